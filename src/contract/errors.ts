@@ -1,0 +1,61 @@
+import * as z from "zod/mini";
+
+/**
+ * Every way a request can fail, as a stable code. People read the words that the screen has for it
+ * (`app/i18n`); programs read the code.
+ */
+export const ERROR_CODES = [
+  // the request
+  "invalid_parameter",
+  "instance_forbidden",
+  "permission_denied",
+  "record_not_found",
+  "route_not_found",
+  // the upstream answered, and refused
+  "upstream_parameter",
+  "upstream_instance_not_found",
+  "upstream_credentials",
+  "upstream_forbidden",
+  "upstream_throttled",
+  "upstream_failed",
+  "upstream_not_ok",
+  // the upstream did not answer, or not in its own form
+  "upstream_timeout",
+  "upstream_unreachable",
+  "upstream_not_json",
+  "upstream_bad_json",
+  "upstream_bad_reply",
+  "credentials_missing",
+  // between the browser and the BFF
+  "network",
+  "bad_reply",
+  "internal",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An error on its way to the browser: RFC 9457 `application/problem+json`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ErrorCode;
+  /** One sentence for a developer. Never holds a phone number, a secret or the upstream's own text. */
+  readonly detail?: string | undefined;
+  /** The upstream's request id where it gave one, else the BFF's own. */
+  readonly requestId?: string | undefined;
+  /** The upstream's error code, such as `Throttling.User`. */
+  readonly upstreamCode?: string | undefined;
+  /** The parameter to blame, by its name in the URL. */
+  readonly field?: string | undefined;
+}
+
+export const problemSchema: z.ZodMiniType<Problem> = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.enum(ERROR_CODES),
+  detail: z.optional(z.string()),
+  requestId: z.optional(z.string()),
+  upstreamCode: z.optional(z.string()),
+  field: z.optional(z.string()),
+});

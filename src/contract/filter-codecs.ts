@@ -1,0 +1,49 @@
+import {
+  createCodec,
+  createListCodec,
+  parseOption,
+  parsePhone,
+  parseText,
+  writeOption,
+  type Codec,
+} from "./codec.ts";
+import { CRITERION_KEYS, FILTERS, type CriterionKey, type FilterValue } from "./filters.ts";
+
+const asItIs = (value: string) => value;
+
+/** The codec follows from the row's declared kind; a kind without one does not compile. */
+function codecOf(key: CriterionKey): Codec<never> {
+  const row = FILTERS[key];
+  // Each cast widens a codec of the row's own value type to the one type a table can hold;
+  // FILTER_CODECS gives every key its own type back.
+  switch (row.kind) {
+    case "choice":
+      return createCodec(
+        (text) => parseOption(row.options, text),
+        (value) => writeOption(row.options, value),
+      ) as Codec<never>;
+    case "multi-choice": {
+      const options: readonly string[] = row.options;
+      return createListCodec(
+        (text) => parseOption(options, text),
+        (item) => writeOption(options, item),
+        options,
+      ) as Codec<never>;
+    }
+    case "words":
+      return createListCodec(parseText, asItIs) as Codec<never>;
+    case "phone":
+      return createCodec(parsePhone, asItIs) as Codec<never>;
+    case "text":
+    case "person":
+      return createCodec(parseText, asItIs) as Codec<never>;
+    default:
+      return row satisfies never;
+  }
+}
+
+/** How each criterion stands in a URL. */
+// The cast restores what `codecOf` gave up: the codec of a key reads and writes that key's value.
+export const FILTER_CODECS = Object.fromEntries(
+  CRITERION_KEYS.map((key) => [key, codecOf(key)]),
+) as unknown as { readonly [F in CriterionKey]: Codec<FilterValue<F>> };

@@ -1,0 +1,60 @@
+/**
+ * The 35 fields of a call record and what kind of thing each holds. The wire name follows by the
+ * mechanical rule `contactId` ⇄ `ContactId`; parsing, columns, the drawer, export and the embedded
+ * upstream's table all follow from the kind.
+ *
+ * | kind      | in a CallRecord   | on the wire                       |
+ * |-----------|-------------------|-----------------------------------|
+ * | `text`    | string            | string                            |
+ * | `phone`   | string, perhaps masked with `*` | string              |
+ * | `enum`    | string, documented spelling or as it came | string    |
+ * | `list`    | string[]          | comma-joined string               |
+ * | `instant` | number, ms since the epoch | int64                    |
+ * | `seconds` | number            | int, or string for `CallDuration` |
+ * | `integer` | number            | int                               |
+ * | `boolean` | boolean           | bool                              |
+ */
+export const RECORD_FIELDS = {
+  contactId: "text",
+  instanceId: "text",
+  contactType: "enum",
+  contactDisposition: "enum",
+  startTime: "instant",
+  establishedTime: "instant",
+  releaseTime: "instant",
+  callDuration: "seconds",
+  talkTime: "seconds",
+  ivrTime: "seconds",
+  queueTime: "seconds",
+  ringTime: "seconds",
+  waitTime: "seconds",
+  dialingTime: "seconds",
+  heldTime: "seconds",
+  callingNumber: "phone",
+  callerLocation: "text",
+  calledNumber: "phone",
+  calleeLocation: "text",
+  broker: "phone",
+  additionalBroker: "phone",
+  agentIds: "list",
+  agentNames: "list",
+  skillGroupIds: "list",
+  skillGroupNames: "list",
+  callIds: "list",
+  earlyMediaState: "enum",
+  releaseInitiator: "enum",
+  releaseReason: "text",
+  recordingReady: "boolean",
+  recordingDuration: "seconds",
+  satisfactionSurveyOffered: "boolean",
+  satisfactionSurveyChannel: "enum",
+  satisfactionIndex: "integer",
+  satisfactionDescription: "text",
+} as const;
+
+export type RecordField = keyof typeof RECORD_FIELDS;
+export type FieldKind = (typeof RECORD_FIELDS)[RecordField];
+
+/** `Object.keys` in the table's order, with the keys' own type. */
+// The cast is sound: the object is a literal of this module with no other keys.
+export const RECORD_FIELD_NAMES = Object.keys(RECORD_FIELDS) as readonly RecordField[];

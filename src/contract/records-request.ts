@@ -1,0 +1,34 @@
+import { PAGE_SIZE } from "./paging.ts";
+import { viewSearch, readView, type ViewProblem } from "./view-codec.ts";
+import type { View } from "./view.ts";
+
+/** What `GET /api/records` takes: a view, and how much of it. */
+export interface RecordsRequest {
+  readonly view: View;
+  /** 1–100; the table always takes 100, a count takes 1. */
+  readonly size: number;
+}
+
+/** A request from its URL parameters: those of a view, and `size`. */
+export function readRecordsRequest(params: URLSearchParams): {
+  request: RecordsRequest;
+  problems: readonly ViewProblem[];
+} {
+  const viewParams = new URLSearchParams(params);
+  viewParams.delete("size");
+  const { view, problems } = readView(viewParams);
+  const [text, ...more] = params.getAll("size");
+  const size = text === undefined ? PAGE_SIZE : /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (size >= 1 && size <= PAGE_SIZE && more.length === 0)
+    return { request: { view, size }, problems };
+  const problem: ViewProblem = { name: "size", value: text ?? "", reason: "bad-value" };
+  return { request: { view, size: PAGE_SIZE }, problems: [...problems, problem] };
+}
+
+/** The path that asks the BFF for a page of the view. */
+export function recordsPath({ view, size }: RecordsRequest): string {
+  const { record: _drawer, columns: _columns, ...asked } = view;
+  const search = viewSearch(asked);
+  if (size === PAGE_SIZE) return `/api/records${search}`;
+  return `/api/records${search}${search === "" ? "?" : "&"}size=${size}`;
+}

@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+
+/** The provider's API edition and the product's host in its documentation's region. */
+export const API_VERSION = "2020-07-01";
+export const DEFAULT_ENDPOINT = "https://ccc.cn-shanghai.aliyuncs.com";
+
+/** The operations that are used, by the name they are signed with. */
+export const OPERATIONS = ["ListCallDetailRecords", "ListInstances"] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+/**
+ * The outside of every reply, errors included. Tolerant: the gateway in front of the service leaves
+ * out `HttpStatusCode` and adds `HostId` and `Recommend`, and a 200 may carry a `Code` ≠ `OK`.
+ */
+export const envelopeSchema = z.looseObject({
+  Code: z.optional(z.nullable(z.string())),
+  Message: z.optional(z.nullable(z.string())),
+  RequestId: z.optional(z.nullable(z.string())),
+  HttpStatusCode: z.optional(z.nullable(z.union([z.number(), z.string()]))),
+  Data: z.optional(z.unknown()),
+});
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** `Data` of an operation that answers in pages. Numbers may come as text. */
+export const pageDataSchema = z.looseObject({
+  PageNumber: z.optional(z.nullable(z.union([z.number(), z.string()]))),
+  PageSize: z.optional(z.nullable(z.union([z.number(), z.string()]))),
+  TotalCount: z.optional(z.nullable(z.union([z.number(), z.string()]))),
+  List: z.optional(z.nullable(z.array(z.unknown()))),
+});

@@ -1,0 +1,39 @@
+/**
+ * The provider's error codes and their texts, `%s` where it fills in a word.
+ * Authority: the seed page of the operation, and the product's and gateway's public error lists.
+ */
+export const UPSTREAM_ERRORS = {
+  "Parameter.Format": { status: 400, message: "The format of parameter %s is invalid. %s" },
+  "Parameter.Blank": { status: 400, message: "The parameter %s may not be null or blank." },
+  "Parameter.Maximum": {
+    status: 400,
+    message: "The parameter %s must be less than or equal to %s.",
+  },
+  "Parameter.Minimum": {
+    status: 400,
+    message: "The parameter %s must be greater than or equal to %s.",
+  },
+  "NotExists.InstanceId": { status: 404, message: "The specified instance %s does not exist." },
+  "InternalService.Common": { status: 500, message: "An internal service error occurred. %s" },
+  "InvalidAccessKeyId.NotFound": { status: 404, message: "Specified access key is not found." },
+  SignatureDoesNotMatch: {
+    status: 400,
+    message: "Specified signature is not matched with our calculation.",
+  },
+  SignatureNonceUsed: { status: 400, message: "Specified signature nonce was used already." },
+  "InvalidTimeStamp.Expired": {
+    status: 400,
+    message: "Specified time stamp or date value is expired.",
+  },
+  "Throttling.User": { status: 429, message: "Request was denied due to user flow control." },
+  "InvalidAction.NotFound": {
+    status: 404,
+    message: "Specified api is not found, please check your url and method.",
+  },
+  NoPermission: {
+    status: 403,
+    message: "User not authorized to operate on the specified resource.",
+  },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type UpstreamErrorCode = keyof typeof UPSTREAM_ERRORS;

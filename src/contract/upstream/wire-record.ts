@@ -1,0 +1,85 @@
+import type { CallRecord } from "../call-record.ts";
+import { documentedSpelling, FIELD_ENUMS, type EnumField } from "../enums.ts";
+import {
+  RECORD_FIELD_NAMES,
+  RECORD_FIELDS,
+  type FieldKind,
+  type RecordField,
+} from "../record-fields.ts";
+
+/** `contactId` → `ContactId`, the one rule between our names and the wire's. */
+export function wireName<F extends string>(field: F): Capitalize<F> {
+  // The cast states what the expression does.
+  return (field.charAt(0).toUpperCase() + field.slice(1)) as Capitalize<F>;
+}
+
+/** A call record as the upstream sends it, before anything is believed of it. */
+export type WireRecord = { readonly [F in RecordField as Capitalize<F>]?: unknown };
+
+function readText(raw: unknown): string | undefined {
+  if (typeof raw === "number" || typeof raw === "boolean") return String(raw);
+  return typeof raw === "string" && raw !== "" ? raw : undefined;
+}
+
+function readNumber(raw: unknown): number | undefined {
+  const value = typeof raw === "string" && raw.trim() !== "" ? Number(raw) : raw;
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+function readInstant(raw: unknown): number | undefined {
+  const value = readNumber(raw);
+  // Zero is how the service writes "never" for a call that was not connected.
+  return value !== undefined && value > 0 ? value : undefined;
+}
+
+function readBoolean(raw: unknown): boolean | undefined {
+  if (typeof raw === "boolean") return raw;
+  return raw === "true" ? true : raw === "false" ? false : undefined;
+}
+
+function readList(raw: unknown): readonly string[] | undefined {
+  const text = readText(raw);
+  const items = (Array.isArray(raw) ? raw.map(readText) : (text?.split(",") ?? []))
+    .map((item) => item?.trim() ?? "")
+    .filter((item) => item !== "");
+  return items.length > 0 ? items : undefined;
+}
+
+const READERS = {
+  text: readText,
+  phone: readText,
+  list: readList,
+  instant: readInstant,
+  seconds: readNumber,
+  integer: readNumber,
+  boolean: readBoolean,
+} as const satisfies Record<Exclude<FieldKind, "enum">, (raw: unknown) => unknown>;
+
+const isEnumField = (field: RecordField): field is RecordField & EnumField => field in FIELD_ENUMS;
+
+function readField(field: RecordField, raw: unknown): unknown {
+  const kind = RECORD_FIELDS[field];
+  if (kind !== "enum") return READERS[kind](raw);
+  const text = readText(raw);
+  return text === undefined || !isEnumField(field)
+    ? text
+    : documentedSpelling(FIELD_ENUMS[field], text);
+}
+
+/**
+ * A call record from whatever the upstream sent: a field that is missing, null, empty or of the
+ * wrong type is absent; numbers may come as text; unknown enum values stay as they are; unknown
+ * fields are dropped. Never throws.
+ */
+export function readWireRecord(wire: unknown): CallRecord {
+  if (typeof wire !== "object" || wire === null) return {};
+  // Only own properties are read, each through its kind's reader.
+  const raw = wire as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    RECORD_FIELD_NAMES.flatMap((field) => {
+      const name = wireName(field);
+      const value = Object.hasOwn(raw, name) ? readField(field, raw[name]) : undefined;
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+}

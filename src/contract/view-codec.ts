@@ -1,0 +1,158 @@
+import { createCodec, parseText, type Codec } from "./codec.ts";
+import { isOneOf } from "./enums.ts";
+import { FILTER_CODECS } from "./filter-codecs.ts";
+import { CRITERION_KEYS, FILTERS, type Criteria, type CriterionKey } from "./filters.ts";
+import { MAX_PAGE } from "./paging.ts";
+import { RECORD_FIELD_NAMES, type RecordField } from "./record-fields.ts";
+import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
+import {
+  DEFAULT_TIME_RANGE,
+  isRelative,
+  RELATIVE_RANGES,
+  type RelativeRange,
+  type TimeRange,
+} from "./time-range.ts";
+import { DEFAULT_VIEW, type View } from "./view.ts";
+
+/** What a URL said that could not be used. `value` is absent where the name itself is unknown. */
+export interface ViewProblem {
+  readonly name: string;
+  readonly value?: string;
+  readonly reason: "unknown-name" | "bad-value" | "repeated" | "incomplete" | "conflict";
+}
+
+const LATEST_INSTANT = 8_640_000_000_000_000;
+
+/** Digits only: `Number` alone would also take `1e3`, `0x10` and blanks. */
+function parseWhole(text: string, least: number, most: number): number | undefined {
+  if (!/^\d{1,16}$/.test(text)) return undefined;
+  const value = Number(text);
+  return value >= least && value <= most ? value : undefined;
+}
+
+const relativeRangeCodec: Codec<RelativeRange> = createCodec(
+  (text) => (isOneOf(RELATIVE_RANGES, text) ? text : undefined),
+  (range) => range,
+);
+const instantCodec: Codec<number> = createCodec(
+  (text) => parseWhole(text, 0, LATEST_INSTANT),
+  String,
+);
+const pageCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, MAX_PAGE), String);
+const sortCodec = createCodec(readSort, writeSort);
+const idCodec: Codec<string> = createCodec(parseText, (id) => id);
+
+/** Columns keep the order they are given in: it is the order on screen. */
+const columnsCodec: Codec<readonly RecordField[]> = {
+  read(text) {
+    const names = [...new Set(text.split(","))];
+    const value = names.flatMap((name) => RECORD_FIELD_NAMES.filter((field) => field === name));
+    const bad = names.filter((name) => !isOneOf(RECORD_FIELD_NAMES, name));
+    return value.length > 0 ? { value, bad } : { bad };
+  },
+  write: (columns) => columns.join(","),
+};
+
+const CRITERION_NAMES = new Map<string, CriterionKey>(
+  CRITERION_KEYS.map((key) => [FILTERS[key].url, key]),
+);
+const OTHER_NAMES = ["instance", "range", "from", "to", "sort", "page", "record", "cols"] as const;
+
+/** Every name a view has in a URL. */
+export const VIEW_NAMES: readonly string[] = [...OTHER_NAMES, ...CRITERION_NAMES.keys()];
+
+/**
+ * A view from a URL's parameters. What cannot be used is left out and named in `problems`, in the
+ * order of the URL: the page shows them, the BFF answers 400 with the first.
+ */
+export function readView(params: URLSearchParams): {
+  view: View;
+  problems: readonly ViewProblem[];
+} {
+  const problems: ViewProblem[] = [];
+  const texts = new Map<string, string>();
+  for (const [name, value] of params) {
+    if (!VIEW_NAMES.includes(name)) problems.push({ name, reason: "unknown-name" });
+    else if (texts.has(name)) problems.push({ name, value, reason: "repeated" });
+    else texts.set(name, value);
+  }
+
+  function read<T>(name: string, codec: Codec<T>): T | undefined {
+    const text = texts.get(name);
+    // `agent=` is how a form sends a field left blank: as if it were not there.
+    if (text === undefined || text === "") return undefined;
+    const { value, bad } = codec.read(text);
+    for (const part of bad) problems.push({ name, value: part, reason: "bad-value" });
+    return value;
+  }
+
+  const instance = read("instance", idCodec);
+  const record = read("record", idCodec);
+  const columns = read("cols", columnsCodec);
+  const criteria: Criteria = Object.fromEntries(
+    [...CRITERION_NAMES].flatMap(([name, key]) => {
+      // Widened because the loop runs over keys of several value types; each value comes from
+      // its own key's codec.
+      const value = read<unknown>(name, FILTER_CODECS[key] as Codec<unknown>);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+  const view: View = {
+    ...(instance !== undefined && { instance }),
+    time: readTime(),
+    criteria,
+    sort: read("sort", sortCodec) ?? DEFAULT_SORT,
+    page: read("page", pageCodec) ?? 1,
+    ...(record !== undefined && { record }),
+    ...(columns !== undefined && { columns }),
+  };
+  return { view, problems };
+
+  function readTime(): TimeRange {
+    const relative = read("range", relativeRangeCodec);
+    const from = read("from", instantCodec);
+    const to = read("to", instantCodec);
+    if (from !== undefined && to !== undefined) {
+      if (relative !== undefined)
+        problems.push({ name: "range", value: relative, reason: "conflict" });
+      if (from <= to) return { from, to };
+      problems.push({ name: "to", value: String(to), reason: "conflict" });
+      return DEFAULT_TIME_RANGE;
+    }
+    if (from !== undefined)
+      problems.push({ name: "from", value: String(from), reason: "incomplete" });
+    if (to !== undefined) problems.push({ name: "to", value: String(to), reason: "incomplete" });
+    return relative === undefined ? DEFAULT_TIME_RANGE : { relative };
+  }
+}
+
+/**
+ * The parameters of a view in one normal form: a fixed order, defaults left out. Equal views give
+ * equal text.
+ */
+export function writeView(view: View): URLSearchParams {
+  const params = new URLSearchParams();
+  if (view.instance !== undefined) params.set("instance", view.instance);
+  if (!isRelative(view.time)) {
+    params.set("from", String(view.time.from));
+    params.set("to", String(view.time.to));
+  } else if (view.time.relative !== "today") params.set("range", view.time.relative);
+  for (const [name, key] of CRITERION_NAMES) {
+    const value = view.criteria[key];
+    // Widened as in `readView`.
+    if (value !== undefined) params.set(name, (FILTER_CODECS[key] as Codec<unknown>).write(value));
+  }
+  const sort = writeSort(view.sort);
+  if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
+  if (view.page !== 1) params.set("page", String(view.page));
+  if (view.columns !== undefined) params.set("cols", columnsCodec.write(view.columns));
+  if (view.record !== undefined) params.set("record", view.record);
+  return params;
+}
+
+/** The view as the end of a link, `""` or `?…`, with the commas and colons left readable. */
+export function viewSearch(view: View): string {
+  const text = writeView(view).toString();
+  // Commas, `@` and `~` are legal in a query; escaped they only make links unreadable.
+  return text === "" ? "" : `?${text.replace(/%(2C|3A|40|7E)/g, decodeURIComponent)}`;
+}
