@@ -1,6 +1,6 @@
-import { CRITERION_KEYS, FILTERS, type Criteria, type CriterionKey } from "../filters.ts";
-import type { Sort } from "../sort.ts";
-import type { AbsoluteRange } from "../time-range.ts";
+import { CRITERION_KEYS, FILTERS, type Criteria, type CriterionKey } from "#contract/filters.ts";
+import type { Sort } from "#contract/sort.ts";
+import type { AbsoluteRange } from "#contract/time-range.ts";
 
 /** What one call of `ListCallDetailRecords` asks. */
 export interface ListRequest {

@@ -1,11 +1,11 @@
-import type { CallRecord } from "../call-record.ts";
-import { documentedSpelling, FIELD_ENUMS, type EnumField } from "../enums.ts";
+import type { CallRecord } from "#contract/call-record.ts";
+import { documentedSpelling, FIELD_ENUMS, type EnumField } from "#contract/enums.ts";
 import {
   RECORD_FIELD_NAMES,
   RECORD_FIELDS,
   type FieldKind,
   type RecordField,
-} from "../record-fields.ts";
+} from "#contract/record-fields.ts";
 
 /** `contactId` → `ContactId`, the one rule between our names and the wire's. */
 export function wireName<F extends string>(field: F): Capitalize<F> {

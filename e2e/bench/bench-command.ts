@@ -1,0 +1,17 @@
+import { benchBff } from "./bench-bff.ts";
+
+// `npm run bench` prints every table; `npm run bench -- bff` one of them. Each is a file of its own
+// here, and measures the real commands as their own processes.
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { bff: benchBff };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no bench ${unknown.join(", ")}: only ${Object.keys(BENCHES).join(", ")}.`,
+  );
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(BENCHES))
+  if (asked.length === 0 || asked.includes(name)) await bench();

@@ -1,0 +1,24 @@
+import { defineConfig } from "playwright/test";
+import { CHROMIUM_ARGS, findChromium } from "./chromium.ts";
+
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.e2e.ts",
+  // Playwright empties this folder at its start, so the reports lie beside it.
+  outputDir: "../test-results/e2e",
+  reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  use: {
+    locale: "zh-CN",
+    // Deliberately not the TIME_ZONE of the server (Asia/Shanghai), so that an instant shown in the
+    // browser's own zone is seen to be wrong.
+    timezoneId: "America/New_York",
+    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+});

@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+export interface RunningServer {
+  /** An origin, such as `http://127.0.0.1:40123`. */
+  readonly url: string;
+  /** What it has written so far, both streams. */
+  output(): string;
+  /** Asks it to stop, as an operator would, and waits; resolves with its exit code. */
+  stop(): Promise<number | null>;
+}
+
+const ROOT = join(import.meta.dirname, "..");
+const START_MS = 30_000;
+const STOP_MS = 10_000;
+/** What a process needs of its surroundings; of the developer's configuration it gets nothing. */
+const PASSED_ON = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT"];
+
+/**
+ * Runs a command of ours as its own process until it prints its address. Ports are free ones, the
+ * data is the sample in memory, whatever lies in `.data`; `env` may say otherwise.
+ *
+ * @param command path in the project and its arguments, such as `["src/server.ts"]`
+ * @throws Error with the process's output, if it ends or prints no address
+ */
+export async function startServer(
+  env: Readonly<Record<string, string>> = {},
+  command: readonly string[] = ["src/server.ts"],
+): Promise<RunningServer> {
+  const passedOn = PASSED_ON.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  const child = spawn(process.execPath, ["--import", "tsx", ...command], {
+    cwd: ROOT,
+    env: {
+      ...Object.fromEntries(passedOn),
+      PORT: "0",
+      EMBEDDED_PORT: "0",
+      EMBEDDED_DATABASE: ":memory:",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const chunks: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (chunk: string) => chunks.push(chunk));
+  const output = () => chunks.join("");
+  try {
+    return { url: await address(child, output), output, stop: () => stop(child) };
+  } catch (error) {
+    child.kill("SIGKILL");
+    throw error;
+  }
+}
+
+function address(child: ChildProcess, output: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`The server ${why}:\n${output()}`));
+    const timer = setTimeout(() => fail(`printed no address in ${START_MS} ms`), START_MS);
+    child.once("error", (error) => fail(`could not run (${error.message})`));
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      fail(`ended with code ${code}`);
+    });
+    child.stdout?.on("data", () => {
+      const url = /\bhttps?:\/\/[^\s/]+(?=\s)/.exec(output())?.[0];
+      if (url === undefined) return;
+      clearTimeout(timer);
+      resolve(url);
+    });
+  });
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return child.exitCode;
+  const exited = once(child, "exit");
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+  await exited;
+  clearTimeout(timer);
+  return child.exitCode;
+}

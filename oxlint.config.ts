@@ -1,0 +1,200 @@
+import { defineConfig, type OxlintOverride } from "oxlint";
+
+type Room = {
+  /** Other rooms it may import, as `#room/file.ts`. A room within an opened one stays closed. */
+  rooms: readonly string[];
+  /** The only packages it may import, with their paths; without it, all but those in `never`. */
+  only?: readonly string[];
+  never?: readonly string[];
+};
+
+const SERVER_PACKAGES = [
+  "node:*",
+  "fastify",
+  "@fastify/*",
+  "undici",
+  "@duckdb/*",
+  "@alicloud/*",
+  "pino",
+  "prom-client",
+];
+const BROWSER_PACKAGES = ["react", "react-dom", "antd", "@ant-design/*", "@tanstack/*", "use-intl"];
+const TEST_PACKAGES = ["vitest", "fast-check"];
+
+// From node:process the environment could be read past the rule on process.env.
+const onServer = { never: [...BROWSER_PACKAGES, "node:process"] };
+const inBrowser = { never: SERVER_PACKAGES };
+/** What a part of the screen may import. The parts never import each other. */
+const onScreen = { rooms: ["contract", "app/view", "app/ui", "app/i18n", "app/api"], ...inBrowser };
+
+/**
+ * The law of the house: who may import whom. A room is a path under `src`; one with a dot in its
+ * name is a single file. What is not opened here is closed, and so is a room that is not listed.
+ */
+export const MAY_IMPORT: Readonly<Record<string, Room>> = {
+  "main.tsx": { rooms: ["app/shell"], ...inBrowser },
+  "server.ts": { rooms: ["bff", "embedded", "contract"], ...onServer },
+  contract: { rooms: [], only: ["zod", "dayjs"] },
+  "contract/upstream": { rooms: ["contract"], only: ["zod", "dayjs"] },
+  signing: { rooms: [], only: ["node:crypto"] },
+  bff: { rooms: ["contract", "contract/upstream", "signing"], ...onServer },
+  embedded: { rooms: ["contract", "contract/upstream", "signing"], ...onServer },
+  "app/shell": {
+    rooms: [
+      "app/records",
+      "app/detail",
+      "app/facets",
+      "app/export",
+      "app/share",
+      "app/view",
+      "app/api",
+      "app/i18n",
+      "app/ui",
+    ],
+    ...inBrowser,
+  },
+  "app/records": onScreen,
+  "app/detail": onScreen,
+  "app/facets": onScreen,
+  "app/export": onScreen,
+  "app/share": onScreen,
+  "app/view": { rooms: ["contract", "app/ui", "app/i18n", "app/api"], ...inBrowser },
+  "app/api": { rooms: ["contract"], ...inBrowser },
+  "app/i18n": { rooms: ["contract"], ...inBrowser },
+  "app/ui": { rooms: [], never: [...SERVER_PACKAGES, "@tanstack/react-query"] },
+};
+
+/** The BFF is tested against the embedded upstream, not against a stand-in. */
+const TESTS_MAY_ALSO_IMPORT: Readonly<Record<string, readonly string[]>> = { bff: ["embedded"] };
+
+const CONFIG_FILES = ["*.config.ts", "e2e/*.config.ts"];
+const ENVIRONMENT_READERS = ["src/server.ts", "src/embedded/*-command.ts", "e2e/**"];
+
+const ROOMS = Object.keys(MAY_IMPORT);
+const isFile = (room: string) => room.includes(".");
+const nestedIn = (room: string) => ROOMS.filter((other) => other.startsWith(`${room}/`));
+/** Without a slash a pattern matches at any depth: `zod` would open `some-package/zod` too. */
+const withPaths = (name: string) => [`{${name},${name}/}`, `${name}/**`];
+
+/**
+ * One list of patterns, of which the last that matches wins: everything is closed, then doors are
+ * opened, then the corners behind them closed again. It must be one list, for what one list opens
+ * (`!`) is open whatever another list closes.
+ */
+function forbidden(room: string, kind: "code" | "tests"): string[] {
+  const { rooms, only, never } = MAY_IMPORT[room] ?? { rooms: [] };
+  const inTests = kind === "tests";
+  const opened = [
+    ...rooms,
+    ...(isFile(room) ? [] : [room]),
+    ...(inTests ? (TESTS_MAY_ALSO_IMPORT[room] ?? []) : []),
+  ];
+  const packages = only
+    ? [
+        "**",
+        ...[...only, ...(inTests ? TEST_PACKAGES : [])]
+          .flatMap(withPaths)
+          .map((name) => `!${name}`),
+      ]
+    : [...(never ?? []), ...(inTests ? [] : TEST_PACKAGES)].flatMap(withPaths);
+  return [
+    ...packages,
+    "#*",
+    "#*/**",
+    ...opened.map((name) => `!#${name}/**`),
+    ...opened
+      .flatMap(nestedIn)
+      .filter((name) => !opened.includes(name))
+      .map((name) => `#${name}/**`),
+    isFile(room) ? "./**" : "!./**",
+    ...nestedIn(room).map((name) => `./${name.slice(room.length + 1)}/**`),
+    // A path that climbs could reach a closed room through an open one.
+    "**/../**",
+  ];
+}
+
+function boundary(room: string, kind: "code" | "tests"): OxlintOverride {
+  const { rooms, only } = MAY_IMPORT[room] ?? { rooms: [] };
+  const ofPackages = only ? `; of packages only ${only.join(", ")}` : "";
+  const message = `${room} may import, of our rooms, ${rooms.join(", ") || "none"}${ofPackages}.`;
+  const path = isFile(room) ? `src/${room}` : `src/${room}/**`;
+  return {
+    files: [kind === "tests" ? `${path}/*.test.{ts,tsx}` : path],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [{ group: forbidden(room, kind), message }] }],
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: ["typescript", "unicorn", "oxc", "import", "react", "node", "promise", "vitest"],
+  jsPlugins: ["@tanstack/eslint-plugin-query"],
+  categories: { correctness: "error", suspicious: "error" },
+  ignorePatterns: ["dist", ".data", "test-results"],
+  options: { reportUnusedDisableDirectives: "error" },
+  rules: {
+    "import/no-cycle": "error",
+    "import/no-default-export": "error",
+    // A computed import() would pass by every boundary below.
+    "import/no-dynamic-require": ["error", { esmodule: true }],
+    "import/no-relative-parent-imports": "error",
+    "node/no-process-env": "error",
+    "oxc/no-barrel-file": ["error", { threshold: 0 }],
+    "react/exhaustive-deps": "error",
+    "react/rules-of-hooks": "error",
+    // So would a type written `import("…").T`.
+    "typescript/consistent-type-imports": ["error", { disallowTypeAnnotations: true }],
+    "typescript/no-explicit-any": "error",
+    "typescript/no-non-null-assertion": "error",
+    "typescript/no-require-imports": "error",
+    "unicorn/filename-case": ["error", { case: "kebabCase" }],
+    "unicorn/prefer-node-protocol": "error",
+    "@tanstack/query/exhaustive-deps": "error",
+
+    // Off: the JSX transform imports React by itself,
+    "react/react-in-jsx-scope": "off",
+    // styles are imported for their effect,
+    "import/no-unassigned-import": "off",
+    // `fc.assert` and `dayjs.utc` are how their authors write them,
+    "import/no-named-as-default-member": "off",
+    // and this one is for code compiled by the React Compiler, which ours is not.
+    "react/incompatible-library": "off",
+    // Fastify, unlike Express, waits for its handlers.
+    "oxc/no-async-endpoint-handlers": "off",
+    // Where a small function stands is a matter of reading, not of right and wrong.
+    "unicorn/consistent-function-scoping": "off",
+    // Vitest's expect takes a message.
+    "vitest/valid-expect": ["error", { maxArgs: 2 }],
+  },
+  overrides: [
+    {
+      files: ["src/**"],
+      rules: {
+        "no-restricted-imports": [
+          "error",
+          { patterns: [{ group: ["**"], message: "This room is not in MAY_IMPORT." }] },
+        ],
+      },
+    },
+    ...ROOMS.map((room) => boundary(room, "code")),
+    ...ROOMS.filter((room) => !isFile(room)).map((room) => boundary(room, "tests")),
+    {
+      files: ["e2e/**"],
+      rules: {
+        // There is no `#` for e2e itself; what is in src has one.
+        "import/no-relative-parent-imports": "off",
+        // A Playwright fixture hands on what it made by calling `use`, which is no hook.
+        "react/rules-of-hooks": "off",
+        "no-restricted-imports": [
+          "error",
+          { patterns: [{ group: ["**/../src/**"], message: "Write #room/file.ts." }] },
+        ],
+      },
+    },
+    {
+      files: CONFIG_FILES,
+      rules: { "import/no-default-export": "off", "node/no-process-env": "off" },
+    },
+    { files: ENVIRONMENT_READERS, rules: { "node/no-process-env": "off" } },
+  ],
+});

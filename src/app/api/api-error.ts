@@ -1,0 +1,40 @@
+import type { ErrorCode, Problem } from "#contract/errors.ts";
+
+/**
+ * A request that failed, as the screen meets it. The code says what happened; `app/i18n` has the
+ * words for it. Nothing here is shown by itself: the screen decides.
+ */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly code: ErrorCode;
+  readonly problem: Partial<Problem>;
+
+  constructor(code: ErrorCode, problem: Partial<Problem> = {}, cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+    this.problem = problem;
+  }
+}
+
+/** Codes that asking again cannot change: only another question, or another reader, can. */
+const FINAL: ReadonlySet<ErrorCode> = new Set([
+  "invalid_parameter",
+  "instance_forbidden",
+  "permission_denied",
+  "record_not_found",
+  "route_not_found",
+  "upstream_parameter",
+  "upstream_instance_not_found",
+  "upstream_credentials",
+  "upstream_forbidden",
+  "credentials_missing",
+]);
+
+export function isFinal(error: ApiError): boolean {
+  return FINAL.has(error.code);
+}
+
+/** Codes that mean "not for you": there is nothing to retry and nothing of the old rows to keep. */
+export function isForbidden(error: ApiError): boolean {
+  return ["instance_forbidden", "permission_denied", "upstream_forbidden"].includes(error.code);
+}

@@ -1,0 +1,107 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import App from "antd/es/app";
+import Button from "antd/es/button";
+import Drawer from "antd/es/drawer";
+import { useTranslations } from "use-intl";
+import { viewSearch } from "#contract/view-codec.ts";
+import { isFinal } from "#app/api/api-error.ts";
+import { useErrorWords } from "#app/i18n/error-words.ts";
+import { Blank } from "#app/ui/blank.tsx";
+import { useView } from "#app/view/use-view.tsx";
+import { RecordFields } from "./record-fields.tsx";
+import { knownRecord, recordQuery } from "./record-query.ts";
+import classes from "./record-drawer.module.css";
+
+interface RecordDrawerProps {
+  instance: string;
+  /** Absent: closed. */
+  contactId: string | undefined;
+}
+
+/** Everything known of one call, beside the table, which stays usable. */
+export function RecordDrawer({ instance, contactId }: RecordDrawerProps) {
+  const t = useTranslations("detail");
+  const { change } = useView();
+  return (
+    <Drawer
+      open={contactId !== undefined}
+      onClose={() => change({ record: undefined })}
+      title={t("title")}
+      aria-label={t("title")}
+      size={Math.min(480, innerWidth)}
+      // The rows behind can still be read, scrolled and clicked: that is how calls are compared.
+      mask={false}
+      destroyOnHidden
+      closable={{ "aria-label": t("close"), placement: "end" }}
+      styles={{ header: { padding: "8px 16px" }, body: { padding: 0 } }}
+    >
+      {contactId !== undefined && (
+        <RecordDetail key={contactId} instance={instance} contactId={contactId} />
+      )}
+    </Drawer>
+  );
+}
+
+function RecordDetail({ instance, contactId }: { instance: string; contactId: string }) {
+  const t = useTranslations();
+  const { message } = App.useApp();
+  const errorWords = useErrorWords();
+  const queryClient = useQueryClient();
+  const query = useQuery(recordQuery(instance, contactId));
+  const record = query.data?.record ?? knownRecord(queryClient, contactId);
+  const { view } = useView();
+
+  async function copy(text: string) {
+    try {
+      await navigator.clipboard.writeText(text);
+      void message.success(t("detail.copied"));
+    } catch {
+      void message.error(t("share.failed"));
+    }
+  }
+
+  const failure = query.error && errorWords(query.error);
+  if (failure && (record === undefined || (query.error && isFinal(query.error))))
+    return (
+      <Blank
+        urgent
+        title={failure.title}
+        actions={
+          query.error !== null &&
+          !isFinal(query.error) && (
+            <Button onClick={() => void query.refetch()}>{t("errors.retry")}</Button>
+          )
+        }
+      >
+        {failure.facts}
+      </Blank>
+    );
+  if (record === undefined)
+    return (
+      <p className={classes["loading"]} role="status">
+        {t("detail.loading")}
+      </p>
+    );
+  return (
+    <>
+      <div className={classes["actions"]}>
+        <Button size="small" onClick={() => void copy(contactId)}>
+          {t("detail.copyId")}
+        </Button>
+        <Button
+          size="small"
+          onClick={() =>
+            void copy(
+              location.origin +
+                location.pathname +
+                viewSearch({ ...view, instance, record: contactId }),
+            )
+          }
+        >
+          {t("detail.copyLink")}
+        </Button>
+      </div>
+      <RecordFields record={record} />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { stringify } from "csv-stringify/browser/esm/sync";
+import type { CallRecord } from "#contract/call-record.ts";
+import { RECORD_FIELDS, type RecordField } from "#contract/record-fields.ts";
+import { fieldText, type Words } from "#app/i18n/field-text.ts";
+
+/**
+ * A value as a spreadsheet should take it. A trailing tab keeps a string of digits text (a phone
+ * number would become 1.38E+10 and lose its leading zero); it does not show. Seconds go out as
+ * numbers, which add up, and instants in full.
+ */
+function csvValue(record: CallRecord, field: RecordField, words: Words): string | number {
+  const value = record[field];
+  const kind = RECORD_FIELDS[field];
+  if (value === undefined) return "";
+  if (kind === "seconds" || kind === "integer") return value as number;
+  if (kind === "instant") return words.formats.instant(value as number);
+  const text = fieldText(record, field, words) ?? "";
+  return /^\d+$/.test(text) ? `${text}\t` : text;
+}
+
+/**
+ * The rows as CSV (RFC 4180) with a byte order mark, since spreadsheets take a file without one
+ * for the local code page. Cells that a spreadsheet would run as a formula are made harmless by
+ * the library: https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export function recordsCsv(
+  records: readonly CallRecord[],
+  columns: readonly RecordField[],
+  words: Words,
+): string {
+  const { labels, formats } = words;
+  const header = columns.map((field) => {
+    const kind = RECORD_FIELDS[field];
+    if (kind === "instant") return `${labels.fields[field]} (${formats.timeZone})`;
+    return kind === "seconds" ? `${labels.fields[field]} (s)` : labels.fields[field];
+  });
+  const rows = records.map((record) => columns.map((field) => csvValue(record, field, words)));
+  return stringify([header, ...rows], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: "windows",
+  });
+}

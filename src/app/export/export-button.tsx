@@ -1,0 +1,49 @@
+import DownloadOutlined from "@ant-design/icons/es/icons/DownloadOutlined";
+import App from "antd/es/app";
+import Button from "antd/es/button";
+import { useTranslations } from "use-intl";
+import type { CallRecord } from "#contract/call-record.ts";
+import { DEFAULT_COLUMNS } from "#contract/columns.ts";
+import { useFormats } from "#app/i18n/formats.ts";
+import { useLabels } from "#app/i18n/labels.ts";
+import { useView } from "#app/view/use-view.tsx";
+import { saveFile } from "./save-file.ts";
+
+/** Saves the page on screen as CSV. `records` is absent while what is on screen is not the view's. */
+export function ExportButton({ records }: { records: readonly CallRecord[] | undefined }) {
+  const t = useTranslations("export");
+  const labels = useLabels();
+  const formats = useFormats();
+  const { message } = App.useApp();
+  const { view, asOf, range } = useView();
+
+  async function save(rows: readonly CallRecord[]) {
+    try {
+      // The writer comes when it is first needed.
+      const { recordsCsv } = await import("./csv.ts");
+      const csv = recordsCsv(rows, view.columns ?? DEFAULT_COLUMNS, {
+        labels,
+        formats,
+        nowMs: asOf,
+      });
+      const stamp = (ms: number) => formats.instant(ms).replace(" ", "T").replaceAll(":", "");
+      const name = `${t("fileName")}_${stamp(range.from)}_${stamp(range.to)}_p${view.page}.csv`;
+      saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), name);
+      void message.success(t("done", { count: rows.length, name }));
+    } catch {
+      void message.error(t("failed"));
+    }
+  }
+
+  return (
+    <Button
+      size="small"
+      icon={<DownloadOutlined />}
+      title={t("hint")}
+      disabled={records === undefined || records.length === 0}
+      onClick={() => records && void save(records)}
+    >
+      {t("button")}
+    </Button>
+  );
+}

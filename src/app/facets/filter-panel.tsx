@@ -1,0 +1,74 @@
+import Button from "antd/es/button";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { FILTERS } from "#contract/filters.ts";
+import { useView } from "#app/view/use-view.tsx";
+import { FilterControl } from "./filter-control.tsx";
+import { activeCriteria } from "./active-criteria.ts";
+import classes from "./filter-panel.module.css";
+import { FOLDED_AT_FIRST, PANEL_SECTIONS, type PanelSection } from "./panel-sections.ts";
+
+/** The filter panel: one block for each filter of FILTERS, by its declared kind. */
+export function FilterPanel() {
+  const t = useTranslations("panel");
+  const { view, change } = useView();
+  const active = activeCriteria(view.criteria);
+  // A criterion that overrides the rest leaves them as they are: taking it away brings them back.
+  const overriding = active.find((key) => "overrides" in FILTERS[key]);
+  return (
+    <section aria-label={t("title")} className={classes["panel"]}>
+      <header className={classes["head"]}>
+        <h2 className={classes["title"]}>{t("title")}</h2>
+        <Button
+          type="link"
+          size="small"
+          disabled={active.length === 0}
+          onClick={() => change({ criteria: {} })}
+        >
+          {t("clearAll")}
+        </Button>
+      </header>
+      {overriding !== undefined && (
+        <p className={classes["overridden"]} id="filters-overridden">
+          {t("overridden")}
+        </p>
+      )}
+      {PANEL_SECTIONS.map((section) => (
+        <Section
+          key={section.id}
+          section={section}
+          disabled={overriding !== undefined && !section.filters.includes(overriding)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Section({ section, disabled }: { section: PanelSection; disabled: boolean }) {
+  const t = useTranslations();
+  const { view } = useView();
+  const set = section.filters.filter((key) => view.criteria[key] !== undefined).length;
+  const [open, setOpen] = useState(!FOLDED_AT_FIRST.has(section.id));
+  const [first] = section.filters;
+  if (first === undefined) return null;
+  const title = section.id === "phones" ? t("panel.phones") : t(`filters.${first}`);
+  return (
+    <details
+      className={classes["section"]}
+      // A link that sets a folded filter must show it.
+      open={open || set > 0}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      aria-describedby={disabled ? "filters-overridden" : undefined}
+    >
+      <summary className={classes["summary"]}>
+        {title}
+        {set > 0 && <span aria-hidden className={classes["set"]} />}
+      </summary>
+      <div className={classes["body"]}>
+        {section.filters.map((filter) => (
+          <FilterControl key={filter} filter={filter} disabled={disabled} />
+        ))}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,29 @@
+import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filters.ts";
+
+/** One block of the panel: a filter of its own, or the phone filters together. */
+export interface PanelSection {
+  readonly id: string;
+  readonly filters: readonly CriterionKey[];
+}
+
+/**
+ * The blocks in the order of FILTERS; neighbours of kind `phone` share one, since they are three
+ * ways to ask for a number.
+ */
+export const PANEL_SECTIONS: readonly PanelSection[] = CRITERION_KEYS.reduce<PanelSection[]>(
+  (sections, key) => {
+    const last = sections.at(-1);
+    const isPhone = FILTERS[key].kind === "phone";
+    if (isPhone && last?.id === "phones")
+      return [...sections.slice(0, -1), { ...last, filters: [...last.filters, key] }];
+    return [...sections, { id: isPhone ? "phones" : key, filters: [key] }];
+  },
+  [],
+);
+
+/** Blocks that are seldom needed start folded, unless the link sets them. */
+export const FOLDED_AT_FIRST: ReadonlySet<string> = new Set<CriterionKey>([
+  "satisfactionDescription",
+  "satisfactionSurveyChannel",
+  "earlyMediaState",
+]);

@@ -1,0 +1,25 @@
+import { useTranslations } from "use-intl";
+import { parsePhone, parseText } from "#contract/codec.ts";
+import { FILTERS, type FilterKeyOf } from "#contract/filters.ts";
+import { TextFilter } from "#app/ui/text-filter.tsx";
+import { useCriterion } from "./use-criterion.ts";
+
+type TextKey = FilterKeyOf<"text" | "person" | "phone">;
+
+/** A text that must match; phone numbers may be pasted with their spaces and brackets. */
+export function TextControl({ filter, disabled }: { filter: TextKey; disabled: boolean }) {
+  const [value, set] = useCriterion(filter);
+  const t = useTranslations();
+  return (
+    <TextFilter
+      label={t(`filters.${filter}`)}
+      labelPlace={FILTERS[filter].kind === "phone" ? "inside" : "hidden"}
+      value={value}
+      disabled={disabled}
+      placeholder={t(`placeholders.${filter}`)}
+      parse={FILTERS[filter].kind === "phone" ? parsePhone : parseText}
+      badText={t("panel.badText")}
+      onCommit={set}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import Button from "antd/es/button";
+import Segmented from "antd/es/segmented";
+import ReloadOutlined from "@ant-design/icons/es/icons/ReloadOutlined";
+import { lazy, Suspense, useState } from "react";
+import { useNow, useTranslations } from "use-intl";
+import { isRelative, RELATIVE_RANGES, type RelativeRange } from "#contract/time-range.ts";
+import { useFormats } from "#app/i18n/formats.ts";
+import { useView } from "#app/view/use-view.tsx";
+import classes from "./time-range-control.module.css";
+
+// The calendar is the largest control of all, and most days nobody opens it.
+const CustomRange = lazy(() =>
+  import("./custom-range.tsx").then((module) => ({ default: module.CustomRange })),
+);
+
+const CUSTOM = "custom";
+
+/** The view's time range: a preset or two instants, in the configured time zone, and its as-of. */
+export function TimeRangeControl() {
+  const t = useTranslations("time");
+  const formats = useFormats();
+  // A tab left open overnight must say that its results are of yesterday.
+  const now = useNow({ updateInterval: 60_000 }).getTime();
+  const { view, range, asOf, change, refresh } = useView();
+  const relative = isRelative(view.time) ? view.time.relative : undefined;
+  // Choosing "custom" opens the calendar; the view changes only once both ends are chosen.
+  const [choosing, setChoosing] = useState(false);
+  const custom = choosing || relative === undefined;
+  return (
+    <div className={classes["bar"]}>
+      <Segmented<string>
+        size="small"
+        aria-label={t("label")}
+        value={custom ? CUSTOM : (relative ?? CUSTOM)}
+        options={[
+          ...RELATIVE_RANGES.map((name) => ({ value: name, label: t(`ranges.${name}`) })),
+          { value: CUSTOM, label: t("custom") },
+        ]}
+        onChange={(next) => {
+          setChoosing(next === CUSTOM);
+          // Every option but the last is a relative range.
+          if (next !== CUSTOM) change({ time: { relative: next as RelativeRange } });
+        }}
+      />
+      {custom && (
+        <Suspense fallback={<span className={classes["waiting"]} />}>
+          <CustomRange
+            range={range}
+            timeZone={formats.timeZone}
+            open={choosing}
+            onChange={(time) => {
+              setChoosing(false);
+              change({ time });
+            }}
+            onDismiss={() => setChoosing(false)}
+          />
+        </Suspense>
+      )}
+      <span className={classes["zone"]} title={formats.timeZone}>
+        {formats.timeZone} {formats.offset(asOf)}
+      </span>
+      <span className={classes["asOf"]}>
+        <span title={t("asOfHint")}>{t("asOf", { time: formats.clock(asOf, now) })}</span>
+        <Button
+          type="text"
+          size="small"
+          icon={<ReloadOutlined />}
+          aria-label={t("refresh")}
+          title={t("refresh")}
+          onClick={refresh}
+        />
+      </span>
+    </div>
+  );
+}

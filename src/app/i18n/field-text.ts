@@ -1,0 +1,55 @@
+import type { CallRecord } from "#contract/call-record.ts";
+import { RECORD_FIELDS, type RecordField } from "#contract/record-fields.ts";
+import type { Formats } from "./formats.ts";
+import { enumLabel, isEnumField, type Labels } from "./labels.ts";
+
+export interface Words {
+  readonly labels: Labels;
+  readonly formats: Formats;
+  /** Now, ms: years other than this one are written out. */
+  readonly nowMs: number;
+}
+
+/**
+ * A field of a call record as the table, the drawer and the export write it, by the field's kind; undefined
+ * where the upstream did not say.
+ */
+export function fieldText(
+  record: CallRecord,
+  field: RecordField,
+  { labels, formats, nowMs }: Words,
+): string | undefined {
+  const value = record[field];
+  if (field === "recordingReady") return recordingText(record, labels);
+  if (value === undefined) return undefined;
+  const kind = RECORD_FIELDS[field];
+  switch (kind) {
+    case "text":
+    case "phone":
+      return String(value);
+    case "enum":
+      return isEnumField(field) ? enumLabel(labels, field, String(value)) : String(value);
+    case "list":
+      // A list is a transfer chain: who came first stands first.
+      return (value as readonly string[]).join(" → ");
+    case "instant":
+      return formats.instantShort(value as number, nowMs);
+    case "seconds":
+      return formats.seconds(value as number);
+    case "integer":
+      return String(value);
+    case "boolean":
+      return value === true ? labels.records.yes : labels.records.no;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** "Not ready yet" and "no recording" differ: a call that was never connected has none to come. */
+function recordingText(record: CallRecord, labels: Labels): string | undefined {
+  if (record.recordingReady === undefined) return undefined;
+  if (record.recordingReady) return labels.records.recordingReady;
+  return record.establishedTime === undefined
+    ? labels.records.recordingNone
+    : labels.records.recordingPending;
+}

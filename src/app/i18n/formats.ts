@@ -1,0 +1,66 @@
+import dayjs from "dayjs";
+import timezone from "dayjs/plugin/timezone.js";
+import utc from "dayjs/plugin/utc.js";
+import { useMemo } from "react";
+import { useLocale, useTimeZone } from "use-intl";
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+/** How values look on screen, in one language and one time zone. */
+export interface Formats {
+  readonly timeZone: string;
+  /** `2026-11-22 14:05:12` */
+  instant(ms: number): string;
+  /** `11-22 14:05:12`, with the year where it is not the year of `nowMs` */
+  instantShort(ms: number, nowMs: number): string;
+  /** `14:05:12`, with the day where it is not the day of `nowMs` */
+  clock(ms: number, nowMs: number): string;
+  /** `0:07`, `4:31`, `1:02:03`: figures of one kind line up at the right edge */
+  seconds(seconds: number): string;
+  /** `8,412` */
+  count(count: number): string;
+  /** `UTC+08:00`, as it is at that instant */
+  offset(ms: number): string;
+}
+
+/** `1:02:03`; a sign survives, since impossible values must show and not be mended. */
+export function formatSeconds(seconds: number): string {
+  const whole = Math.abs(Math.round(seconds));
+  const two = (value: number) => String(value).padStart(2, "0");
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const clock =
+    hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+  return seconds < 0 ? `-${clock}` : clock;
+}
+
+export function createFormats(locale: string, timeZone: string): Formats {
+  const number = new Intl.NumberFormat(locale);
+  const at = (ms: number) => dayjs(ms).tz(timeZone);
+  return {
+    timeZone,
+    instant: (ms) => at(ms).format("YYYY-MM-DD HH:mm:ss"),
+    instantShort: (ms, nowMs) => {
+      const then = at(ms);
+      return then.format(
+        then.year() === at(nowMs).year() ? "MM-DD HH:mm:ss" : "YYYY-MM-DD HH:mm:ss",
+      );
+    },
+    clock: (ms, nowMs) => {
+      const then = at(ms);
+      const sameDay = then.format("YYYY-MM-DD") === at(nowMs).format("YYYY-MM-DD");
+      return then.format(sameDay ? "HH:mm:ss" : "MM-DD HH:mm:ss");
+    },
+    seconds: formatSeconds,
+    count: (count) => number.format(count),
+    offset: (ms) => `UTC${at(ms).format("Z")}`,
+  };
+}
+
+/** The formats of the language and time zone around. */
+export function useFormats(): Formats {
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
+  return useMemo(() => createFormats(locale, timeZone), [locale, timeZone]);
+}

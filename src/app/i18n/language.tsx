@@ -1,0 +1,58 @@
+import ConfigProvider, { type ConfigProviderProps } from "antd/es/config-provider";
+import zhCN from "antd/locale/zh_CN";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import { use, useEffect, type ReactNode } from "react";
+import { IntlProvider } from "use-intl";
+import { LOCALES, type Locale } from "./locales.ts";
+import { messagesZhCn } from "./messages-zh-cn.ts";
+import type { Messages } from "./messages.ts";
+
+type AntdLocale = NonNullable<ConfigProviderProps["locale"]>;
+
+interface Language {
+  readonly messages: Messages;
+  readonly antd: AntdLocale;
+  readonly dayjs: string;
+}
+
+const CHINESE: Language = { messages: messagesZhCn, antd: zhCN, dayjs: "zh-cn" };
+
+// The second language comes when it is asked for; the first is part of the first load.
+const LOADERS: Record<Locale, () => Promise<Language>> = {
+  "zh-CN": async () => CHINESE,
+  "en-US": async () => {
+    const [{ messagesEnUs }, { default: antd }] = await Promise.all([
+      import("./messages-en-us.ts"),
+      import("antd/locale/en_US"),
+    ]);
+    return { messages: messagesEnUs, antd, dayjs: "en" };
+  },
+};
+
+const loading = new Map<Locale, Promise<Language>>();
+
+/** Starts loading a language; the promise is the same one for every caller, as `use` asks. */
+export function loadLanguage(locale: Locale): Promise<Language> {
+  const started = loading.get(locale) ?? LOADERS[locale]();
+  loading.set(locale, started);
+  return started;
+}
+
+/**
+ * The language of everything below: our messages, antd's and dayjs's change together, so that no
+ * screen is half one and half the other. Suspends while a language loads.
+ */
+export function LanguageProvider(props: { locale: Locale; timeZone: string; children: ReactNode }) {
+  const language = props.locale === LOCALES[0] ? CHINESE : use(loadLanguage(props.locale));
+  useEffect(() => {
+    dayjs.locale(language.dayjs);
+    document.documentElement.lang = props.locale;
+    document.title = `${language.messages.app.title} · ${language.messages.app.name}`;
+  }, [language, props.locale]);
+  return (
+    <IntlProvider locale={props.locale} messages={language.messages} timeZone={props.timeZone}>
+      <ConfigProvider locale={language.antd}>{props.children}</ConfigProvider>
+    </IntlProvider>
+  );
+}

@@ -1,0 +1,60 @@
+import { QueryClientProvider, useSuspenseQuery } from "@tanstack/react-query";
+import App from "antd/es/app";
+import ConfigProvider from "antd/es/config-provider";
+import { Suspense, useEffect, useMemo, useState } from "react";
+import { ErrorBoundary } from "react-error-boundary";
+import { createQueryClient } from "#app/api/query-client.ts";
+import { sessionQuery } from "#app/api/session-query.ts";
+import { LanguageProvider } from "#app/i18n/language.tsx";
+import { localeFor, LOCALES } from "#app/i18n/locales.ts";
+import { usePreference } from "#app/ui/preference.ts";
+import { useMediaQuery } from "#app/ui/use-media-query.ts";
+import { ViewProvider } from "#app/view/use-view.tsx";
+import { Crash } from "./crash.tsx";
+import { Dashboard } from "./dashboard.tsx";
+import { Opening } from "./opening.tsx";
+import { themeConfig, THEMES, type ThemeChoice } from "./theme.ts";
+import "./global.css";
+
+const LANGUAGE = { key: "callscope.language", options: LOCALES } as const;
+const THEME = { key: "callscope.theme", options: THEMES } as const;
+
+/** The application: providers from the outside in, then the dashboard. */
+export function AppShell() {
+  const [queryClient] = useState(createQueryClient);
+  const [choice = "system", setTheme] = usePreference<ThemeChoice>(THEME);
+  const systemDark = useMediaQuery("(prefers-color-scheme: dark)");
+  const dark = choice === "dark" || (choice === "system" && systemDark);
+  const config = useMemo(() => themeConfig(dark), [dark]);
+  useEffect(() => {
+    // For what the browser itself draws: scroll bars, native controls, the canvas behind the page.
+    document.documentElement.style.colorScheme = dark ? "dark" : "light";
+  }, [dark]);
+  return (
+    <ConfigProvider theme={config} button={{ autoInsertSpace: false }}>
+      <App className="app">
+        <QueryClientProvider client={queryClient}>
+          <ErrorBoundary FallbackComponent={Crash}>
+            <Suspense fallback={<Opening />}>
+              <InSession theme={choice} onTheme={setTheme} />
+            </Suspense>
+          </ErrorBoundary>
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  );
+}
+
+/** What needs to know who is looking: language, time zone, view. */
+function InSession(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice) => void }) {
+  const session = useSuspenseQuery(sessionQuery()).data;
+  const [chosen, setLocale] = usePreference(LANGUAGE);
+  const locale = chosen ?? localeFor(session.locale);
+  return (
+    <LanguageProvider locale={locale} timeZone={session.timeZone}>
+      <ViewProvider>
+        <Dashboard {...props} locale={locale} onLocale={setLocale} />
+      </ViewProvider>
+    </LanguageProvider>
+  );
+}

@@ -1,0 +1,29 @@
+import Button from "antd/es/button";
+import { useTranslations } from "use-intl";
+import { Notice } from "#app/ui/notice.tsx";
+import { useView } from "#app/view/use-view.tsx";
+import classes from "./dashboard.module.css";
+
+/** Says which parts of the address were dropped; closing it tidies the address. */
+export function DroppedNotice() {
+  const t = useTranslations();
+  const { problems, tidy } = useView();
+  if (problems.length === 0) return null;
+  return (
+    <Notice
+      tone="info"
+      actions={
+        <Button size="small" onClick={tidy}>
+          {t("panel.clear")}
+        </Button>
+      }
+    >
+      {t("errors.dropped")}
+      {problems.map(({ name, value, reason }, index) => (
+        <code key={`${name}${String(index)}`} className={classes["dropped"]}>
+          {value === undefined ? name : `${name}=${value}`} ({t(`errors.droppedReason.${reason}`)})
+        </code>
+      ))}
+    </Notice>
+  );
+}

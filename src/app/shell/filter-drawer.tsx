@@ -1,0 +1,21 @@
+import Drawer from "antd/es/drawer";
+import { useTranslations } from "use-intl";
+import { FilterPanel } from "#app/facets/filter-panel.tsx";
+
+/** The filter panel over the table, where there is no room beside it. */
+export function FilterDrawer({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("panel");
+  return (
+    <Drawer
+      open
+      placement="left"
+      size={320}
+      onClose={onClose}
+      title={t("title")}
+      closable={{ "aria-label": t("close"), placement: "end" }}
+      styles={{ header: { padding: "8px 16px" }, body: { padding: 0 } }}
+    >
+      <FilterPanel />
+    </Drawer>
+  );
+}

@@ -1,0 +1,105 @@
+import DesktopOutlined from "@ant-design/icons/es/icons/DesktopOutlined";
+import MoonOutlined from "@ant-design/icons/es/icons/MoonOutlined";
+import SunOutlined from "@ant-design/icons/es/icons/SunOutlined";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import Segmented from "antd/es/segmented";
+import { useTranslations } from "use-intl";
+import { sessionQuery } from "#app/api/session-query.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { useView } from "#app/view/use-view.tsx";
+import { THEMES, type ThemeChoice } from "./theme.ts";
+import classes from "./dashboard.module.css";
+
+interface HeaderProps {
+  theme: ThemeChoice;
+  onTheme: (theme: ThemeChoice) => void;
+  locale: Locale;
+  onLocale: (locale: Locale) => void;
+}
+
+const THEME_ICONS = {
+  system: <DesktopOutlined />,
+  light: <SunOutlined />,
+  dark: <MoonOutlined />,
+} as const satisfies Record<ThemeChoice, unknown>;
+
+const THEME_LABELS = {
+  system: "themeSystem",
+  light: "themeLight",
+  dark: "themeDark",
+} as const satisfies Record<ThemeChoice, string>;
+
+/** Names of languages are written in the language itself: that is who looks for them. */
+const LOCALE_LABELS = {
+  "zh-CN": "中文",
+  "en-US": "EN",
+} as const satisfies Record<Locale, string>;
+
+/** What this is, whose calls these are, and how the reader likes to see it. */
+export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
+  const t = useTranslations("app");
+  const session = useSuspenseQuery(sessionQuery()).data;
+  return (
+    <header className={classes["header"]}>
+      <h1 className={classes["brand"]}>
+        {t("name")}
+        <span className={classes["what"]}>{t("title")}</span>
+      </h1>
+      <InstancePicker />
+      {session.sampleData && (
+        <span className={classes["sample"]} title={t("sampleDataHint")}>
+          {t("sampleData")}
+        </span>
+      )}
+      <span className={classes["preferences"]}>
+        <Segmented<Locale>
+          size="small"
+          aria-label={t("language")}
+          value={locale}
+          options={[
+            { value: "zh-CN", label: LOCALE_LABELS["zh-CN"] },
+            { value: "en-US", label: LOCALE_LABELS["en-US"] },
+          ]}
+          onChange={onLocale}
+        />
+        <Segmented<ThemeChoice>
+          size="small"
+          aria-label={t("theme")}
+          value={theme}
+          options={THEMES.map((value) => ({
+            value,
+            icon: THEME_ICONS[value],
+            title: t(THEME_LABELS[value]),
+          }))}
+          onChange={onTheme}
+        />
+      </span>
+    </header>
+  );
+}
+
+/** The instances the reader may see. One alone is only named; one that is not ours is shown too. */
+function InstancePicker() {
+  const t = useTranslations("app");
+  const { instances } = useSuspenseQuery(sessionQuery()).data;
+  const { instance, change } = useView();
+  const known = instances.some(({ id }) => id === instance);
+  const options =
+    known || instance === undefined ? instances : [...instances, { id: instance, name: instance }];
+  if (options.length < 2) return <span className={classes["instance"]}>{options[0]?.name}</span>;
+  return (
+    // The system's own list: any number of instances, every keyboard, no code.
+    <select
+      className={classes["select"]}
+      aria-label={t("instance")}
+      value={instance}
+      onChange={(event) => change({ instance: event.target.value, record: undefined })}
+    >
+      {options.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}

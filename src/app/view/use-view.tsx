@@ -1,0 +1,90 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import {
+  createContext,
+  use,
+  useCallback,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
+import { useTimeZone } from "use-intl";
+import { resolveTimeRange, type AbsoluteRange } from "#contract/time-range.ts";
+import { readView, viewSearch, type ViewProblem } from "#contract/view-codec.ts";
+import type { View } from "#contract/view.ts";
+import { sessionQuery } from "#app/api/session-query.ts";
+import { locationSearch, navigate, subscribeToLocation } from "./location-store.ts";
+
+/** A part of the view to change; `undefined` takes an optional part away. */
+export type ViewChange = { readonly [K in keyof View]?: View[K] | undefined };
+
+export interface ViewInHand {
+  readonly view: View;
+  /** What the address said that could not be used. */
+  readonly problems: readonly ViewProblem[];
+  /** The view's instance, or the first the reader may see; absent when there is none. */
+  readonly instance: string | undefined;
+  /** The instant the results are pinned to, ms. */
+  readonly asOf: number;
+  /** The view's time range in instants, ending at `asOf` at the latest. */
+  readonly range: AbsoluteRange;
+  /** Goes to a changed view. Anything but a page, a column or an open record starts at page 1. */
+  readonly change: (change: ViewChange, step?: "push" | "replace") => void;
+  /** Pins the results to now. */
+  readonly refresh: () => void;
+  /** Writes the address in its normal form, without what could not be used. */
+  readonly tidy: () => void;
+}
+
+const ViewContext = createContext<ViewInHand | undefined>(undefined);
+
+/** The keys that do not change which calls match or in which order. */
+const WITHIN_RESULT: ReadonlySet<string> = new Set(["page", "record", "columns"]);
+
+/** `view` with the change applied; a part set to `undefined` is absent, not undefined. */
+export function changeView(view: View, change: ViewChange): View {
+  const sameResult = Object.keys(change).every((key) => WITHIN_RESULT.has(key));
+  const merged = { ...view, ...(sameResult ? {} : { page: 1 }), ...change };
+  // The cast drops `undefined` from optional parts only: the required ones cannot be given it by
+  // a caller, whose `ViewChange` comes from a `View`.
+  return Object.fromEntries(
+    Object.entries(merged).filter(([, value]) => value !== undefined),
+  ) as unknown as View;
+}
+
+/** Reads the view from the address and pins its time range. Needs the session. */
+export function ViewProvider({ children }: { children: ReactNode }) {
+  const { instances } = useSuspenseQuery(sessionQuery()).data;
+  const timeZone = useTimeZone() ?? "UTC";
+  const search = useSyncExternalStore(subscribeToLocation, locationSearch);
+  const { view, problems } = useMemo(() => readView(new URLSearchParams(search)), [search]);
+  const [asOf, setAsOf] = useState(() => Date.now());
+
+  const change = useCallback((changes: ViewChange, step: "push" | "replace" = "push") => {
+    // From the address and not from the render: two changes in one event must both survive.
+    const current = readView(new URLSearchParams(locationSearch())).view;
+    // Another range or instance is a new question, and is asked as of now.
+    if ("time" in changes || "instance" in changes) setAsOf(Date.now());
+    navigate(viewSearch(changeView(current, changes)), step);
+  }, []);
+  const refresh = useCallback(() => setAsOf(Date.now()), []);
+  const tidy = useCallback(() => change({}, "replace"), [change]);
+
+  const instance = view.instance ?? instances[0]?.id;
+  // Keeps its identity while its instants are the same, since queries and memos hang on it.
+  const { from, to } = resolveTimeRange(view.time, asOf, timeZone);
+  const range = useMemo(() => ({ from, to }), [from, to]);
+
+  const value = useMemo(
+    () => ({ view, problems, instance, asOf, range, change, refresh, tidy }),
+    [view, problems, instance, asOf, range, change, refresh, tidy],
+  );
+  return <ViewContext value={value}>{children}</ViewContext>;
+}
+
+/** The view in hand. Must be below a {@link ViewProvider}. */
+export function useView(): ViewInHand {
+  const value = use(ViewContext);
+  if (value === undefined) throw new Error("useView needs a ViewProvider above it");
+  return value;
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import {
+  fastify,
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from "fastify";
+import { BffError } from "./bff-error.ts";
+import type { Config } from "./config.ts";
+import type { CredentialsSource } from "./credentials.ts";
+import { addHealthRoutes } from "./health-routes.ts";
+import { addHostGuard } from "./host-guard.ts";
+import { createInstanceDirectory } from "./instance-directory.ts";
+import { listInstances } from "./list-instances.ts";
+import { createMetrics } from "./metrics.ts";
+import { sendProblem } from "./problem.ts";
+import { addRecordRoute } from "./record-route.ts";
+import { addRecordsRoute } from "./records-route.ts";
+import { addSecurityHeaders } from "./security-headers.ts";
+import { addSessionRoute } from "./session-route.ts";
+import { addStaticFiles } from "./static-files.ts";
+import { createUpstreamClient } from "./upstream-client.ts";
+
+export interface BffDeps {
+  readonly config: Config;
+  /** An origin and who signs for it. */
+  readonly upstream: { readonly endpoint: string; readonly credentials: CredentialsSource };
+  /** True when the records are generated. */
+  readonly sampleData: boolean;
+  readonly log: FastifyBaseLogger;
+  /** The directory of the built browser half; absent where Vite serves it. */
+  readonly staticRoot?: string | undefined;
+  readonly now?: () => number;
+}
+
+/** Longest path parameter before decoding: 128 characters of three bytes, each as `%XX`. */
+const MAX_PARAM_LENGTH = 128 * 9;
+
+/**
+ * The thin server, ready to listen. Closing it closes its connections to the upstream.
+ *
+ * @throws StartError if the browser's files are missing
+ */
+export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
+  const { config, log, now = Date.now } = deps;
+  const metrics = createMetrics();
+  const upstream = createUpstreamClient({
+    ...deps.upstream,
+    timeoutMs: config.upstreamTimeoutMs,
+    concurrency: config.upstreamConcurrency,
+    observe: (event) => metrics.observeUpstream(event),
+  });
+  const app = fastify({
+    loggerInstance: log,
+    // Fastify's own lines hold the URL, and the URL holds what people filter by.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+  });
+  app.addHook("onClose", () => upstream.close());
+
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id).header("cache-control", "no-store");
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const { method } = request;
+    const route = routeName(request);
+    const status = reply.statusCode;
+    metrics.observeHttp({ method, route, status, seconds: reply.elapsedTime / 1000 });
+    request.log.info({ method, route, status, ms: Math.round(reply.elapsedTime) }, "request");
+  });
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  app.setNotFoundHandler((request, reply) => {
+    if (/^\/api(\/|\?|$)/.test(request.url))
+      return sendProblem(new BffError("route_not_found"), request, reply);
+    reply.code(404).type("text/plain; charset=utf-8").send("There is nothing at this address.\n");
+  });
+
+  await addSecurityHeaders(app, config);
+  addHostGuard(app, config);
+  const instances = createInstanceDirectory({
+    allowedIds: config.instanceIds,
+    listInstances: () => listInstances(upstream),
+  });
+  addSessionRoute(app, { config, instances, sampleData: deps.sampleData });
+  addRecordsRoute(app, { upstream, instances, timeZone: config.timeZone, now });
+  addRecordRoute(app, { upstream, instances, retentionDays: config.retentionDays, now });
+  addHealthRoutes(app, { upstream, metrics, now });
+  if (deps.staticRoot !== undefined) await addStaticFiles(app, deps.staticRoot);
+  return app;
+}
+
+/** The pattern of a route of ours; all files are one route. */
+function routeName(request: FastifyRequest): string {
+  const pattern = request.routeOptions.url;
+  if (pattern === undefined) return "(none)";
+  return /^\/(api|healthz|readyz|metrics)/.test(pattern) ? pattern : "(files)";
+}

@@ -1,0 +1,40 @@
+import * as z from "zod";
+import type { Session } from "#contract/replies.ts";
+import { pageDataSchema } from "#contract/upstream/envelope.ts";
+import type { UpstreamClient } from "./upstream-client.ts";
+import { UpstreamError } from "./upstream-error.ts";
+
+export type Instance = Session["instances"][number];
+
+const PAGE_SIZE = 100;
+/** An account holds a handful of instances; the limit is against an upstream that never ends. */
+const MAX_PAGES = 20;
+
+const instanceSchema = z.object({ Id: z.string().min(1), Name: z.string().nullish() });
+
+/**
+ * Every instance that the credentials see, in the upstream's order.
+ *
+ * @throws UpstreamError
+ */
+export async function listInstances(
+  upstream: UpstreamClient,
+  signal?: AbortSignal,
+): Promise<readonly Instance[]> {
+  const instances = new Map<string, Instance>();
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const params = { PageNumber: String(page), PageSize: String(PAGE_SIZE) };
+    const { data, requestId } = await upstream.call("ListInstances", params, { signal });
+    const parsed = pageDataSchema.safeParse(data);
+    if (!parsed.success) throw new UpstreamError("upstream_bad_reply", { requestId });
+    const list = parsed.data.List ?? [];
+    for (const raw of list) {
+      const instance = instanceSchema.safeParse(raw);
+      if (!instance.success) continue;
+      const { Id: id, Name: name } = instance.data;
+      instances.set(id, { id, name: name || id });
+    }
+    if (list.length < PAGE_SIZE) break;
+  }
+  return [...instances.values()];
+}

@@ -1,0 +1,74 @@
+import { envelopeSchema, type Envelope } from "#contract/upstream/envelope.ts";
+import { blamedField } from "./blamed-field.ts";
+import { classifyCode } from "./classify-code.ts";
+import { UpstreamError } from "./upstream-error.ts";
+
+export interface RawReply {
+  readonly status: number;
+  readonly contentType: string | undefined;
+  /** The header `x-acs-request-id`. */
+  readonly requestId: string | undefined;
+  /** The header `x-acs-retry-after`, ms. */
+  readonly retryAfterMs: number | undefined;
+  readonly text: string;
+}
+
+/** `data` as it came: each operation parses its own. */
+export interface UpstreamReply {
+  readonly data: unknown;
+  readonly requestId: string | undefined;
+}
+
+/**
+ * What is inside a reply of the upstream.
+ *
+ * @throws UpstreamError whenever it is not a success in the upstream's own form
+ */
+export function readEnvelope(reply: RawReply): UpstreamReply {
+  const { status, retryAfterMs } = reply;
+  const retriable = status >= 500;
+  const base = { upstreamStatus: status, requestId: reply.requestId, retryAfterMs };
+  const detail = `The upstream's HTTP status was ${status}.`;
+
+  const json = parseJson(reply);
+  if ("problem" in json) throw new UpstreamError(json.problem, { ...base, detail, retriable });
+  const parsed = envelopeSchema.safeParse(json.value);
+  if (!parsed.success)
+    throw new UpstreamError("upstream_bad_reply", { ...base, detail, retriable });
+
+  const envelope = parsed.data;
+  const requestId = envelope.RequestId || reply.requestId;
+  if (status < 300 && isOk(envelope)) return { data: envelope.Data, requestId };
+
+  const upstreamCode = envelope.Code || undefined;
+  if (status < 300 && upstreamCode === undefined)
+    throw new UpstreamError("upstream_bad_reply", { ...base, detail, requestId });
+  const innerStatus = Number(envelope.HttpStatusCode ?? 0);
+  const code = classifyCode(upstreamCode, status);
+  throw new UpstreamError(code, {
+    ...base,
+    detail,
+    requestId,
+    // The code is a word of the provider's; anything else in its place is not passed on.
+    upstreamCode: upstreamCode?.match(/^[\w.-]{1,128}$/)?.[0],
+    field: code === "upstream_parameter" ? blamedField(envelope.Message ?? "") : undefined,
+    retriable: code === "upstream_throttled" || retriable || innerStatus >= 500,
+  });
+}
+
+/** A success may leave the code out, but then it must have brought data. */
+function isOk({ Code: code, Data: data }: Envelope): boolean {
+  return code === "OK" || ((code ?? "") === "" && data !== undefined && data !== null);
+}
+
+type Json = { value: unknown } | { problem: "upstream_bad_json" | "upstream_not_json" };
+
+function parseJson({ text, contentType }: RawReply): Json {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    // Gateways label JSON as text and error pages as anything; the first character tells more.
+    const meantJson = /^\s*[{[]/.test(text) || /\bjson\b/i.test(contentType ?? "");
+    return { problem: meantJson ? "upstream_bad_json" : "upstream_not_json" };
+  }
+}

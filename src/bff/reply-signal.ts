@@ -1,0 +1,11 @@
+import type { FastifyReply } from "fastify";
+
+/** Aborted when the browser goes away before its reply is complete. */
+export function replySignal(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  // Not the request's `close`, which comes as soon as the request has been read.
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from "fastify";
+import type { Session } from "#contract/replies.ts";
+import type { Config } from "./config.ts";
+import type { InstanceDirectory } from "./instance-directory.ts";
+import { preferredLocale } from "./preferred-locale.ts";
+import { readQuery, refuseProblems } from "./read-query.ts";
+
+export interface SessionRouteDeps {
+  readonly config: Pick<Config, "timeZone" | "retentionDays">;
+  readonly instances: InstanceDirectory;
+  readonly sampleData: boolean;
+}
+
+/** `GET /api/session` */
+export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): void {
+  const { config, instances, sampleData } = deps;
+  app.get("/api/session", async (request): Promise<Session> => {
+    const names = [...readQuery(request.url).keys()];
+    refuseProblems(names.map((name) => ({ name, reason: "unknown-name" })));
+    return {
+      user: null,
+      // Without sign-in whoever reaches the loopback port is the operator.
+      rights: ["records", "export"],
+      instances: [...(await instances.list())],
+      timeZone: config.timeZone,
+      retentionDays: config.retentionDays,
+      locale: preferredLocale(request.headers["accept-language"]),
+      sampleData,
+    };
+  });
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import pRetry from "p-retry";
+import { errors, Pool } from "undici";
+import type { Operation } from "#contract/upstream/envelope.ts";
+import type { BffErrorCode } from "./bff-error.ts";
+import type { CredentialsSource } from "./credentials.ts";
+import { readEnvelope, type UpstreamReply } from "./read-envelope.ts";
+import { sendSigned } from "./send-signed.ts";
+import { UpstreamError } from "./upstream-error.ts";
+
+export interface UpstreamClient {
+  /**
+   * One signed call. Retried on throttling, 5xx and connection loss, signed afresh each time, all
+   * within one deadline.
+   *
+   * @throws UpstreamError; or the signal's reason once it is aborted
+   */
+  call(
+    operation: Operation,
+    params: Readonly<Record<string, string>>,
+    options?: { signal?: AbortSignal | undefined },
+  ): Promise<UpstreamReply>;
+  close(): Promise<void>;
+}
+
+/** One call as a whole, its retries included. */
+export interface UpstreamCallEvent {
+  readonly operation: Operation;
+  readonly outcome: "ok" | "aborted" | BffErrorCode;
+  readonly seconds: number;
+  readonly tries: number;
+}
+
+export interface UpstreamClientDeps {
+  /** An origin, such as `https://ccc.cn-shanghai.aliyuncs.com`. */
+  readonly endpoint: string;
+  readonly credentials: CredentialsSource;
+  /** How long a call may take, its waiting and retries included. */
+  readonly timeoutMs: number;
+  /** Calls under way at once; others wait their turn inside their own deadline. */
+  readonly concurrency: number;
+  readonly now?: () => number;
+  readonly nonce?: () => string;
+  readonly observe?: (event: UpstreamCallEvent) => void;
+}
+
+/** A page of 100 records is about 0.2 MB: more than this is no answer of this API. */
+const MAX_REPLY_BYTES = 8 * 1024 * 1024;
+const RETRIES = 3;
+const FIRST_BACKOFF_MS = 100;
+
+export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
+  const { endpoint, credentials, timeoutMs, observe, now = Date.now, nonce = randomUUID } = deps;
+  const pool = new Pool(endpoint, {
+    connections: deps.concurrency,
+    connectTimeout: timeoutMs,
+    maxResponseSize: MAX_REPLY_BYTES,
+  });
+  const sending = { pool, host: new URL(endpoint).host, credentials, now, nonce };
+
+  async function call(
+    operation: Operation,
+    params: Readonly<Record<string, string>>,
+    aborted: AbortSignal | undefined,
+    countTry: () => void,
+  ): Promise<UpstreamReply> {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const endsAt = performance.now() + timeoutMs;
+    const signal = aborted === undefined ? deadline : AbortSignal.any([aborted, deadline]);
+    let lastError: UpstreamError | undefined;
+
+    async function attempt(): Promise<UpstreamReply> {
+      countTry();
+      try {
+        return readEnvelope(await sendSigned(sending, operation, params, signal));
+      } catch (error) {
+        if (aborted?.aborted === true) throw error;
+        throw toUpstreamError(error, deadline);
+      }
+    }
+
+    try {
+      return await pRetry(attempt, {
+        signal,
+        retries: RETRIES,
+        minTimeout: FIRST_BACKOFF_MS,
+        randomize: true,
+        shouldRetry: ({ error }) => isRetriable(error),
+        async onFailedAttempt({ error, retriesLeft }) {
+          if (!isRetriable(error) || retriesLeft === 0) return;
+          lastError = error;
+          const { retryAfterMs = 0 } = error.parts;
+          // Waiting past the deadline could only turn a clear answer into a timeout.
+          if (performance.now() + retryAfterMs >= endsAt) throw error;
+          if (retryAfterMs > 0) await sleep(retryAfterMs, undefined, { signal });
+        },
+      });
+    } catch (error) {
+      if (aborted?.aborted === true) throw aborted.reason;
+      if (error instanceof UpstreamError) throw error;
+      // The deadline passed between two tries: the failure before it says more than "too late".
+      throw deadline.aborted && lastError !== undefined ? lastError : error;
+    }
+  }
+
+  return {
+    async call(operation, params, options = {}) {
+      const startedAt = performance.now();
+      let tries = 0;
+      const report = (outcome: UpstreamCallEvent["outcome"]) =>
+        observe?.({ operation, outcome, tries, seconds: (performance.now() - startedAt) / 1000 });
+      try {
+        const reply = await call(operation, params, options.signal, () => (tries += 1));
+        report("ok");
+        return reply;
+      } catch (error) {
+        if (error instanceof UpstreamError) report(error.code);
+        else report(options.signal?.aborted === true ? "aborted" : "internal");
+        throw error;
+      }
+    },
+    close: () => pool.close(),
+  };
+}
+
+function isRetriable(error: Error): error is UpstreamError {
+  return error instanceof UpstreamError && error.parts.retriable === true;
+}
+
+function toUpstreamError(error: unknown, deadline: AbortSignal): UpstreamError {
+  if (error instanceof UpstreamError) return error;
+  if (deadline.aborted || error instanceof errors.HeadersTimeoutError)
+    return new UpstreamError("upstream_timeout", { cause: error });
+  if (error instanceof errors.ResponseExceededMaxSizeError)
+    return new UpstreamError("upstream_bad_reply", {
+      detail: "The upstream's answer is larger than any answer of this API.",
+      cause: error,
+    });
+  const systemCode = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  return new UpstreamError("upstream_unreachable", {
+    detail: `The connection failed (${systemCode}).`,
+    cause: error,
+    retriable: true,
+  });
+}

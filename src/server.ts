@@ -1,0 +1,161 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import type { Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import type { FastifyInstance } from "fastify";
+import type { ViteDevServer } from "vite";
+import { createBff } from "#bff/app.ts";
+import { readConfig, type CloudUpstream, type Config, type EmbeddedUpstream } from "#bff/config.ts";
+import {
+  createChainCredentials,
+  createStaticCredentials,
+  type CredentialsSource,
+} from "#bff/credentials.ts";
+import { createLog } from "#bff/log.ts";
+import { StartError } from "#bff/start-error.ts";
+
+/**
+ * The Node door: environment → upstream → BFF → listen → close. With no credentials in the
+ * environment the embedded upstream runs in this process, behind a port of its own.
+ *
+ * `--dev` puts Vite's server, which rebuilds as files change, in front of the BFF.
+ */
+const PROJECT_ROOT = fileURLToPath(new URL("..", import.meta.url));
+const DIST = fileURLToPath(new URL("../dist", import.meta.url));
+/** Where `npm run import` puts its records unless told otherwise. */
+const IMPORTED_DATABASE = fileURLToPath(new URL("../.data/callscope.duckdb", import.meta.url));
+
+interface OpenUpstream {
+  readonly endpoint: string;
+  readonly credentials: CredentialsSource;
+  readonly sampleData: boolean;
+  /** Which data this is, for whoever started the server. */
+  readonly words: string;
+  close(): Promise<void>;
+}
+
+function openCloud({ endpoint, credentials }: CloudUpstream): OpenUpstream {
+  return {
+    endpoint,
+    credentials:
+      credentials === undefined ? createChainCredentials() : createStaticCredentials(credentials),
+    sampleData: false,
+    words: `Call records of ${endpoint}`,
+    close: () => Promise.resolve(),
+  };
+}
+
+async function openEmbedded(settings: EmbeddedUpstream, config: Config): Promise<OpenUpstream> {
+  // Loaded here, so that a server of the provider's cloud never loads a database.
+  const { openEmbeddedDatabase } = await import("#embedded/open-database.ts");
+  const { startEmbeddedUpstream } = await import("#embedded/embedded-upstream.ts");
+  const imported = existsSync(IMPORTED_DATABASE) ? IMPORTED_DATABASE : undefined;
+  throw new StartError("soon");
+}
+
+async function openUpstream(config: Config): Promise<OpenUpstream> {
+  const { upstream } = config;
+  return upstream.kind === "cloud" ? openCloud(upstream) : await openEmbedded(upstream, config);
+}
+
+/** Listens, and gives the address as a browser wants it. */
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw portError(error, host, port);
+  }
+  return origin(host, portOf(app.server));
+}
+
+function portOf(server: Pick<Server, "address">): number {
+  const address = server.address();
+  return address !== null && typeof address === "object" ? address.port : 0;
+}
+
+function origin(host: string, port: number): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+function portError(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  // Vite's own refusal has no code.
+  if (code === "EADDRINUSE" || /is already in use/.test(String(error)))
+    return new StartError(`Port ${port} of ${host} is in use: stop what uses it, or set PORT.`);
+  if (code === "EACCES") return new StartError(`Port ${port} may not be used here: set PORT.`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return new StartError("HOST is not an address of this machine.");
+  return error;
+}
+
+/** Vite's server on HOST:PORT; what is the BFF's goes to the BFF. */
+async function startVite(config: Config, bff: string): Promise<ViteDevServer> {
+  const { host, port } = config;
+  const { createServer } = await import("vite");
+  const server = await createServer({
+    root: PROJECT_ROOT,
+    server: {
+      host,
+      port,
+      strictPort: true,
+      proxy: Object.fromEntries(
+        ["/api", "/auth", "/healthz", "/readyz", "/metrics"].map((path) => [path, bff]),
+      ),
+    },
+  });
+  try {
+    return await server.listen();
+  } catch (error) {
+    throw portError(error, host, port);
+  }
+}
+
+/** Closes in order, on the first signal; the second does not wait. */
+function closeOnSignal(parts: readonly { close(): Promise<unknown> }[]): void {
+  let closing = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => {
+      if (closing) process.exit(1);
+      closing = true;
+      void closeAll(parts).then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+}
+
+async function closeAll(parts: readonly { close(): Promise<unknown> }[]): Promise<void> {
+  for (const part of parts) await part.close();
+}
+
+async function start(): Promise<void> {
+  const dev = process.argv.includes("--dev");
+  const config = readConfig(process.env);
+  const upstream = await openUpstream(config);
+  const app = await createBff({
+    config,
+    upstream,
+    sampleData: upstream.sampleData,
+    log: createLog(config),
+    staticRoot: dev ? undefined : DIST,
+  });
+  if (dev) {
+    const bff = await listen(app, "127.0.0.1", 0);
+    const vite = await startVite(config, bff);
+    closeOnSignal([vite, app, upstream]);
+    const port = vite.httpServer === null ? config.port : portOf(vite.httpServer);
+    console.log(`Callscope: ${origin(config.host, port)} (development)`);
+  } else {
+    const address = await listen(app, config.host, config.port);
+    closeOnSignal([app, upstream]);
+    console.log(`Callscope: ${address}`);
+  }
+  console.log(upstream.words);
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exit(1);
+}
