@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
 import type { ViteDevServer } from "vite";
 import { createBff } from "#bff/app.ts";
 import { readConfig, type CloudUpstream, type Config, type EmbeddedUpstream } from "#bff/config.ts";
@@ -13,6 +14,7 @@ import {
 } from "#bff/credentials.ts";
 import { createLog } from "#bff/log.ts";
 import { StartError } from "#bff/start-error.ts";
+import { DatabaseError } from "#embedded/database-error.ts";
 
 /**
  * The Node door: environment → upstream → BFF → listen → close. With no credentials in the
@@ -22,6 +24,8 @@ import { StartError } from "#bff/start-error.ts";
  */
 const PROJECT_ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
+/** As a database's name: the sample in memory, whatever lies ready in a file. */
+const IN_MEMORY = ":memory:";
 /** Where `npm run import` puts its records unless told otherwise. */
 const IMPORTED_DATABASE = fileURLToPath(new URL("../.data/callscope.duckdb", import.meta.url));
 
@@ -40,22 +44,53 @@ function openCloud({ endpoint, credentials }: CloudUpstream): OpenUpstream {
     credentials:
       credentials === undefined ? createChainCredentials() : createStaticCredentials(credentials),
     sampleData: false,
-    words: `Call records of ${endpoint}`,
+    words: `Data: the call records of ${endpoint}`,
     close: () => Promise.resolve(),
   };
 }
 
-async function openEmbedded(settings: EmbeddedUpstream, config: Config): Promise<OpenUpstream> {
+async function openEmbedded(
+  settings: EmbeddedUpstream,
+  { timeZone }: Config,
+  logger: Logger,
+): Promise<OpenUpstream> {
   // Loaded here, so that a server of the provider's cloud never loads a database.
   const { openEmbeddedDatabase } = await import("#embedded/open-database.ts");
   const { startEmbeddedUpstream } = await import("#embedded/embedded-upstream.ts");
-  const imported = existsSync(IMPORTED_DATABASE) ? IMPORTED_DATABASE : undefined;
-  throw new StartError("soon");
+  const { sampleRecords, sampleSeed, port } = settings;
+  const file = databaseFile(settings.database);
+  const database = await openEmbeddedDatabase({ file, sampleRecords, sampleSeed, timeZone });
+  // Nobody but the BFF of this process has to know them.
+  const accessKeyId = randomBytes(12).toString("hex");
+  const accessKeySecret = randomBytes(24).toString("hex");
+  const accessKeys = [{ accessKeyId, accessKeySecret }];
+  try {
+    const upstream = await startEmbeddedUpstream({ database, accessKeys, timeZone, port, logger });
+    const origin = database.isSample ? "generated sample" : "imported";
+    return {
+      endpoint: upstream.url,
+      credentials: createStaticCredentials({ accessKeyId, accessKeySecret }),
+      sampleData: database.isSample,
+      words: `Data: ${origin} call records ${file === undefined ? "in memory" : `of ${file}`}`,
+      async close() {
+        await upstream.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    throw listenError(error, "127.0.0.1", port, "EMBEDDED_PORT");
+  }
 }
 
-async function openUpstream(config: Config): Promise<OpenUpstream> {
+/** The file to open; undefined: the sample, in memory. */
+function databaseFile(named: string | undefined): string | undefined {
+  if (named !== undefined) return named === IN_MEMORY ? undefined : named;
+  return existsSync(IMPORTED_DATABASE) ? IMPORTED_DATABASE : undefined;
+}
+
+async function openUpstream(config: Config, log: Logger): Promise<OpenUpstream> {
   const { upstream } = config;
-  return upstream.kind === "cloud" ? openCloud(upstream) : await openEmbedded(upstream, config);
+  return upstream.kind === "cloud" ? openCloud(upstream) : openEmbedded(upstream, config, log);
 }
 
 /** Listens, and gives the address as a browser wants it. */
@@ -63,7 +98,7 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
   try {
     await app.listen({ host, port });
   } catch (error) {
-    throw portError(error, host, port);
+    throw listenError(error, host, port, "PORT");
   }
   return origin(host, portOf(app.server));
 }
@@ -77,12 +112,12 @@ function origin(host: string, port: number): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-function portError(error: unknown, host: string, port: number): unknown {
+function listenError(error: unknown, host: string, port: number, name: string): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   // Vite's own refusal has no code.
   if (code === "EADDRINUSE" || /is already in use/.test(String(error)))
-    return new StartError(`Port ${port} of ${host} is in use: stop what uses it, or set PORT.`);
-  if (code === "EACCES") return new StartError(`Port ${port} may not be used here: set PORT.`);
+    return new StartError(`Port ${port} of ${host} is in use: stop what uses it, or set ${name}.`);
+  if (code === "EACCES") return new StartError(`Port ${port} may not be used here: set ${name}.`);
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
     return new StartError("HOST is not an address of this machine.");
   return error;
@@ -106,7 +141,7 @@ async function startVite(config: Config, bff: string): Promise<ViteDevServer> {
   try {
     return await server.listen();
   } catch (error) {
-    throw portError(error, host, port);
+    throw listenError(error, host, port, "PORT");
   }
 }
 
@@ -131,12 +166,13 @@ async function closeAll(parts: readonly { close(): Promise<unknown> }[]): Promis
 async function start(): Promise<void> {
   const dev = process.argv.includes("--dev");
   const config = readConfig(process.env);
-  const upstream = await openUpstream(config);
+  const log = createLog(config);
+  const upstream = await openUpstream(config, log);
   const app = await createBff({
     config,
     upstream,
     sampleData: upstream.sampleData,
-    log: createLog(config),
+    log,
     staticRoot: dev ? undefined : DIST,
   });
   if (dev) {
@@ -156,6 +192,7 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof StartError ? error.message : error);
+  const isForPeople = error instanceof StartError || error instanceof DatabaseError;
+  console.error(isForPeople ? error.message : error);
   process.exit(1);
 }

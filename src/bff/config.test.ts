@@ -53,7 +53,7 @@ test("every variable that is wrong is listed at once", () => {
     CCC_INSTANCE_IDS: "ccc-one,,ccc-two",
     EMBEDDED_PORT: "-1",
     SAMPLE_RECORDS: "1e6",
-    SAMPLE_SEED: "zero",
+    SAMPLE_SEED: "two words",
     TIME_ZONE: "Asia/Shanghia",
     RETENTION_DAYS: "0",
     UPSTREAM_CONCURRENCY: "many",

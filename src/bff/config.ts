@@ -21,7 +21,7 @@ export interface EmbeddedUpstream {
   readonly database: string | undefined;
   readonly port: number;
   readonly sampleRecords: number;
-  readonly sampleSeed: number | undefined;
+  readonly sampleSeed: string | undefined;
 }
 
 export interface Config {

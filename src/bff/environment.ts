@@ -78,7 +78,11 @@ export const environmentSchema = z.object({
   EMBEDDED_DATABASE: z.string().optional(),
   EMBEDDED_PORT: whole(0, 65_535).default(0),
   SAMPLE_RECORDS: whole(0, 10_000_000).default(100_000),
-  SAMPLE_SEED: whole(0, 4_294_967_295).optional(),
+  /** The same seed gives the same calls. */
+  SAMPLE_SEED: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/, { error: "must be at most 64 letters, digits, dots and dashes" })
+    .optional(),
 
   TIME_ZONE: z
     .string()

@@ -99,8 +99,9 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
     } catch (error) {
       if (aborted?.aborted === true) throw aborted.reason;
       if (error instanceof UpstreamError) throw error;
-      // The deadline passed between two tries: the failure before it says more than "too late".
-      throw deadline.aborted && lastError !== undefined ? lastError : error;
+      if (!deadline.aborted) throw error;
+      // It passed between two tries: the failure before it says more than "too late".
+      throw lastError ?? new UpstreamError("upstream_timeout", { cause: error });
     }
   }
 
@@ -128,7 +129,8 @@ function isRetriable(error: Error): error is UpstreamError {
   return error instanceof UpstreamError && error.parts.retriable === true;
 }
 
-function toUpstreamError(error: unknown, deadline: AbortSignal): UpstreamError {
+/** A fault of the network as an error of ours; a fault of our own code stays what it is. */
+function toUpstreamError(error: unknown, deadline: AbortSignal): unknown {
   if (error instanceof UpstreamError) return error;
   if (deadline.aborted || error instanceof errors.HeadersTimeoutError)
     return new UpstreamError("upstream_timeout", { cause: error });
@@ -137,9 +139,9 @@ function toUpstreamError(error: unknown, deadline: AbortSignal): UpstreamError {
       detail: "The upstream's answer is larger than any answer of this API.",
       cause: error,
     });
-  const systemCode = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  if (!(error instanceof Error && "code" in error)) return error;
   return new UpstreamError("upstream_unreachable", {
-    detail: `The connection failed (${systemCode}).`,
+    detail: `The connection failed (${String(error.code)}).`,
     cause: error,
     retriable: true,
   });

@@ -28,9 +28,11 @@ export function RecordDrawer({ instance, contactId }: RecordDrawerProps) {
       onClose={() => change({ record: undefined })}
       title={t("title")}
       aria-label={t("title")}
-      size={Math.min(480, innerWidth)}
+      size={Math.min(420, innerWidth)}
       // The rows behind can still be read, scrolled and clicked: that is how calls are compared.
       mask={false}
+      // The drawer takes the focus as a whole; its frame would be drawn around the window.
+      rootStyle={{ outline: "none" }}
       destroyOnHidden
       closable={{ "aria-label": t("close"), placement: "end" }}
       styles={{ header: { padding: "8px 16px" }, body: { padding: 0 } }}

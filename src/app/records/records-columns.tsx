@@ -17,18 +17,18 @@ export const RECORD_FEATURES = tableFeatures({ rowSortingFeature });
 
 const KIND_WIDTHS = {
   text: 140,
-  phone: 128,
-  enum: 104,
-  list: 132,
-  instant: 132,
-  seconds: 76,
+  phone: 118,
+  enum: 92,
+  list: 112,
+  instant: 136,
+  seconds: 74,
   integer: 72,
   boolean: 76,
 } as const satisfies Record<FieldKind, number>;
 
 const FIELD_WIDTHS: Partial<Record<RecordField, number>> = {
   contactId: 230,
-  contactDisposition: 132,
+  contactDisposition: 150,
   callerLocation: 116,
   calleeLocation: 116,
   satisfactionDescription: 100,

@@ -42,6 +42,13 @@ interface RecordsTableProps {
 
 const NO_RECORDS: readonly CallRecord[] = [];
 
+/** One tooltip for the whole table, and only over text that is cut off. */
+function tellWhole({ target }: { target: EventTarget }) {
+  const cell = target instanceof Element ? target.closest('[role="gridcell"]') : null;
+  if (!(cell instanceof HTMLElement)) return;
+  cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : "";
+}
+
 /** The virtualised table: only the rows in view are in the document. */
 export function RecordsTable(props: RecordsTableProps) {
   const t = useTranslations("records");
@@ -139,6 +146,7 @@ export function RecordsTable(props: RecordsTableProps) {
         className={classes["grid"]}
         style={{ ...style, blockSize: props.records && virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
+        onPointerOver={tellWhole}
       >
         <RecordsHeader headers={table.getHeaderGroups()[0]?.headers ?? []} />
         {props.records === undefined ? (

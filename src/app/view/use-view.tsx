@@ -13,10 +13,8 @@ import { resolveTimeRange, type AbsoluteRange } from "#contract/time-range.ts";
 import { readView, viewSearch, type ViewProblem } from "#contract/view-codec.ts";
 import type { View } from "#contract/view.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
+import { changeView, type ViewChange } from "./change-view.ts";
 import { locationSearch, navigate, subscribeToLocation } from "./location-store.ts";
-
-/** A part of the view to change; `undefined` takes an optional part away. */
-export type ViewChange = { readonly [K in keyof View]?: View[K] | undefined };
 
 export interface ViewInHand {
   readonly view: View;
@@ -37,20 +35,6 @@ export interface ViewInHand {
 }
 
 const ViewContext = createContext<ViewInHand | undefined>(undefined);
-
-/** The keys that do not change which calls match or in which order. */
-const WITHIN_RESULT: ReadonlySet<string> = new Set(["page", "record", "columns"]);
-
-/** `view` with the change applied; a part set to `undefined` is absent, not undefined. */
-export function changeView(view: View, change: ViewChange): View {
-  const sameResult = Object.keys(change).every((key) => WITHIN_RESULT.has(key));
-  const merged = { ...view, ...(sameResult ? {} : { page: 1 }), ...change };
-  // The cast drops `undefined` from optional parts only: the required ones cannot be given it by
-  // a caller, whose `ViewChange` comes from a `View`.
-  return Object.fromEntries(
-    Object.entries(merged).filter(([, value]) => value !== undefined),
-  ) as unknown as View;
-}
 
 /** Reads the view from the address and pins its time range. Needs the session. */
 export function ViewProvider({ children }: { children: ReactNode }) {

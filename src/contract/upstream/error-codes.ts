@@ -18,13 +18,34 @@ export const UPSTREAM_ERRORS = {
   "InvalidAccessKeyId.NotFound": { status: 404, message: "Specified access key is not found." },
   SignatureDoesNotMatch: {
     status: 400,
-    message: "Specified signature is not matched with our calculation.",
+    message: "Specified signature is not matched with our calculation. %s",
   },
   SignatureNonceUsed: { status: 400, message: "Specified signature nonce was used already." },
   "InvalidTimeStamp.Expired": {
     status: 400,
     message: "Specified time stamp or date value is expired.",
   },
+  "InvalidTimeStamp.Format": {
+    status: 400,
+    message: "Specified time stamp or date value is not well formatted.",
+  },
+  "InvalidSecurityToken.MismatchWithAccessKey": {
+    status: 400,
+    message: "Specified SecurityToken mismatch with the AccessKey.",
+  },
+  IncompleteSignature: {
+    status: 400,
+    message: "The request signature does not conform to Aliyun standards.",
+  },
+  MissingParameter: {
+    status: 400,
+    message:
+      'The input parameter "%s" that is mandatory for processing this request is not supplied.',
+  },
+  InvalidParameter: { status: 400, message: "The specified parameter %s is not valid." },
+  InvalidVersion: { status: 400, message: "Specified parameter Version is not valid." },
+  /** The provider names no code for it; the status is HTTP's own. */
+  RequestTooLarge: { status: 413, message: "The request is too large." },
   "Throttling.User": { status: 429, message: "Request was denied due to user flow control." },
   "InvalidAction.NotFound": {
     status: 404,

@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright/test";
+import { screenOf } from "./screen.ts";
+import { expect, test } from "./server-fixture.ts";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** The serious and critical findings, each with the elements it is about. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(
+    // axe puts itself on the window; the page's own types do not know it.
+    () => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+for (const theme of ["light", "dark"] as const)
+  test(`axe finds nothing serious in the ${theme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const screen = screenOf(page);
+    await page.goto("/?range=last7d&disposition=Success&page=999");
+    await screen.settled();
+    expect(await seriousFindings(page)).toEqual([]);
+    await screen.rows.first().click();
+    await expect(screen.drawer).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+  });

@@ -1,0 +1,131 @@
+import { screenOf } from "./screen.ts";
+import { expect, test as base } from "./server-fixture.ts";
+import { startServer } from "./start-server.ts";
+import { startUpstreamProxy, type Fault, type UpstreamProxy } from "./upstream-proxy.ts";
+
+const KEYS = {
+  ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIe2etestkey",
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: "e2e-secret-that-must-not-leak",
+};
+
+/** The server with credentials and an endpoint, as against the cloud; the way there can fail. */
+const test = base.extend<object, { proxy: UpstreamProxy }>({
+  proxy: [
+    async ({}, use) => {
+      const upstream = await startServer({ ...KEYS, SAMPLE_RECORDS: "3000" }, [
+        "src/embedded/upstream-command.ts",
+        "--port",
+        "0",
+      ]);
+      const proxy = await startUpstreamProxy(upstream.url);
+      await use(proxy);
+      proxy.close();
+      await upstream.stop();
+    },
+    { scope: "worker" },
+  ],
+  server: [
+    async ({ proxy }, use) => {
+      const server = await startServer({
+        ...KEYS,
+        CCC_ENDPOINT: proxy.url,
+        UPSTREAM_TIMEOUT_MS: "1500",
+      });
+      await use(server);
+      const output = server.output();
+      expect(output).not.toContain(KEYS.ALIBABA_CLOUD_ACCESS_KEY_SECRET);
+      expect(output).not.toContain("19900001234");
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+});
+
+test.use({ expectedErrors: /Failed to load resource/ });
+test.afterEach(({ proxy }) => proxy.setFault("none"));
+
+const FAULTS: readonly [Fault, string][] = [
+  ["hang", "云服务未在时限内应答"],
+  ["reset", "连接不上云服务"],
+  ["html", "云服务的应答不是数据"],
+  ["truncated", "云服务的应答不完整"],
+  ["code-not-ok", "云服务返回了失败结果"],
+  ["throttled", "云服务暂时限流"],
+  ["failed", "云服务出错"],
+];
+
+for (const [fault, title] of FAULTS)
+  test(`${fault}: the error has its own words, the old rows stay, a retry mends it`, async ({
+    page,
+    proxy,
+  }) => {
+    const screen = screenOf(page);
+    await page.goto("/?range=last30d");
+    await screen.settled();
+    const before = await screen.column("开始时间");
+
+    proxy.setFault(fault);
+    await page.getByRole("button", { name: "下一页" }).click();
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText(title, { timeout: 15_000 });
+    await expect(alert).toContainText("请求 ID");
+    await expect(alert).not.toContainText("19900001234");
+    expect(await screen.column("开始时间")).toEqual(before);
+    await expect(page.getByRole("button", { name: "导出本页" })).toBeDisabled();
+
+    proxy.setFault("none");
+    await alert.getByRole("button", { name: "重试" }).click();
+    await screen.settled();
+    await expect(alert).toBeHidden();
+    await expect(screen.pager).toContainText("101–200");
+  });
+
+test("a first load that fails is an error and never an empty result", async ({ page, proxy }) => {
+  proxy.setFault("failed");
+  await page.goto("/");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("云服务出错");
+  await expect(page.getByText("没有符合条件的通话")).toBeHidden();
+  await expect(page.getByText("共 0 条")).toBeHidden();
+  proxy.setFault("none");
+  await alert.getByRole("button", { name: "重试" }).click();
+  await expect(alert).toBeHidden();
+});
+
+test("no permission has its own screen, without rows and without a retry", async ({
+  page,
+  proxy,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d");
+  await screen.settled();
+  proxy.setFault("forbidden");
+  await page.getByRole("button", { name: "下一页" }).click();
+  await expect(page.getByRole("alert")).toContainText("没有读取通话记录的权限");
+  await expect(page.getByRole("button", { name: "重试" })).toBeHidden();
+  await expect(screen.grid).toBeHidden();
+});
+
+test("records with missing, odd and unknown fields are shown as far as they are known", async ({
+  page,
+  proxy,
+}) => {
+  proxy.setFault("odd-records");
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d");
+  await screen.settled();
+  await expect(screen.rows).toHaveCount(4);
+  expect(await screen.column("挂断原因")).toEqual(["AbandonedOnHold", "–", "–", "–"]);
+  expect(await screen.column("通话类型")).toEqual(["–", "呼入", "–", "–"]);
+  expect(await screen.column("通话时长")).toEqual(["–", "0:12", "–", "–"]);
+});
+
+test("an instance that does not exist is said to be so", async ({ page }) => {
+  await page.goto("/?instance=ccc-nowhere");
+  await expect(page.getByRole("alert")).toContainText("实例不存在");
+});
+
+test("a link to a call that does not exist says so in its drawer", async ({ page }) => {
+  await page.goto("/?record=job-nowhere");
+  await expect(screenOf(page).drawer.getByRole("alert")).toContainText("找不到这条通话");
+});

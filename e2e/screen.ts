@@ -1,0 +1,63 @@
+import type { Locator, Page } from "playwright/test";
+
+/** The dashboard as a reader meets it, by role and label, in one of the languages. */
+export interface Screen {
+  readonly page: Page;
+  readonly grid: Locator;
+  /** Rows of calls in the document, without the header. */
+  readonly rows: Locator;
+  readonly pills: Locator;
+  readonly drawer: Locator;
+  readonly pager: Locator;
+  /** Resolves once the rows on screen are the view's own. */
+  settled(): Promise<void>;
+  /** The texts of one column, by its heading, of the rows in the document. */
+  column(heading: string): Promise<string[]>;
+  /** The total that the pager names. */
+  total(): Promise<number>;
+}
+
+const WORDS = {
+  "zh-CN": {
+    grid: "通话记录",
+    pills: "已选条件",
+    drawer: "通话详情",
+    pager: "分页",
+    total: /共 ([\d,]+) 条/,
+  },
+  "en-US": {
+    grid: "Call records",
+    pills: "Filters in effect",
+    drawer: "Call details",
+    pager: "Pages",
+    total: /of ([\d,]+)/,
+  },
+} as const;
+
+export function screenOf(page: Page, locale: keyof typeof WORDS = "zh-CN"): Screen {
+  const words = WORDS[locale];
+  const grid = page.getByRole("grid", { name: words.grid });
+  const rows = grid.getByRole("row").filter({ has: page.getByRole("gridcell") });
+  const pager = page.getByRole("navigation", { name: words.pager });
+  return {
+    page,
+    grid,
+    rows,
+    pager,
+    pills: page.getByRole("group", { name: words.pills }),
+    drawer: page.getByRole("dialog", { name: words.drawer }),
+    async settled() {
+      await page.locator('[role="grid"][aria-busy="false"]').waitFor();
+    },
+    async column(heading) {
+      const headings = await grid.getByRole("columnheader").allInnerTexts();
+      const index = headings.findIndex((text) => text.trim() === heading) + 1;
+      if (index === 0) throw new Error(`no column ${heading} among ${headings.join(", ")}`);
+      return rows.locator(`[aria-colindex="${index}"]`).allInnerTexts();
+    },
+    async total() {
+      const text = await pager.getByText(words.total).innerText();
+      return Number(words.total.exec(text)?.[1]?.replaceAll(",", ""));
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import type { CallRecord } from "#contract/call-record.ts";
+import { createFormats } from "#app/i18n/formats.ts";
+import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
+import { recordsCsv } from "./csv.ts";
+
+const words = {
+  labels: messagesZhCn,
+  formats: createFormats("zh-CN", "Asia/Shanghai"),
+  nowMs: Date.UTC(2026, 10, 22),
+};
+const cells = (record: CallRecord, ...columns: (keyof CallRecord)[]) =>
+  recordsCsv([record], columns, words).split("\r\n")[1];
+
+test("the file starts with a byte order mark and names the time zone", () => {
+  const csv = recordsCsv([], ["startTime", "talkTime"], words);
+  expect(csv).toBe("\uFEFF开始时间 (Asia/Shanghai),通话时长 (s)\r\n");
+});
+
+test("columns come in the order of the screen", () => {
+  expect(
+    cells(
+      { startTime: Date.UTC(2026, 10, 22, 6), talkTime: 61, contactType: "Inbound" },
+      "talkTime",
+      "contactType",
+      "startTime",
+    ),
+  ).toBe("61,呼入,2026-11-22 14:00:00");
+});
+
+test("numbers made of digits stay text", () => {
+  expect(
+    cells(
+      { callingNumber: "02155500100", contactId: "12515239414412000" },
+      "callingNumber",
+      "contactId",
+    ),
+  ).toBe("02155500100\t,12515239414412000\t");
+});
+
+test.each(["=1+1", "+862155500100", "-1", "@SUM(A1)", "\tx", "\r=1"])(
+  "%j cannot run as a formula",
+  (text) => {
+    expect(cells({ satisfactionDescription: text }, "satisfactionDescription")).toMatch(/^"?'/);
+  },
+);
+
+test("commas, quotes and line breaks stay inside their cell", () => {
+  expect(cells({ satisfactionDescription: 'a,"b"' }, "satisfactionDescription")).toBe('"a,""b"""');
+});
+
+test("what the upstream did not say is an empty cell", () => {
+  expect(cells({}, "startTime", "talkTime", "agentNames")).toBe(",,");
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { createFormats, formatSeconds } from "./formats.ts";
+
+const shanghai = createFormats("zh-CN", "Asia/Shanghai");
+const at = Date.UTC(2026, 10, 22, 6, 5, 12);
+
+test("instants are written in the configured zone", () => {
+  expect(shanghai.instant(at)).toBe("2026-11-22 14:05:12");
+  expect(createFormats("en-US", "America/New_York").instant(at)).toBe("2026-11-22 01:05:12");
+  expect(shanghai.offset(at)).toBe("UTC+08:00");
+});
+
+test("the year and the day are written where they are not the present ones", () => {
+  expect(shanghai.instantShort(at, at)).toBe("11-22 14:05:12");
+  expect(shanghai.instantShort(at, Date.UTC(2027, 0, 1))).toBe("2026-11-22 14:05:12");
+  expect(shanghai.clock(at, at)).toBe("14:05:12");
+  expect(shanghai.clock(at, at + 86_400_000)).toBe("11-22 14:05:12");
+});
+
+test.each([
+  [0, "0:00"],
+  [7, "0:07"],
+  [271, "4:31"],
+  [3723, "1:02:03"],
+  [-5, "-0:05"],
+])("%d seconds read %s", (seconds, text) => {
+  expect(formatSeconds(seconds)).toBe(text);
+});

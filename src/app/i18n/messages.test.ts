@@ -1,0 +1,45 @@
+import { createTranslator } from "use-intl/core";
+import { expect, test } from "vitest";
+import { messagesEnUs } from "./messages-en-us.ts";
+import { messagesZhCn } from "./messages-zh-cn.ts";
+
+type Tree = { readonly [key: string]: string | Tree };
+
+const leaves = (tree: Tree, path = ""): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[path + key, value] satisfies [string, string]]
+      : leaves(value, `${path}${key}.`),
+  );
+
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).toSorted();
+
+test("both languages have the same texts with the same blanks to fill", () => {
+  const chinese = new Map(leaves(messagesZhCn));
+  const english = new Map(leaves(messagesEnUs));
+  expect([...english.keys()]).toEqual([...chinese.keys()]);
+  for (const [key, text] of english)
+    expect([key, placeholders(text)]).toEqual([key, placeholders(chinese.get(key) ?? "")]);
+});
+
+test("no text is empty, and every one can be formatted", () => {
+  for (const [locale, messages] of [
+    ["zh-CN", messagesZhCn],
+    ["en-US", messagesEnUs],
+  ] as const) {
+    const t = createTranslator({
+      locale,
+      messages,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    for (const [key, text] of leaves(messages)) {
+      expect(text.trim(), key).not.toBe("");
+      const values = Object.fromEntries(placeholders(text).map((name) => [name ?? "", 1]));
+      // Keys come from the messages themselves.
+      expect(t(key as never, values as never)).not.toBe("");
+    }
+  }
+});

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { DEFAULT_VIEW, type View } from "#contract/view.ts";
+import { changeView } from "./change-view.ts";
+
+const onPage7: View = { ...DEFAULT_VIEW, page: 7, record: "job-1" };
+
+test("another filter, range or order starts at page 1", () => {
+  expect(changeView(onPage7, { criteria: { agentId: "a" } }).page).toBe(1);
+  expect(changeView(onPage7, { time: { relative: "last7d" } }).page).toBe(1);
+  expect(changeView(onPage7, { sort: { field: "talkTime", order: "ASC" } }).page).toBe(1);
+});
+
+test("opening a record or changing columns stays on the page", () => {
+  expect(changeView(onPage7, { record: "job-2" }).page).toBe(7);
+  expect(changeView(onPage7, { columns: ["talkTime"] }).page).toBe(7);
+  expect(changeView(onPage7, {}).page).toBe(7);
+});
+
+test("undefined takes an optional part away altogether", () => {
+  expect(changeView(onPage7, { record: undefined })).toEqual({ ...DEFAULT_VIEW, page: 7 });
+});

@@ -1,0 +1,18 @@
+import type { View } from "#contract/view.ts";
+
+/** A part of the view to change; `undefined` takes an optional part away. */
+export type ViewChange = { readonly [K in keyof View]?: View[K] | undefined };
+
+/** The keys that do not change which calls match or in which order. */
+const WITHIN_RESULT: ReadonlySet<string> = new Set<keyof View>(["page", "record", "columns"]);
+
+/** `view` with the change applied. Another result starts at page 1. */
+export function changeView(view: View, change: ViewChange): View {
+  const sameResult = Object.keys(change).every((key) => WITHIN_RESULT.has(key));
+  const merged = { ...view, ...(sameResult ? {} : { page: 1 }), ...change };
+  // The cast drops `undefined` from optional parts only: a caller has no reason to take away a
+  // required one, and the codec would write its default if one did.
+  return Object.fromEntries(
+    Object.entries(merged).filter(([, value]) => value !== undefined),
+  ) as unknown as View;
+}

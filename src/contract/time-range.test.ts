@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isTimeZone, RELATIVE_RANGES, resolveTimeRange, startOfDay } from "./time-range.ts";
+
+const ZONES = [
+  "Asia/Shanghai",
+  "UTC",
+  "America/New_York",
+  "America/Sao_Paulo",
+  "Africa/Cairo",
+  "Asia/Kathmandu",
+  "Pacific/Apia",
+  "Australia/Lord_Howe",
+];
+
+/** The calendar day by another road than dayjs: Intl's own. */
+const dayOf = (ms: number, timeZone: string) =>
+  new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(ms);
+
+const instants = fc.integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2035, 0, 1) });
+
+test("a day starts at the first instant that the zone's calendar gives its date", () => {
+  fc.assert(
+    fc.property(instants, fc.constantFrom(...ZONES), (now, zone) => {
+      const start = startOfDay(now, zone);
+      expect(start).toBeLessThanOrEqual(now);
+      expect(dayOf(start, zone)).toBe(dayOf(now, zone));
+      expect(dayOf(start - 1, zone)).not.toBe(dayOf(now, zone));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("a day that has no midnight starts after the gap", () => {
+  expect(startOfDay(Date.UTC(2024, 3, 26, 10), "Africa/Cairo")).toBe(Date.UTC(2024, 3, 25, 22));
+});
+
+test("relative ranges end at the instant they are looked at, whole days at their end", () => {
+  const asOf = Date.UTC(2026, 10, 22, 6, 5, 12);
+  const midnight = Date.UTC(2026, 10, 21, 16);
+  const day = 86_400_000;
+  const resolve = (relative: (typeof RELATIVE_RANGES)[number]) =>
+    resolveTimeRange({ relative }, asOf, "Asia/Shanghai");
+  expect(resolve("today")).toEqual({ from: midnight, to: asOf });
+  expect(resolve("yesterday")).toEqual({ from: midnight - day, to: midnight - 1 });
+  expect(resolve("last7d")).toEqual({ from: midnight - 6 * day, to: asOf });
+  expect(resolve("last30d")).toEqual({ from: midnight - 29 * day, to: asOf });
+});
+
+test("no range reaches past the instant it is looked at", () => {
+  expect(resolveTimeRange({ from: 5, to: 100 }, 50, "UTC")).toEqual({ from: 5, to: 50 });
+  expect(resolveTimeRange({ from: 60, to: 100 }, 50, "UTC")).toEqual({ from: 60, to: 60 });
+});
+
+test("zones are told from other words", () => {
+  expect(isTimeZone("Asia/Shanghai")).toBe(true);
+  expect(isTimeZone("Middle/Earth")).toBe(false);
+  expect(isTimeZone("")).toBe(false);
+});

@@ -1,0 +1,81 @@
+import { rename, rm } from "node:fs/promises";
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { openInstance, type Instance } from "./database.ts";
+import {
+  CREATE_INDEX_SQL,
+  createTablesSql,
+  SCHEMA_VERSION,
+  type DataOrigin,
+  type Dictionaries,
+} from "./schema.ts";
+
+export interface DatabaseContents {
+  readonly origin: DataOrigin;
+  readonly instances: readonly Instance[];
+  readonly dictionaries: Dictionaries;
+  /** Puts the rows into `records`, by InstanceId, then StartTime, then ContactId. */
+  fill(connection: DuckDBConnection): Promise<void>;
+}
+
+/** Makes the tables in an empty database and fills them. */
+export async function buildTables(
+  connection: DuckDBConnection,
+  contents: DatabaseContents,
+): Promise<void> {
+  for (const sql of createTablesSql(contents.dictionaries)) await connection.run(sql);
+  await contents.fill(connection);
+  await connection.run(CREATE_INDEX_SQL);
+  for (const { id, name } of contents.instances)
+    await connection.run("INSERT INTO instances VALUES ($1, $2)", [id, name]);
+  await connection.run("INSERT INTO meta VALUES ('origin', $1), ('schema-version', $2)", [
+    contents.origin,
+    String(SCHEMA_VERSION),
+  ]);
+  await connection.run("CHECKPOINT");
+}
+
+/** A database in memory with these contents. */
+export async function buildInMemory(contents: DatabaseContents): Promise<DuckDBInstance> {
+  const instance = await openInstance(undefined);
+  const connection = await instance.connect();
+  await buildTables(connection, contents);
+  connection.closeSync();
+  return instance;
+}
+
+/** The file in which the next contents of `file` are made. */
+export function fileBeside(file: string): string {
+  return `${file}.new`;
+}
+
+/** A database is its file and, while it is written, a log beside it. */
+export async function removeDatabase(file: string): Promise<void> {
+  await rm(file, { force: true });
+  await rm(`${file}.wal`, { force: true });
+}
+
+/**
+ * Makes `file` anew. It is built beside and takes its place at the end, in one step of the file
+ * system: killed at any moment, there is either what was there before or all of the new contents.
+ */
+export async function buildFile(
+  file: string,
+  build: (connection: DuckDBConnection) => Promise<void>,
+): Promise<void> {
+  const beside = fileBeside(file);
+  await removeDatabase(beside);
+  try {
+    const instance = await openInstance(beside);
+    try {
+      const connection = await instance.connect();
+      await build(connection);
+      connection.closeSync();
+    } finally {
+      instance.closeSync();
+    }
+    await rename(beside, file);
+  } catch (error) {
+    await removeDatabase(beside);
+    throw error;
+  }
+}

@@ -1,0 +1,112 @@
+import type {
+  DuckDBConnection,
+  DuckDBInstance,
+  DuckDBPreparedStatement,
+  DuckDBResultReader,
+} from "@duckdb/node-api";
+
+export type SqlParam = string | number | boolean;
+
+/** SQL text with `$1`, `$2`, … and what they stand for. */
+export interface SqlQuery {
+  readonly text: string;
+  readonly params: readonly SqlParam[];
+}
+
+/** Runs queries on a few connections, so that one long query does not hold up the others. */
+export interface ConnectionPool {
+  run(query: SqlQuery): Promise<DuckDBResultReader>;
+  /** Waits for what runs. What is asked afterwards is refused. */
+  close(): Promise<void>;
+}
+
+/**
+ * A running query holds a thread of libuv's pool, which has four by default; the last is left for
+ * reading files. DuckDB itself spreads each query over all cores.
+ */
+const CONNECTIONS = 3;
+/** A page asks three statements; the rest is room for the filters of some people at once. */
+const STATEMENTS_PER_CONNECTION = 48;
+
+interface Member {
+  readonly connection: DuckDBConnection;
+  /** Oldest use first. */
+  readonly statements: Map<string, DuckDBPreparedStatement>;
+}
+
+async function prepared(member: Member, text: string): Promise<DuckDBPreparedStatement> {
+  const { connection, statements } = member;
+  const statement = statements.get(text) ?? (await connection.prepare(text));
+  statements.delete(text);
+  statements.set(text, statement);
+  const [oldest] = statements.keys();
+  if (statements.size > STATEMENTS_PER_CONNECTION && oldest !== undefined) {
+    statements.get(oldest)?.destroySync();
+    statements.delete(oldest);
+  }
+  return statement;
+}
+
+async function runOn(member: Member, { text, params }: SqlQuery): Promise<DuckDBResultReader> {
+  const statement = await prepared(member, text);
+  try {
+    statement.bind([...params]);
+    return await statement.runAndReadAll();
+  } catch (error) {
+    // Whatever state it is in, it is not used again.
+    member.statements.delete(text);
+    statement.destroySync();
+    throw error;
+  }
+}
+
+export async function createConnectionPool(instance: DuckDBInstance): Promise<ConnectionPool> {
+  const members: Member[] = [];
+  for (let i = 0; i < CONNECTIONS; i += 1)
+    members.push({ connection: await instance.connect(), statements: new Map() });
+  const free = [...members];
+  const waiting: ((member: Member) => void)[] = [];
+  const running = new Set<Promise<unknown>>();
+  let closed = false;
+
+  function acquire(): Promise<Member> {
+    const member = free.pop();
+    if (member !== undefined) return Promise.resolve(member);
+    return new Promise((resolve) => waiting.push(resolve));
+  }
+
+  function release(member: Member): void {
+    const next = waiting.shift();
+    if (next === undefined) free.push(member);
+    else next(member);
+  }
+
+  async function runNext(query: SqlQuery): Promise<DuckDBResultReader> {
+    const member = await acquire();
+    try {
+      return await runOn(member, query);
+    } finally {
+      release(member);
+    }
+  }
+
+  return {
+    run(query) {
+      if (closed) return Promise.reject(new Error("The database is closed."));
+      const result = runNext(query);
+      running.add(result);
+      const forget = () => running.delete(result);
+      result.then(forget, forget);
+      return result;
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await Promise.allSettled(running);
+      for (const { connection, statements } of members) {
+        for (const statement of statements.values()) statement.destroySync();
+        connection.closeSync();
+      }
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import type { EnumField } from "#contract/enums.ts";
+import { FILTERS, type FilterKeyOf } from "#contract/filters.ts";
+import { createConnectionPool, type ConnectionPool } from "./connection-pool.ts";
+import { DatabaseError, openError } from "./database-error.ts";
+import { dictionaryType, SCHEMA_VERSION, type DataOrigin } from "./schema.ts";
+
+export interface Instance {
+  readonly id: string;
+  readonly name: string;
+}
+
+export type ChoiceKey = FilterKeyOf<"choice" | "multi-choice">;
+
+/** An open database of call records. */
+export interface EmbeddedDatabase {
+  readonly origin: DataOrigin;
+  /** True when the records are generated. */
+  readonly isSample: boolean;
+  /** In the order in which they are listed. */
+  readonly instances: readonly Instance[];
+  /** For each choice what may be asked: the documented values and those in the data. */
+  readonly choices: Readonly<Record<ChoiceKey, ReadonlySet<string>>>;
+  run: ConnectionPool["run"];
+  close(): Promise<void>;
+}
+
+/**
+ * DuckDB on a file, or in memory without one.
+ *
+ * @throws DatabaseError where the file is in use, damaged or not a database
+ */
+export async function openInstance(file: string | undefined): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(file ?? ":memory:", {
+      // Strings of a column's dictionary are then compared once each, not once a row.
+      storage_compatibility_version: "latest",
+      // Nothing is ever fetched: not from the network, not from a path in a query.
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+    });
+  } catch (cause) {
+    throw openError(file ?? "The database in memory", cause);
+  }
+}
+
+async function readColumn(connection: DuckDBConnection, sql: string): Promise<string[]> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader.getRowsJson().map(([value]) => String(value));
+}
+
+async function readMeta(
+  connection: DuckDBConnection,
+  file: string | undefined,
+): Promise<ReadonlyMap<string, string>> {
+  const name = file ?? "The database in memory";
+  try {
+    const reader = await connection.runAndReadAll("SELECT Name, Value FROM meta");
+    return new Map(reader.getRowsJson().map(([key, value]) => [String(key), String(value)]));
+  } catch (cause) {
+    throw new DatabaseError("database_foreign", `${name} is not a Callscope database.`, cause);
+  }
+}
+
+async function readChoices(connection: DuckDBConnection): Promise<EmbeddedDatabase["choices"]> {
+  const ofEnum = async (field: EnumField) =>
+    new Set(
+      await readColumn(connection, `SELECT unnest(enum_range(NULL::${dictionaryType(field)}))`),
+    );
+  const indexes = await readColumn(
+    connection,
+    "SELECT DISTINCT SatisfactionIndex FROM records WHERE SatisfactionIndex IS NOT NULL",
+  );
+  return {
+    contactType: await ofEnum("contactType"),
+    contactDisposition: await ofEnum("contactDisposition"),
+    earlyMediaState: await ofEnum("earlyMediaState"),
+    satisfactionSurveyChannel: await ofEnum("satisfactionSurveyChannel"),
+    satisfactionIndex: new Set([...FILTERS.satisfactionIndex.options, ...indexes]),
+  };
+}
+
+async function readInstances(connection: DuckDBConnection): Promise<Instance[]> {
+  const reader = await connection.runAndReadAll("SELECT Id, Name FROM instances ORDER BY rowid");
+  return reader.getRowsJson().map(([id, name]) => ({ id: String(id), name: String(name) }));
+}
+
+/**
+ * The database that DuckDB has open. `file` is for messages.
+ *
+ * @throws DatabaseError where it holds something else than call records of this version
+ */
+export async function createDatabase(
+  instance: DuckDBInstance,
+  file: string | undefined,
+): Promise<EmbeddedDatabase> {
+  const connection = await instance.connect();
+  const meta = await readMeta(connection, file);
+  if (meta.get("schema-version") !== String(SCHEMA_VERSION))
+    throw new DatabaseError(
+      "database_other_version",
+      `${file} was made by another version of Callscope. Move it away and import the records again.`,
+    );
+  const origin: DataOrigin = meta.get("origin") === "sample" ? "sample" : "import";
+  const instances = await readInstances(connection);
+  const choices = await readChoices(connection);
+  connection.closeSync();
+  const pool = await createConnectionPool(instance);
+  return {
+    origin,
+    isSample: origin === "sample",
+    instances,
+    choices,
+    run: pool.run,
+    async close() {
+      await pool.close();
+      instance.closeSync();
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { createNonceStore } from "#signing/nonce-store.ts";
+import type { EmbeddedDatabase } from "./database.ts";
+import { findOperation } from "./operations.ts";
+import { errorBody, UpstreamError, type Refuser } from "./upstream-error.ts";
+import { verifyRequest } from "./verify-request.ts";
+
+export interface AccessKey {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  /** Given, requests must carry it; absent, they must carry none. */
+  readonly securityToken?: string | undefined;
+}
+
+export interface EmbeddedUpstreamDeps {
+  readonly database: EmbeddedDatabase;
+  readonly accessKeys: readonly AccessKey[];
+  /** IANA name: whose midnight begins "today". */
+  readonly timeZone: string;
+  readonly now?: (() => number) | undefined;
+  readonly logger?: FastifyBaseLogger | undefined;
+}
+
+const ALLOWED_SKEW_MS = 15 * 60_000;
+/** All parameters are in the query; the rest is room for clients that send them in a body. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+/** Of everything that is not `/`, which is where RPC-style operations live. */
+const NO_SUCH_API = "InvalidAction.NotFound";
+
+/** What a failure says to the client. A fault of ours says nothing of itself. */
+function refusalOf(error: unknown): UpstreamError {
+  if (error instanceof UpstreamError) return error;
+  // Fastify's own, before our handler is asked.
+  const { statusCode } = error as Partial<FastifyError>;
+  if (statusCode === 413) return new UpstreamError("RequestTooLarge");
+  if (statusCode !== undefined && statusCode < 500) return new UpstreamError("InvalidParameter");
+  return new UpstreamError("InternalService.Common");
+}
+
+/** The embedded upstream, built but not listening. It does not close the database. */
+export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInstance {
+  const { database, accessKeys, timeZone, now = Date.now, logger } = deps;
+  const keys = new Map(accessKeys.map((key) => [key.accessKeyId, key]));
+  // A date may be as far ahead as behind, so a nonce matters for twice the skew.
+  const nonces = createNonceStore({ ttlMs: 2 * ALLOWED_SKEW_MS, now });
+  const app = Fastify({
+    ...(logger !== undefined && { loggerInstance: logger }),
+    // Its own lines would hold the query, and with it phone numbers.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID().toUpperCase(),
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
+  });
+  // The signature covers the raw bytes, whatever they are.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+
+  function refuse(error: unknown, refuser: Refuser, request: FastifyRequest, reply: FastifyReply) {
+    const refusal = refusalOf(error);
+    if (refusal.status >= 500) request.log.error({ err: error }, "the embedded upstream failed");
+    else request.log.info({ code: refusal.code }, "refused");
+    const host = request.headers.host ?? "";
+    return reply.code(refusal.status).send(errorBody(refusal, request.id, refuser, host));
+  }
+
+  app.addHook("onSend", async (request, reply) => {
+    reply.header("x-acs-request-id", request.id);
+  });
+  app.setErrorHandler((error, request, reply) => refuse(error, "gateway", request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    refuse(new UpstreamError(NO_SUCH_API), "gateway", request, reply),
+  );
+
+  app.route({
+    method: ["GET", "POST"],
+    url: "/",
+    // With it a `HEAD` would run the query for nothing.
+    exposeHeadRoute: false,
+    async handler(request, reply) {
+      const at = now();
+      const { action, parameters } = verifyRequest(
+        {
+          method: request.method,
+          rawUrl: request.raw.url ?? "",
+          headers: request.headers,
+          body: request.body instanceof Buffer ? request.body : "",
+          now: at,
+          allowedSkewMs: ALLOWED_SKEW_MS,
+          findSecret: (id) => keys.get(id),
+        },
+        nonces,
+      );
+      const operation = findOperation(action);
+      if (operation === undefined) throw new UpstreamError(NO_SUCH_API);
+      try {
+        const data = await operation(parameters, { database, timeZone, now: at });
+        request.log.info({ action, ms: now() - at }, "answered");
+        return await reply.send({
+          Code: "OK",
+          Message: "OK",
+          RequestId: request.id,
+          HttpStatusCode: 200,
+          Data: data,
+        });
+      } catch (error) {
+        return await refuse(error, "service", request, reply);
+      }
+    },
+  });
+  return app;
+}
+
+export interface RunningUpstream {
+  /** Without a slash at the end, such as `http://127.0.0.1:41234`. */
+  readonly url: string;
+  /** Finishes what is being answered, then stops listening. */
+  close(): Promise<void>;
+}
+
+/** Builds and listens on loopback. `port` 0 takes any free one. */
+export async function startEmbeddedUpstream(
+  deps: EmbeddedUpstreamDeps & { readonly port?: number },
+): Promise<RunningUpstream> {
+  const app = createEmbeddedUpstream(deps);
+  const url = await app.listen({ host: "127.0.0.1", port: deps.port ?? 0 });
+  return { url, close: () => app.close() };
+}

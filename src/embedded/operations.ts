@@ -1,0 +1,16 @@
+import type { Operation } from "#contract/upstream/envelope.ts";
+import { listCallDetailRecords } from "./list-call-detail-records.ts";
+import { listInstances } from "./list-instances.ts";
+import type { OperationHandler } from "./operation.ts";
+
+const OPERATION_HANDLERS = {
+  ListCallDetailRecords: listCallDetailRecords,
+  ListInstances: listInstances,
+} as const satisfies Record<Operation, OperationHandler>;
+
+/** The handler of an operation, by the name in `x-acs-action`. */
+export function findOperation(action: string): OperationHandler | undefined {
+  return Object.hasOwn(OPERATION_HANDLERS, action)
+    ? OPERATION_HANDLERS[action as Operation]
+    : undefined;
+}

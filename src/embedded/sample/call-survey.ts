@@ -1,0 +1,52 @@
+import type { StoredRecord } from "#embedded/schema.ts";
+import type { Timeline } from "./call-timeline.ts";
+import type { Rng, Weighted } from "./rng.ts";
+
+/** What the keys mean is the customer's choice: an instance may ask five grades or two. */
+export type SurveyScale = Weighted<readonly [key: number, description: string]>;
+
+export const FIVE_GRADES: SurveyScale = [
+  [[1, "非常满意"], 50],
+  [[2, "满意"], 29],
+  [[3, "一般"], 12],
+  [[4, "不满意"], 6],
+  [[5, "非常不满意"], 3],
+];
+export const TWO_GRADES: SurveyScale = [
+  [[1, "满意"], 84],
+  [[0, "不满意"], 16],
+];
+
+type Survey = Pick<
+  StoredRecord,
+  | "satisfactionSurveyOffered"
+  | "satisfactionSurveyChannel"
+  | "satisfactionIndex"
+  | "satisfactionDescription"
+>;
+
+/** About half of the connected callers are asked, and well over half of those answer. */
+const OFFERED = 0.56;
+const ANSWERED = 0.62;
+
+export function createSurvey(call: Timeline, scale: SurveyScale, rng: Rng): Survey {
+  const asksAtAll = call.disposition === "Success" && call.type !== "Conference";
+  if (!asksAtAll || call.type === "Internal" || !rng.chance(OFFERED))
+    return { satisfactionSurveyOffered: false };
+  const offered: Survey = {
+    satisfactionSurveyOffered: true,
+    satisfactionSurveyChannel: rng.chance(0.8) ? "IVR" : "SMS",
+  };
+  if (!rng.chance(ANSWERED)) return offered;
+  const [first] = scale;
+  // Whoever waited long is harder to please: the best answer is drawn anew.
+  const isCross = call.queue > 60 && rng.chance(0.5);
+  const drawn = rng.weighted(scale);
+  const [key, description] = isCross && drawn === first?.[0] ? rng.weighted(scale) : drawn;
+  return {
+    ...offered,
+    satisfactionIndex: key,
+    // Where the customer described no key there is none.
+    satisfactionDescription: rng.chance(0.99) ? description : undefined,
+  };
+}

@@ -1,0 +1,33 @@
+import type { DatabaseContents } from "#embedded/build-database.ts";
+import { appendRecords } from "#embedded/record-appender.ts";
+import { createDictionaries, type StoredRecord } from "#embedded/schema.ts";
+import { createSampleInstances } from "./sample-instances.ts";
+import { createSampleRecords } from "./sample-records.ts";
+
+export interface SampleRequest {
+  /** How many calls in all. */
+  readonly records: number;
+  readonly seed: string;
+  readonly timeZone: string;
+  /** ms */
+  readonly now: number;
+  /** Told how many calls are made. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+/** Every call of the sample, instance by instance, each in the order of its start. */
+export function* createSample(request: SampleRequest): Generator<StoredRecord> {
+  for (const instance of createSampleInstances(request.records, request.seed))
+    yield* createSampleRecords({ ...request, instance });
+}
+
+/** What to fill a database with for it to hold the sample. */
+export function sampleContents(request: SampleRequest): DatabaseContents {
+  const instances = createSampleInstances(request.records, request.seed);
+  return {
+    origin: "sample",
+    instances: instances.map(({ id, name }) => ({ id, name })),
+    dictionaries: createDictionaries(instances.map(({ id }) => id)),
+    fill: (connection) => appendRecords(connection, createSample(request), request.onProgress),
+  };
+}

@@ -1,0 +1,62 @@
+import type { StoredRecord } from "#embedded/schema.ts";
+import { createRng } from "./rng.ts";
+import { createCall } from "./sample-call.ts";
+import { callsOnDay, dayBefore, startsOnDay, type SampleDay } from "./sample-calendar.ts";
+import type { SampleInstance } from "./sample-instances.ts";
+
+export interface SampleRecordsRequest {
+  readonly instance: SampleInstance;
+  readonly seed: string;
+  readonly timeZone: string;
+  /** ms: there is no call that had not ended by then. */
+  readonly now: number;
+}
+
+/** No call lasts longer: what began earlier than this before now has ended. */
+const LONGEST_CALL_MS = 4 * 3_600_000;
+
+interface PlannedDay {
+  readonly day: SampleDay;
+  /** The calls of the day that are in the sample, as a count of its last ones. */
+  readonly count: number;
+}
+
+/**
+ * The calls of one day that have ended by now. They come from the day's own seed, so they are the
+ * same whenever the sample is made: a link to a record outlives a restart.
+ */
+function callsOf(day: SampleDay, request: SampleRecordsRequest): StoredRecord[] {
+  const { instance, seed, now } = request;
+  const rng = createRng(seed, instance.id, day.number);
+  const starts = startsOnDay(day, callsOnDay(day, `${seed}/${instance.id}`, instance.records), rng);
+  return Array.from(starts, (start, index) => {
+    const digits = String(rng.int(0, 9999)).padStart(4, "0") + String(index).padStart(7, "0");
+    return createCall(instance, `job-${instance.ordinal}${day.number}${digits}`, start, now, rng);
+  }).filter(({ releaseTime = 0 }) => releaseTime <= now);
+}
+
+/** The days of the sample, walking back from today until there are enough calls. */
+function planDays(request: SampleRecordsRequest): PlannedDay[] {
+  const { instance, seed, timeZone, now } = request;
+  const days: PlannedDay[] = [];
+  let missing = instance.records;
+  for (let back = 0; missing > 0; back += 1) {
+    const day = dayBefore(now, timeZone, back);
+    const available =
+      day.end > now - LONGEST_CALL_MS
+        ? callsOf(day, request).length
+        : callsOnDay(day, `${seed}/${instance.id}`, instance.records);
+    const count = Math.min(available, missing);
+    days.push({ day, count });
+    missing -= count;
+  }
+  return days.toReversed();
+}
+
+/** The instance's calls in the order of their start, made day by day as they are asked for. */
+export function* createSampleRecords(request: SampleRecordsRequest): Generator<StoredRecord> {
+  for (const { day, count } of planDays(request)) {
+    const calls = callsOf(day, request);
+    yield* calls.slice(calls.length - count);
+  }
+}
