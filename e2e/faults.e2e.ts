@@ -9,8 +9,8 @@ const KEYS = {
 };
 
 /** The server with credentials and an endpoint, as against the cloud; the way there can fail. */
-const test = base.extend<object, { proxy: UpstreamProxy }>({
-  proxy: [
+const test = base.extend<object, { way: UpstreamProxy }>({
+  way: [
     async ({}, use) => {
       const upstream = await startServer({ ...KEYS, SAMPLE_RECORDS: "3000" }, [
         "src/embedded/upstream-command.ts",
@@ -25,10 +25,10 @@ const test = base.extend<object, { proxy: UpstreamProxy }>({
     { scope: "worker" },
   ],
   server: [
-    async ({ proxy }, use) => {
+    async ({ way }, use) => {
       const server = await startServer({
         ...KEYS,
-        CCC_ENDPOINT: proxy.url,
+        CCC_ENDPOINT: way.url,
         UPSTREAM_TIMEOUT_MS: "1500",
       });
       await use(server);
@@ -42,7 +42,7 @@ const test = base.extend<object, { proxy: UpstreamProxy }>({
 });
 
 test.use({ expectedErrors: /Failed to load resource/ });
-test.afterEach(({ proxy }) => proxy.setFault("none"));
+test.afterEach(({ way }) => way.setFault("none"));
 
 const FAULTS: readonly [Fault, string][] = [
   ["hang", "云服务未在时限内应答"],
@@ -57,14 +57,14 @@ const FAULTS: readonly [Fault, string][] = [
 for (const [fault, title] of FAULTS)
   test(`${fault}: the error has its own words, the old rows stay, a retry mends it`, async ({
     page,
-    proxy,
+    way,
   }) => {
     const screen = screenOf(page);
     await page.goto("/?range=last30d");
     await screen.settled();
     const before = await screen.column("开始时间");
 
-    proxy.setFault(fault);
+    way.setFault(fault);
     await page.getByRole("button", { name: "下一页" }).click();
     const alert = page.getByRole("alert");
     await expect(alert).toContainText(title, { timeout: 15_000 });
@@ -73,33 +73,33 @@ for (const [fault, title] of FAULTS)
     expect(await screen.column("开始时间")).toEqual(before);
     await expect(page.getByRole("button", { name: "导出本页" })).toBeDisabled();
 
-    proxy.setFault("none");
+    way.setFault("none");
     await alert.getByRole("button", { name: "重试" }).click();
     await screen.settled();
     await expect(alert).toBeHidden();
     await expect(screen.pager).toContainText("101–200");
   });
 
-test("a first load that fails is an error and never an empty result", async ({ page, proxy }) => {
-  proxy.setFault("failed");
+test("a first load that fails is an error and never an empty result", async ({ page, way }) => {
+  way.setFault("failed");
   await page.goto("/");
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("云服务出错");
   await expect(page.getByText("没有符合条件的通话")).toBeHidden();
   await expect(page.getByText("共 0 条")).toBeHidden();
-  proxy.setFault("none");
+  way.setFault("none");
   await alert.getByRole("button", { name: "重试" }).click();
   await expect(alert).toBeHidden();
 });
 
 test("no permission has its own screen, without rows and without a retry", async ({
   page,
-  proxy,
+  way,
 }) => {
   const screen = screenOf(page);
   await page.goto("/?range=last30d");
   await screen.settled();
-  proxy.setFault("forbidden");
+  way.setFault("forbidden");
   await page.getByRole("button", { name: "下一页" }).click();
   await expect(page.getByRole("alert")).toContainText("没有读取通话记录的权限");
   await expect(page.getByRole("button", { name: "重试" })).toBeHidden();
@@ -108,9 +108,9 @@ test("no permission has its own screen, without rows and without a retry", async
 
 test("records with missing, odd and unknown fields are shown as far as they are known", async ({
   page,
-  proxy,
+  way,
 }) => {
-  proxy.setFault("odd-records");
+  way.setFault("odd-records");
   const screen = screenOf(page);
   await page.goto("/?range=last30d");
   await screen.settled();

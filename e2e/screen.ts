@@ -30,7 +30,7 @@ const WORDS = {
     pills: "Filters in effect",
     drawer: "Call details",
     pager: "Pages",
-    total: /of ([\d,]+)/,
+    total: /\d of ([\d,]+)$/,
   },
 } as const;
 

@@ -48,15 +48,17 @@ export async function startServer(
     stream.setEncoding("utf8").on("data", (chunk: string) => chunks.push(chunk));
   const output = () => chunks.join("");
   try {
-    return { url: await address(child, output), output, stop: () => stop(child) };
+    const url = await printedAddress(child, output);
+    return { url, output, stop: () => stop(child) };
   } catch (error) {
     child.kill("SIGKILL");
     throw error;
   }
 }
 
-function address(child: ChildProcess, output: () => string): Promise<string> {
+function printedAddress(child: ChildProcess, output: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
+    let printed = "";
     const fail = (why: string) => reject(new Error(`The server ${why}:\n${output()}`));
     const timer = setTimeout(() => fail(`printed no address in ${START_MS} ms`), START_MS);
     child.once("error", (error) => fail(`could not run (${error.message})`));
@@ -64,8 +66,10 @@ function address(child: ChildProcess, output: () => string): Promise<string> {
       clearTimeout(timer);
       fail(`ended with code ${code}`);
     });
-    child.stdout?.on("data", () => {
-      const url = /\bhttps?:\/\/[^\s/]+(?=\s)/.exec(output())?.[0];
+    // Standard error is no place for the address; warnings there hold addresses of manuals.
+    child.stdout?.on("data", (chunk: string) => {
+      printed += chunk;
+      const url = /\bhttps?:\/\/[^\s/]+(?=\s)/.exec(printed)?.[0];
       if (url === undefined) return;
       clearTimeout(timer);
       resolve(url);

@@ -100,7 +100,7 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
   } catch (error) {
     throw listenError(error, host, port, "PORT");
   }
-  return origin(host, portOf(app.server));
+  return originOf(host, portOf(app.server));
 }
 
 function portOf(server: Pick<Server, "address">): number {
@@ -108,7 +108,7 @@ function portOf(server: Pick<Server, "address">): number {
   return address !== null && typeof address === "object" ? address.port : 0;
 }
 
-function origin(host: string, port: number): string {
+function originOf(host: string, port: number): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
@@ -154,7 +154,10 @@ function closeOnSignal(parts: readonly { close(): Promise<unknown> }[]): void {
       closing = true;
       void closeAll(parts).then(
         () => process.exit(0),
-        () => process.exit(1),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
       );
     });
 }
@@ -180,7 +183,7 @@ async function start(): Promise<void> {
     const vite = await startVite(config, bff);
     closeOnSignal([vite, app, upstream]);
     const port = vite.httpServer === null ? config.port : portOf(vite.httpServer);
-    console.log(`Callscope: ${origin(config.host, port)} (development)`);
+    console.log(`Callscope: ${originOf(config.host, port)} (development)`);
   } else {
     const address = await listen(app, config.host, config.port);
     closeOnSignal([app, upstream]);

@@ -20,16 +20,23 @@ export async function benchBff(): Promise<void> {
     ALIBABA_CLOUD_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: CREDENTIALS.accessKeySecret,
   };
-  const upstream = await startServer(environment, [
-    "src/embedded/upstream-command.ts",
-    "--port",
-    "0",
-  ]);
-  const bff = await startServer({ ...environment, CCC_ENDPOINT: upstream.url });
-  const pools = [new Pool(upstream.url, { connections: 1 }), new Pool(bff.url, { connections: 1 })];
-  const [toUpstream, toBff] = pools;
+  const closers: (() => Promise<unknown>)[] = [];
   try {
-    if (toUpstream === undefined || toBff === undefined) return;
+    const upstream = await startServer(environment, [
+      "src/embedded/upstream-command.ts",
+      "--port",
+      "0",
+    ]);
+    closers.push(upstream.stop);
+    const bff = await startServer({ ...environment, CCC_ENDPOINT: upstream.url });
+    closers.push(bff.stop);
+    const toUpstream = new Pool(upstream.url, { connections: 1 });
+    const toBff = new Pool(bff.url, { connections: 1 });
+    closers.push(
+      () => toUpstream.close(),
+      () => toBff.close(),
+    );
+
     const to = Date.now();
     const from = to - 30 * DAY_MS;
     const instance = await firstInstance(toBff);
@@ -74,9 +81,7 @@ export async function benchBff(): Promise<void> {
     });
     console.log(`The BFF adds ${added.toFixed(2)} ms at the median (goal: ${GOAL_MS} or less).`);
   } finally {
-    await Promise.all(pools.map((pool) => pool.close()));
-    await bff.stop();
-    await upstream.stop();
+    for (const close of closers.toReversed()) await close();
   }
 }
 

@@ -56,9 +56,12 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     // Fastify's own lines hold the URL, and the URL holds what people filter by.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    // Closing waits for what is under way, which may take as long as the upstream does.
+    pluginTimeout: config.upstreamTimeoutMs + 5_000,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   });
+  app.addHook("preClose", async () => closeConnectionsAsTheyIdle(app));
   app.addHook("onClose", () => upstream.close());
 
   app.addHook("onRequest", async (request, reply) => {
@@ -90,6 +93,17 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addHealthRoutes(app, { upstream, metrics, now });
   if (deps.staticRoot !== undefined) await addStaticFiles(app, deps.staticRoot);
   return app;
+}
+
+/**
+ * Closing a server closes the connections that are idle at that moment; one that is answering would
+ * stay open, kept alive, for a minute after its answer.
+ */
+function closeConnectionsAsTheyIdle({ server }: FastifyInstance): void {
+  if (!server.listening) return;
+  const timer = setInterval(() => server.closeIdleConnections(), 50);
+  server.once("close", () => clearInterval(timer));
+  timer.unref();
 }
 
 /** The pattern of a route of ours; all files are one route. */

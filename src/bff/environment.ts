@@ -4,7 +4,7 @@ import { DEFAULT_ENDPOINT } from "#contract/upstream/envelope.ts";
 import { isTimeZone } from "#contract/time-range.ts";
 import { isLoopbackHost } from "./loopback.ts";
 
-export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 function whole(least: number, most: number) {
   return z

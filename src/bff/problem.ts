@@ -27,7 +27,7 @@ const PROBLEMS = {
 } as const satisfies Record<BffErrorCode, readonly [number, string]>;
 
 /** Any error as a problem. What is not known to be safe to tell stays here. */
-export function toProblem(error: unknown, requestId: string): Problem {
+function toProblem(error: unknown, requestId: string): Problem {
   const { code, parts } = error instanceof BffError ? error : fromUnknown(error);
   const [status, title] = PROBLEMS[code];
   return {

@@ -13,7 +13,7 @@ export interface DatabaseContents {
   readonly origin: DataOrigin;
   readonly instances: readonly Instance[];
   readonly dictionaries: Dictionaries;
-  /** Puts the rows into `records`, by InstanceId, then StartTime, then ContactId. */
+  /** Puts the rows into `records`: instance by instance, the latest first. */
   fill(connection: DuckDBConnection): Promise<void>;
 }
 
@@ -43,37 +43,45 @@ export async function buildInMemory(contents: DatabaseContents): Promise<DuckDBI
   return instance;
 }
 
-/** The file in which the next contents of `file` are made. */
-export function fileBeside(file: string): string {
-  return `${file}.new`;
+/** A database is its file and, while it is written, a log and spilled pages beside it. */
+async function removeDatabase(file: string): Promise<void> {
+  for (const path of [file, `${file}.wal`, `${file}.tmp`])
+    await rm(path, { recursive: true, force: true });
 }
 
-/** A database is its file and, while it is written, a log beside it. */
-export async function removeDatabase(file: string): Promise<void> {
-  await rm(file, { force: true });
-  await rm(`${file}.wal`, { force: true });
+async function buildBeside<T>(
+  beside: string,
+  build: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const instance = await openInstance(beside);
+  try {
+    const connection = await instance.connect();
+    const built = await build(connection);
+    connection.closeSync();
+    return built;
+  } finally {
+    instance.closeSync();
+  }
 }
 
 /**
  * Makes `file` anew. It is built beside and takes its place at the end, in one step of the file
  * system: killed at any moment, there is either what was there before or all of the new contents.
+ *
+ * @returns what `build` returned
  */
-export async function buildFile(
+export async function buildFile<T>(
   file: string,
-  build: (connection: DuckDBConnection) => Promise<void>,
-): Promise<void> {
-  const beside = fileBeside(file);
+  build: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const beside = `${file}.new`;
   await removeDatabase(beside);
   try {
-    const instance = await openInstance(beside);
-    try {
-      const connection = await instance.connect();
-      await build(connection);
-      connection.closeSync();
-    } finally {
-      instance.closeSync();
-    }
+    const built = await buildBeside(beside, build);
+    // A log of the file that was there before would be taken for the new one's.
+    await rm(`${file}.wal`, { force: true });
     await rename(beside, file);
+    return built;
   } catch (error) {
     await removeDatabase(beside);
     throw error;

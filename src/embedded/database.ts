@@ -2,8 +2,9 @@ import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { EnumField } from "#contract/enums.ts";
 import { FILTERS, type FilterKeyOf } from "#contract/filters.ts";
 import { createConnectionPool, type ConnectionPool } from "./connection-pool.ts";
-import { DatabaseError, openError } from "./database-error.ts";
-import { dictionaryType, SCHEMA_VERSION, type DataOrigin } from "./schema.ts";
+import { openError } from "./database-error.ts";
+import { readOrigin } from "./read-origin.ts";
+import { dictionaryType, type DataOrigin } from "./schema.ts";
 
 export interface Instance {
   readonly id: string;
@@ -49,19 +50,6 @@ async function readColumn(connection: DuckDBConnection, sql: string): Promise<st
   return reader.getRowsJson().map(([value]) => String(value));
 }
 
-async function readMeta(
-  connection: DuckDBConnection,
-  file: string | undefined,
-): Promise<ReadonlyMap<string, string>> {
-  const name = file ?? "The database in memory";
-  try {
-    const reader = await connection.runAndReadAll("SELECT Name, Value FROM meta");
-    return new Map(reader.getRowsJson().map(([key, value]) => [String(key), String(value)]));
-  } catch (cause) {
-    throw new DatabaseError("database_foreign", `${name} is not a Callscope database.`, cause);
-  }
-}
-
 async function readChoices(connection: DuckDBConnection): Promise<EmbeddedDatabase["choices"]> {
   const ofEnum = async (field: EnumField) =>
     new Set(
@@ -95,13 +83,7 @@ export async function createDatabase(
   file: string | undefined,
 ): Promise<EmbeddedDatabase> {
   const connection = await instance.connect();
-  const meta = await readMeta(connection, file);
-  if (meta.get("schema-version") !== String(SCHEMA_VERSION))
-    throw new DatabaseError(
-      "database_other_version",
-      `${file} was made by another version of Callscope. Move it away and import the records again.`,
-    );
-  const origin: DataOrigin = meta.get("origin") === "sample" ? "sample" : "import";
+  const origin = await readOrigin(connection, file ?? "The database in memory");
   const instances = await readInstances(connection);
   const choices = await readChoices(connection);
   connection.closeSync();

@@ -34,6 +34,8 @@ export function RecordDrawer({ instance, contactId }: RecordDrawerProps) {
       // The drawer takes the focus as a whole; its frame would be drawn around the window.
       rootStyle={{ outline: "none" }}
       destroyOnHidden
+      // The table takes the focus back to the row it came from.
+      focusable={{ focusTriggerAfterClose: false }}
       closable={{ "aria-label": t("close"), placement: "end" }}
       styles={{ header: { padding: "8px 16px" }, body: { padding: 0 } }}
     >

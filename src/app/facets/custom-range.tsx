@@ -31,6 +31,7 @@ export function CustomRange({ range, timeZone, open, onChange, onDismiss }: Cust
   return (
     <RangePicker
       size="small"
+      style={{ inlineSize: 316, maxInlineSize: "100%" }}
       allowClear={false}
       open={isOpen}
       onOpenChange={(next) => {

@@ -21,7 +21,7 @@ const KIND_WIDTHS = {
   enum: 92,
   list: 112,
   instant: 136,
-  seconds: 74,
+  seconds: 82,
   integer: 72,
   boolean: 76,
 } as const satisfies Record<FieldKind, number>;

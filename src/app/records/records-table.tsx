@@ -2,6 +2,7 @@ import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   useCallback,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -99,6 +100,12 @@ export function RecordsTable(props: RecordsTableProps) {
     },
     [virtualizer],
   );
+  // Closing a record gives the focus back to the row it was opened from.
+  const lastOpen = useRef(props.openRecord);
+  useEffect(() => {
+    if (lastOpen.current !== undefined && props.openRecord === undefined) moveTo(activeRow);
+    lastOpen.current = props.openRecord;
+  }, [props.openRecord, moveTo, activeRow]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLButtonElement) return;
     const pageRows = Math.max(

@@ -18,11 +18,15 @@ const FONTS = [
 
 /** The one accent and the density. Everything else is antd's; dark is its algorithm, no more. */
 export function themeConfig(dark: boolean): ThemeConfig {
+  // The dark algorithm darkens what it is given; the lighter seed keeps links readable on black.
+  const accent = dark ? "#3f97ff" : "#1668dc";
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: "callscope" },
     token: {
-      colorPrimary: "#1668dc",
+      colorPrimary: accent,
+      colorInfo: accent,
+      colorLink: accent,
       fontFamily: FONTS,
       fontSize: 13,
       borderRadius: 4,

@@ -20,23 +20,27 @@ const WEEKDAYS = [1.2, 1.12, 1.08, 1.06, 1.09, 0.8, 0.65] as const;
 
 /** Calls by the hour, relative: two humps, a dip at lunch, a few at night. */
 const HOURS = [
-  0.18, 0.12, 0.09, 0.07, 0.07, 0.12, 0.35, 1.3, 4.8, 8.8, 10.4, 9.3, 5.4, 5.9, 9, 9.7, 9.3, 8, 5.1,
+  0.4, 0.3, 0.22, 0.18, 0.18, 0.25, 0.5, 1.3, 4.8, 8.8, 10.4, 9.3, 5.4, 5.9, 9, 9.7, 9.3, 8, 5.1,
   3.4, 2.6, 1.8, 0.9, 0.4,
 ] as const;
 /** The later start and flatter shape of a weekend. */
 const WEEKEND_HOURS = [
-  0.2, 0.15, 0.1, 0.08, 0.08, 0.1, 0.25, 0.7, 2.6, 5.8, 7.6, 7.4, 5.2, 5.4, 6.6, 7, 6.8, 6, 4.6,
+  0.4, 0.3, 0.22, 0.18, 0.18, 0.22, 0.4, 0.7, 2.6, 5.8, 7.6, 7.4, 5.2, 5.4, 6.6, 7, 6.8, 6, 4.6,
   3.9, 3.2, 2.2, 1.1, 0.5,
 ] as const;
 
 const DAY_MS = 86_400_000;
 
-export function dayBefore(now: number, timeZone: string, daysBack: number): SampleDay {
-  const start = startOfDay(now, timeZone, daysBack);
-  const end = startOfDay(now, timeZone, daysBack - 1);
+/** Today, yesterday, and so on without end. */
+export function* daysBack(now: number, timeZone: string): Generator<SampleDay> {
   // Canada's way of writing a date is YYYY-MM-DD, which Date.parse reads as UTC.
-  const date = new Intl.DateTimeFormat("en-CA", { timeZone }).format(start);
-  return { start, end, number: Date.parse(date) / DAY_MS };
+  const calendar = new Intl.DateTimeFormat("en-CA", { timeZone });
+  let end = startOfDay(now, timeZone, -1);
+  for (let back = 0; ; back += 1) {
+    const start = startOfDay(now, timeZone, back);
+    yield { start, end, number: Date.parse(calendar.format(start)) / DAY_MS };
+    end = start;
+  }
 }
 
 /** 0 is Monday: day 0, 1970-01-01, was a Thursday. */

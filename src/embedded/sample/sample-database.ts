@@ -15,7 +15,7 @@ export interface SampleRequest {
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-/** Every call of the sample, instance by instance, each in the order of its start. */
+/** Every call of the sample, instance by instance, the latest first. */
 export function* createSample(request: SampleRequest): Generator<StoredRecord> {
   for (const instance of createSampleInstances(request.records, request.seed))
     yield* createSampleRecords({ ...request, instance });

@@ -1,7 +1,7 @@
 import type { StoredRecord } from "#embedded/schema.ts";
 import { createRng } from "./rng.ts";
 import { createCall } from "./sample-call.ts";
-import { callsOnDay, dayBefore, startsOnDay, type SampleDay } from "./sample-calendar.ts";
+import { callsOnDay, daysBack, startsOnDay, type SampleDay } from "./sample-calendar.ts";
 import type { SampleInstance } from "./sample-instances.ts";
 
 export interface SampleRecordsRequest {
@@ -40,8 +40,8 @@ function planDays(request: SampleRecordsRequest): PlannedDay[] {
   const { instance, seed, timeZone, now } = request;
   const days: PlannedDay[] = [];
   let missing = instance.records;
-  for (let back = 0; missing > 0; back += 1) {
-    const day = dayBefore(now, timeZone, back);
+  for (const day of daysBack(now, timeZone)) {
+    if (missing === 0) break;
     const available =
       day.end > now - LONGEST_CALL_MS
         ? callsOf(day, request).length
@@ -50,13 +50,13 @@ function planDays(request: SampleRecordsRequest): PlannedDay[] {
     days.push({ day, count });
     missing -= count;
   }
-  return days.toReversed();
+  return days;
 }
 
-/** The instance's calls in the order of their start, made day by day as they are asked for. */
+/** The instance's calls, the latest first, made day by day as they are asked for. */
 export function* createSampleRecords(request: SampleRecordsRequest): Generator<StoredRecord> {
   for (const { day, count } of planDays(request)) {
     const calls = callsOf(day, request);
-    yield* calls.slice(calls.length - count);
+    yield* calls.slice(calls.length - count).toReversed();
   }
 }

@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
+import { wireName } from "#contract/upstream/wire-record.ts";
+import { DatabaseError, openError } from "#embedded/database-error.ts";
+import type { Instance } from "#embedded/database.ts";
+import { readOrigin } from "#embedded/read-origin.ts";
+import { isDictionaryField, sqlLiteral } from "#embedded/schema.ts";
+
+const CATALOG = "previous";
+
+/** The columns of `staging`, whose enums are text. */
+const COLUMNS = RECORD_FIELD_NAMES.map((field) =>
+  isDictionaryField(field) ? `p.${wireName(field)}::VARCHAR` : `p.${wireName(field)}`,
+).join(", ");
+
+export interface PreviousRecords {
+  /** Those that were there before, replaced ones included. */
+  readonly count: number;
+  readonly instances: readonly Instance[];
+}
+
+async function attach(connection: DuckDBConnection, file: string): Promise<void> {
+  try {
+    // Not read-only: it takes the lock, so that no server goes on answering from a file that is gone.
+    await connection.run(`ATTACH ${sqlLiteral(file)} AS ${CATALOG}`);
+  } catch (cause) {
+    throw openError(file, cause);
+  }
+  if ((await readOrigin(connection, file, CATALOG)) === "sample")
+    throw new DatabaseError(
+      "database_origin",
+      `${file} holds sample data, which is never mixed with imported records. Remove it, or name another with --database.`,
+    );
+  await connection.run(`CHECKPOINT ${CATALOG}`);
+}
+
+/**
+ * Adds to `staging` the records of `file` that no staged one replaces.
+ *
+ * @throws DatabaseError where the file is in use, holds sample data or is no database
+ */
+export async function stagePrevious(
+  connection: DuckDBConnection,
+  file: string,
+): Promise<PreviousRecords> {
+  if (!existsSync(file)) return { count: 0, instances: [] };
+  await attach(connection, file);
+  const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${CATALOG}.records`);
+  const listed = await connection.runAndReadAll(`SELECT Id, Name FROM ${CATALOG}.instances`);
+  await connection.run(
+    `INSERT INTO staging SELECT ${COLUMNS} FROM ${CATALOG}.records p ANTI JOIN staging s ON p.ContactId = s.ContactId`,
+  );
+  await connection.run(`DETACH ${CATALOG}`);
+  return {
+    count: Number(counted.getRows()[0]?.[0] ?? 0),
+    instances: listed.getRowsJson().map(([id, name]) => ({ id: String(id), name: String(name) })),
+  };
+}

@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { isTimeZone } from "#contract/time-range.ts";
+
+/** What `npm run upstream` reads of the environment; the same names as the server's. */
+const environmentSchema = z.object({
+  ALIBABA_CLOUD_ACCESS_KEY_ID: z.string().optional(),
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: z.string().optional(),
+  ALIBABA_CLOUD_SECURITY_TOKEN: z.string().optional(),
+  SAMPLE_RECORDS: z
+    .string()
+    .regex(/^\d{1,8}$/, { error: "must be a whole number" })
+    .default("100000")
+    .transform(Number),
+  SAMPLE_SEED: z.string().optional(),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: "must be a time zone's IANA name, such as Asia/Shanghai" })
+    .default("Asia/Shanghai"),
+});
+
+export type UpstreamEnvironment = z.output<typeof environmentSchema>;
+
+/** Variables that are wrong, by name; no value is repeated, for it may be a secret. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+/**
+ * An empty variable counts as unset.
+ *
+ * @throws EnvironmentError
+ */
+export function readUpstreamEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+): UpstreamEnvironment {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema.safeParse(set);
+  const problems = (parsed.error?.issues ?? []).map(
+    (issue) => `${issue.path.join(".")}: ${issue.message}`,
+  );
+  const [id, secret] = [set["ALIBABA_CLOUD_ACCESS_KEY_ID"], set["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]];
+  if ((id === undefined) !== (secret === undefined))
+    problems.push("ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET go together");
+  if (parsed.data !== undefined && problems.length === 0) return parsed.data;
+  throw new EnvironmentError(`Mend the environment:\n  ${problems.join("\n  ")}`);
+}
