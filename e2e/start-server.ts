@@ -12,6 +12,8 @@ export interface RunningServer {
 }
 
 const ROOT = join(import.meta.dirname, "..");
+/** `Callscope: http://…`, `Embedded upstream: http://…`; lines of the log are JSON. */
+const ADDRESS_LINE = /^[A-Z][A-Za-z ]+: (https?:\/\/[^\s/]+)\s/m;
 const START_MS = 30_000;
 const STOP_MS = 10_000;
 /** What a process needs of its surroundings; of the developer's configuration it gets nothing. */
@@ -69,7 +71,7 @@ function printedAddress(child: ChildProcess, output: () => string): Promise<stri
     // Standard error is no place for the address; warnings there hold addresses of manuals.
     child.stdout?.on("data", (chunk: string) => {
       printed += chunk;
-      const url = /\bhttps?:\/\/[^\s/]+(?=\s)/.exec(printed)?.[0];
+      const url = ADDRESS_LINE.exec(printed)?.[1];
       if (url === undefined) return;
       clearTimeout(timer);
       resolve(url);

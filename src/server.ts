@@ -16,12 +16,10 @@ import { createLog } from "#bff/log.ts";
 import { StartError } from "#bff/start-error.ts";
 import { DatabaseError } from "#embedded/database-error.ts";
 
-/**
- * The Node door: environment → upstream → BFF → listen → close. With no credentials in the
- * environment the embedded upstream runs in this process, behind a port of its own.
- *
- * `--dev` puts Vite's server, which rebuilds as files change, in front of the BFF.
- */
+// The Node door: environment → upstream → BFF → listen → close. With no credentials in the
+// environment the embedded upstream runs in this process, behind a port of its own. `--dev` puts
+// Vite's server, which rebuilds as files change, in front of the BFF.
+
 const PROJECT_ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 /** As a database's name: the sample in memory, whatever lies ready in a file. */

@@ -1,9 +1,13 @@
 import { benchBff } from "./bench-bff.ts";
+import { benchFirstLoad } from "./bench-first-load.ts";
 
 // `npm run bench` prints every table; `npm run bench -- bff` one of them. Each is a file of its own
 // here, and measures the real commands as their own processes.
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { bff: benchBff };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  bff: benchBff,
+  "first-load": benchFirstLoad,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name));

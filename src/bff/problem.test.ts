@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { problemSchema } from "#contract/errors.ts";
+import { createChainCredentials } from "./credentials.ts";
 import { json, ok, refusal, startScriptedUpstream, type Answer } from "./scripted-upstream.ts";
 import { createTestBff, TEST_CREDENTIALS } from "./test-bff.ts";
 
@@ -80,6 +81,28 @@ test.each<[string, Answer, number, object]>([
 test("how long the upstream asks to be left alone is passed on in seconds", async () => {
   const { app } = await connect(refusal(429, "Throttling", "", { "x-acs-retry-after": "61500" }));
   expect((await app.inject("/api/records")).headers["retry-after"]).toBe("62");
+});
+
+test("a credential chain that quotes a secret does not get it into a reply or the log", async () => {
+  const secret = "a-line-of-the-credentials-file";
+  const { app, log } = await createTestBff(
+    "http://127.0.0.1:9",
+    {},
+    {
+      upstream: {
+        endpoint: "http://127.0.0.1:9",
+        credentials: createChainCredentials(() =>
+          Promise.reject(new Error(`cannot parse ${secret}`)),
+        ),
+      },
+    },
+  );
+  const response = await app.inject("/api/session");
+  expect(response.statusCode).toBe(503);
+  expect(response.json()).toMatchObject({ code: "credentials_missing" });
+  expect(log()).toContain('"code":"credentials_missing"');
+  expect(response.body + log()).not.toContain(secret);
+  await app.close();
 });
 
 test("a route that is not there is a problem under /api and plain text elsewhere", async () => {

@@ -46,15 +46,15 @@ export async function sendSigned(
 /** Credentials may come over a network that hangs. */
 async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
-  const settled = new AbortController();
+  let stop: () => void = () => undefined;
   const abortion = new Promise<never>((_resolve, reject) => {
-    const stop = () => reject(signal.reason as Error);
-    signal.addEventListener("abort", stop, { once: true, signal: settled.signal });
+    stop = () => reject(signal.reason);
   });
+  signal.addEventListener("abort", stop, { once: true });
   try {
     return await Promise.race([promise, abortion]);
   } finally {
-    settled.abort();
+    signal.removeEventListener("abort", stop);
   }
 }
 

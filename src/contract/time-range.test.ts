@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isTimeZone, RELATIVE_RANGES, resolveTimeRange, startOfDay } from "./time-range.ts";
+import { isTimeZone, resolveTimeRange, type RelativeRange, startOfDay } from "./time-range.ts";
 
 const ZONES = [
   "Asia/Shanghai",
@@ -44,7 +44,7 @@ test("relative ranges end at the instant they are looked at, whole days at their
   const asOf = Date.UTC(2026, 10, 22, 6, 5, 12);
   const midnight = Date.UTC(2026, 10, 21, 16);
   const day = 86_400_000;
-  const resolve = (relative: (typeof RELATIVE_RANGES)[number]) =>
+  const resolve = (relative: RelativeRange) =>
     resolveTimeRange({ relative }, asOf, "Asia/Shanghai");
   expect(resolve("today")).toEqual({ from: midnight, to: asOf });
   expect(resolve("yesterday")).toEqual({ from: midnight - day, to: midnight - 1 });

@@ -57,7 +57,9 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID().toUpperCase(),
     bodyLimit: BODY_LIMIT_BYTES,
-    forceCloseConnections: true,
+    // A filter may list many values, and all of them are in the URL.
+    http: { maxHeaderSize: 128 * 1024 },
+    forceCloseConnections: "idle",
   });
   // The signature covers the raw bytes, whatever they are.
   app.removeAllContentTypeParsers();
