@@ -1,3 +1,4 @@
+import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -8,8 +9,11 @@ import { activeCriteria } from "./active-criteria.ts";
 import classes from "./filter-panel.module.css";
 import { FOLDED_AT_FIRST, PANEL_SECTIONS, type PanelSection } from "./panel-sections.ts";
 
-/** The filter panel: one block for each filter of FILTERS, by its declared kind. */
-export function FilterPanel() {
+/**
+ * The filter panel: one block for each filter of FILTERS, by its declared kind. `onClose` is there
+ * where the panel lies over the table.
+ */
+export function FilterPanel({ onClose }: { onClose?: () => void }) {
   const t = useTranslations("panel");
   const { view, change } = useView();
   const active = activeCriteria(view.criteria);
@@ -27,6 +31,15 @@ export function FilterPanel() {
         >
           {t("clearAll")}
         </Button>
+        {onClose && (
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined />}
+            aria-label={t("close")}
+            onClick={onClose}
+          />
+        )}
       </header>
       {overriding !== undefined && (
         <p className={classes["overridden"]} id="filters-overridden">

@@ -183,6 +183,7 @@ export const messagesEnUs: Messages = {
     contact: "There is no call with this ID.",
     pastEnd: "This page lies past the end of the results.",
     clearFilters: "Clear filters",
+    clearContact: "Clear the contact ID",
     widen: "Look at the last 30 days",
     firstPage: "Go to the first page",
   },

@@ -198,6 +198,7 @@ export const messagesZhCn = {
     contact: "没有这个 ID 的通话。",
     pastEnd: "这一页在结果末尾之后。",
     clearFilters: "清除筛选条件",
+    clearContact: "清除通话 ID",
     widen: "改看近 30 天",
     firstPage: "回到第一页",
   },

@@ -25,7 +25,15 @@ export function EmptyResult({ total }: { total: number | undefined }) {
       actions={
         <>
           {filtered && (
-            <Button onClick={() => change({ criteria: {} })}>{t("clearFilters")}</Button>
+            <Button
+              onClick={() => {
+                // Taking the contact id away brings the other filters back.
+                const { contactId, ...others } = view.criteria;
+                change({ criteria: contactId === undefined ? {} : others });
+              }}
+            >
+              {t(byContact ? "clearContact" : "clearFilters")}
+            </Button>
           )}
           {!widest && !byContact && (
             <Button onClick={() => change({ time: { relative: "last30d" } })}>{t("widen")}</Button>

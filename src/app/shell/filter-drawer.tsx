@@ -11,11 +11,11 @@ export function FilterDrawer({ onClose }: { onClose: () => void }) {
       placement="left"
       size={320}
       onClose={onClose}
-      title={t("title")}
-      closable={{ "aria-label": t("close"), placement: "end" }}
-      styles={{ header: { padding: "8px 16px" }, body: { padding: 0 } }}
+      aria-label={t("title")}
+      closable={false}
+      styles={{ body: { padding: 0 } }}
     >
-      <FilterPanel />
+      <FilterPanel onClose={onClose} />
     </Drawer>
   );
 }
