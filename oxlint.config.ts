@@ -165,6 +165,8 @@ export default defineConfig({
     "unicorn/consistent-function-scoping": "off",
     // Vitest's expect takes a message.
     "vitest/valid-expect": ["error", { maxArgs: 2 }],
+    // Helpers that assert are named `expectX`.
+    "vitest/expect-expect": ["error", { assertFunctionNames: ["expect", "expect*", "fc.assert"] }],
   },
   overrides: [
     {

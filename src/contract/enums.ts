@@ -63,7 +63,6 @@ export type ContactType = (typeof CONTACT_TYPES)[number];
 export type ContactDisposition = (typeof CONTACT_DISPOSITIONS)[number];
 export type EarlyMediaState = (typeof EARLY_MEDIA_STATES)[number];
 export type SatisfactionSurveyChannel = (typeof SATISFACTION_SURVEY_CHANNELS)[number];
-export type SatisfactionIndex = (typeof SATISFACTION_INDEXES)[number];
 export type ReleaseInitiator = (typeof RELEASE_INITIATORS)[number];
 export type SortField = (typeof SORT_FIELDS)[number];
 export type SortOrder = (typeof SORT_ORDERS)[number];

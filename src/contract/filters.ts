@@ -166,5 +166,5 @@ export type FilterValue<F extends FilterKey> = ValueTypes<F>[(typeof FILTERS)[F]
 export type Criteria = { readonly [F in CriterionKey]?: FilterValue<F> };
 
 // The cast is sound: the object is a literal of this module with no other keys.
-export const FILTER_KEYS = Object.keys(FILTERS) as readonly FilterKey[];
+const FILTER_KEYS = Object.keys(FILTERS) as readonly FilterKey[];
 export const CRITERION_KEYS = FILTER_KEYS.filter((key): key is CriterionKey => key !== "time");

@@ -15,7 +15,7 @@ import type {
 export const TONES = ["good", "attention", "bad", "neutral"] as const;
 export type Tone = (typeof TONES)[number];
 
-export const VALUE_TONES = {
+const VALUE_TONES = {
   contactType: {
     Inbound: "neutral",
     Outbound: "neutral",

@@ -10,7 +10,7 @@ import { optionLabel, type ChoiceKey } from "./option-label.ts";
 import { withCriterion } from "./with-criterion.ts";
 
 /** The value of a criterion in words, by the row's declared kind. */
-export function criterionText(labels: Labels, key: CriterionKey, criteria: Criteria): string {
+function criterionText(labels: Labels, key: CriterionKey, criteria: Criteria): string {
   const value = criteria[key];
   if (value === undefined) return "";
   const texts = typeof value === "string" ? [value] : value;

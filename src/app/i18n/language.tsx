@@ -33,7 +33,7 @@ const LOADERS: Record<Locale, () => Promise<Language>> = {
 const loading = new Map<Locale, Promise<Language>>();
 
 /** Starts loading a language; the promise is the same one for every caller, as `use` asks. */
-export function loadLanguage(locale: Locale): Promise<Language> {
+function loadLanguage(locale: Locale): Promise<Language> {
   const started = loading.get(locale) ?? LOADERS[locale]();
   loading.set(locale, started);
   return started;

@@ -22,7 +22,7 @@ import { SkeletonRows } from "./skeleton-rows.tsx";
 import classes from "./records-table.module.css";
 
 /** Height of a row in px, which the style sheet repeats. */
-export const ROW_HEIGHT = 34;
+const ROW_HEIGHT = 34;
 
 interface RecordsTableProps {
   /** Absent before the first page is here: skeletons are shown. */
