@@ -17,6 +17,10 @@ test("a page has 100 records unless it is said otherwise", () => {
   expect(read("/api/records").request.size).toBe(100);
 });
 
+test("a size given twice is refused", () => {
+  expect(read("/api/records?size=1&size=2").problems).toHaveLength(1);
+});
+
 test.each(["0", "101", "-1", "1.5", "ten", ""])("size=%s is refused by name", (size) => {
   expect(read(`/api/records?size=${size}`).problems).toEqual([
     { name: "size", value: size, reason: "bad-value" },

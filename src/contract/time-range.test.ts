@@ -11,6 +11,7 @@ const ZONES = [
   "Asia/Kathmandu",
   "Pacific/Apia",
   "Australia/Lord_Howe",
+  "Atlantic/Azores",
 ];
 
 /** The calendar day by another road than dayjs: Intl's own. */
@@ -38,6 +39,13 @@ test("a day starts at the first instant that the zone's calendar gives its date"
 
 test("a day that has no midnight starts after the gap", () => {
   expect(startOfDay(Date.UTC(2024, 3, 26, 10), "Africa/Cairo")).toBe(Date.UTC(2024, 3, 25, 22));
+});
+
+test("a day that has two midnights starts at the first", () => {
+  const noon = Date.UTC(2026, 9, 25, 12);
+  const start = startOfDay(noon, "Atlantic/Azores");
+  expect(dayOf(start, "Atlantic/Azores")).toBe("2026-10-25");
+  expect(dayOf(start - 1, "Atlantic/Azores")).toBe("2026-10-24");
 });
 
 test("relative ranges end at the instant they are looked at, whole days at their end", () => {
