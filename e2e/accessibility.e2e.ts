@@ -29,4 +29,19 @@ for (const theme of ["light", "dark"] as const)
     await screen.rows.first().click();
     await expect(screen.drawer).toBeVisible();
     expect(await seriousFindings(page)).toEqual([]);
+
+    await page.goto("/?range=last7d&agent=nobody@nowhere");
+    await expect(page.getByText("没有符合条件的通话")).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.goto("/?range=last7d&contact=job-1");
+    await expect(page.getByText("没有这个 ID 的通话")).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/?range=last7d");
+    await screen.settled();
+    await page.getByRole("button", { name: /^筛选/ }).click();
+    await expect(page.getByRole("dialog", { name: "筛选" })).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
   });

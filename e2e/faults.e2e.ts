@@ -35,7 +35,7 @@ const test = base.extend<object, { way: UpstreamProxy }>({
       const output = server.output();
       expect(output).not.toContain(KEYS.ALIBABA_CLOUD_ACCESS_KEY_SECRET);
       expect(output).not.toContain("19900001234");
-      await server.stop();
+      expect(await server.stop(), output).toBe(0);
     },
     { scope: "worker" },
   ],
@@ -53,6 +53,8 @@ const FAULTS: readonly [Fault, string][] = [
   ["throttled", "云服务暂时限流"],
   ["failed", "云服务出错"],
 ];
+
+const FINAL_FAULTS: readonly [Fault, string][] = [["bad-key", "云服务拒绝了访问凭证"]];
 
 for (const [fault, title] of FAULTS)
   test(`${fault}: the error has its own words, the old rows stay, a retry mends it`, async ({
@@ -80,6 +82,49 @@ for (const [fault, title] of FAULTS)
     await expect(alert).toBeHidden();
     await expect(screen.pager).toContainText("101–200");
   });
+
+for (const [fault, title] of FINAL_FAULTS)
+  test(`${fault}: the error says so and offers no retry, which could not mend it`, async ({
+    page,
+    way,
+  }) => {
+    const screen = screenOf(page);
+    await page.goto("/?range=last30d");
+    await screen.settled();
+    way.setFault(fault);
+    await page.getByRole("button", { name: "下一页" }).click();
+    await expect(page.getByRole("alert")).toContainText(title);
+    await expect(page.getByRole("button", { name: "重试" })).toBeHidden();
+    await expect(screen.rows.first()).toBeVisible();
+  });
+
+test("a count that fails is said to have failed, and can be counted again", async ({
+  page,
+  way,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d");
+  await screen.settled();
+  way.setFault("no-counts");
+  await page.goto("/?range=last30d&page=2");
+  await expect(screen.pager).toContainText("101–200 条，总数未知", { timeout: 15_000 });
+  way.setFault("none");
+  await screen.pager.getByRole("button", { name: "重新计数" }).click();
+  await expect(screen.pager).toContainText(/共 [\d,]+ 条/);
+});
+
+test("a drawer that could only be filled from the list says so", async ({ page, way }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d");
+  await screen.settled();
+  way.setFault("failed");
+  await screen.rows.first().click();
+  await expect(screen.drawer.getByRole("alert")).toContainText("可能不是最新", { timeout: 15_000 });
+  await expect(screen.drawer).toContainText("开始时间");
+  way.setFault("none");
+  await screen.drawer.getByRole("button", { name: "重试" }).click();
+  await expect(screen.drawer.getByRole("alert")).toBeHidden();
+});
 
 test("a first load that fails is an error and never an empty result", async ({ page, way }) => {
   way.setFault("failed");

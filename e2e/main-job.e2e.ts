@@ -122,5 +122,15 @@ for (const words of LANGUAGES)
       expect(rows).toHaveLength(100);
       const shown = await screen.column(words.start);
       expect(rows.slice(0, shown.length).map(([start]) => start?.slice(5))).toEqual(shown);
+      for (const [index, heading] of headings.entries()) {
+        if (index === 0) continue;
+        const cells = await screen.column(heading.trim());
+        const exported = rows.slice(0, cells.length).map((row) => row[index]?.trim());
+        // Durations are seconds in the file and clock times on screen; a dash is an empty cell.
+        const expected = cells.map((text) =>
+          text === "–" ? "" : /^\d+:[\d:]+$/.test(text) ? String(seconds(text)) : text,
+        );
+        expect(exported, heading).toEqual(expected);
+      }
     });
   });

@@ -13,6 +13,7 @@ export type Fault =
   | "forbidden"
   | "bad-key"
   | "failed"
+  | "no-counts"
   | "odd-records";
 
 export interface UpstreamProxy {
@@ -39,7 +40,8 @@ const ODD_RECORDS = [
   "not a record",
 ];
 
-const ANSWERS: Record<Exclude<Fault, "none">, (response: ServerResponse) => void> = {
+const ANSWERS: Record<Fault, (response: ServerResponse) => void> = {
+  none: () => {},
   hang: () => {},
   reset: (response) => response.destroy(),
   html: (response) => {
@@ -58,6 +60,7 @@ const ANSWERS: Record<Exclude<Fault, "none">, (response: ServerResponse) => void
   forbidden: (response) => refuse(response, 403, "NoPermission"),
   "bad-key": (response) => refuse(response, 404, "InvalidAccessKeyId.NotFound"),
   failed: (response) => refuse(response, 500, "InternalService.Common"),
+  "no-counts": (response) => refuse(response, 500, "InternalService.Common"),
   "odd-records": (response) => {
     response.writeHead(200, { "content-type": "application/json" });
     const Data = {
@@ -77,7 +80,9 @@ const ANSWERS: Record<Exclude<Fault, "none">, (response: ServerResponse) => void
 export async function startUpstreamProxy(target: string): Promise<UpstreamProxy> {
   let fault: Fault = "none";
   const server = createServer((incoming, response) => {
-    if (fault !== "none" && incoming.headers["x-acs-action"] === "ListCallDetailRecords") {
+    const isCount = new URL(incoming.url ?? "/", target).searchParams.get("PageSize") === "1";
+    const isMeant = fault === "no-counts" ? isCount : fault !== "none";
+    if (isMeant && incoming.headers["x-acs-action"] === "ListCallDetailRecords") {
       ANSWERS[fault](response);
       return;
     }

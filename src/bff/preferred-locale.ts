@@ -1,5 +1,4 @@
-const LOCALES = ["zh-CN", "en-US"] as const;
-export type Locale = (typeof LOCALES)[number];
+import { localeFor, LOCALES, type Locale } from "#contract/locales.ts";
 
 /** The language to start in, from `Accept-Language`; Chinese, the product's own, if neither is named. */
 export function preferredLocale(header: string | undefined): Locale {
@@ -7,12 +6,12 @@ export function preferredLocale(header: string | undefined): Locale {
     .split(",")
     .map((part) => {
       const [tag = "", weight] = part.trim().split(/\s*;\s*q=/);
-      return { language: tag.split("-", 1)[0]?.toLowerCase(), weight: Number(weight ?? 1) };
+      return { tag, weight: Number(weight ?? 1) };
     })
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight);
-  for (const { language } of wanted) {
-    const locale = LOCALES.find((known) => known.startsWith(`${language}-`));
+  for (const { tag } of wanted) {
+    const locale = localeFor(tag);
     if (locale !== undefined) return locale;
   }
   return LOCALES[0];

@@ -26,6 +26,7 @@ export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): v
       retentionDays: config.retentionDays,
       locale: preferredLocale(request.headers["accept-language"]),
       sampleData,
+      serverTime: Date.now(),
     };
   });
 }

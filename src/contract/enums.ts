@@ -1,3 +1,5 @@
+import type { FieldOfKind } from "./record-fields.ts";
+
 /**
  * The closed sets of the operation, one tuple each, in the order the provider's page lists them.
  * Everything else that needs a set (types, labels, tones, columns) derives from these tuples.
@@ -74,9 +76,15 @@ export const FIELD_ENUMS = {
   earlyMediaState: EARLY_MEDIA_STATES,
   satisfactionSurveyChannel: SATISFACTION_SURVEY_CHANNELS,
   releaseInitiator: RELEASE_INITIATORS,
-} as const;
+} as const satisfies Record<FieldOfKind<"enum">, readonly string[]>;
 
 export type EnumField = keyof typeof FIELD_ENUMS;
+
+/** True for the fields whose values come from a closed set. */
+export function isEnumField(field: string): field is EnumField {
+  return Object.hasOwn(FIELD_ENUMS, field);
+}
+
 export type EnumValue<F extends EnumField> = (typeof FIELD_ENUMS)[F][number];
 
 /** A documented value, or one that the provider added since: shown, counted and filtered as it is. */

@@ -165,6 +165,11 @@ export type FilterValue<F extends FilterKey> = ValueTypes<F>[(typeof FILTERS)[F]
 /** The criteria that are set. A list that is there is never empty. */
 export type Criteria = { readonly [F in CriterionKey]?: FilterValue<F> };
 
+/** Narrows a key by its row's declared kind. */
+export function isKind<K extends FilterKind>(key: FilterKey, kind: K): key is FilterKeyOf<K> {
+  return FILTERS[key].kind === kind;
+}
+
 // The cast is sound: the object is a literal of this module with no other keys.
 const FILTER_KEYS = Object.keys(FILTERS) as readonly FilterKey[];
 export const CRITERION_KEYS = FILTER_KEYS.filter((key): key is CriterionKey => key !== "time");

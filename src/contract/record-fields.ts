@@ -53,6 +53,10 @@ export const RECORD_FIELDS = {
 } as const;
 
 export type RecordField = keyof typeof RECORD_FIELDS;
+/** The fields of one kind, such as every `phone`. */
+export type FieldOfKind<K extends FieldKind> = {
+  [F in RecordField]: (typeof RECORD_FIELDS)[F] extends K ? F : never;
+}[RecordField];
 export type FieldKind = (typeof RECORD_FIELDS)[RecordField];
 
 /** `Object.keys` in the table's order, with the keys' own type. */

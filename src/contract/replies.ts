@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { callRecordSchema } from "./call-record.ts";
+import { LOCALES } from "./locales.ts";
 
 /** `GET /api/session`: who is looking, and what they may look at. */
 export const sessionSchema = z.object({
@@ -11,9 +12,11 @@ export const sessionSchema = z.object({
   timeZone: z.string(),
   retentionDays: z.number(),
   /** The language to start in, where the reader has not chosen one. */
-  locale: z.string(),
+  locale: z.enum(LOCALES),
   /** True when the records are generated: the screen says so. */
   sampleData: z.boolean(),
+  /** The server's clock, ms: results are pinned by it, not by the reader's own. */
+  serverTime: z.number(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

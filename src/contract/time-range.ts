@@ -53,8 +53,9 @@ const FIRST_DAY_BACK = {
 } as const satisfies Record<RelativeRange, number>;
 
 /**
- * The instants a range means when it is looked at `asOf`: the end is always explicit and never
- * later than `asOf`, so that paging runs over a set that no longer grows at its end.
+ * The instants a range means when it is looked at `asOf`: the end is always explicit and, unless
+ * the whole range lies ahead, never later than `asOf`, so that paging runs over a set that no
+ * longer grows at its end.
  *
  * @param asOf ms since the epoch: the instant the view's results are pinned to
  * @param timeZone IANA name

@@ -62,6 +62,11 @@ const VALUE_TONES = {
   } satisfies Record<ReleaseInitiator, Tone>,
 } satisfies { [F in EnumField]: Record<EnumValue<F>, Tone> };
 
+/** True for the fields some of whose values mean something: only they are worth a colour. */
+export function isToned(field: EnumField): boolean {
+  return Object.values<Tone>(VALUE_TONES[field]).some((tone) => tone !== "neutral");
+}
+
 /** The tone of a field's value; neutral for a value we do not know. */
 export function toneOf(field: EnumField, value: string): Tone {
   const tones: Readonly<Record<string, Tone>> = VALUE_TONES[field];

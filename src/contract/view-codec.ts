@@ -21,7 +21,8 @@ export interface ViewProblem {
   readonly reason: "unknown-name" | "bad-value" | "repeated" | "incomplete" | "conflict";
 }
 
-const LATEST_INSTANT = 8_640_000_000_000_000;
+/** Later years are slips of the hand, and calendars cannot show them. */
+const LATEST_INSTANT = Date.UTC(2100, 0, 1) - 1;
 
 /** Digits only: `Number` alone would also take `1e3`, `0x10` and blanks. */
 function parseWhole(text: string, least: number, most: number): number | undefined {
@@ -73,14 +74,15 @@ export function readView(params: URLSearchParams): {
   const texts = new Map<string, string>();
   for (const [name, value] of params) {
     if (!VIEW_NAMES.includes(name)) problems.push({ name, reason: "unknown-name" });
+    // `agent=` is how a form sends a field left blank: as if it were not there.
+    else if (value === "") continue;
     else if (texts.has(name)) problems.push({ name, value, reason: "repeated" });
     else texts.set(name, value);
   }
 
   function read<T>(name: string, codec: Codec<T>): T | undefined {
     const text = texts.get(name);
-    // `agent=` is how a form sends a field left blank: as if it were not there.
-    if (text === undefined || text === "") return undefined;
+    if (text === undefined) return undefined;
     const { value, bad } = codec.read(text);
     for (const part of bad) problems.push({ name, value: part, reason: "bad-value" });
     return value;

@@ -11,6 +11,9 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
+/** Longer than any deadline of the BFF: past it the way there is broken. */
+const DEADLINE_MS = 60_000;
+
 /**
  * One GET of the BFF, its reply parsed by the contract's schema.
  *
@@ -24,7 +27,10 @@ export async function getJson<T>(
 ): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, { signal, headers: { accept: "application/json" } });
+    response = await fetch(path, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]),
+      headers: { accept: "application/json" },
+    });
   } catch (cause) {
     if (signal.aborted) throw cause;
     throw new ApiError("network", {}, cause);

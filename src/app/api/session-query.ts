@@ -1,12 +1,24 @@
 import { queryOptions } from "@tanstack/react-query";
-import { sessionSchema } from "#contract/replies.ts";
+import { sessionSchema, type Session } from "#contract/replies.ts";
 import { getJson } from "./get-json.ts";
+
+export interface OpenSession extends Session {
+  /** The server's time, ms. The reader's clock only tells how long ago the session was read. */
+  readonly now: () => number;
+}
 
 /** Who is looking and what they may look at. It does not change while a tab is open. */
 export function sessionQuery() {
   return queryOptions({
     queryKey: ["session"],
-    queryFn: ({ signal }) => getJson("/api/session", sessionSchema, signal),
+    queryFn: async ({ signal }): Promise<OpenSession> => {
+      const session = await getJson("/api/session", sessionSchema, signal);
+      // The reply took its time to come, so this is a little behind the server and never ahead.
+      const behindMs = Date.now() - session.serverTime;
+      return { ...session, now: () => Date.now() - behindMs };
+    },
     staleTime: Infinity,
+    // A function cannot be compared with its successor part by part.
+    structuralSharing: false,
   });
 }

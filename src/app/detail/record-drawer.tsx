@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import App from "antd/es/app";
 import Button from "antd/es/button";
 import Drawer from "antd/es/drawer";
 import { useTranslations } from "use-intl";
-import { viewSearch } from "#contract/view-codec.ts";
 import { isFinal } from "#app/api/api-error.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { Blank } from "#app/ui/blank.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { useCopy } from "#app/ui/use-copy.ts";
+import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { RecordFields } from "./record-fields.tsx";
 import { knownRecord, recordQuery } from "./record-query.ts";
@@ -28,7 +29,7 @@ export function RecordDrawer({ instance, contactId }: RecordDrawerProps) {
       onClose={() => change({ record: undefined })}
       title={t("title")}
       aria-label={t("title")}
-      size={Math.min(420, innerWidth)}
+      size="min(420px, 100vw)"
       // The rows behind can still be read, scrolled and clicked: that is how calls are compared.
       mask={false}
       // The drawer takes the focus as a whole; its frame would be drawn around the window.
@@ -40,7 +41,7 @@ export function RecordDrawer({ instance, contactId }: RecordDrawerProps) {
       styles={{ header: { padding: "8px 16px" }, body: { padding: 0 } }}
     >
       {contactId !== undefined && (
-        <RecordDetail key={contactId} instance={instance} contactId={contactId} />
+        <RecordDetail key={`${instance}/${contactId}`} instance={instance} contactId={contactId} />
       )}
     </Drawer>
   );
@@ -48,35 +49,22 @@ export function RecordDrawer({ instance, contactId }: RecordDrawerProps) {
 
 function RecordDetail({ instance, contactId }: { instance: string; contactId: string }) {
   const t = useTranslations();
-  const { message } = App.useApp();
   const errorWords = useErrorWords();
   const queryClient = useQueryClient();
   const query = useQuery(recordQuery(instance, contactId));
-  const record = query.data?.record ?? knownRecord(queryClient, contactId);
-  const { view } = useView();
-
-  async function copy(text: string) {
-    try {
-      await navigator.clipboard.writeText(text);
-      void message.success(t("detail.copied"));
-    } catch {
-      void message.error(t("share.failed"));
-    }
-  }
+  const record = query.data?.record ?? knownRecord(queryClient, instance, contactId);
+  const pinnedLink = usePinnedLink();
+  const copy = useCopy({ copied: t("detail.copied"), failed: t("detail.notCopied") });
 
   const failure = query.error && errorWords(query.error);
-  if (failure && (record === undefined || (query.error && isFinal(query.error))))
+  const retry = query.error !== null && !isFinal(query.error) && (
+    <Button size="small" loading={query.isFetching} onClick={() => void query.refetch()}>
+      {t("errors.retry")}
+    </Button>
+  );
+  if (failure && (record === undefined || isFinal(query.error)))
     return (
-      <Blank
-        urgent
-        title={failure.title}
-        actions={
-          query.error !== null &&
-          !isFinal(query.error) && (
-            <Button onClick={() => void query.refetch()}>{t("errors.retry")}</Button>
-          )
-        }
-      >
+      <Blank urgent title={failure.title} actions={retry}>
         {failure.facts}
       </Blank>
     );
@@ -88,20 +76,16 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
     );
   return (
     <>
+      {failure && (
+        <Notice tone="bad" actions={retry}>
+          <strong>{failure.title}</strong> {failure.facts} {t("detail.maybeOld")}
+        </Notice>
+      )}
       <div className={classes["actions"]}>
         <Button size="small" onClick={() => void copy(contactId)}>
           {t("detail.copyId")}
         </Button>
-        <Button
-          size="small"
-          onClick={() =>
-            void copy(
-              location.origin +
-                location.pathname +
-                viewSearch({ ...view, instance, record: contactId }),
-            )
-          }
-        >
+        <Button size="small" onClick={() => void copy(pinnedLink({ record: contactId }))}>
           {t("detail.copyLink")}
         </Button>
       </div>

@@ -1,7 +1,8 @@
 import { useTranslations } from "use-intl";
 import type { CallRecord } from "#contract/call-record.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record-fields.ts";
-import { toneOf } from "#contract/tones.ts";
+import { isEnumField } from "#contract/enums.ts";
+import { isToned, toneOf } from "#contract/tones.ts";
 import { fieldText } from "#app/i18n/field-text.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
@@ -15,15 +16,11 @@ export function RecordFields({ record }: { record: CallRecord }) {
   const labels = useLabels();
   const formats = useFormats();
 
-  /** As in the table, but with instants in full and the three states of a survey told apart. */
+  /** As in the table, but with instants in full. */
   function text(field: RecordField): string | undefined {
     const value = record[field];
     if (RECORD_FIELDS[field] === "instant" && typeof value === "number")
       return formats.instant(value);
-    if (field === "satisfactionIndex" && value === undefined) {
-      if (record.satisfactionSurveyOffered === false) return t("surveyNotOffered");
-      if (record.satisfactionSurveyOffered === true) return t("surveyUnanswered");
-    }
     return fieldText(record, field, { labels, formats, nowMs: 0 });
   }
 
@@ -37,8 +34,8 @@ export function RecordFields({ record }: { record: CallRecord }) {
             <div key={field} className={classes["field"]}>
               <dt className={classes["name"]}>{labels.fields[field]}</dt>
               <dd className={value === undefined ? classes["absent"] : classes["value"]}>
-                {field === "contactDisposition" && value !== undefined && (
-                  <ToneDot tone={toneOf(field, record.contactDisposition ?? "")} />
+                {isEnumField(field) && isToned(field) && value !== undefined && (
+                  <ToneDot tone={toneOf(field, record[field] ?? "")} />
                 )}
                 {value ?? t("notGiven")}
               </dd>

@@ -2,6 +2,7 @@ import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { CallRecord } from "#contract/call-record.ts";
 import { recordReplySchema } from "#contract/replies.ts";
 import { getJson } from "#app/api/get-json.ts";
+import { RECORDS_KEY } from "#app/api/query-keys.ts";
 
 function recordPath(instance: string, contactId: string): string {
   return `/api/records/${encodeURIComponent(contactId)}?${new URLSearchParams({ instance })}`;
@@ -18,12 +19,18 @@ export function recordQuery(instance: string, contactId: string) {
 }
 
 /** The record as a page on screen already has it, so that the drawer opens filled. */
-export function knownRecord(queryClient: QueryClient, contactId: string): CallRecord | undefined {
+export function knownRecord(
+  queryClient: QueryClient,
+  instance: string,
+  contactId: string,
+): CallRecord | undefined {
   const pages = queryClient.getQueriesData<{ records: readonly CallRecord[] }>({
-    queryKey: ["records"],
+    queryKey: [RECORDS_KEY],
   });
   for (const [, page] of pages) {
-    const found = page?.records.find((record) => record.contactId === contactId);
+    const found = page?.records.find(
+      (record) => record.contactId === contactId && record.instanceId === instance,
+    );
     if (found !== undefined) return found;
   }
   return undefined;

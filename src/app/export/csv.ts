@@ -1,21 +1,21 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
 import type { CallRecord } from "#contract/call-record.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record-fields.ts";
-import { fieldText, type Words } from "#app/i18n/field-text.ts";
+import { fieldText, fieldValue, type Words } from "#app/i18n/field-text.ts";
 
 /**
- * A value as a spreadsheet should take it. A trailing tab keeps a string of digits text (a phone
- * number would become 1.38E+10 and lose its leading zero); it does not show. Seconds go out as
+ * A value as a spreadsheet should take it. A trailing tab keeps text that looks like a number or
+ * a date as it is (a phone number would become 1.38E+10 and lose its leading zero); it does not
+ * show. Seconds go out as
  * numbers, which add up, and instants in full.
  */
 function csvValue(record: CallRecord, field: RecordField, words: Words): string | number {
-  const value = record[field];
+  const value = fieldValue(record, field);
   const kind = RECORD_FIELDS[field];
-  if (value === undefined) return "";
-  if (kind === "seconds" || kind === "integer") return value as number;
-  if (kind === "instant") return words.formats.instant(value as number);
+  if (typeof value === "number" && (kind === "seconds" || kind === "integer")) return value;
+  if (typeof value === "number" && kind === "instant") return words.formats.instant(value);
   const text = fieldText(record, field, words) ?? "";
-  return /^\d+$/.test(text) ? `${text}\t` : text;
+  return /^[\d.,:/eE+-]+$/.test(text) ? `${text}\t` : text;
 }
 
 /**

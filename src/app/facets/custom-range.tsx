@@ -1,46 +1,51 @@
 import generatePicker from "antd/es/date-picker/generatePicker";
-import dayjsGenerateConfig from "@rc-component/picker/generate/dayjs";
-import dayjs, { type Dayjs } from "dayjs";
+import type { Dayjs } from "dayjs";
 import { useMemo, useState } from "react";
 import type { AbsoluteRange } from "#contract/time-range.ts";
-import { fromWallClock, toWallClock } from "#app/i18n/wall-clock.ts";
+import {
+  createWallClockCalendar,
+  fromWallClock,
+  readWallClock,
+  toWallClock,
+} from "#app/i18n/wall-clock.ts";
 
 interface CustomRangeProps {
   range: AbsoluteRange;
   timeZone: string;
   /** Whether to open at once. */
   open: boolean;
+  disabled: boolean;
   onChange: (range: AbsoluteRange) => void;
   onDismiss: () => void;
 }
+
+const DAY_ENDS = [readWallClock("2000-01-01 00:00:00"), readWallClock("2000-01-01 23:59:59")];
 
 /**
  * Two instants by calendar and clock, both in the configured time zone whatever the browser's own:
  * the picker only ever sees wall-clock readings of that zone.
  */
-export function CustomRange({ range, timeZone, open, onChange, onDismiss }: CustomRangeProps) {
+export function CustomRange(props: CustomRangeProps) {
+  const { range, timeZone, onChange } = props;
   const { RangePicker } = useMemo(
-    () =>
-      generatePicker<Dayjs>({
-        ...dayjsGenerateConfig,
-        getNow: () => toWallClock(Date.now(), timeZone),
-      }),
+    () => generatePicker<Dayjs>(createWallClockCalendar(timeZone)),
     [timeZone],
   );
-  const [isOpen, setOpen] = useState(open);
+  const [isOpen, setOpen] = useState(props.open);
   return (
     <RangePicker
       size="small"
       style={{ inlineSize: 316, maxInlineSize: "100%" }}
       allowClear={false}
+      disabled={props.disabled}
       open={isOpen}
       onOpenChange={(next) => {
         setOpen(next);
-        if (!next) onDismiss();
+        if (!next) props.onDismiss();
       }}
       showTime={{
         format: "HH:mm:ss",
-        defaultOpenValue: [dayjs("00:00:00", "HH:mm:ss"), dayjs("23:59:59", "HH:mm:ss")],
+        defaultOpenValue: DAY_ENDS,
       }}
       format="YYYY-MM-DD HH:mm:ss"
       value={[toWallClock(range.from, timeZone), toWallClock(range.to, timeZone)]}

@@ -2,12 +2,14 @@ import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { FILTERS } from "#contract/filters.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { FilterControl } from "./filter-control.tsx";
-import { activeCriteria } from "./active-criteria.ts";
+import { activeCriteria, overridingCriterion } from "./active-criteria.ts";
 import classes from "./filter-panel.module.css";
 import { FOLDED_AT_FIRST, PANEL_SECTIONS, type PanelSection } from "./panel-sections.ts";
+
+/** The sentence that says why the other filters are grey. */
+const OVERRIDDEN_ID = "filters-overridden";
 
 /**
  * The filter panel: one block for each filter of FILTERS, by its declared kind. `onClose` is there
@@ -18,7 +20,7 @@ export function FilterPanel({ onClose }: { onClose?: () => void }) {
   const { view, change } = useView();
   const active = activeCriteria(view.criteria);
   // A criterion that overrides the rest leaves them as they are: taking it away brings them back.
-  const overriding = active.find((key) => "overrides" in FILTERS[key]);
+  const overriding = overridingCriterion(view.criteria);
   return (
     <section aria-label={t("title")} className={classes["panel"]}>
       <header className={classes["head"]}>
@@ -42,7 +44,7 @@ export function FilterPanel({ onClose }: { onClose?: () => void }) {
         )}
       </header>
       {overriding !== undefined && (
-        <p className={classes["overridden"]} id="filters-overridden">
+        <p className={classes["overridden"]} id={OVERRIDDEN_ID}>
           {t("overridden")}
         </p>
       )}
@@ -71,13 +73,17 @@ function Section({ section, disabled }: { section: PanelSection; disabled: boole
       // A link that sets a folded filter must show it.
       open={open || set > 0}
       onToggle={(event) => setOpen(event.currentTarget.open)}
-      aria-describedby={disabled ? "filters-overridden" : undefined}
     >
       <summary className={classes["summary"]}>
         {title}
         {set > 0 && <span aria-hidden className={classes["set"]} />}
       </summary>
-      <div className={classes["body"]}>
+      <div
+        role="group"
+        aria-label={title}
+        aria-describedby={disabled ? OVERRIDDEN_ID : undefined}
+        className={classes["body"]}
+      >
         {section.filters.map((filter) => (
           <FilterControl key={filter} filter={filter} disabled={disabled} />
         ))}

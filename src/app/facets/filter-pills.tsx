@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { FILTERS, type CriterionKey, type Criteria } from "#contract/filters.ts";
 import { useLabels, type Labels } from "#app/i18n/labels.ts";
 import { useView } from "#app/view/use-view.tsx";
-import { activeCriteria } from "./active-criteria.ts";
+import { activeCriteria, overridingCriterion } from "./active-criteria.ts";
 import classes from "./filter-pills.module.css";
 import { optionLabel, type ChoiceKey } from "./option-label.ts";
 import { withCriterion } from "./with-criterion.ts";
@@ -37,7 +37,7 @@ export function FilterPills() {
   const { view, change } = useView();
   const active = activeCriteria(view.criteria);
   if (active.length === 0) return null;
-  const overriding = active.find((key) => "overrides" in FILTERS[key]);
+  const overriding = overridingCriterion(view.criteria);
   return (
     <div role="group" aria-label={t("panel.applied")} className={classes["pills"]}>
       {active.map((key) => {
@@ -53,7 +53,7 @@ export function FilterPills() {
             closable={{ "aria-label": t("panel.remove", { value: label }) }}
             onClose={(event) => {
               event.preventDefault();
-              change({ criteria: withCriterion(view.criteria, key, undefined) });
+              change(({ criteria }) => ({ criteria: withCriterion(criteria, key, undefined) }));
             }}
           >
             <span className={classes["label"]}>{label}</span>

@@ -1,16 +1,19 @@
 import Button from "antd/es/button";
 import Segmented from "antd/es/segmented";
 import ReloadOutlined from "@ant-design/icons/es/icons/ReloadOutlined";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useNow, useTranslations } from "use-intl";
 import { isRelative, RELATIVE_RANGES, type RelativeRange } from "#contract/time-range.ts";
 import { useFormats } from "#app/i18n/formats.ts";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useView } from "#app/view/use-view.tsx";
+import { overridingCriterion } from "./active-criteria.ts";
 import classes from "./time-range-control.module.css";
 
 // The calendar is the largest control of all, and most days nobody opens it.
-const CustomRange = lazy(() =>
-  import("./custom-range.tsx").then((module) => ({ default: module.CustomRange })),
+const CustomRange = createLazyPart(() =>
+  import("./custom-range.tsx").then((module) => module.CustomRange),
 );
 
 const CUSTOM = "custom";
@@ -18,11 +21,14 @@ const CUSTOM = "custom";
 /** The view's time range: a preset or two instants, in the configured time zone, and its as-of. */
 export function TimeRangeControl() {
   const t = useTranslations("time");
+  const panel = useTranslations("panel");
   const formats = useFormats();
   // A tab left open overnight must say that its results are of yesterday.
   const now = useNow({ updateInterval: 60_000 }).getTime();
   const { view, range, asOf, change, refresh } = useView();
   const relative = isRelative(view.time) ? view.time.relative : undefined;
+  // One call is looked for whenever it was.
+  const overridden = overridingCriterion(view.criteria) !== undefined;
   // Choosing "custom" opens the calendar; the view changes only once both ends are chosen.
   const [choosing, setChoosing] = useState(false);
   const custom = choosing || relative === undefined;
@@ -31,6 +37,8 @@ export function TimeRangeControl() {
       <Segmented<string>
         size="small"
         aria-label={t("label")}
+        disabled={overridden}
+        {...(overridden && { title: panel("overridden") })}
         value={custom ? CUSTOM : (relative ?? CUSTOM)}
         options={[
           ...RELATIVE_RANGES.map((name) => ({ value: name, label: t(`ranges.${name}`) })),
@@ -43,18 +51,19 @@ export function TimeRangeControl() {
         }}
       />
       {custom && (
-        <Suspense fallback={<span className={classes["waiting"]} />}>
-          <CustomRange
-            range={range}
-            timeZone={formats.timeZone}
-            open={choosing}
-            onChange={(time) => {
-              setChoosing(false);
-              change({ time });
-            }}
-            onDismiss={() => setChoosing(false)}
-          />
-        </Suspense>
+        <CustomRange
+          whileLoading={<span className={classes["waiting"]} />}
+          whenFailed={PartFailed}
+          range={isRelative(view.time) ? range : view.time}
+          timeZone={formats.timeZone}
+          open={choosing}
+          disabled={overridden}
+          onChange={(time) => {
+            setChoosing(false);
+            change({ time });
+          }}
+          onDismiss={() => setChoosing(false)}
+        />
       )}
       <span className={classes["zone"]} title={formats.timeZone}>
         {formats.timeZone} {formats.offset(asOf)}

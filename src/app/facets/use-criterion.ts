@@ -10,8 +10,8 @@ export function useCriterion<F extends CriterionKey>(
   const { view, change } = useView();
   const set = useCallback(
     (value: FilterValue<F> | undefined) =>
-      change({ criteria: withCriterion(view.criteria, filter, value) }),
-    [change, filter, view.criteria],
+      change(({ criteria }) => ({ criteria: withCriterion(criteria, filter, value) })),
+    [change, filter],
   );
   // A criterion's key and value come from the same row of FILTERS.
   return [view.criteria[filter] as FilterValue<F> | undefined, set];

@@ -14,8 +14,7 @@ export function WordsControl(props: { filter: FilterKeyOf<"words">; disabled: bo
   return (
     <>
       <TextFilter
-        // A word that was added leaves the field, which the key resets.
-        key={words.length}
+        clearOnCommit
         label={t(`filters.${filter}`)}
         labelPlace="hidden"
         value={undefined}

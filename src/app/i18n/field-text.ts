@@ -1,7 +1,9 @@
 import type { CallRecord } from "#contract/call-record.ts";
+import { isEnumField } from "#contract/enums.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record-fields.ts";
+import { waitSeconds } from "#contract/wait-time.ts";
 import type { Formats } from "./formats.ts";
-import { enumLabel, isEnumField, type Labels } from "./labels.ts";
+import { enumLabel, type Labels } from "./labels.ts";
 
 export interface Words {
   readonly labels: Labels;
@@ -19,8 +21,10 @@ export function fieldText(
   field: RecordField,
   { labels, formats, nowMs }: Words,
 ): string | undefined {
-  const value = record[field];
   if (field === "recordingReady") return recordingText(record, labels);
+  if (field === "satisfactionIndex" && record.satisfactionIndex === undefined)
+    return surveyText(record, labels);
+  const value = fieldValue(record, field);
   if (value === undefined) return undefined;
   const kind = RECORD_FIELDS[field];
   switch (kind) {
@@ -43,6 +47,20 @@ export function fieldText(
     default:
       return kind satisfies never;
   }
+}
+
+/** A field's value; for WaitTime what the caller really waited. */
+export function fieldValue<F extends RecordField>(record: CallRecord, field: F): CallRecord[F] {
+  // waitSeconds gives what the field itself holds: seconds or nothing.
+  return field === "waitTime" ? (waitSeconds(record) as CallRecord[F]) : record[field];
+}
+
+/** A survey that was not offered and one that was not answered differ. */
+function surveyText(record: CallRecord, labels: Labels): string | undefined {
+  if (record.satisfactionSurveyOffered === undefined) return undefined;
+  return record.satisfactionSurveyOffered
+    ? labels.records.surveyUnanswered
+    : labels.records.surveyNotOffered;
 }
 
 /** "Not ready yet" and "no recording" differ: a call that was never connected has none to come. */

@@ -4,11 +4,20 @@ import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { use, useEffect, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
-import { LOCALES, type Locale } from "./locales.ts";
+import { LOCALES, type Locale } from "#contract/locales.ts";
 import { messagesZhCn } from "./messages-zh-cn.ts";
 import type { Messages } from "./messages.ts";
 
 type AntdLocale = NonNullable<ConfigProviderProps["locale"]>;
+
+export interface LanguageChoice {
+  readonly locale: Locale;
+  readonly onLocale: (locale: Locale) => void;
+}
+
+/** Names of languages are written in the language itself: that is who looks for them. */
+const NAMES = { "zh-CN": "中文", "en-US": "EN" } as const satisfies Record<Locale, string>;
+export const LANGUAGE_NAMES = LOCALES.map((value) => ({ value, label: NAMES[value] }));
 
 interface Language {
   readonly messages: Messages;
@@ -30,11 +39,26 @@ const LOADERS: Record<Locale, () => Promise<Language>> = {
   },
 };
 
+const loaded = new Map<Locale, Language>([["zh-CN", CHINESE]]);
 const loading = new Map<Locale, Promise<Language>>();
 
-/** Starts loading a language; the promise is the same one for every caller, as `use` asks. */
-function loadLanguage(locale: Locale): Promise<Language> {
-  const started = loading.get(locale) ?? LOADERS[locale]();
+/**
+ * Loads a language. To be awaited before switching to it, so that the screen stays as it is
+ * meanwhile; after a failure the next call tries again.
+ */
+export function loadLanguage(locale: Locale): Promise<Language> {
+  const started =
+    loading.get(locale) ??
+    LOADERS[locale]().then(
+      (language) => {
+        loaded.set(locale, language);
+        return language;
+      },
+      (error: unknown) => {
+        loading.delete(locale);
+        throw error;
+      },
+    );
   loading.set(locale, started);
   return started;
 }
@@ -44,7 +68,7 @@ function loadLanguage(locale: Locale): Promise<Language> {
  * screen is half one and half the other. Suspends while a language loads.
  */
 export function LanguageProvider(props: { locale: Locale; timeZone: string; children: ReactNode }) {
-  const language = props.locale === LOCALES[0] ? CHINESE : use(loadLanguage(props.locale));
+  const language = loaded.get(props.locale) ?? use(loadLanguage(props.locale));
   useEffect(() => {
     dayjs.locale(language.dayjs);
     document.documentElement.lang = props.locale;

@@ -9,19 +9,22 @@ import { useTranslations } from "use-intl";
 import { MAX_PAGE, MAX_REACHABLE, PAGE_SIZE, reachablePages } from "#contract/paging.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import classes from "./pager.module.css";
+import type { Total } from "./use-page.ts";
 
 interface PagerProps {
   page: number;
   /** Rows of the page; absent while it is not here. */
   rows: number | undefined;
-  /** Absent while it is counted, or where counting failed. */
-  total: number | undefined;
-  totalFailed: boolean;
+  total: Total;
   onPage: (page: number) => void;
+  /** Counts again, after that failed. */
+  onRetry: () => void;
 }
 
 /** Where the reader is in the result, and the way to any page that can be reached. */
-export function Pager({ page, rows, total, totalFailed, onPage }: PagerProps) {
+export function Pager(props: PagerProps) {
+  const { page, rows, onPage } = props;
+  const total = props.total.count;
   const t = useTranslations("pager");
   const { count } = useFormats();
   const pages = total === undefined ? undefined : reachablePages(total);
@@ -57,6 +60,11 @@ export function Pager({ page, rows, total, totalFailed, onPage }: PagerProps) {
   return (
     <nav aria-label={t("label")} className={classes["pager"]}>
       <span className={classes["where"]}>{where()}</span>
+      {props.total.state === "failed" && rows !== undefined && (
+        <Button type="link" size="small" onClick={props.onRetry}>
+          {t("recount")}
+        </Button>
+      )}
       {total !== undefined && total > MAX_REACHABLE && (
         <span className={classes["limit"]}>
           {t("limit", { reachable: count(MAX_REACHABLE), rest: count(total - MAX_REACHABLE) })}
@@ -65,7 +73,7 @@ export function Pager({ page, rows, total, totalFailed, onPage }: PagerProps) {
       <span className={classes["steps"]}>
         {step("first")}
         {step("previous")}
-        <PageField key={page} page={page} pages={pages ?? MAX_PAGE} onPage={onPage} />
+        <PageField page={page} pages={pages ?? MAX_PAGE} onPage={onPage} />
         {pages !== undefined && <span>{t("ofPages", { pages: count(pages) })}</span>}
         {step("next")}
         {step("last")}
@@ -79,13 +87,18 @@ export function Pager({ page, rows, total, totalFailed, onPage }: PagerProps) {
     const first = (page - 1) * PAGE_SIZE + 1;
     const at = { first: count(first), last: count(first + rows - 1) };
     if (total !== undefined) return t("rows", { ...at, total: count(total) });
-    return totalFailed ? t("rowsUncountable", at) : t("rowsUncounted", at);
+    return t(props.total.state === "counting" ? "rowsUncounted" : "rowsUncountable", at);
   }
 }
 
 function PageField(props: { page: number; pages: number; onPage: (page: number) => void }) {
   const t = useTranslations("pager");
   const [draft, setDraft] = useState(String(props.page));
+  const [followed, setFollowed] = useState(props.page);
+  if (followed !== props.page) {
+    setFollowed(props.page);
+    setDraft(String(props.page));
+  }
   const wanted = /^\d+$/.test(draft.trim()) ? Number(draft) : Number.NaN;
   const legal = wanted >= 1 && wanted <= props.pages;
   return (

@@ -8,7 +8,8 @@ import {
   type RecordField,
 } from "#contract/record-fields.ts";
 import { isSortField } from "#contract/sort.ts";
-import { toneOf } from "#contract/tones.ts";
+import { isEnumField } from "#contract/enums.ts";
+import { isToned, toneOf } from "#contract/tones.ts";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
 import { fieldText, type Words } from "#app/i18n/field-text.ts";
 
@@ -51,10 +52,10 @@ export function isFigure(field: RecordField): boolean {
 export function cellContent(record: CallRecord, field: RecordField, words: Words): ReactNode {
   const text = fieldText(record, field, words);
   if (text === undefined) return undefined;
-  if (field !== "contactDisposition") return text;
+  if (!isEnumField(field) || !isToned(field)) return text;
   return (
     <>
-      <ToneDot tone={toneOf(field, record.contactDisposition ?? "")} />
+      <ToneDot tone={toneOf(field, record[field] ?? "")} />
       {text}
     </>
   );

@@ -37,7 +37,7 @@ export function RecordsPanel({ page }: { page: PageInHand }) {
       <p role="status" className={classes["heard"]}>
         {loading
           ? t("records.updating")
-          : total.count !== undefined && !stale
+          : total.state === "known" && !stale
             ? t("records.loaded", { page: view.page, total: formats.count(total.count) })
             : ""}
       </p>
@@ -54,8 +54,6 @@ export function RecordsPanel({ page }: { page: PageInHand }) {
         <EmptyResult total={total.count} />
       ) : (
         <RecordsTable
-          // Another page or order starts at its top; the same one keeps its place.
-          key={reply && `${reply.asOf}/${reply.page}/${view.sort.field}${view.sort.order}`}
           records={reply?.records}
           columns={view.columns ?? DEFAULT_COLUMNS}
           firstRow={((reply?.page ?? 1) - 1) * PAGE_SIZE + 1}
@@ -71,8 +69,8 @@ export function RecordsPanel({ page }: { page: PageInHand }) {
       <Pager
         page={view.page}
         rows={stale ? undefined : reply?.records.length}
-        total={total.count}
-        totalFailed={total.error !== null}
+        total={total}
+        onRetry={retry}
         onPage={(next) => change({ page: next })}
       />
     </section>

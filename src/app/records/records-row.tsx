@@ -16,7 +16,9 @@ interface RecordsRowProps {
   top: number;
   isTabStop: boolean;
   isOpen: boolean;
-  onOpen: (index: number, contactId: string | undefined) => void;
+  onOpen: (contactId: string) => void;
+  /** By mouse or key: the row that has the focus is the one that keys act on. */
+  onFocus: (index: number) => void;
 }
 
 /** One row. Plain elements with static classes: a page has two thousand cells. */
@@ -31,10 +33,11 @@ export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
       tabIndex={props.isTabStop ? 0 : -1}
       className={classes["row"]}
       style={{ transform: `translateY(${props.top}px)` }}
+      onFocus={() => props.onFocus(index)}
       onClick={() => {
         // Text that was just selected with the mouse is meant to be copied, not opened.
         if (getSelection()?.isCollapsed === false) return;
-        props.onOpen(index, record.contactId);
+        if (record.contactId !== undefined) props.onOpen(record.contactId);
       }}
     >
       {columns.map((field, column) => {

@@ -1,5 +1,5 @@
 import { useTable } from "@tanstack/react-table";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import {
   useCallback,
   useEffect,
@@ -9,6 +9,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
 } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import type { CallRecord } from "#contract/call-record.ts";
 import type { RecordField } from "#contract/record-fields.ts";
@@ -77,35 +78,51 @@ export function RecordsTable(props: RecordsTableProps) {
     },
   });
   const rows = table.getRowModel().rows;
+  // One tab stop for the whole table: the row that was last gone to, or the first.
+  const [active, setActive] = useState(0);
+  const [shown, setShown] = useState(records);
+  if (shown !== records) {
+    setShown(records);
+    setActive(0);
+  }
+  const activeRow = Math.min(active, Math.max(0, rows.length - 1));
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
+    // The row with the tab stop stays in the document wherever one has scrolled to.
+    rangeExtractor: (range) =>
+      [...new Set([activeRow, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
     paddingStart: ROW_HEIGHT,
     scrollPaddingStart: ROW_HEIGHT,
   });
 
-  // One tab stop for the whole table: the row that the arrows moved to, or the first.
-  const [active, setActive] = useState(0);
-  const activeRow = Math.min(active, Math.max(0, rows.length - 1));
   const moveTo = useCallback(
     (index: number) => {
-      setActive(index);
+      // Drawn at once, since only a row in the document can take the focus.
+      flushSync(() => setActive(index));
       virtualizer.scrollToIndex(index);
-      // The row may only exist after the scroll has been drawn.
-      requestAnimationFrame(() =>
-        grid.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus(),
-      );
+      grid.current
+        ?.querySelector<HTMLElement>(`[data-row="${index}"]`)
+        ?.focus({ preventScroll: true });
     },
     [virtualizer],
   );
-  // Closing a record gives the focus back to the row it was opened from.
+  // Closing a record gives the focus back to its row, unless the reader has moved on meanwhile.
   const lastOpen = useRef(props.openRecord);
   useEffect(() => {
-    if (lastOpen.current !== undefined && props.openRecord === undefined) moveTo(activeRow);
+    const closed = props.openRecord === undefined ? lastOpen.current : undefined;
     lastOpen.current = props.openRecord;
-  }, [props.openRecord, moveTo, activeRow]);
+    const focused = document.activeElement;
+    const isLeft = focused === document.body || focused?.closest("#root") === null;
+    const row = records.findIndex(({ contactId }) => contactId === closed);
+    if (closed !== undefined && isLeft && row >= 0) queueMicrotask(() => moveTo(row));
+  }, [props.openRecord, records, moveTo]);
+  // Another result starts at its top.
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [records]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLButtonElement) return;
     const pageRows = Math.max(
@@ -123,14 +140,6 @@ export function RecordsTable(props: RecordsTableProps) {
       onOpen(id);
     }
   };
-  const open = useCallback(
-    (index: number, contactId: string | undefined) => {
-      setActive(index);
-      if (contactId !== undefined) onOpen(contactId);
-    },
-    [onOpen],
-  );
-
   const width = columns.reduce((sum, field) => sum + columnWidth(field), 0);
   const template = columns
     .map(
@@ -176,7 +185,8 @@ export function RecordsTable(props: RecordsTableProps) {
                     row.original.contactId !== undefined &&
                     row.original.contactId === props.openRecord
                   }
-                  onOpen={open}
+                  onOpen={onOpen}
+                  onFocus={setActive}
                 />
               )
             );

@@ -1,9 +1,14 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ApiError } from "#app/api/api-error.ts";
 import { isForbidden } from "#app/api/api-error.ts";
 import type { RecordsReply } from "#contract/replies.ts";
 import { recordsQuery, totalQuery, type Result } from "./records-query.ts";
+
+/** How many calls match, as far as it is known. */
+export type Total =
+  | { readonly state: "known"; readonly count: number }
+  | { readonly state: "counting" | "unknown" | "failed"; readonly count?: undefined };
 
 export interface PageInHand {
   /** The page asked for, or while it loads or after it failed, the last one that was shown. */
@@ -12,40 +17,40 @@ export interface PageInHand {
   readonly stale: boolean;
   readonly loading: boolean;
   readonly error: ApiError | null;
+  readonly total: Total;
+  /** Asks again for whatever failed. */
   readonly retry: () => void;
-  readonly total: {
-    readonly count: number | undefined;
-    readonly error: ApiError | null;
-  };
 }
 
 /** One page of a result with the result's total. An error never takes away the rows on screen. */
 export function usePage(result: Result, page: number): PageInHand {
-  const queryClient = useQueryClient();
   const query = useQuery(recordsQuery(result, page));
-  // Page 1 counts as it lists; if it was here before, its total saves the call.
-  const counted = queryClient.getQueryData(recordsQuery(result, 1).queryKey)?.total ?? undefined;
-  const counting = useQuery({
-    ...totalQuery(result),
-    enabled: page !== 1 && counted === undefined,
-  });
+  // Page 1 brings the total with it; only a link past it has to ask.
+  const counting = useQuery({ ...totalQuery(result), enabled: page !== 1 });
 
-  const [shown, setShown] = useState(query.data);
-  if (query.data !== undefined && query.data !== shown) setShown(query.data);
+  const { instance } = result;
+  const [shown, setShown] = useState({ instance, reply: query.data });
+  if (query.data !== undefined && query.data !== shown.reply)
+    setShown({ instance, reply: query.data });
+  // Rows of another instance would answer clicks with "no such call".
+  const kept = shown.instance === instance ? shown.reply : undefined;
   const forbidden = query.error !== null && isForbidden(query.error);
 
   return {
-    reply: query.data ?? (forbidden ? undefined : shown),
+    reply: query.data ?? (forbidden ? undefined : kept),
     stale: query.data === undefined,
     loading: query.isFetching,
     error: query.error,
+    total: totalOf(counting),
     retry: () => {
-      void query.refetch();
+      if (query.error !== null) void query.refetch();
       if (counting.error !== null) void counting.refetch();
     },
-    total: {
-      count: counted ?? (page === 1 ? undefined : (counting.data ?? undefined)),
-      error: page === 1 || counted !== undefined ? null : counting.error,
-    },
   };
+}
+
+function totalOf({ data, error }: { data: number | null | undefined; error: unknown }): Total {
+  if (typeof data === "number") return { state: "known", count: data };
+  if (data === null) return { state: "unknown" };
+  return { state: error === null ? "counting" : "failed" };
 }

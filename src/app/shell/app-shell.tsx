@@ -6,7 +6,7 @@ import { ErrorBoundary } from "react-error-boundary";
 import { createQueryClient } from "#app/api/query-client.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LanguageProvider } from "#app/i18n/language.tsx";
-import { localeFor, LOCALES } from "#app/i18n/locales.ts";
+import { LANGUAGE_PREFERENCE } from "#app/i18n/language-preference.ts";
 import { usePreference } from "#app/ui/preference.ts";
 import { useMediaQuery } from "#app/ui/use-media-query.ts";
 import { ViewProvider } from "#app/view/use-view.tsx";
@@ -16,7 +16,6 @@ import { Opening } from "./opening.tsx";
 import { themeConfig, THEMES, type ThemeChoice } from "./theme.ts";
 import "./global.css";
 
-const LANGUAGE = { key: "callscope.language", options: LOCALES } as const;
 const THEME = { key: "callscope.theme", options: THEMES } as const;
 
 /** The application: providers from the outside in, then the dashboard. */
@@ -48,8 +47,8 @@ export function AppShell() {
 /** What needs to know who is looking: language, time zone, view. */
 function InSession(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice) => void }) {
   const session = useSuspenseQuery(sessionQuery()).data;
-  const [chosen, setLocale] = usePreference(LANGUAGE);
-  const locale = chosen ?? localeFor(session.locale);
+  const [chosen, setLocale] = usePreference(LANGUAGE_PREFERENCE);
+  const locale = chosen ?? session.locale;
   return (
     <LanguageProvider locale={locale} timeZone={session.timeZone}>
       <ViewProvider>

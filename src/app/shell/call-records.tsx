@@ -22,11 +22,11 @@ interface CallRecordsProps {
 /** The page of call records with what belongs to it: range, pills, sharing, export. */
 export function CallRecords({ instance, onOpenFilters }: CallRecordsProps) {
   const t = useTranslations("panel");
-  const { view, range } = useView();
+  const { view, range, asOf } = useView();
   const { criteria, sort } = view;
   const result = useMemo(
-    () => ({ instance, range, criteria, sort }),
-    [instance, range, criteria, sort],
+    () => ({ instance, range, criteria, asOf, sort }),
+    [instance, range, criteria, asOf, sort],
   );
   const page = usePage(result, view.page);
   const active = activeCriteria(criteria).length;

@@ -1,21 +1,34 @@
 import Button from "antd/es/button";
-import type { FallbackProps } from "react-error-boundary";
+import { Suspense } from "react";
+import { ErrorBoundary, type FallbackProps } from "react-error-boundary";
+import { useTranslations } from "use-intl";
 import { ApiError } from "#app/api/api-error.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { LANGUAGE_PREFERENCE } from "#app/i18n/language-preference.ts";
 import { LanguageProvider } from "#app/i18n/language.tsx";
-import { localeFor } from "#app/i18n/locales.ts";
 import { Blank } from "#app/ui/blank.tsx";
-import { useTranslations } from "use-intl";
+import { usePreference } from "#app/ui/preference.ts";
 
 /**
  * Instead of a blank page: the session that could not be read, or a fault of ours. It stands above
- * the language provider, whose needs may be what failed, so it brings the built-in one.
+ * the language provider and brings its own: the reader's language, or the built-in one where even
+ * that cannot be had.
  */
 export function Crash({ error }: FallbackProps) {
-  return (
-    <LanguageProvider locale={localeFor("zh")} timeZone="UTC">
+  const [chosen = "zh-CN"] = usePreference(LANGUAGE_PREFERENCE);
+  const builtIn = (
+    <LanguageProvider locale="zh-CN" timeZone="UTC">
       <CrashText error={error} />
     </LanguageProvider>
+  );
+  return (
+    <ErrorBoundary fallback={builtIn}>
+      <Suspense>
+        <LanguageProvider locale={chosen} timeZone="UTC">
+          <CrashText error={error} />
+        </LanguageProvider>
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

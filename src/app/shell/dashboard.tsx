@@ -1,8 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Locale } from "#app/i18n/locales.ts";
 import { FilterPanel } from "#app/facets/filter-panel.tsx";
+import type { LanguageChoice } from "#app/i18n/language.tsx";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useMediaQuery } from "#app/ui/use-media-query.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { CallRecords } from "./call-records.tsx";
@@ -11,18 +13,16 @@ import type { ThemeChoice } from "./theme.ts";
 import classes from "./dashboard.module.css";
 
 // Both need antd's Drawer, which nobody needs before something is opened.
-const RecordDrawer = lazy(() =>
-  import("#app/detail/record-drawer.tsx").then((module) => ({ default: module.RecordDrawer })),
+const RecordDrawer = createLazyPart(() =>
+  import("#app/detail/record-drawer.tsx").then((module) => module.RecordDrawer),
 );
-const FilterDrawer = lazy(() =>
-  import("./filter-drawer.tsx").then((module) => ({ default: module.FilterDrawer })),
+const FilterDrawer = createLazyPart(() =>
+  import("./filter-drawer.tsx").then((module) => module.FilterDrawer),
 );
 
-interface DashboardProps {
+interface DashboardProps extends LanguageChoice {
   theme: ThemeChoice;
   onTheme: (theme: ThemeChoice) => void;
-  locale: Locale;
-  onLocale: (locale: Locale) => void;
 }
 
 /** The screen: header, filters at the side (in a drawer where it is narrow), call records. */
@@ -30,13 +30,23 @@ export function Dashboard(props: DashboardProps) {
   const t = useTranslations();
   const { view, instance } = useView();
   const narrow = useMediaQuery("(max-width: 767px)");
-  const [filtersOpen, setFiltersOpen] = useState(false);
-  // The drawers are mounted at their first use and stay, so that they can slide out again.
+  const main = useRef<HTMLElement>(null);
+  // A drawer is mounted at its first use and stays, so that it can slide out again.
+  const [filters, setFilters] = useState<"unused" | "open" | "closed">("unused");
   const [drawerUsed, setDrawerUsed] = useState(false);
   if (view.record !== undefined && !drawerUsed) setDrawerUsed(true);
   return (
     <div className={classes["dashboard"]}>
-      <a href="#records" className={classes["skip"]}>
+      <a
+        href="#main"
+        className={classes["skip"]}
+        onClick={(event) => {
+          // Not by the address, which is the view's: it would add a step that changes nothing.
+          event.preventDefault();
+          const row = main.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]');
+          (row ?? main.current)?.focus();
+        }}
+      >
         {t("app.skipToTable")}
       </a>
       <Header {...props} />
@@ -46,7 +56,7 @@ export function Dashboard(props: DashboardProps) {
             <FilterPanel />
           </aside>
         )}
-        <main className={classes["main"]}>
+        <main ref={main} id="main" tabIndex={-1} className={classes["main"]}>
           {instance === undefined ? (
             <Blank urgent title={t("errors.noInstanceTitle")}>
               {t("errors.noInstance")}
@@ -54,17 +64,21 @@ export function Dashboard(props: DashboardProps) {
           ) : (
             <CallRecords
               instance={instance}
-              onOpenFilters={narrow ? () => setFiltersOpen(true) : undefined}
+              onOpenFilters={narrow ? () => setFilters("open") : undefined}
             />
           )}
         </main>
       </div>
-      <Suspense>
-        {drawerUsed && instance !== undefined && (
-          <RecordDrawer instance={instance} contactId={view.record} />
-        )}
-        {narrow && filtersOpen && <FilterDrawer onClose={() => setFiltersOpen(false)} />}
-      </Suspense>
+      {drawerUsed && instance !== undefined && (
+        <RecordDrawer whenFailed={PartFailed} instance={instance} contactId={view.record} />
+      )}
+      {narrow && filters !== "unused" && (
+        <FilterDrawer
+          whenFailed={PartFailed}
+          open={filters === "open"}
+          onClose={() => setFilters("closed")}
+        />
+      )}
     </div>
   );
 }

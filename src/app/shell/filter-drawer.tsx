@@ -3,11 +3,11 @@ import { useTranslations } from "use-intl";
 import { FilterPanel } from "#app/facets/filter-panel.tsx";
 
 /** The filter panel over the table, where there is no room beside it. */
-export function FilterDrawer({ onClose }: { onClose: () => void }) {
+export function FilterDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTranslations("panel");
   return (
     <Drawer
-      open
+      open={open}
       placement="left"
       size={320}
       onClose={onClose}

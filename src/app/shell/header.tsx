@@ -2,19 +2,18 @@ import DesktopOutlined from "@ant-design/icons/es/icons/DesktopOutlined";
 import MoonOutlined from "@ant-design/icons/es/icons/MoonOutlined";
 import SunOutlined from "@ant-design/icons/es/icons/SunOutlined";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import App from "antd/es/app";
 import Segmented from "antd/es/segmented";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
-import type { Locale } from "#app/i18n/locales.ts";
+import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
 import classes from "./dashboard.module.css";
 
-interface HeaderProps {
+interface HeaderProps extends LanguageChoice {
   theme: ThemeChoice;
   onTheme: (theme: ThemeChoice) => void;
-  locale: Locale;
-  onLocale: (locale: Locale) => void;
 }
 
 const THEME_ICONS = {
@@ -29,15 +28,10 @@ const THEME_LABELS = {
   dark: "themeDark",
 } as const satisfies Record<ThemeChoice, string>;
 
-/** Names of languages are written in the language itself: that is who looks for them. */
-const LOCALE_LABELS = {
-  "zh-CN": "中文",
-  "en-US": "EN",
-} as const satisfies Record<Locale, string>;
-
 /** What this is, whose calls these are, and how the reader likes to see it. */
 export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
   const t = useTranslations("app");
+  const { message } = App.useApp();
   const session = useSuspenseQuery(sessionQuery()).data;
   return (
     <header className={classes["header"]}>
@@ -52,15 +46,17 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         </span>
       )}
       <span className={classes["preferences"]}>
-        <Segmented<Locale>
+        <Segmented<LanguageChoice["locale"]>
           size="small"
           aria-label={t("language")}
           value={locale}
-          options={[
-            { value: "zh-CN", label: LOCALE_LABELS["zh-CN"] },
-            { value: "en-US", label: LOCALE_LABELS["en-US"] },
-          ]}
-          onChange={onLocale}
+          options={LANGUAGE_NAMES}
+          onChange={(next) =>
+            void loadLanguage(next).then(
+              () => onLocale(next),
+              () => message.error(t("languageFailed")),
+            )
+          }
         />
         <Segmented<ThemeChoice>
           size="small"

@@ -12,6 +12,8 @@ interface TextFilterProps {
   parse: (text: string) => string | undefined;
   /** Said below the field while its text means nothing. */
   badText: string;
+  /** For fields that add to a list: what took effect leaves the field. */
+  clearOnCommit?: boolean;
   onCommit: (value: string | undefined) => void;
   /** Inside the field, or heard only, where a heading above says the same. */
   labelPlace: "inside" | "hidden";
@@ -39,7 +41,7 @@ export function TextFilter(props: TextFilterProps) {
     }
     const next = props.parse(text);
     if (next === undefined) return;
-    setDraft(next);
+    setDraft(props.clearOnCommit === true ? "" : next);
     if (next !== value) props.onCommit(next);
   }
 

@@ -14,7 +14,7 @@ import { readView, viewSearch, type ViewProblem } from "#contract/view-codec.ts"
 import type { View } from "#contract/view.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
-import { locationSearch, navigate, subscribeToLocation } from "./location-store.ts";
+import { locationSearch, navigate, pinnedAsOf, subscribeToLocation } from "./location-store.ts";
 
 export interface ViewInHand {
   readonly view: View;
@@ -27,7 +27,10 @@ export interface ViewInHand {
   /** The view's time range in instants, ending at `asOf` at the latest. */
   readonly range: AbsoluteRange;
   /** Goes to a changed view. Anything but a page, a column or an open record starts at page 1. */
-  readonly change: (change: ViewChange, step?: "push" | "replace") => void;
+  readonly change: (
+    change: ViewChange | ((view: View) => ViewChange),
+    step?: "push" | "replace",
+  ) => void;
   /** Pins the results to now. */
   readonly refresh: () => void;
   /** Writes the address in its normal form, without what could not be used. */
@@ -38,20 +41,26 @@ const ViewContext = createContext<ViewInHand | undefined>(undefined);
 
 /** Reads the view from the address and pins its time range. Needs the session. */
 export function ViewProvider({ children }: { children: ReactNode }) {
-  const { instances } = useSuspenseQuery(sessionQuery()).data;
+  const { instances, now } = useSuspenseQuery(sessionQuery()).data;
   const timeZone = useTimeZone() ?? "UTC";
   const search = useSyncExternalStore(subscribeToLocation, locationSearch);
   const { view, problems } = useMemo(() => readView(new URLSearchParams(search)), [search]);
-  const [asOf, setAsOf] = useState(() => Date.now());
+  const [loadedAt] = useState(now);
+  const asOf = useSyncExternalStore(subscribeToLocation, () => pinnedAsOf() ?? loadedAt);
 
-  const change = useCallback((changes: ViewChange, step: "push" | "replace" = "push") => {
-    // From the address and not from the render: two changes in one event must both survive.
-    const current = readView(new URLSearchParams(locationSearch())).view;
-    // Another range or instance is a new question, and is asked as of now.
-    if ("time" in changes || "instance" in changes) setAsOf(Date.now());
-    navigate(viewSearch(changeView(current, changes)), step);
-  }, []);
-  const refresh = useCallback(() => setAsOf(Date.now()), []);
+  const change = useCallback<ViewInHand["change"]>(
+    (changes, step = "push") => {
+      // From the address and not from the render: two changes in one event must both survive.
+      const current = readView(new URLSearchParams(locationSearch())).view;
+      const wanted = typeof changes === "function" ? changes(current) : changes;
+      // Another range or instance is a new question, and is asked as of now.
+      const isNew = "time" in wanted || "instance" in wanted;
+      const pin = isNew ? now() : (pinnedAsOf() ?? loadedAt);
+      navigate(viewSearch(changeView(current, wanted)), pin, step);
+    },
+    [now, loadedAt],
+  );
+  const refresh = useCallback(() => navigate(locationSearch(), now(), "replace"), [now]);
   const tidy = useCallback(() => change({}, "replace"), [change]);
 
   const instance = view.instance ?? instances[0]?.id;

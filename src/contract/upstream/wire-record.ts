@@ -1,5 +1,5 @@
 import type { CallRecord } from "#contract/call-record.ts";
-import { documentedSpelling, FIELD_ENUMS, type EnumField } from "#contract/enums.ts";
+import { documentedSpelling, FIELD_ENUMS, isEnumField } from "#contract/enums.ts";
 import {
   RECORD_FIELD_NAMES,
   RECORD_FIELDS,
@@ -18,7 +18,7 @@ export type WireRecord = { readonly [F in RecordField as Capitalize<F>]?: unknow
 
 function readText(raw: unknown): string | undefined {
   if (typeof raw === "number" || typeof raw === "boolean") return String(raw);
-  return typeof raw === "string" && raw !== "" ? raw : undefined;
+  return typeof raw === "string" && raw.trim() !== "" ? raw : undefined;
 }
 
 function readNumber(raw: unknown): number | undefined {
@@ -29,7 +29,8 @@ function readNumber(raw: unknown): number | undefined {
 function readInstant(raw: unknown): number | undefined {
   const value = readNumber(raw);
   // Zero is how the service writes "never" for a call that was not connected.
-  return value !== undefined && value > 0 ? value : undefined;
+  // Beyond the second bound no calendar has a date.
+  return value !== undefined && value > 0 && value <= 8_640_000_000_000_000 ? value : undefined;
 }
 
 function readBoolean(raw: unknown): boolean | undefined {
@@ -54,8 +55,6 @@ const READERS = {
   integer: readNumber,
   boolean: readBoolean,
 } as const satisfies Record<Exclude<FieldKind, "enum">, (raw: unknown) => unknown>;
-
-const isEnumField = (field: RecordField): field is RecordField & EnumField => field in FIELD_ENUMS;
 
 function readerOf(field: RecordField): (raw: unknown) => unknown {
   const kind = RECORD_FIELDS[field];

@@ -1,0 +1,147 @@
+import { screenOf } from "./screen.ts";
+import { expect, test } from "./server-fixture.ts";
+
+/** Requests for pages of records, by their URL, as they are sent. */
+function recordRequests(page: import("playwright/test").Page): URL[] {
+  const sent: URL[] = [];
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === "/api/records") sent.push(url);
+  });
+  return sent;
+}
+
+test("a refresh asks anew, even for a range that has ended, and moves the as-of", async ({
+  page,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=yesterday");
+  await screen.settled();
+  const before = await page.getByText(/^截至/).innerText();
+  const sent = recordRequests(page);
+  await expect(async () => {
+    await page.getByRole("button", { name: "刷新" }).click();
+    expect(await page.getByText(/^截至/).innerText()).not.toBe(before);
+  }).toPass();
+  await screen.settled();
+  expect(sent.length).toBeGreaterThan(0);
+});
+
+test("Back finds the results as of when they were left", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last7d");
+  await screen.settled();
+  const before = await page.getByText(/^截至/).innerText();
+  const rows = await screen.column("开始时间");
+  // The as-of is shown in seconds.
+  await expect(async () => {
+    await page.getByText("近 30 天", { exact: true }).click();
+    expect(await page.getByText(/^截至/).innerText()).not.toBe(before);
+    await page.goBack();
+  }).toPass();
+  await expect(page.getByText(/^截至/)).toHaveText(before);
+  await screen.settled();
+  expect(await screen.column("开始时间")).toEqual(rows);
+});
+
+test("every page of a result is asked as of the same instant", async ({ page }) => {
+  const screen = screenOf(page);
+  const sent = recordRequests(page);
+  await page.goto("/?range=last7d");
+  await screen.settled();
+  await page.getByRole("button", { name: "下一页" }).click();
+  await screen.settled();
+  await page.getByRole("button", { name: "下一页" }).click();
+  await screen.settled();
+  expect(sent.map((url) => url.searchParams.get("page"))).toEqual([null, "2", "3"]);
+  expect(new Set(sent.map((url) => url.searchParams.get("to"))).size).toBe(1);
+});
+
+test("another result starts at its top", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d");
+  await screen.settled();
+  await screen.rows.first().focus();
+  await page.keyboard.press("End");
+  await expect(screen.grid.locator('[data-row="99"]')).toBeFocused();
+  await page.getByRole("checkbox", { name: "正常结束" }).check();
+  await expect(page).toHaveURL(/disposition=Success/);
+  await screen.settled();
+  await expect(screen.grid.locator('[data-row="0"]')).toBeInViewport();
+});
+
+test("only the rows in view are in the document", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d");
+  await screen.settled();
+  await expect(screen.grid).toHaveAttribute("aria-rowcount", String((await screen.total()) + 1));
+  expect(await screen.rows.count()).toBeLessThan(50);
+});
+
+test("a heading keeps the focus, so that its order can be reversed by key", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last7d");
+  await screen.settled();
+  const heading = screen.grid.getByRole("columnheader", { name: "排队时长" });
+  await heading.getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await expect(heading).toHaveAttribute("aria-sort", "descending");
+  await screen.settled();
+  await page.keyboard.press("Enter");
+  await expect(heading).toHaveAttribute("aria-sort", "ascending");
+});
+
+test("exactly the seven legal fields can be sorted by", async ({ page }) => {
+  await page.goto("/?range=last7d");
+  const screen = screenOf(page);
+  await screen.settled();
+  expect(await screen.grid.getByRole("columnheader").getByRole("button").allInnerTexts()).toEqual([
+    "开始时间",
+    "总时长",
+    "通话时长",
+    "排队时长",
+    "响铃时长",
+    "IVR 时长",
+    "拨号时长",
+  ]);
+});
+
+test("a phone has the filters in a drawer and everything within reach", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const screen = screenOf(page);
+  await page.goto("/?range=last7d");
+  await screen.settled();
+  const open = page.getByRole("button", { name: /^筛选/ });
+  await open.click();
+  const filters = page.getByRole("dialog", { name: "筛选" });
+  await filters.getByRole("checkbox", { name: "客户未接" }).check();
+  await filters.getByRole("button", { name: "收起筛选" }).click();
+  await expect(filters).toBeHidden();
+  await expect(open).toHaveText("筛选（1）");
+  await screen.settled();
+  expect(new Set(await screen.column("挂断原因"))).toEqual(new Set(["客户未接"]));
+  await screen.rows.first().click();
+  await expect(screen.drawer).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test("at 200 % zoom rows can still be read", async ({ page }) => {
+  // What a window of 1280 × 720 has at twice the size.
+  await page.setViewportSize({ width: 640, height: 360 });
+  const screen = screenOf(page);
+  await page.goto("/?range=last7d&disposition=Success&colour=red");
+  await screen.settled();
+  expect((await screen.grid.locator("..").boundingBox())?.height).toBeGreaterThan(150);
+});
+
+test("what the caller really waited is shown, though the upstream says 0", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto(
+    "/?range=last30d&disposition=AbandonedInQueue&cols=waitTime,queueTime,ringTime&sort=-queueTime",
+  );
+  await screen.settled();
+  const [wait] = await screen.column("等待时长");
+  const [queue] = await screen.column("排队时长");
+  expect(wait).toBe(queue);
+  expect(wait).not.toBe("0:00");
+});

@@ -1,0 +1,33 @@
+import { Suspense, use, type ComponentType, type ReactNode } from "react";
+import { ErrorBoundary, type FallbackProps } from "react-error-boundary";
+
+/**
+ * A component whose code comes when it is first drawn. Unlike with `React.lazy`, code that could not
+ * be fetched takes away this part only, and can be asked for again.
+ */
+export function createLazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props & { whileLoading?: ReactNode; whenFailed: ComponentType<FallbackProps> }> {
+  let code: Promise<ComponentType<Props>> | undefined;
+  function fetchCode() {
+    code ??= load().catch((error: unknown) => {
+      code = undefined;
+      throw error;
+    });
+    return code;
+  }
+  function Part(props: Props) {
+    const Loaded = use(fetchCode());
+    return <Loaded {...props} />;
+  }
+  return function LazyPart({ whileLoading, whenFailed, ...props }) {
+    return (
+      <ErrorBoundary FallbackComponent={whenFailed}>
+        <Suspense fallback={whileLoading}>
+          {/* What is left are the part's own props. */}
+          <Part {...(props as unknown as Props)} />
+        </Suspense>
+      </ErrorBoundary>
+    );
+  };
+}
