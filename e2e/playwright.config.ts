@@ -11,6 +11,9 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
   workers: 2,
   retries: 0,
+  // Generous, since machines differ: no test is about time.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
     locale: "zh-CN",
