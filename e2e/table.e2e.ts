@@ -1,8 +1,9 @@
+import type { Page } from "playwright/test";
 import { screenOf } from "./screen.ts";
 import { expect, test } from "./server-fixture.ts";
 
 /** Requests for pages of records, by their URL, as they are sent. */
-function recordRequests(page: import("playwright/test").Page): URL[] {
+function recordRequests(page: Page): URL[] {
   const sent: URL[] = [];
   page.on("request", (request) => {
     const url = new URL(request.url());

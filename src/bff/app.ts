@@ -87,7 +87,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     allowedIds: config.instanceIds,
     listInstances: () => listInstances(upstream),
   });
-  addSessionRoute(app, { config, instances, sampleData: deps.sampleData });
+  addSessionRoute(app, { config, instances, sampleData: deps.sampleData, now });
   addRecordsRoute(app, { upstream, instances, timeZone: config.timeZone, now });
   addRecordRoute(app, { upstream, instances, retentionDays: config.retentionDays, now });
   addHealthRoutes(app, { upstream, metrics, now });

@@ -9,11 +9,12 @@ export interface SessionRouteDeps {
   readonly config: Pick<Config, "timeZone" | "retentionDays">;
   readonly instances: InstanceDirectory;
   readonly sampleData: boolean;
+  readonly now: () => number;
 }
 
 /** `GET /api/session` */
 export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): void {
-  const { config, instances, sampleData } = deps;
+  const { config, instances, sampleData, now } = deps;
   app.get("/api/session", async (request): Promise<Session> => {
     const names = [...readQuery(request.url).keys()];
     refuseProblems(names.map((name) => ({ name, reason: "unknown-name" })));
@@ -26,7 +27,7 @@ export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): v
       retentionDays: config.retentionDays,
       locale: preferredLocale(request.headers["accept-language"]),
       sampleData,
-      serverTime: Date.now(),
+      serverTime: now(),
     };
   });
 }

@@ -2,7 +2,7 @@ import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { EnumField } from "#contract/enums.ts";
 import { FILTERS, type FilterKeyOf } from "#contract/filters.ts";
 import { createConnectionPool, type ConnectionPool } from "./connection-pool.ts";
-import { openError } from "./database-error.ts";
+import { DatabaseError, openError } from "./database-error.ts";
 import { readOrigin } from "./read-origin.ts";
 import { dictionaryType, type DataOrigin } from "./schema.ts";
 
@@ -22,7 +22,7 @@ export interface EmbeddedDatabase {
   readonly instances: readonly Instance[];
   /** For each choice what may be asked: the documented values and those in the data. */
   readonly choices: Readonly<Record<ChoiceKey, ReadonlySet<string>>>;
-  run: ConnectionPool["run"];
+  readonly run: ConnectionPool["run"];
   close(): Promise<void>;
 }
 
@@ -73,6 +73,21 @@ async function readInstances(connection: DuckDBConnection): Promise<Instance[]> 
   return reader.getRowsJson().map(([id, name]) => ({ id: String(id), name: String(name) }));
 }
 
+/** What is read once, when the database is opened. */
+async function readFacts(instance: DuckDBInstance, name: string) {
+  const connection = await instance.connect();
+  try {
+    const origin = await readOrigin(connection, name);
+    const instances = await readInstances(connection);
+    const choices = await readChoices(connection);
+    // From here on no query reads or writes any other file, whatever it says.
+    await connection.run("SET enable_external_access = false");
+    return { origin, isSample: origin === "sample", instances, choices };
+  } finally {
+    connection.closeSync();
+  }
+}
+
 /**
  * The database that DuckDB has open. `file` is for messages.
  *
@@ -82,21 +97,21 @@ export async function createDatabase(
   instance: DuckDBInstance,
   file: string | undefined,
 ): Promise<EmbeddedDatabase> {
-  const connection = await instance.connect();
-  const origin = await readOrigin(connection, file ?? "The database in memory");
-  const instances = await readInstances(connection);
-  const choices = await readChoices(connection);
-  connection.closeSync();
-  const pool = await createConnectionPool(instance);
-  return {
-    origin,
-    isSample: origin === "sample",
-    instances,
-    choices,
-    run: pool.run,
-    async close() {
-      await pool.close();
-      instance.closeSync();
-    },
-  };
+  const name = file ?? "The database in memory";
+  try {
+    const facts = await readFacts(instance, name);
+    const pool = await createConnectionPool(instance);
+    return {
+      ...facts,
+      run: pool.run,
+      async close() {
+        await pool.close();
+        instance.closeSync();
+      },
+    };
+  } catch (error) {
+    // Left open, it would keep the file locked.
+    instance.closeSync();
+    throw error instanceof DatabaseError ? error : openError(name, error);
+  }
 }

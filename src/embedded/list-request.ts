@@ -4,7 +4,7 @@ import { MAX_PAGE, PAGE_SIZE } from "#contract/paging.ts";
 import { DEFAULT_SORT, type Sort } from "#contract/sort.ts";
 import { startOfDay } from "#contract/time-range.ts";
 import type { ListRequest } from "#contract/upstream/list-call-detail-records.ts";
-import type { EmbeddedDatabase } from "./database.ts";
+import type { ChoiceKey, EmbeddedDatabase } from "./database.ts";
 import { UpstreamError } from "./upstream-error.ts";
 import {
   formatError,
@@ -31,13 +31,10 @@ export interface ListRequestContext {
 }
 
 /** @throws UpstreamError `Parameter.Format` for a value neither documented nor in the data */
-function checkChoice(
-  key: keyof EmbeddedDatabase["choices"],
-  name: string,
-  value: string,
-  { database }: ListRequestContext,
-): string {
-  if (!database.choices[key].has(value)) throw formatError(name, "It is not one of the values.");
+function checkChoice(key: CriterionKey, name: string, value: string, context: ListRequestContext) {
+  // The cast is sound where it is called: for rows with options, which `choices` has every one of.
+  const choices = context.database.choices[key as ChoiceKey];
+  if (!choices.has(value)) throw formatError(name, "It is not one of the values.");
   return value;
 }
 
@@ -45,19 +42,15 @@ function checkChoice(
 function readCriterion(key: CriterionKey, parameters: WireParameters, context: ListRequestContext) {
   const row = FILTERS[key];
   switch (row.kind) {
-    case "choice":
+    case "choice": {
+      const value = optionalText(parameters, row.wire);
+      return value === undefined ? undefined : checkChoice(key, row.wire, value, context);
+    }
     case "multi-choice": {
-      // The switch on a union of rows does not narrow the key they were found by.
-      const choice = key as keyof EmbeddedDatabase["choices"];
-      if (row.kind === "choice") {
-        const value = optionalText(parameters, row.wire);
-        return value === undefined ? undefined : checkChoice(choice, row.wire, value, context);
-      }
       // The page describes this one list both ways.
       const commas = row.wire === "SatisfactionList";
-      return optionalList(parameters, row.wire, { commas })?.map((value) =>
-        checkChoice(choice, row.wire, value, context),
-      );
+      const values = optionalList(parameters, row.wire, { commas });
+      return values?.map((value) => checkChoice(key, row.wire, value, context));
     }
     case "words":
       return optionalList(parameters, row.wire);
@@ -78,19 +71,16 @@ function readCriteria(parameters: WireParameters, context: ListRequestContext): 
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-function readSingles(parameters: WireParameters, context: ListRequestContext) {
+function readSingles(
+  parameters: WireParameters,
+  context: ListRequestContext,
+): WireListRequest["singles"] {
   const singles: Partial<Record<CriterionKey, string>> = {};
   for (const key of CRITERION_KEYS) {
     const row = FILTERS[key];
-    if (!("wireOne" in row)) continue;
-    const value = optionalText(parameters, row.wireOne);
-    if (value === undefined) continue;
-    singles[key] = checkChoice(
-      key as keyof EmbeddedDatabase["choices"],
-      row.wireOne,
-      value,
-      context,
-    );
+    const value = "wireOne" in row ? optionalText(parameters, row.wireOne) : undefined;
+    if (value !== undefined && "wireOne" in row)
+      singles[key] = checkChoice(key, row.wireOne, value, context);
   }
   return singles;
 }

@@ -29,7 +29,6 @@ interface StoredTypes {
 export type StoredRecord = {
   readonly [F in RecordField]?: StoredTypes[(typeof RECORD_FIELDS)[F]] | undefined;
 };
-export type StoredValue = string | number | boolean | null;
 
 /** The fields held as DuckDB enums: one byte a row, and a filter compares numbers, not texts. */
 export type DictionaryField = EnumField | "instanceId";

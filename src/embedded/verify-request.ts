@@ -33,7 +33,7 @@ const REFUSALS = {
   malformed_authorization: incomplete,
   host_not_signed: incomplete,
   header_not_signed: incomplete,
-  signed_header_missing: incomplete,
+  signed_header_missing: missing,
   missing_action: missing,
   missing_version: missing,
   missing_nonce: missing,

@@ -33,6 +33,14 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
   const t = useTranslations("app");
   const { message } = App.useApp();
   const session = useSuspenseQuery(sessionQuery()).data;
+  async function switchTo(next: LanguageChoice["locale"]) {
+    try {
+      await loadLanguage(next);
+      onLocale(next);
+    } catch {
+      void message.error(t("languageFailed"));
+    }
+  }
   return (
     <header className={classes["header"]}>
       <h1 className={classes["brand"]}>
@@ -51,12 +59,7 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
           aria-label={t("language")}
           value={locale}
           options={LANGUAGE_NAMES}
-          onChange={(next) =>
-            void loadLanguage(next).then(
-              () => onLocale(next),
-              () => message.error(t("languageFailed")),
-            )
-          }
+          onChange={(next) => void switchTo(next)}
         />
         <Segmented<ThemeChoice>
           size="small"

@@ -17,8 +17,8 @@ export interface BadLines {
   readonly count: number;
 }
 
-/** Of one line what DuckDB takes at most, and far above any call record. */
-export const LONGEST_LINE_BYTES = 1024 * 1024;
+/** A line must fit into DuckDB's buffer, which holds two objects of its default limit of 16 MiB. */
+const LONGEST_LINE_BYTES = 32 * 1024 * 1024 - 8;
 
 const NAMES = new Set<string>(RECORD_FIELD_NAMES.map(wireName));
 
@@ -27,7 +27,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The object of a line, or why there is none. */
 function parseLine(text: string | undefined): Fields | string {
   if (text === undefined) return "is not UTF-8";
-  if (Buffer.byteLength(text) > LONGEST_LINE_BYTES) return "is longer than 1 MiB";
+  if (Buffer.byteLength(text) > LONGEST_LINE_BYTES) return "is longer than 32 MiB";
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -9,7 +9,7 @@ import { columnType, createDictionaries, isDictionaryField } from "#embedded/sch
 import { findBadLines, findUnknownFields } from "./bad-lines.ts";
 import { ImportError } from "./import-error.ts";
 import { openInputFiles } from "./input-files.ts";
-import { stagePrevious } from "./previous-records.ts";
+import { attachPrevious, stagePrevious, type PreviousRecords } from "./previous-records.ts";
 import { stageJsonl } from "./stage-jsonl.ts";
 
 export interface ImportReport {
@@ -25,6 +25,7 @@ export interface ImportReport {
 }
 
 const BAD_LINES_SHOWN = 20;
+const NOTHING: PreviousRecords = { count: 0, instances: [] };
 
 // The cast is sound: FIELD_ENUMS is a literal with no other keys.
 const ENUM_FIELDS = Object.keys(FIELD_ENUMS) as readonly EnumField[];
@@ -101,22 +102,22 @@ export async function importJsonl(files: readonly string[], file: string): Promi
   try {
     await mkdir(dirname(file), { recursive: true });
     return await buildFile(file, async (connection) => {
+      const isAttached = await attachPrevious(connection, file);
       await stage(connection, files, input.paths);
       const read = await count(connection, "staging");
       if (read === 0) throw new ImportError("There is no record in these files.");
       await dropRepeated(connection);
-      const previous = await stagePrevious(connection, file);
+      const previous = isAttached ? await stagePrevious(connection) : NOTHING;
       await spellAsDocumented(connection);
       const total = await count(connection, "staging");
       const instanceIds = await distinct(connection, "InstanceId");
-      const present = await Promise.all(
-        ENUM_FIELDS.map(async (field) => [field, await distinct(connection, wireName(field))]),
-      );
+      const present: Partial<Record<EnumField, readonly string[]>> = {};
+      for (const field of ENUM_FIELDS) present[field] = await distinct(connection, wireName(field));
       const nameOf = new Map(previous.instances.map(({ id, name }) => [id, name]));
       await buildTables(connection, {
         origin: "import",
         instances: instanceIds.map((id) => ({ id, name: nameOf.get(id) ?? id })),
-        dictionaries: createDictionaries(instanceIds, Object.fromEntries(present)),
+        dictionaries: createDictionaries(instanceIds, present),
         fill: async () => {
           await connection.run(INSERT_SQL);
           await connection.run("DROP TABLE staging");

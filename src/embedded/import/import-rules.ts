@@ -62,7 +62,7 @@ const BOOLEAN: ImportRule = {
   valueSql: (column) => `lower(${column}) = 'true'`,
 };
 
-export const IMPORT_RULES = {
+const IMPORT_RULES = {
   text: TEXT,
   phone: TEXT,
   enum: TEXT,

@@ -20,7 +20,13 @@ export interface PreviousRecords {
   readonly instances: readonly Instance[];
 }
 
-async function attach(connection: DuckDBConnection, file: string): Promise<void> {
+/**
+ * Attaches the database `file`, if it is there, to read its records later.
+ *
+ * @throws DatabaseError where it is in use, holds sample data or is no database
+ */
+export async function attachPrevious(connection: DuckDBConnection, file: string): Promise<boolean> {
+  if (!existsSync(file)) return false;
   try {
     // Not read-only: it takes the lock, so that no server goes on answering from a file that is gone.
     await connection.run(`ATTACH ${sqlLiteral(file)} AS ${CATALOG}`);
@@ -33,19 +39,11 @@ async function attach(connection: DuckDBConnection, file: string): Promise<void>
       `${file} holds sample data, which is never mixed with imported records. Remove it, or name another with --database.`,
     );
   await connection.run(`CHECKPOINT ${CATALOG}`);
+  return true;
 }
 
-/**
- * Adds to `staging` the records of `file` that no staged one replaces.
- *
- * @throws DatabaseError where the file is in use, holds sample data or is no database
- */
-export async function stagePrevious(
-  connection: DuckDBConnection,
-  file: string,
-): Promise<PreviousRecords> {
-  if (!existsSync(file)) return { count: 0, instances: [] };
-  await attach(connection, file);
+/** Adds to `staging` the attached records that no staged one replaces, and detaches them. */
+export async function stagePrevious(connection: DuckDBConnection): Promise<PreviousRecords> {
   const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${CATALOG}.records`);
   const listed = await connection.runAndReadAll(`SELECT Id, Name FROM ${CATALOG}.instances`);
   await connection.run(

@@ -2,7 +2,6 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { sqlLiteral } from "#embedded/schema.ts";
-import { LONGEST_LINE_BYTES } from "./bad-lines.ts";
 import { REQUIRED_FIELDS, ruleOf } from "./import-rules.ts";
 
 const TEXT_KINDS: readonly string[] = ["text", "phone", "enum", "list"];
@@ -11,7 +10,7 @@ const TEXT_FIELDS = RECORD_FIELD_NAMES.filter((field) => TEXT_KINDS.includes(REC
 /** The lines of a file as rows, each field read as `type`; fields of other names are left out. */
 function readSql(file: string, type: "VARCHAR" | "JSON"): string {
   const columns = RECORD_FIELD_NAMES.map((field) => `${wireName(field)}: '${type}'`).join(", ");
-  return `read_json(${sqlLiteral(file)}, format = 'newline_delimited', compression = 'uncompressed', maximum_object_size = ${LONGEST_LINE_BYTES}, columns = {${columns}})`;
+  return `read_json(${sqlLiteral(file)}, format = 'newline_delimited', compression = 'uncompressed', columns = {${columns}})`;
 }
 
 /** Good: `true`. Bad: `false`. A text that might be an object or a list: NULL. */

@@ -44,7 +44,11 @@ export function createEnding(call: Timeline, rng: Rng): Ending {
   // Records from before the provider told the reason have none.
   const toldReason = rng.chance(0.985);
   const ending = endingOf(call, rng);
-  return { ...ending, releaseReason: toldReason ? ending.releaseReason : undefined };
+  return {
+    earlyMediaState: ending.earlyMediaState,
+    releaseInitiator: ending.releaseInitiator,
+    releaseReason: toldReason ? ending.releaseReason : undefined,
+  };
 }
 
 function endingOf({ disposition, type }: Timeline, rng: Rng): Ending {

@@ -30,23 +30,28 @@ const OFFERED = 0.56;
 const ANSWERED = 0.62;
 
 export function createSurvey(call: Timeline, scale: SurveyScale, rng: Rng): Survey {
-  const asksAtAll = call.disposition === "Success" && call.type !== "Conference";
-  if (!asksAtAll || call.type === "Internal" || !rng.chance(OFFERED))
-    return { satisfactionSurveyOffered: false };
-  const offered: Survey = {
-    satisfactionSurveyOffered: true,
-    satisfactionSurveyChannel: rng.chance(0.8) ? "IVR" : "SMS",
-  };
-  if (!rng.chance(ANSWERED)) return offered;
-  const [first] = scale;
-  // Whoever waited long is harder to please: the best answer is drawn anew.
-  const isCross = call.queue > 60 && rng.chance(0.5);
-  const drawn = rng.weighted(scale);
-  const [key, description] = isCross && drawn === first?.[0] ? rng.weighted(scale) : drawn;
+  const isAsked = call.disposition === "Success" && !["Conference", "Internal"].includes(call.type);
+  const isOffered = isAsked && rng.chance(OFFERED);
+  const channel = isOffered && rng.chance(0.2) ? "SMS" : "IVR";
+  const [key, description] = isOffered && rng.chance(ANSWERED) ? answer(call, scale, rng) : [];
   return {
-    ...offered,
+    satisfactionSurveyOffered: isOffered,
+    satisfactionSurveyChannel: isOffered ? channel : undefined,
     satisfactionIndex: key,
-    // Where the customer described no key there is none.
-    satisfactionDescription: rng.chance(0.99) ? description : undefined,
+    satisfactionDescription: description,
   };
+}
+
+function answer(
+  call: Timeline,
+  scale: SurveyScale,
+  rng: Rng,
+): readonly [key: number, description: string | undefined] {
+  const best = scale[0]?.[0];
+  const drawn = rng.weighted(scale);
+  // Whoever waited long is harder to please: the best answer is drawn anew.
+  const isCross = drawn === best && call.queue > 60 && rng.chance(0.5);
+  const [key, description] = isCross ? rng.weighted(scale) : drawn;
+  // Where the customer described no key there is none.
+  return [key, rng.chance(0.99) ? description : undefined];
 }

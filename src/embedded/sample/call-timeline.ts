@@ -15,8 +15,8 @@ export interface Timeline {
   readonly talk: number;
   /** Of the talk, spent on hold. */
   readonly held: number;
-  /** From the start until the sides were connected; absent if they never were. */
-  readonly connectedAfter?: number;
+  /** From the start until the sides were connected; undefined if they never were. */
+  readonly connectedAfter: number | undefined;
 }
 
 const TYPES: Weighted<ContactType> = [
@@ -128,6 +128,6 @@ export function createTimeline(rng: Rng): Timeline {
     ring,
     talk,
     held,
-    ...(talk > 0 && { connectedAfter: untilAnswered }),
+    connectedAfter: talk > 0 ? untilAnswered : undefined,
   };
 }

@@ -35,10 +35,14 @@ const DAY_MS = 86_400_000;
 export function* daysBack(now: number, timeZone: string): Generator<SampleDay> {
   // Canada's way of writing a date is YYYY-MM-DD, which Date.parse reads as UTC.
   const calendar = new Intl.DateTimeFormat("en-CA", { timeZone });
+  const dateAt = (instant: number) => calendar.format(instant);
   let end = startOfDay(now, timeZone, -1);
   for (let back = 0; ; back += 1) {
-    const start = startOfDay(now, timeZone, back);
-    yield { start, end, number: Date.parse(calendar.format(start)) / DAY_MS };
+    // Nearly every day has 24 hours; only where one has not is the calendar asked, which is slow.
+    const guess = end - DAY_MS;
+    const isStart = dateAt(guess) === dateAt(end - 1) && dateAt(guess - 1) !== dateAt(guess);
+    const start = isStart ? guess : startOfDay(now, timeZone, back);
+    yield { start, end, number: Date.parse(dateAt(start)) / DAY_MS };
     end = start;
   }
 }

@@ -31,9 +31,8 @@ function durations(call: Timeline): StoredRecord {
 
 function recording(call: Timeline, releaseTime: number, now: number, rng: Rng): StoredRecord {
   const isSlow = rng.chance(0.6);
-  if (call.talk === 0) return { recordingReady: false };
-  const isReady = now - releaseTime > RECORDING_DELAY_MS || !isSlow;
-  return { recordingReady: isReady, ...(isReady && { recordingDuration: call.talk }) };
+  const isReady = call.talk > 0 && (now - releaseTime > RECORDING_DELAY_MS || !isSlow);
+  return { recordingReady: isReady, recordingDuration: isReady ? call.talk : undefined };
 }
 
 /**
@@ -56,7 +55,7 @@ export function createCall(
     contactType: call.type,
     contactDisposition: call.disposition,
     startTime,
-    ...(connectedAfter !== undefined && { establishedTime: startTime + connectedAfter * 1000 }),
+    establishedTime: connectedAfter === undefined ? undefined : startTime + connectedAfter * 1000,
     releaseTime,
     ...durations(call),
     ...createParties(call, instance, contactId, rng),

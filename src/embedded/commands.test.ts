@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { API_VERSION } from "#contract/upstream/envelope.ts";
+import { signAcs3 } from "#signing/acs3.ts";
+
+// The two commands as they are started: by Node, through tsx, with arguments and environment.
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "callscope-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+  readonly exited: Promise<number | null>;
+}
+
+function run(command: string, args: readonly string[], env: Record<string, string> = {}): Running {
+  const path = fileURLToPath(new URL(command, import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", path, ...args], {
+    // Nothing of whoever runs the tests: no keys, no settings.
+    env: { PATH: "/usr/bin:/bin", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (data: Buffer) => (said += data.toString()));
+  const exited = once(child, "exit").then(([code]) => (typeof code === "number" ? code : null));
+  return { child, said: () => said, exited };
+}
+
+async function heard(running: Running, words: RegExp): Promise<RegExpExecArray> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = words.exec(running.said());
+    if (found !== null) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`It did not say ${words}, but: ${running.said()}`);
+}
+
+async function listInstances(url: string, accessKeyId: string, accessKeySecret: string) {
+  const { host } = new URL(url);
+  const signed = signAcs3({
+    method: "POST",
+    host,
+    query: { PageNumber: "1", PageSize: "10" },
+    action: "ListInstances",
+    version: API_VERSION,
+    credentials: { accessKeyId, accessKeySecret },
+    now: Date.now(),
+    nonce: randomUUID(),
+  });
+  const { host: _host, ...headers } = signed.headers;
+  return fetch(url + signed.url, { method: "POST", headers });
+}
+
+test("the upstream makes a key pair, says where it listens, and ends on a signal", async () => {
+  const upstream = run("upstream-command.ts", [], { SAMPLE_RECORDS: "50" });
+  const [, url = ""] = await heard(upstream, /(http:\/\/127\.0\.0\.1:\d+)/);
+  const [, secret = ""] = await heard(upstream, /ALIBABA_CLOUD_ACCESS_KEY_SECRET=(\w+)/);
+  const [, id = ""] = await heard(upstream, /ALIBABA_CLOUD_ACCESS_KEY_ID=(\w+)/);
+  expect((await listInstances(url, id, secret)).status).toBe(200);
+  expect((await listInstances(url, id, "guess")).status).toBe(400);
+  upstream.child.kill("SIGTERM");
+  expect(await upstream.exited).toBe(0);
+}, 20_000);
+
+test("imported records are what the upstream then serves, to the key pair it is given", async () => {
+  const file = join(folder, "a.jsonl");
+  const database = join(folder, "calls.duckdb");
+  writeFileSync(file, '{"ContactId":"a","InstanceId":"ccc-mine","StartTime":1,"Extra":2}\n');
+  const imported = run("import-command.ts", [file, "--database", database]);
+  expect(await imported.exited).toBe(0);
+  expect(imported.said()).toMatch(
+    /Extra\n1 records read in .* a second\.\n.* 1 records of instance ccc-mine/,
+  );
+
+  const upstream = run("upstream-command.ts", ["--database", database], {
+    ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIown",
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "own-secret",
+  });
+  const [, url = ""] = await heard(upstream, /(http:\/\/127\.0\.0\.1:\d+)/);
+  await heard(upstream, /ACCESS_KEY_ID=LTAIown\n/);
+  expect(upstream.said()).not.toContain("own-secret");
+  const reply = await listInstances(url, "LTAIown", "own-secret");
+  expect(await reply.json()).toMatchObject({ Data: { List: [{ Id: "ccc-mine" }] } });
+
+  const second = run("import-command.ts", [file, "--database", database]);
+  expect(await second.exited).toBe(1);
+  expect(second.said()).toContain("is in use by another process");
+  upstream.child.kill("SIGINT");
+  expect(await upstream.exited).toBe(0);
+}, 20_000);
+
+test("a bad line, option or variable ends with one and says what to mend", async () => {
+  const file = join(folder, "bad.jsonl");
+  writeFileSync(file, "{\n");
+  const runs = [
+    run("import-command.ts", [file, "--database", join(folder, "none.duckdb")]),
+    run("import-command.ts", []),
+    run("import-command.ts", ["--what"]),
+    run("upstream-command.ts", ["--port", "99999"]),
+    run("upstream-command.ts", [], { TIME_ZONE: "Mars", ALIBABA_CLOUD_ACCESS_KEY_ID: "x" }),
+    run("upstream-command.ts", ["--database", file]),
+  ];
+  expect(await Promise.all(runs.map(({ exited }) => exited))).toEqual(runs.map(() => 1));
+  const said = runs.map((one) => one.said());
+  expect(said[0]).toBe(
+    `1 line is not a call record in the provider's form.\n  ${file}:1: is not JSON\nNothing was imported.\n`,
+  );
+  expect(said[1]).toMatch(/^Usage: npm run import/);
+  expect(said[2]).toMatch(/--what.*\nUsage: npm run import/);
+  expect(said[3]).toMatch(/^--port takes a number/);
+  expect(said[4]).toMatch(/TIME_ZONE: must be.*\n.*ACCESS_KEY_SECRET go together/);
+  expect(said[5]).toMatch(/is not a Callscope database/);
+  for (const words of said) expect(words).not.toMatch(/\n\s+at /);
+}, 30_000);

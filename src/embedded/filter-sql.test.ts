@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { EmbeddedDatabase } from "./database.ts";
+import { filterSql } from "./filter-sql.ts";
+import { countRecords, countSql, keysSql, listKeys } from "./list-keys.ts";
+import type { WireListRequest } from "./list-request.ts";
+import type { StoredRecord } from "./schema.ts";
+import { createTestDatabase } from "./test-database.ts";
+
+const ASKED: WireListRequest = {
+  instance: "ccc-test",
+  time: { from: 0, to: 1000 },
+  criteria: {},
+  singles: {},
+  sort: { field: "startTime", order: "DESC" },
+  page: 1,
+  pageSize: 100,
+};
+const BASE = "InstanceId = $1::InstanceIdDictionary AND StartTime BETWEEN $2 AND $3";
+const asked = (criteria: WireListRequest["criteria"]) => ({ ...ASKED, criteria });
+
+describe("the SQL of a filter", () => {
+  test("without filters is the instance and both ends of the range", () => {
+    expect(filterSql(ASKED)).toEqual({ where: BASE, params: ["ccc-test", 0, 1000] });
+  });
+
+  test("takes every value as a parameter, in the order of the text", () => {
+    const criteria = {
+      contactType: ["Inbound", "Internal"],
+      phoneNumber: "07",
+      agentId: "ann@ccc-test",
+      satisfactionIndex: ["1", "0"],
+      satisfactionSurveyChannel: "IVR",
+    } as const;
+    expect(filterSql(asked(criteria))).toEqual({
+      where: [
+        BASE,
+        "ContactType IN ($4, $5)",
+        "(contains(CallingNumber, $6) OR contains(CalledNumber, $7))",
+        "(contains(AgentIds, $8) AND list_contains(string_split(AgentIds, ','), $8))",
+        "SatisfactionIndex IN ($9, $10)",
+        "SatisfactionSurveyChannel IN ($11)",
+      ].join(" AND "),
+      params: ["ccc-test", 0, 1000, "Inbound", "Internal", "07", "07", "ann@ccc-test", 1, 0, "IVR"],
+    });
+  });
+
+  test("asks a list and its single twin both", () => {
+    const request = {
+      ...asked({ contactDisposition: ["Success", "Reject"] }),
+      singles: { contactDisposition: "Reject" },
+    };
+    expect(filterSql(request).where).toBe(
+      `${BASE} AND ContactDisposition IN ($4) AND ContactDisposition IN ($5, $6)`,
+    );
+  });
+
+  test("of a contact id knows no time", () => {
+    expect(filterSql(asked({ contactId: "job-1" }))).toEqual({
+      where: "InstanceId = $1::InstanceIdDictionary AND ContactId IN ($2)",
+      params: ["ccc-test", "job-1"],
+    });
+  });
+
+  test("sorts with missing values last and ties by contact id, whatever the order", () => {
+    const page3 = { ...ASKED, page: 3, pageSize: 20 };
+    expect(keysSql({ ...page3, sort: { field: "callDuration", order: "ASC" } }).text).toBe(
+      `SELECT ContactId, rowid FROM records WHERE ${BASE} ORDER BY CallDuration ASC NULLS LAST, ContactId ASC LIMIT 20 OFFSET 40`,
+    );
+    expect(keysSql({ ...page3, sort: { field: "queueTime", order: "DESC" } }).text).toContain(
+      "ORDER BY QueueTime DESC NULLS LAST, ContactId ASC",
+    );
+    expect(countSql(ASKED).text).toBe(`SELECT count(*) FROM records WHERE ${BASE}`);
+  });
+});
+
+// Each would do harm, or mean more than itself, somewhere between the wire and the table.
+const HOSTILE = [
+  "'; DROP TABLE records; --",
+  '" OR 1=1 --',
+  "%",
+  "_",
+  "\\",
+  "\\'",
+  "$1",
+  "?",
+  "''",
+  "\0",
+  "a\0b",
+  "\u202E電話",
+  "😀",
+  "x".repeat(5000),
+  "NULL",
+  "1) OR (1=1",
+];
+const RECORDS: StoredRecord[] = HOSTILE.map((text, index) => ({
+  contactId: `${index}${text}`,
+  instanceId: "ccc-test",
+  startTime: index,
+  callingNumber: `<${text}>`,
+  calledNumber: text,
+  agentIds: `first,${text},last`,
+  skillGroupIds: text,
+  satisfactionDescription: text,
+}));
+
+describe("hostile text", () => {
+  let database: EmbeddedDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase([
+      ...RECORDS,
+      {
+        contactId: "plain",
+        instanceId: "ccc-test",
+        startTime: 5,
+        callingNumber: "1",
+        agentIds: "b",
+      },
+    ]);
+  });
+  afterAll(() => database.close());
+
+  const found = async (criteria: WireListRequest["criteria"]) =>
+    (await listKeys(database, asked(criteria))).map(({ contactId }) => contactId);
+
+  test.each(
+    HOSTILE.map((text, index) => [JSON.stringify(text.slice(0, 30)), text, index] as const),
+  )("%s finds itself and nothing else, and changes nothing", async (_name, text, index) => {
+    const own = [`${index}${text}`];
+    // As a part, a text may be in others too: `'` is in `\'`.
+    const holding = RECORDS.filter(({ callingNumber }) => callingNumber?.includes(text));
+    const parts = await found({ phoneNumber: text });
+    expect(parts.toSorted()).toEqual(holding.map(({ contactId }) => contactId).toSorted());
+    expect(await found({ calledNumber: text })).toEqual(own);
+    expect(await found({ callingNumber: text })).toEqual([]);
+    expect(await found({ agentId: text })).toEqual(text.includes(",") ? [] : own);
+    expect(await found({ skillGroupId: text })).toEqual(own);
+    expect(await found({ satisfactionDescription: [text, "满意"] })).toEqual(own);
+    expect(await found({ contactId: `${index}${text}` })).toEqual(own);
+    expect(await countRecords(database, ASKED)).toBe(RECORDS.length + 1);
+  });
+});

@@ -1,0 +1,353 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { DatabaseError } from "#embedded/database-error.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
+import { ImportError } from "./import-error.ts";
+import { importJsonl } from "./import-jsonl.ts";
+
+// Much work for one test, on machines that have more to do.
+vi.setConfig({ testTimeout: 30_000 });
+
+let folder: string;
+let database: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "callscope-"));
+  database = join(folder, "data", "calls.duckdb");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+type Fields = Readonly<Record<string, unknown>>;
+const call = (id: string, more: Fields = {}) => ({
+  ContactId: id,
+  InstanceId: "ccc-test",
+  StartTime: 1000,
+  ...more,
+});
+
+/** Writes a file of lines: objects as JSON, texts as they are. */
+function file(name: string, lines: readonly (Fields | string)[]): string {
+  const path = join(folder, name);
+  const text = lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line)));
+  writeFileSync(path, text.join("\n"));
+  return path;
+}
+
+/** What the database holds, in the order of its rows. */
+async function stored(columns = "ContactId, StartTime"): Promise<unknown[][]> {
+  const opened = await openEmbeddedDatabase({
+    file: database,
+    sampleRecords: 0,
+    timeZone: "Asia/Shanghai",
+  });
+  try {
+    expect(opened.isSample).toBe(false);
+    const text = `SELECT ${columns} FROM records ORDER BY rowid`;
+    return (await opened.run({ text, params: [] })).getRowsJson();
+  } finally {
+    await opened.close();
+  }
+}
+
+async function refusal(files: readonly string[]): Promise<string> {
+  const error: unknown = await importJsonl(files, database).catch((reason: unknown) => reason);
+  if (!(error instanceof ImportError)) throw new Error("It was not refused.", { cause: error });
+  const lines = error.badLines?.shown.map(({ line, reason }) => `${line}: ${reason}`) ?? [];
+  return [error.message.replaceAll(folder, "…"), ...lines].join("\n");
+}
+
+describe("an import", () => {
+  test("keeps every field of a record, and what is absent absent", async () => {
+    const full = {
+      ContactType: "Inbound",
+      ContactDisposition: "Success",
+      EstablishedTime: "1532448001000",
+      CallDuration: "30",
+      TalkTime: 25,
+      RecordingReady: true,
+      SatisfactionSurveyOffered: "false",
+      SatisfactionIndex: 0,
+      AgentIds: "a@ccc-test,b@ccc-test",
+      CallingNumber: "07350000",
+      CallerLocation: "",
+      CalledNumber: null,
+    };
+    const report = await importJsonl([file("a.jsonl", [call("1", full)])], database);
+    expect(report).toEqual({
+      read: 1,
+      replaced: 0,
+      total: 1,
+      instanceIds: ["ccc-test"],
+      unknownFields: [],
+    });
+    const columns = Object.keys(full).join(", ");
+    expect(await stored(columns)).toEqual([
+      [
+        "Inbound",
+        "Success",
+        "1532448001000",
+        30,
+        25,
+        true,
+        false,
+        0,
+        "a@ccc-test,b@ccc-test",
+        "07350000",
+        null,
+        null,
+      ],
+    ]);
+  });
+
+  test("takes numbers as text, whole numbers written as 5.0, and text that looks like JSON", async () => {
+    const odd = { TalkTime: "7", RingTime: 5.0, IvrTime: "5.0", AgentNames: "[王]", Broker: 154 };
+    await importJsonl([file("a.jsonl", [call("1", { ...odd, StartTime: "1.0e3" })])], database);
+    expect(await stored("StartTime, TalkTime, RingTime, IvrTime, AgentNames, Broker")).toEqual([
+      ["1000", 7, 5, 5, "[王]", "154"],
+    ]);
+  });
+
+  test("keeps the rows by instance, the latest first", async () => {
+    const lines = [
+      call("c", { StartTime: 1 }),
+      call("b", { StartTime: 3 }),
+      call("z", { StartTime: 9, InstanceId: "ccc-a" }),
+      call("a", { StartTime: 3 }),
+    ];
+    await importJsonl([file("a.jsonl", lines)], database);
+    expect((await stored("ContactId")).flat()).toEqual(["z", "a", "b", "c"]);
+  });
+
+  test("stores values newer than this edition, and spells known ones as documented", async () => {
+    const lines = ["PRIVACY_DIAL", "inbound", "HoloCall"].map((ContactType, index) =>
+      call(String(index), { ContactType }),
+    );
+    await importJsonl([file("a.jsonl", lines)], database);
+    expect((await stored("ContactType")).flat()).toEqual(["PrivacyDial", "Inbound", "HoloCall"]);
+  });
+
+  test("of the same contact id keeps the later: within a file, among files, over time", async () => {
+    const first = file("1.jsonl", [
+      call("a", { TalkTime: 1 }),
+      call("a", { TalkTime: 2 }),
+      call("b"),
+    ]);
+    const second = file("2.jsonl", [call("b", { TalkTime: 3 }), call("c", { TalkTime: 4 })]);
+    expect(await importJsonl([first, second], database)).toMatchObject({
+      read: 5,
+      replaced: 2,
+      total: 3,
+    });
+    expect(await stored("ContactId, TalkTime")).toEqual([
+      ["a", 2],
+      ["b", 3],
+      ["c", 4],
+    ]);
+    const again = file("3.jsonl", [call("c", { TalkTime: 5, InstanceId: "ccc-new" }), call("d")]);
+    expect(await importJsonl([again], database)).toMatchObject({
+      read: 2,
+      replaced: 1,
+      total: 4,
+      instanceIds: ["ccc-new", "ccc-test"],
+    });
+    expect(await stored("ContactId, TalkTime")).toEqual([
+      ["c", 5],
+      ["a", 2],
+      ["b", 3],
+      ["d", null],
+    ]);
+  });
+
+  test("twice is as once", async () => {
+    const path = file("a.jsonl", [call("a"), call("b", { StartTime: 5 })]);
+    await importJsonl([path], database);
+    const before = await stored("*");
+    expect(await importJsonl([path], database)).toMatchObject({ replaced: 2, total: 2 });
+    expect(await stored("*")).toEqual(before);
+  });
+
+  test("leaves out fields it does not know, and names them", async () => {
+    const lines = [call("a", { Extra: 1 }), call("b", { contactid: "x", Nested: { a: [1] } })];
+    const report = await importJsonl([file("a.jsonl", lines)], database);
+    expect(report.unknownFields).toEqual(["Extra", "contactid", "Nested"]);
+    expect(report.total).toBe(2);
+  });
+
+  test("reads blank lines, carriage returns, a byte order mark and separators within a text", async () => {
+    const lines = ["", `${JSON.stringify(call("a"))}\r`, "  \r", JSON.stringify(call("b\u2028c"))];
+    await importJsonl([file("a.jsonl", [`\uFEFF${lines.join("\n")}`, ""])], database);
+    expect((await stored("ContactId")).flat()).toEqual(["a", "b\u2028c"]);
+  });
+
+  test.each(["calls[1].jsonl", "calls*.jsonl", "it's.jsonl", "通话 记录", "calls.gz"])(
+    "reads a file called %s, and no other",
+    async (name) => {
+      file("calls1.jsonl", [call("other")]);
+      await importJsonl([file(name, [call("a")])], database);
+      expect((await stored("ContactId")).flat()).toEqual(["a"]);
+    },
+  );
+
+  test("leaves nothing but the database behind", async () => {
+    await importJsonl([file("a.jsonl", [call("a")])], database);
+    expect(readdirSync(join(folder, "data"))).toEqual(["calls.duckdb"]);
+  });
+});
+
+describe("a bad line", () => {
+  test("is named by its number and all that is wrong, and no value is shown", async () => {
+    const path = file("a.jsonl", [
+      call("a", { CallingNumber: "13800001111" }),
+      '{"ContactId": "13800001111", "Inst',
+      "",
+      call("b", { TalkTime: "13800001111x", RecordingReady: "13800001111" }),
+      { InstanceId: "ccc-test", StartTime: "" },
+      "[1]",
+      "null",
+      '"13800001111"',
+      call("c", { CallingNumber: { a: "13800001111" }, AgentIds: ["13800001111"] }),
+      call("d", { StartTime: -1, EstablishedTime: 1.5, ReleaseTime: true }),
+      call("e", { TalkTime: 2 ** 31, SatisfactionIndex: "1 2" }),
+    ]);
+    const said = await refusal([path]);
+    expect(said).toBe(
+      [
+        "9 lines are not a call record in the provider's form.",
+        "2: is not JSON",
+        "4: TalkTime must be a whole number, RecordingReady must be true or false",
+        "5: ContactId is missing, StartTime is missing",
+        "6: is not a JSON object",
+        "7: is not a JSON object",
+        "8: is not a JSON object",
+        "9: CallingNumber must be text, AgentIds must be text",
+        "10: StartTime must be a Unix timestamp in milliseconds, EstablishedTime must be a Unix timestamp in milliseconds, ReleaseTime must be a Unix timestamp in milliseconds",
+        "11: TalkTime must be a whole number, SatisfactionIndex must be a whole number",
+      ].join("\n"),
+    );
+    expect(existsSync(database)).toBe(false);
+    expect(readdirSync(join(folder, "data"))).toEqual([]);
+  });
+
+  test("is one that holds an object or a list where text belongs", async () => {
+    for (const value of [{}, [], ["a"], { a: 1 }])
+      expect(await refusal([file("a.jsonl", [call("a"), call("b", { Broker: value })])])).toContain(
+        "2: Broker must be text",
+      );
+  });
+
+  test("far down a file is found where it is, whatever the line breaks before it", async () => {
+    const lines = Array.from({ length: 60_000 }, (_unused, index) => call(String(index)));
+    const text = lines.map((line, i) => JSON.stringify(line) + (i % 3 === 0 ? "\r" : ""));
+    text[44_443] = "{}";
+    expect(await refusal([file("a.jsonl", text)])).toContain(
+      "44444: ContactId is missing, InstanceId is missing, StartTime is missing",
+    );
+  });
+
+  test("is counted where there are many", async () => {
+    const error: unknown = await importJsonl(
+      [
+        file(
+          "a.jsonl",
+          Array.from({ length: 50 }, () => "{}"),
+        ),
+      ],
+      database,
+    ).catch((reason: unknown) => reason);
+    if (!(error instanceof ImportError)) throw error;
+    expect(error.badLines?.count).toBe(50);
+    expect(error.badLines?.shown).toHaveLength(20);
+  });
+
+  test("that is no text at all is named too", async () => {
+    const path = join(folder, "a.jsonl");
+    writeFileSync(path, Buffer.concat([Buffer.from('{"ContactId":"'), Buffer.from([0xff, 0x0a])]));
+    expect(await refusal([path])).toContain("1: is not UTF-8");
+    writeFileSync(path, `${JSON.stringify(call("a", { Broker: "x".repeat(33 << 20) }))}\n`);
+    expect(await refusal([path])).toContain("1: is longer than 32 MiB");
+  });
+
+  test("in the second file leaves the database as it was", async () => {
+    await importJsonl([file("old.jsonl", [call("old")])], database);
+    const before = await stored("*");
+    const good = file("good.jsonl", [call("new"), call("old", { TalkTime: 9 })]);
+    expect(await refusal([good, file("bad.jsonl", [call("x"), "{"])])).toContain("2: is not JSON");
+    expect(await stored("*")).toEqual(before);
+    expect(readdirSync(join(folder, "data"))).toEqual(["calls.duckdb"]);
+  });
+});
+
+describe("what is no file of records", () => {
+  test("is named", async () => {
+    mkdirSync(join(folder, "dir"));
+    expect(await refusal([join(folder, "none.jsonl")])).toBe(
+      "…/none.jsonl cannot be read: there is no such file, or no access to it.",
+    );
+    expect(await refusal([join(folder, "dir")])).toBe("…/dir is not a file.");
+    expect(await refusal([file("empty.jsonl", [])])).toBe("There is no record in these files.");
+    expect(await refusal([file("blank.jsonl", ["", " ", ""])])).toBe(
+      "There is no record in these files.",
+    );
+  });
+});
+
+describe("a database", () => {
+  const sample = () =>
+    openEmbeddedDatabase({ file: database, sampleRecords: 10, timeZone: "Asia/Shanghai" });
+
+  test("of sample data takes no import", async () => {
+    await (await sample()).close();
+    const error: unknown = await importJsonl([file("a.jsonl", [call("a")])], database).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(DatabaseError);
+    expect(error).toMatchObject({ code: "database_origin" });
+    const opened = await sample();
+    expect(opened.isSample).toBe(true);
+    await opened.close();
+  });
+
+  test("that is none is named and left alone", async () => {
+    const notes = file("notes.txt", ["x".repeat(20_000)]);
+    await expect(importJsonl([file("a.jsonl", [call("a")])], notes)).rejects.toMatchObject({
+      code: "database_foreign",
+    });
+    expect(readdirSync(folder)).toContain("notes.txt");
+  });
+});
+
+/** Imports in another process, which can be killed. */
+function importElsewhere(path: string): ChildProcess {
+  const script = `
+    import { importJsonl } from "#embedded/import/import-jsonl.ts";
+    console.log("started");
+    await importJsonl([${JSON.stringify(path)}], ${JSON.stringify(database)});`;
+  return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+test("killed at any moment, an import leaves what was there before, or all of the new", async () => {
+  await importJsonl([file("old.jsonl", [call("old")])], database);
+  const many = Array.from({ length: 30_000 }, (_unused, index) => call(`new-${index}`));
+  const path = file("new.jsonl", many);
+  const seen = new Set<number>();
+  for (const delay of [50, 300, 800]) {
+    const child = importElsewhere(path);
+    const exited = once(child, "exit");
+    if (child.stdout !== null) await once(child.stdout, "data");
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    child.kill("SIGKILL");
+    await exited;
+    const count = (await stored("count(*) OVER ()")).length;
+    expect([1, 30_001]).toContain(count);
+    seen.add(count);
+  }
+  expect(seen).toContain(1);
+  // Whatever the killed ones left behind does not stand in the way.
+  expect(await importJsonl([path], database)).toMatchObject({ total: 30_001 });
+  expect(readdirSync(join(folder, "data"))).toEqual(["calls.duckdb"]);
+});
