@@ -44,7 +44,7 @@ function criterionValue(key: CriterionKey): fc.Arbitrary<unknown> {
   }
 }
 
-const instants = fc.integer({ min: 0, max: 4_102_444_800_000 });
+const instants = fc.integer({ min: 0, max: 4_102_444_799_999 });
 const views: fc.Arbitrary<View> = fc
   .record(
     {

@@ -54,13 +54,6 @@ describe("the SQL of a filter", () => {
     );
   });
 
-  test("of a contact id knows no time", () => {
-    expect(filterSql(asked({ contactId: "job-1" }))).toEqual({
-      where: "InstanceId = $1::InstanceIdDictionary AND ContactId IN ($2)",
-      params: ["ccc-test", "job-1"],
-    });
-  });
-
   test("sorts with missing values last and ties by contact id, whatever the order", () => {
     const page3 = { ...ASKED, page: 3, pageSize: 20 };
     expect(keysSql({ ...page3, sort: { field: "callDuration", order: "ASC" } }).text).toBe(

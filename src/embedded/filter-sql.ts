@@ -65,11 +65,10 @@ export interface SqlFilter {
 export function filterSql({ instance, time, criteria, singles }: WireListRequest): SqlFilter {
   const params: SqlParam[] = [];
   const bind: Bind = (value) => `$${params.push(value)}`;
-  const conditions = [`InstanceId = ${bind(instance)}::${dictionaryType("instanceId")}`];
-
-  // A contact id means one call, whenever it was.
-  if (criteria.contactId === undefined)
-    conditions.push(`StartTime BETWEEN ${bind(time.from)} AND ${bind(time.to)}`);
+  const conditions = [
+    `InstanceId = ${bind(instance)}::${dictionaryType("instanceId")}`,
+    `StartTime BETWEEN ${bind(time.from)} AND ${bind(time.to)}`,
+  ];
   for (const key of CRITERION_KEYS) {
     const columns = FILTERS[key].fields.map(wireName);
     for (const value of [singles[key], criteria[key]]) {
