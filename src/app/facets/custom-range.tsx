@@ -8,6 +8,7 @@ import {
   readWallClock,
   toWallClock,
 } from "#app/i18n/wall-clock.ts";
+import classes from "./time-range-control.module.css";
 
 interface CustomRangeProps {
   range: AbsoluteRange;
@@ -37,6 +38,7 @@ export function CustomRange(props: CustomRangeProps) {
       size="small"
       style={{ inlineSize: 316, maxInlineSize: "100%" }}
       allowClear={false}
+      classNames={{ popup: { root: classes["calendar"] ?? "" } }}
       disabled={props.disabled}
       open={isOpen}
       onOpenChange={(next) => {
