@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "#contract/errors.ts";
 import { BffError, type BffErrorCode } from "./bff-error.ts";
 import { UpstreamError } from "./upstream-error.ts";
@@ -44,14 +44,19 @@ function toProblem(error: unknown, requestId: string): Problem {
 
 function fromUnknown(error: unknown): BffError {
   // Fastify's own refusals (a malformed path, a body of an unknown type) carry a 4xx status.
-  const status = isFastifyError(error) ? (error.statusCode ?? 500) : 500;
+  // So do those of its file server, for a range or a condition that cannot be met.
+  const status = isRefusal(error) ? (error.statusCode ?? error.status ?? 500) : 500;
   if (status >= 400 && status < 500)
     return new BffError("invalid_parameter", { status, detail: "The request is malformed." });
   return new BffError("internal");
 }
 
-function isFastifyError(error: unknown): error is FastifyError {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("FST_");
+const FILE_REFUSALS = new Set(["RangeNotSatisfiableError", "PreconditionFailedError"]);
+
+function isRefusal(error: unknown): error is Error & { statusCode?: number; status?: number } {
+  if (!(error instanceof Error)) return false;
+  const isFastifys = "code" in error && String(error.code).startsWith("FST_");
+  return isFastifys || FILE_REFUSALS.has(error.name);
 }
 
 /** Answers with an error, and logs it without anything that a person typed or a record holds. */

@@ -27,7 +27,7 @@ export interface UpstreamReply {
 export function readEnvelope(reply: RawReply): UpstreamReply {
   const { status, retryAfterMs } = reply;
   const retriable = status >= 500;
-  const base = { upstreamStatus: status, requestId: reply.requestId, retryAfterMs };
+  const base = { upstreamStatus: status, requestId: plainId(reply.requestId), retryAfterMs };
   const detail = `The upstream's HTTP status was ${status}.`;
 
   const json = parseJson(reply);
@@ -37,7 +37,7 @@ export function readEnvelope(reply: RawReply): UpstreamReply {
     throw new UpstreamError("upstream_bad_reply", { ...base, detail, retriable });
 
   const envelope = parsed.data;
-  const requestId = envelope.RequestId || reply.requestId;
+  const requestId = plainId(envelope.RequestId) ?? plainId(reply.requestId);
   if (status < 300 && isOk(envelope)) return { data: envelope.Data, requestId };
 
   const upstreamCode = envelope.Code || undefined;
@@ -50,10 +50,15 @@ export function readEnvelope(reply: RawReply): UpstreamReply {
     detail,
     requestId,
     // The code is a word of the provider's; anything else in its place is not passed on.
-    upstreamCode: upstreamCode?.match(/^[\w.-]{1,128}$/)?.[0],
+    upstreamCode: upstreamCode?.match(/^[A-Za-z][\w.-]{0,127}$/)?.[0],
     field: code === "upstream_parameter" ? blamedField(envelope.Message ?? "") : undefined,
     retriable: code === "upstream_throttled" || retriable || innerStatus >= 500,
   });
+}
+
+/** An id goes into logs and onto the screen: what does not look like one is not passed on. */
+function plainId(id: string | null | undefined): string | undefined {
+  return id?.match(/^[\w.:-]{1,64}$/)?.[0];
 }
 
 /** A success may leave the code out, but then it must have brought data. */

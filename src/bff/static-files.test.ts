@@ -78,6 +78,14 @@ test.each([
   expect((await app.inject(url)).statusCode).toBe(404);
 });
 
+test.each([
+  [{ range: "bytes=99999999-" }, 416],
+  [{ "if-match": '"another"' }, 412],
+])("%o cannot be met, which is the asker's fault", async (headers, status) => {
+  const response = await app.inject({ url: "/", headers });
+  expect(response.statusCode).toBe(status);
+});
+
 test("scripts come from here alone, and no other site may frame the page", async () => {
   const { headers } = await app.inject("/");
   const policy = String(headers["content-security-policy"]).split(";");

@@ -19,6 +19,9 @@ export type TimeRange = { readonly relative: RelativeRange } | AbsoluteRange;
 
 export const DEFAULT_TIME_RANGE: TimeRange = { relative: "today" };
 
+/** Later years are slips of the hand, and calendars cannot show them. In ms; the earliest is 0. */
+export const LATEST_INSTANT = Date.UTC(2100, 0, 1) - 1;
+
 export function isRelative(range: TimeRange): range is { readonly relative: RelativeRange } {
   return "relative" in range;
 }

@@ -7,6 +7,7 @@ import { RECORD_FIELD_NAMES, type RecordField } from "./record-fields.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import {
   DEFAULT_TIME_RANGE,
+  LATEST_INSTANT,
   isRelative,
   RELATIVE_RANGES,
   type RelativeRange,
@@ -20,9 +21,6 @@ export interface ViewProblem {
   readonly value?: string;
   readonly reason: "unknown-name" | "bad-value" | "repeated" | "incomplete" | "conflict";
 }
-
-/** Later years are slips of the hand, and calendars cannot show them. */
-const LATEST_INSTANT = Date.UTC(2100, 0, 1) - 1;
 
 /** Digits only: `Number` alone would also take `1e3`, `0x10` and blanks. */
 function parseWhole(text: string, least: number, most: number): number | undefined {

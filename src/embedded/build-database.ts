@@ -1,5 +1,6 @@
 import { rename, rm } from "node:fs/promises";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { lockFile } from "./lock-file.ts";
 import { openInstance, type Instance } from "./database.ts";
 import {
   CREATE_INDEX_SQL,
@@ -75,8 +76,9 @@ export async function buildFile<T>(
   build: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
   const beside = `${file}.new`;
-  await removeDatabase(beside);
+  const unlock = await lockFile(file);
   try {
+    await removeDatabase(beside);
     const built = await buildBeside(beside, build);
     // A log of the file that was there before would be taken for the new one's.
     await rm(`${file}.wal`, { force: true });
@@ -85,5 +87,7 @@ export async function buildFile<T>(
   } catch (error) {
     await removeDatabase(beside);
     throw error;
+  } finally {
+    await unlock();
   }
 }

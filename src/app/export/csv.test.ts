@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import type { CallRecord } from "#contract/call-record.ts";
 import { createFormats } from "#app/i18n/formats.ts";
@@ -47,6 +48,11 @@ test.each(["=1+1", "+862155500100", "-1", "@SUM(A1)", "\tx", "\r=1"])(
 
 test("commas, quotes and line breaks stay inside their cell", () => {
   expect(cells({ satisfactionDescription: 'a,"b"' }, "satisfactionDescription")).toBe('"a,""b"""');
+});
+
+test.each(["\n=1", "a\n=1", "a\rb", "a\r\n=1"])("%j stays one cell of one row", (text) => {
+  const csv = recordsCsv([{ agentNames: [text] }], ["agentNames", "talkTime"], words);
+  expect(parse(csv, { bom: true }).slice(1)).toEqual([[text, ""]]);
 });
 
 test("what the upstream did not say is an empty cell", () => {

@@ -39,5 +39,7 @@ export function recordsCsv(
     bom: true,
     escape_formulas: true,
     record_delimiter: "windows",
+    // A line break of any kind would otherwise end the row, and what follows could be a formula.
+    quoted_match: /[\r\n]/,
   });
 }

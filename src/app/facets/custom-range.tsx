@@ -1,7 +1,7 @@
 import generatePicker from "antd/es/date-picker/generatePicker";
 import type { Dayjs } from "dayjs";
 import { useMemo, useState } from "react";
-import type { AbsoluteRange } from "#contract/time-range.ts";
+import { LATEST_INSTANT, type AbsoluteRange } from "#contract/time-range.ts";
 import {
   createWallClockCalendar,
   fromWallClock,
@@ -38,6 +38,8 @@ export function CustomRange(props: CustomRangeProps) {
       size="small"
       style={{ inlineSize: 316, maxInlineSize: "100%" }}
       allowClear={false}
+      minDate={toWallClock(0, timeZone)}
+      maxDate={toWallClock(LATEST_INSTANT, timeZone)}
       classNames={{ popup: { root: classes["calendar"] ?? "" } }}
       disabled={props.disabled}
       open={isOpen}

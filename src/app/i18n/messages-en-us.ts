@@ -196,6 +196,7 @@ export const messagesEnUs: Messages = {
     noInstanceTitle: "No instance to look at",
     noInstance: "This account has no call centre instance, or none it may read.",
     dropped: "Parts of the address could not be used and were ignored:",
+    droppedMore: "and {count} more",
     droppedReason: {
       "unknown-name": "unknown parameter",
       "bad-value": "value not understood",

@@ -211,6 +211,7 @@ export const messagesZhCn = {
     noInstanceTitle: "没有可查看的实例",
     noInstance: "这个账号下没有呼叫中心实例，或没有查看的权限。",
     dropped: "地址中有无法使用的内容，已忽略：",
+    droppedMore: "等，另有 {count} 处",
     droppedReason: {
       "unknown-name": "未知参数",
       "bad-value": "无法识别的值",

@@ -2,7 +2,7 @@ import Button from "antd/es/button";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { DEFAULT_COLUMNS } from "#contract/columns.ts";
-import { isFinal, isForbidden } from "#app/api/api-error.ts";
+import { isFinal } from "#app/api/api-error.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
@@ -47,7 +47,7 @@ export function RecordsPanel({ page }: { page: PageInHand }) {
         </Notice>
       )}
       {failure && reply === undefined ? (
-        <Blank urgent title={failure.title} actions={!isForbidden(error) && retryButton}>
+        <Blank urgent title={failure.title} actions={!isFinal(error) && retryButton}>
           {failure.facts}
         </Blank>
       ) : reply?.records.length === 0 && !stale ? (

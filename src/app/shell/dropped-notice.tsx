@@ -4,6 +4,9 @@ import { Notice } from "#app/ui/notice.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import classes from "./dashboard.module.css";
 
+/** Enough to see what went wrong; a broken link can hold hundreds. */
+const SHOWN = 5;
+
 /** Says which parts of the address were dropped; closing it tidies the address. */
 export function DroppedNotice() {
   const t = useTranslations();
@@ -19,11 +22,12 @@ export function DroppedNotice() {
       }
     >
       {t("errors.dropped")}
-      {problems.map(({ name, value, reason }, index) => (
+      {problems.slice(0, SHOWN).map(({ name, value, reason }, index) => (
         <code key={`${name}${String(index)}`} className={classes["dropped"]}>
           {value === undefined ? name : `${name}=${value}`} ({t(`errors.droppedReason.${reason}`)})
         </code>
       ))}
+      {problems.length > SHOWN && ` ${t("errors.droppedMore", { count: problems.length - SHOWN })}`}
     </Notice>
   );
 }

@@ -8,23 +8,30 @@ export const DEFAULT_ENDPOINT = "https://ccc.cn-shanghai.aliyuncs.com";
 export const OPERATIONS = ["ListCallDetailRecords", "ListInstances"] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
+/** What is of another type is as if it were not there: one odd field must not cost a page. */
+const tolerantText = z.catch(z.optional(z.nullable(z.string())), undefined);
+const tolerantNumber = z.catch(
+  z.optional(z.nullable(z.union([z.number(), z.string()]))),
+  undefined,
+);
+
 /**
  * The outside of every reply, errors included. Tolerant: the gateway in front of the service leaves
  * out `HttpStatusCode` and adds `HostId` and `Recommend`, and a 200 may carry a `Code` ≠ `OK`.
  */
 export const envelopeSchema = z.looseObject({
-  Code: z.optional(z.nullable(z.string())),
-  Message: z.optional(z.nullable(z.string())),
-  RequestId: z.optional(z.nullable(z.string())),
-  HttpStatusCode: z.optional(z.nullable(z.union([z.number(), z.string()]))),
+  Code: tolerantText,
+  Message: tolerantText,
+  RequestId: tolerantText,
+  HttpStatusCode: tolerantNumber,
   Data: z.optional(z.unknown()),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
 /** `Data` of an operation that answers in pages. Numbers may come as text. */
 export const pageDataSchema = z.looseObject({
-  PageNumber: z.optional(z.nullable(z.union([z.number(), z.string()]))),
-  PageSize: z.optional(z.nullable(z.union([z.number(), z.string()]))),
-  TotalCount: z.optional(z.nullable(z.union([z.number(), z.string()]))),
+  PageNumber: tolerantNumber,
+  PageSize: tolerantNumber,
+  TotalCount: tolerantNumber,
   List: z.optional(z.nullable(z.array(z.unknown()))),
 });

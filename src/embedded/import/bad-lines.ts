@@ -34,6 +34,9 @@ function parseLine(text: string | undefined): Fields | string {
   } catch {
     return "is not JSON";
   }
+  // JSON.stringify escapes half a surrogate pair and nothing else of that form; no UTF-8 has it.
+  if (/\\ud[89a-f]/i.test(text) && /\\ud[89a-f]/.test(JSON.stringify(value)))
+    return "holds half a character (a lone surrogate)";
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? // What JSON.parse gives is an object of own properties.
       (value as Fields)

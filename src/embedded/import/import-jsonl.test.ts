@@ -59,6 +59,18 @@ async function refusal(files: readonly string[]): Promise<string> {
   return [error.message.replaceAll(folder, "…"), ...lines].join("\n");
 }
 
+test("what no text may hold is a bad line, named by its number", async () => {
+  const path = file("odd.jsonl", [
+    call("good"),
+    call("a\0b"),
+    call("c", { InstanceId: "cc\0c" }),
+    '{"ContactId":"s\\ud800","InstanceId":"ccc-test","StartTime":1}',
+  ]);
+  expect(await refusal([path])).toMatch(
+    /2: ContactId .*\n3: InstanceId .*\n4: holds half a character/,
+  );
+});
+
 describe("an import", () => {
   test("keeps every field of a record, and what is absent absent", async () => {
     const full = {
@@ -222,7 +234,7 @@ describe("a bad line", () => {
         "6: is not a JSON object",
         "7: is not a JSON object",
         "8: is not a JSON object",
-        "9: CallingNumber must be text, AgentIds must be text",
+        "9: CallingNumber must be text without NUL, AgentIds must be text without NUL",
         "10: StartTime must be a Unix timestamp in milliseconds, EstablishedTime must be a Unix timestamp in milliseconds, ReleaseTime must be a Unix timestamp in milliseconds",
         "11: TalkTime must be a whole number, SatisfactionIndex must be a whole number",
       ].join("\n"),
@@ -234,7 +246,7 @@ describe("a bad line", () => {
   test("is one that holds an object or a list where text belongs", async () => {
     for (const value of [{}, [], ["a"], { a: 1 }])
       expect(await refusal([file("a.jsonl", [call("a"), call("b", { Broker: value })])])).toContain(
-        "2: Broker must be text",
+        "2: Broker must be text without NUL",
       );
   });
 

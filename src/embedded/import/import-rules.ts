@@ -19,10 +19,10 @@ interface ImportRule {
 const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
 
 const TEXT: ImportRule = {
-  words: "must be text",
-  isGood: isPlain,
+  words: "must be text without NUL",
+  isGood: (value) => isPlain(value) && !String(value).includes("\0"),
   // By its text alone `["a"]` may be a list or a text of five characters: see `stage-jsonl.ts`.
-  goodSql: () => "true",
+  goodSql: (column) => `NOT contains(${column}, chr(0))`,
   valueSql: (column) => column,
 };
 
