@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { catch as orElse } from "zod/mini";
 
 /** The provider's API edition and the product's host in its documentation's region. */
 export const API_VERSION = "2020-07-01";
@@ -9,11 +10,8 @@ export const OPERATIONS = ["ListCallDetailRecords", "ListInstances"] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 /** What is of another type is as if it were not there: one odd field must not cost a page. */
-const tolerantText = z.catch(z.optional(z.nullable(z.string())), undefined);
-const tolerantNumber = z.catch(
-  z.optional(z.nullable(z.union([z.number(), z.string()]))),
-  undefined,
-);
+const tolerantText = orElse(z.optional(z.nullable(z.string())), undefined);
+const tolerantNumber = orElse(z.optional(z.nullable(z.union([z.number(), z.string()]))), undefined);
 
 /**
  * The outside of every reply, errors included. Tolerant: the gateway in front of the service leaves
