@@ -55,9 +55,9 @@ async function openEmbedded(
   // Loaded here, so that a server of the provider's cloud never loads a database.
   const { openEmbeddedDatabase } = await import("#embedded/open-database.ts");
   const { startEmbeddedUpstream } = await import("#embedded/embedded-upstream.ts");
-  const { sampleRecords, sampleSeed, port } = settings;
+  const { port, database: _named, kind: _kind, ...sample } = settings;
   const file = databaseFile(settings.database);
-  const database = await openEmbeddedDatabase({ file, sampleRecords, sampleSeed, timeZone });
+  const database = await openEmbeddedDatabase({ file, ...sample, timeZone });
   // Nobody but the BFF of this process has to know them.
   const accessKeyId = randomBytes(12).toString("hex");
   const accessKeySecret = randomBytes(24).toString("hex");

@@ -28,6 +28,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
       port: 0,
       sampleRecords: 100_000,
       sampleSeed: undefined,
+      sampleDays: 180,
     },
     instanceIds: undefined,
     timeZone: "Asia/Shanghai",

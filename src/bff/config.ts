@@ -22,6 +22,7 @@ export interface EmbeddedUpstream {
   readonly port: number;
   readonly sampleRecords: number;
   readonly sampleSeed: string | undefined;
+  readonly sampleDays: number;
 }
 
 export interface Config {
@@ -114,6 +115,7 @@ export function readConfig(environment: RawEnvironment): Config {
           port: env.EMBEDDED_PORT,
           sampleRecords: env.SAMPLE_RECORDS,
           sampleSeed: env.SAMPLE_SEED,
+          sampleDays: env.SAMPLE_DAYS,
         },
     instanceIds: env.CCC_INSTANCE_IDS,
     timeZone: env.TIME_ZONE,

@@ -83,6 +83,8 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[\w.-]{1,64}$/, { error: "must be at most 64 letters, digits, dots and dashes" })
     .optional(),
+  /** Over how many days the sample is spread. */
+  SAMPLE_DAYS: whole(1, 3650).default(180),
 
   TIME_ZONE: z
     .string()

@@ -11,6 +11,8 @@ export interface OpenDatabaseRequest {
   readonly sampleRecords: number;
   /** The same seed gives the same calls. */
   readonly sampleSeed?: string | number | undefined;
+  /** Over how many days the sample is spread. */
+  readonly sampleDays?: number | undefined;
   /** IANA name: whose working hours the sample keeps. */
   readonly timeZone: string;
   readonly now?: (() => number) | undefined;
@@ -33,6 +35,7 @@ export async function openEmbeddedDatabase(
   const sample = sampleContents({
     records: request.sampleRecords,
     seed: String(request.sampleSeed ?? DEFAULT_SEED),
+    days: request.sampleDays,
     timeZone: request.timeZone,
     now: now(),
     onProgress: request.onProgress,

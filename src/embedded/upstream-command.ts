@@ -57,6 +57,7 @@ async function start(): Promise<void> {
     file,
     sampleRecords: env.SAMPLE_RECORDS,
     sampleSeed: env.SAMPLE_SEED,
+    sampleDays: env.SAMPLE_DAYS,
     timeZone: env.TIME_ZONE,
   });
   const upstream = await startEmbeddedUpstream({

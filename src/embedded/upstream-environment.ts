@@ -12,6 +12,13 @@ const environmentSchema = z.object({
     .default("100000")
     .transform(Number),
   SAMPLE_SEED: z.string().optional(),
+  SAMPLE_DAYS: z
+    .string()
+    .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 3650, {
+      error: "must be a whole number from 1 to 3650",
+    })
+    .transform(Number)
+    .optional(),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, { error: "must be a time zone's IANA name, such as Asia/Shanghai" })

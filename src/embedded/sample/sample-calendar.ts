@@ -10,8 +10,6 @@ export interface SampleDay {
   readonly number: number;
 }
 
-/** How far back the sample reaches on average. */
-const SAMPLE_DAYS = 180;
 /** A small sample covers few days rather than many with no call in them. */
 const LEAST_PER_DAY = 24;
 
@@ -50,15 +48,14 @@ export function* daysBack(now: number, timeZone: string): Generator<SampleDay> {
 /** 0 is Monday: day 0, 1970-01-01, was a Thursday. */
 const weekdayOf = (day: SampleDay) => (day.number + 3) % 7;
 
-/** Calls that begin on this day, when `total` of them are spread over the sample's days. */
-export function callsOnDay(day: SampleDay, seed: string, total: number): number {
+/** Calls that begin on this day, when there are `average` of them a day. */
+export function callsOnDay(day: SampleDay, seed: string, average: number): number {
   const rng = createRng(seed, "volume", day.number);
-  const average = Math.max(total / SAMPLE_DAYS, LEAST_PER_DAY);
   const weekday = WEEKDAYS[weekdayOf(day)] ?? 1;
   const noise = 0.92 + 0.16 * rng.next();
   // A promotion, an outage: now and then a day is busier.
   const surge = rng.chance(0.04) ? 1.2 + 0.4 * rng.next() : 1;
-  return Math.round(average * weekday * noise * surge);
+  return Math.round(Math.max(average, LEAST_PER_DAY) * weekday * noise * surge);
 }
 
 /** The hours' weights as a rising sum by quarter of an hour, with straight lines between hours. */

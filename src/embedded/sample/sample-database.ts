@@ -8,6 +8,8 @@ export interface SampleRequest {
   /** How many calls in all. */
   readonly records: number;
   readonly seed: string;
+  /** Over how many days up to now they are spread, on average; 180 unless said. */
+  readonly days?: number | undefined;
   readonly timeZone: string;
   /** ms */
   readonly now: number;
@@ -15,10 +17,12 @@ export interface SampleRequest {
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
+const DEFAULT_DAYS = 180;
+
 /** Every call of the sample, instance by instance, the latest first. */
 export function* createSample(request: SampleRequest): Generator<StoredRecord> {
   for (const instance of createSampleInstances(request.records, request.seed))
-    yield* createSampleRecords({ ...request, instance });
+    yield* createSampleRecords({ ...request, days: request.days ?? DEFAULT_DAYS, instance });
 }
 
 /** What to fill a database with for it to hold the sample. */

@@ -7,6 +7,8 @@ import type { SampleInstance } from "./sample-instances.ts";
 export interface SampleRecordsRequest {
   readonly instance: SampleInstance;
   readonly seed: string;
+  /** Over how many days up to now the calls are spread, on average. */
+  readonly days: number;
   readonly timeZone: string;
   /** ms: there is no call that had not ended by then. */
   readonly now: number;
@@ -14,6 +16,10 @@ export interface SampleRecordsRequest {
 
 /** No call lasts longer: what began earlier than this before now has ended. */
 const LONGEST_CALL_MS = 4 * 3_600_000;
+
+function plannedCalls(day: SampleDay, { instance, seed, days }: SampleRecordsRequest): number {
+  return callsOnDay(day, `${seed}/${instance.id}`, instance.records / days);
+}
 
 interface PlannedDay {
   readonly day: SampleDay;
@@ -28,7 +34,7 @@ interface PlannedDay {
 function callsOf(day: SampleDay, request: SampleRecordsRequest): StoredRecord[] {
   const { instance, seed, now } = request;
   const rng = createRng(seed, instance.id, day.number);
-  const starts = startsOnDay(day, callsOnDay(day, `${seed}/${instance.id}`, instance.records), rng);
+  const starts = startsOnDay(day, plannedCalls(day, request), rng);
   return Array.from(starts, (start, index) => {
     const digits = String(rng.int(0, 9999)).padStart(4, "0") + String(index).padStart(7, "0");
     return createCall(instance, `job-${instance.ordinal}${day.number}${digits}`, start, now, rng);
@@ -37,15 +43,13 @@ function callsOf(day: SampleDay, request: SampleRecordsRequest): StoredRecord[] 
 
 /** The days of the sample, walking back from today until there are enough calls. */
 function planDays(request: SampleRecordsRequest): PlannedDay[] {
-  const { instance, seed, timeZone, now } = request;
+  const { instance, timeZone, now } = request;
   const days: PlannedDay[] = [];
   let missing = instance.records;
   for (const day of daysBack(now, timeZone)) {
     if (missing === 0) break;
     const available =
-      day.end > now - LONGEST_CALL_MS
-        ? callsOf(day, request).length
-        : callsOnDay(day, `${seed}/${instance.id}`, instance.records);
+      day.end > now - LONGEST_CALL_MS ? callsOf(day, request).length : plannedCalls(day, request);
     const count = Math.min(available, missing);
     days.push({ day, count });
     missing -= count;
