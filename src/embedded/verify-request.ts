@@ -1,68 +1,54 @@
 import { API_VERSION } from "#contract/upstream/envelope.ts";
 import type { NonceStore } from "#signing/nonce-store.ts";
-import {
-  verifyAcs3,
-  type Acs3Refusal,
-  type Acs3Verification,
-  type ReceivedRequest,
-} from "#signing/verify-acs3.ts";
+import type { ReceivedRequest } from "#signing/received-request.ts";
+import { verifyAcs3 } from "#signing/verify-acs3.ts";
+import { verifyRpcV1 } from "#signing/verify-rpc-v1.ts";
+import { requireJson, withoutEnvelope } from "./envelope-parameters.ts";
+import { readParameters } from "./request-parameters.ts";
+import { signatureError } from "./signature-error.ts";
 import { UpstreamError } from "./upstream-error.ts";
 import type { WireParameters } from "./wire-parameters.ts";
 
-type Refused = Extract<Acs3Verification, { ok: false }>;
+/**
+ * Headers that only ACS3 has. Clients of RPC V1 too send `x-acs-action`, `x-acs-version` and more
+ * of that prefix, so the prefix tells nothing.
+ */
+const ACS3_HEADERS = new Set([
+  "authorization",
+  "x-acs-content-sha256",
+  "x-acs-date",
+  "x-acs-signature-nonce",
+]);
 
-const missing = ({ name = "" }: Refused) => new UpstreamError("MissingParameter", name);
-const invalid = ({ name = "" }: Refused) => new UpstreamError("InvalidParameter", name);
-const incomplete = () => new UpstreamError("IncompleteSignature");
-// The provider too shows what it signed, so that a client's author can compare.
-const mismatch = ({ stringToSign }: Refused) =>
-  new UpstreamError(
-    "SignatureDoesNotMatch",
-    stringToSign === undefined ? "" : `Server StringToSign is ${JSON.stringify(stringToSign)}.`,
-  );
-const wrongToken = () => new UpstreamError("InvalidSecurityToken.MismatchWithAccessKey");
-
-/** What the provider answers to each fault of a signed request. */
-const REFUSALS = {
-  request_too_large: () => new UpstreamError("RequestTooLarge"),
-  malformed_url: invalid,
-  malformed_query: invalid,
-  duplicate_query_key: invalid,
-  duplicate_header: invalid,
-  missing_authorization: missing,
-  malformed_authorization: incomplete,
-  host_not_signed: incomplete,
-  header_not_signed: incomplete,
-  signed_header_missing: missing,
-  missing_action: missing,
-  missing_version: missing,
-  missing_nonce: missing,
-  missing_date: missing,
-  malformed_date: () => new UpstreamError("InvalidTimeStamp.Format"),
-  date_out_of_range: () => new UpstreamError("InvalidTimeStamp.Expired"),
-  missing_content_hash: missing,
-  content_hash_mismatch: mismatch,
-  unknown_access_key: () => new UpstreamError("InvalidAccessKeyId.NotFound"),
-  access_key_mismatch: wrongToken,
-  security_token_mismatch: wrongToken,
-  signature_mismatch: mismatch,
-} as const satisfies Record<Acs3Refusal, (refused: Refused) => UpstreamError>;
+function isAcs3({ headers }: ReceivedRequest): boolean {
+  return Object.keys(headers).some((name) => ACS3_HEADERS.has(name.toLowerCase()));
+}
 
 export interface VerifiedRequest {
   readonly action: string;
+  /** What the operation is asked, wherever it travelled. */
   readonly parameters: WireParameters;
 }
 
 /**
- * Whether the request comes from who holds the key, for the first time.
+ * Whether the request comes from who holds the key, for the first time. Either signature will do;
+ * a request without any lacks what RPC V1 asks for first, its key. A body is looked into only when
+ * the signature was found to cover it (RPC V1 covers what a form says, and must read it for that).
  *
  * @throws UpstreamError the gateway's refusal
  */
 export function verifyRequest(request: ReceivedRequest, nonces: NonceStore): VerifiedRequest {
-  const verified = verifyAcs3(request);
-  if (!verified.ok) throw REFUSALS[verified.code](verified);
+  const verified = isAcs3(request) ? verifyAcs3(request) : verifyRpcV1(request);
+  if (!verified.ok) throw signatureError(verified);
   if (!nonces.use(`${verified.accessKeyId} ${verified.nonce}`))
     throw new UpstreamError("SignatureNonceUsed");
   if (verified.version !== API_VERSION) throw new UpstreamError("InvalidVersion");
-  return { action: verified.action, parameters: verified.query };
+
+  const isRpcV1 = "parameters" in verified;
+  const parameters = isRpcV1
+    ? verified.parameters
+    : readParameters(verified.query, request.body, verified.contentType);
+  // ACS3's clients ask for JSON in a header, if at all.
+  requireJson(parameters, isRpcV1 ? "XML" : "JSON");
+  return { action: verified.action, parameters: withoutEnvelope(parameters) };
 }

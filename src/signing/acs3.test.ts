@@ -3,7 +3,6 @@ import vectors from "./acs3-vectors.json";
 import {
   authorization,
   canonicalHeaders,
-  canonicalQuery,
   canonicalRequest,
   payloadHash,
   signAcs3,
@@ -12,6 +11,7 @@ import {
   stringToSign,
   type Acs3Request,
 } from "./acs3.ts";
+import { canonicalQuery } from "./canonical-query.ts";
 
 const request: Acs3Request = {
   method: "POST",

@@ -1,9 +1,11 @@
 import { createHash, createHmac } from "node:crypto";
-import { percentEncode } from "./percent-encode.ts";
+import { canonicalQuery, compareCodeUnits } from "./canonical-query.ts";
+import { formatWireDate } from "./wire-date.ts";
 
 /**
  * ACS3-HMAC-SHA256, the provider's current signature, one exported function a step, so that each
- * can be held against the vectors and the verifier walks the same steps.
+ * can be held against the vectors and the verifier walks the same steps. Step 3 is in
+ * `canonical-query.ts`, for the older signature has it too.
  *
  * Authority: https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
@@ -47,17 +49,6 @@ export type SignedRequest = {
 /** Step 1: hex SHA-256 of the raw body. */
 export function payloadHash(body: string | Uint8Array): string {
   return createHash("sha256").update(body).digest("hex");
-}
-
-/**
- * Step 3: `key=value` pairs, encoded, joined by `&`, sorted by key before encoding. The sort is by
- * UTF-16 code unit, as the official client's is; an empty value keeps its `=`.
- */
-export function canonicalQuery(query: Readonly<Record<string, string>>): string {
-  return Object.entries(query)
-    .toSorted(([a], [b]) => compareCodeUnits(a, b))
-    .map(([key, value]) => `${percentEncode(key)}=${percentEncode(value)}`)
-    .join("&");
 }
 
 /** Step 4, first half: which of the headers (names in lower case) are signed, sorted. */
@@ -130,7 +121,7 @@ export function signAcs3(request: Acs3Request): SignedRequest {
     host,
     "x-acs-action": action,
     "x-acs-content-sha256": hash,
-    "x-acs-date": wireDate(request.now),
+    "x-acs-date": formatWireDate(request.now),
     "x-acs-signature-nonce": nonce,
     "x-acs-version": version,
   };
@@ -159,18 +150,8 @@ export function signAcs3(request: Acs3Request): SignedRequest {
   return { url: query === "" ? path : `${path}?${query}`, headers };
 }
 
-/** `yyyy-MM-ddTHH:mm:ssZ`: the upstream takes no milliseconds. */
-function wireDate(now: Date | number): string {
-  return new Date(now).toISOString().replace(/\.\d{3}Z$/, "Z");
-}
-
 function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
-}
-
-/** Not `localeCompare`, whose order depends on the machine. */
-function compareCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

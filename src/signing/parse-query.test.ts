@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalQuery } from "./acs3.ts";
+import { canonicalQuery } from "./canonical-query.ts";
 import { parseQuery } from "./parse-query.ts";
 
 test("an empty query has no parameters", () => {

@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import vectors from "./acs3-vectors.json";
 import { signAcs3, type Acs3Request } from "./acs3.ts";
 import { percentEncode } from "./percent-encode.ts";
-import { ACS3_REFUSALS, verifyAcs3, type ReceivedRequest } from "./verify-acs3.ts";
+import type { ReceivedRequest } from "./received-request.ts";
+import { ACS3_REFUSALS, verifyAcs3 } from "./verify-acs3.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 6, 2, 7);
 const MINUTE_MS = 60_000;
@@ -69,6 +70,7 @@ for (const vector of vectors) {
       nonce: wire.headers["x-acs-signature-nonce"],
       date: request.now,
       query: vector.params,
+      contentType: new Map(Object.entries(wire.headers)).get("content-type"),
     });
   });
 
@@ -99,6 +101,13 @@ test("headers that are not signed may differ", () => {
   expect(refusal(withHeaders(plain, { "user-agent": "other", "set-cookie": ["a", "b"] }))).toBe(
     "accepted",
   );
+});
+
+test("the content type is told only where the signature covers it", () => {
+  expect(verifyAcs3(received(plain))).toMatchObject({ ok: true, contentType: "text/plain" });
+  const { headers: _none, ...untyped } = plain;
+  const added = withHeaders(untyped, { "content-type": "application/json" });
+  expect(verifyAcs3(added)).toMatchObject({ ok: true, contentType: undefined });
 });
 
 test("a missing authorization is refused", () => {

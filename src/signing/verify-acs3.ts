@@ -1,14 +1,22 @@
-import { timingSafeEqual } from "node:crypto";
 import {
   ACS3_ALGORITHM,
   canonicalHeaders,
-  canonicalQuery,
   canonicalRequest,
   payloadHash,
   signature,
   stringToSign,
 } from "./acs3.ts";
+import { canonicalQuery } from "./canonical-query.ts";
 import { parseQuery } from "./parse-query.ts";
+import {
+  isTooLarge,
+  refuse,
+  splitUrl,
+  type ReceivedRequest,
+  type Refusal,
+} from "./received-request.ts";
+import { isSameText, isSameToken } from "./same-text.ts";
+import { isWithinSkew, parseWireDate } from "./wire-date.ts";
 
 /** Every reason for a refusal; stable, so that callers may map them to the upstream's codes. */
 export const ACS3_REFUSALS = [
@@ -47,40 +55,16 @@ export type Acs3Verification =
       date: Date;
       /** The parameters that the signature covers: read these, not the URL again. */
       query: Record<string, string>;
+      /** Whose value the signature covers: an unsigned one may have been changed on the way. */
+      contentType?: string | undefined;
     }
-  | {
-      ok: false;
-      code: Acs3Refusal;
-      /** The header or query key to blame, where there is one. */
-      name?: string;
+  | (Refusal<Acs3Refusal> & {
       /** With `signature_mismatch`, so that a client's author can compare. Holds no secret. */
       stringToSign?: string;
-    };
-
-export type ReceivedRequest = {
-  method: string;
-  /** Path and query string as received, undecoded. */
-  rawUrl: string;
-  /** As Node gives them. Names in any case. */
-  headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The raw bytes; a string counts as UTF-8. */
-  body: string | Uint8Array;
-  /** The verifier's clock (a number is ms since the epoch). */
-  now: Date | number;
-  findSecret: (accessKeyId: string) => KnownSecret | undefined;
-  /** How far the request's date may be from `now`, either way; 15 minutes like the upstream's. */
-  allowedSkewMs?: number;
-};
-
-/** With a `securityToken`, requests must carry that token; without one, they must carry none. */
-export type KnownSecret = { accessKeySecret: string; securityToken?: string | undefined };
-
-const FIFTEEN_MINUTES_MS = 15 * 60 * 1000;
+    });
 
 /** Above what Node's HTTP server lets through by default, and far above any real request. */
-const MAX_URL_CHARS = 64 * 1024;
 const MAX_HEADERS_CHARS = 64 * 1024;
-const MAX_BODY_BYTES = 1024 * 1024;
 
 const AUTHORIZATION = new RegExp(
   `^${ACS3_ALGORITHM} Credential=([^,\\s]+),SignedHeaders=([^,\\s]+),Signature=([0-9a-f]{64})$`,
@@ -97,11 +81,9 @@ const AUTHORIZATION = new RegExp(
  * Authority: https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
 export function verifyAcs3(request: ReceivedRequest): Acs3Verification {
-  const { rawUrl, body } = request;
-  if (rawUrl.length > MAX_URL_CHARS) return refuse("request_too_large");
-  if (Buffer.byteLength(body) > MAX_BODY_BYTES) return refuse("request_too_large");
+  if (isTooLarge(request)) return refuse("request_too_large");
 
-  const url = splitUrl(rawUrl);
+  const url = splitUrl(request.rawUrl);
   if (url === undefined) return refuse("malformed_url");
   const parsed = parseQuery(url.query);
   if (!parsed.ok) return refuse(parsed.code, parsed.key);
@@ -134,15 +116,13 @@ export function verifyAcs3(request: ReceivedRequest): Acs3Verification {
   if (!wireDate) return refuse("missing_date", "x-acs-date");
   const date = parseWireDate(wireDate);
   if (date === undefined) return refuse("malformed_date", "x-acs-date");
-  const skewMs = Math.abs(date.getTime() - Number(request.now));
-  // Written so that a clock that is not a number refuses.
-  if (!(skewMs <= (request.allowedSkewMs ?? FIFTEEN_MINUTES_MS))) {
+  if (!isWithinSkew(date, request.now, request.allowedSkewMs)) {
     return refuse("date_out_of_range", "x-acs-date");
   }
 
   const claimedHash = headers["x-acs-content-sha256"];
   if (!claimedHash) return refuse("missing_content_hash", "x-acs-content-sha256");
-  const hash = payloadHash(body);
+  const hash = payloadHash(request.body);
   if (claimedHash !== hash) return refuse("content_hash_mismatch", "x-acs-content-sha256");
 
   const secret = request.findSecret(accessKeyId);
@@ -167,26 +147,13 @@ export function verifyAcs3(request: ReceivedRequest): Acs3Verification {
   if (!isSameText(signature(secret.accessKeySecret, toSign), claim.signature)) {
     return { ...refuse("signature_mismatch"), stringToSign: toSign };
   }
-  return { ok: true, accessKeyId, action, version, nonce, date, query: parsed.query };
-}
-
-type Refused = { ok: false; code: Acs3Refusal; name?: string };
-
-function refuse(code: Acs3Refusal, name?: string): Refused {
-  return name === undefined ? { ok: false, code } : { ok: false, code, name };
-}
-
-function splitUrl(rawUrl: string): { path: string; query: string } | undefined {
-  if (!rawUrl.startsWith("/")) return undefined;
-  const mark = rawUrl.indexOf("?");
-  return mark === -1
-    ? { path: rawUrl, query: "" }
-    : { path: rawUrl.slice(0, mark), query: rawUrl.slice(mark + 1) };
+  const contentType = names.includes("content-type") ? headers["content-type"] : undefined;
+  return { ok: true, accessKeyId, action, version, nonce, date, query: parsed.query, contentType };
 }
 
 function readHeaders(
   received: ReceivedRequest["headers"],
-): { ok: true; headers: Record<string, string> } | Refused {
+): { ok: true; headers: Record<string, string> } | Refusal<Acs3Refusal> {
   const headers = new Map<string, string>();
   let chars = 0;
   for (const [rawName, value] of Object.entries(received)) {
@@ -209,7 +176,7 @@ function readHeaders(
 
 function readAuthorization(
   headers: Readonly<Record<string, string>>,
-): { ok: true; accessKeyId: string; names: string[]; signature: string } | Refused {
+): { ok: true; accessKeyId: string; names: string[]; signature: string } | Refusal<Acs3Refusal> {
   const value = headers["authorization"];
   if (!value) return refuse("missing_authorization", "authorization");
   const [, accessKeyId, list, signed] = AUTHORIZATION.exec(value) ?? [];
@@ -222,24 +189,4 @@ function readAuthorization(
     return refuse("malformed_authorization", "authorization");
   }
   return { ok: true, accessKeyId, names, signature: signed };
-}
-
-/** `yyyy-MM-ddTHH:mm:ssZ` and a day that exists; Date alone would take 30 February for 2 March. */
-function parseWireDate(text: string): Date | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)) return undefined;
-  const date = new Date(text);
-  if (Number.isNaN(date.getTime())) return undefined;
-  return date.toISOString() === text.replace("Z", ".000Z") ? date : undefined;
-}
-
-function isSameToken(received: string | undefined, known: string | undefined): boolean {
-  if (received === undefined || known === undefined) return received === known;
-  return isSameText(received, known);
-}
-
-/** Takes the same time wherever the texts differ, so that timing gives no prefix away. */
-function isSameText(a: string, b: string): boolean {
-  const left = Buffer.from(a);
-  const right = Buffer.from(b);
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -14,6 +14,10 @@ export const UPSTREAM_ERRORS = {
     message: "The parameter %s must be greater than or equal to %s.",
   },
   "NotExists.InstanceId": { status: 404, message: "The specified instance %s does not exist." },
+  /** The product's code where a call is not known; its pages call a contact id a job's. */
+  "NotExists.JobId": { status: 404, message: "The call %s does not exist." },
+  /** Ours, in the product's manner: what it answers for a call without a recording is not published. */
+  "NotExists.Recording": { status: 404, message: "The recording of call %s does not exist." },
   "InternalService.Common": { status: 500, message: "An internal service error occurred. %s" },
   "InvalidAccessKeyId.NotFound": { status: 404, message: "Specified access key is not found." },
   SignatureDoesNotMatch: {
@@ -42,7 +46,17 @@ export const UPSTREAM_ERRORS = {
     message:
       'The input parameter "%s" that is mandatory for processing this request is not supplied.',
   },
-  InvalidParameter: { status: 400, message: "The specified parameter %s is not valid." },
+  InvalidParameter: { status: 400, message: "The specified parameter %s is not valid. %s" },
+  /** Of the format that is asked for, which it calls `Format`. */
+  "InvalidParameter.Format": {
+    status: 400,
+    message: "Specified parameter format is not valid. %s",
+  },
+  InvalidSignatureMethod: { status: 400, message: "Specified signature method is not valid." },
+  InvalidSignatureVersion: {
+    status: 400,
+    message: "Specified parameter SignatureVersion is not valid.",
+  },
   InvalidVersion: { status: 400, message: "Specified parameter Version is not valid." },
   /** The provider names no code for it; the status is HTTP's own. */
   RequestTooLarge: { status: 413, message: "The request is too large." },
