@@ -1,5 +1,6 @@
 import { benchBff } from "./bench-bff.ts";
 import { benchFirstLoad } from "./bench-first-load.ts";
+import { benchUpstream } from "./bench-upstream.ts";
 
 // `npm run bench` prints every table; `npm run bench -- bff` one of them. Each is a file of its own
 // here, and measures the real commands as their own processes.
@@ -7,6 +8,7 @@ import { benchFirstLoad } from "./bench-first-load.ts";
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   bff: benchBff,
   "first-load": benchFirstLoad,
+  upstream: benchUpstream,
 };
 
 const asked = process.argv.slice(2);

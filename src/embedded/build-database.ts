@@ -1,11 +1,14 @@
 import { rename, rm } from "node:fs/promises";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { openError } from "./database-error.ts";
 import { lockFile } from "./lock-file.ts";
 import { openInstance, type Instance } from "./database.ts";
+import { writePeople, type People } from "./people-tables.ts";
 import {
   CREATE_INDEX_SQL,
   createTablesSql,
   SCHEMA_VERSION,
+  sqlLiteral,
   type DataOrigin,
   type Dictionaries,
 } from "./schema.ts";
@@ -14,6 +17,8 @@ export interface DatabaseContents {
   readonly origin: DataOrigin;
   readonly instances: readonly Instance[];
   readonly dictionaries: Dictionaries;
+  /** Who works there. Left out, it is whom the records name. */
+  readonly people?: People | undefined;
   /** Puts the rows into `records`: instance by instance, the latest first. */
   fill(connection: DuckDBConnection): Promise<void>;
 }
@@ -25,6 +30,7 @@ export async function buildTables(
 ): Promise<void> {
   for (const sql of createTablesSql(contents.dictionaries)) await connection.run(sql);
   await contents.fill(connection);
+  await writePeople(connection, contents.people);
   await connection.run(CREATE_INDEX_SQL);
   for (const { id, name } of contents.instances)
     await connection.run("INSERT INTO instances VALUES ($1, $2)", [id, name]);
@@ -50,14 +56,34 @@ async function removeDatabase(file: string): Promise<void> {
     await rm(path, { recursive: true, force: true });
 }
 
+/**
+ * Rows of a row group, which DuckDB reads and skips as a whole: it knows the least and the greatest
+ * value of each. Measured with 10 million rows against the usual 122,880: a page's rows are read in
+ * 3.4 ms instead of 4.5, a whole year is sorted by duration in 29 ms instead of 76, and the file is a
+ * tenth larger. Smaller ones still (4,096) make every count slower.
+ */
+const ROW_GROUP_ROWS = 16_384;
+
 async function buildBeside<T>(
   beside: string,
   build: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  const instance = await openInstance(beside);
+  // The size of row groups can be said only where a file is attached.
+  const instance = await openInstance(undefined);
   try {
     const connection = await instance.connect();
+    await connection.run(`SET temp_directory = ${sqlLiteral(`${beside}.tmp`)}`);
+    await connection
+      .run(
+        `ATTACH ${sqlLiteral(beside)} AS built (STORAGE_VERSION 'latest', ROW_GROUP_SIZE ${ROW_GROUP_ROWS})`,
+      )
+      .catch((cause: unknown) => {
+        throw openError(beside, cause);
+      });
+    await connection.run("USE built");
     const built = await build(connection);
+    await connection.run("USE memory");
+    await connection.run("DETACH built");
     connection.closeSync();
     return built;
   } finally {

@@ -15,7 +15,11 @@ export interface SqlQuery {
 
 /** Runs queries on a few connections, so that one long query does not hold up the others. */
 export interface ConnectionPool {
-  run(query: SqlQuery): Promise<DuckDBResultReader>;
+  /**
+   * @param signal aborted, it takes a query out of the queue and stops one that runs; the promise is
+   *   then rejected
+   */
+  run(query: SqlQuery, signal?: AbortSignal): Promise<DuckDBResultReader>;
   /** Waits for what runs. What is asked afterwards is refused. */
   close(): Promise<void>;
 }
@@ -27,6 +31,8 @@ export interface ConnectionPool {
 const CONNECTIONS = 3;
 /** A page asks three statements; the rest is room for the filters of some people at once. */
 const STATEMENTS_PER_CONNECTION = 48;
+/** Between attempts to stop a statement that nobody waits for. */
+const INTERRUPT_MS = 10;
 
 interface Member {
   readonly connection: DuckDBConnection;
@@ -69,10 +75,18 @@ export async function createConnectionPool(instance: DuckDBInstance): Promise<Co
   const running = new Set<Promise<unknown>>();
   let closed = false;
 
-  function acquire(): Promise<Member> {
+  function acquire(signal: AbortSignal | undefined): Promise<Member> {
     const member = free.pop();
     if (member !== undefined) return Promise.resolve(member);
-    return new Promise((resolve) => waiting.push(resolve));
+    return new Promise((resolve, reject) => {
+      waiting.push(resolve);
+      signal?.addEventListener("abort", () => {
+        const place = waiting.indexOf(resolve);
+        if (place < 0) return;
+        waiting.splice(place, 1);
+        reject(signal.reason);
+      });
+    });
   }
 
   function release(member: Member): void {
@@ -81,19 +95,29 @@ export async function createConnectionPool(instance: DuckDBInstance): Promise<Co
     else next(member);
   }
 
-  async function runNext(query: SqlQuery): Promise<DuckDBResultReader> {
-    const member = await acquire();
+  async function runNext(query: SqlQuery, signal: AbortSignal | undefined) {
+    signal?.throwIfAborted();
+    const member = await acquire(signal);
+    // Again and again: DuckDB forgets an interrupt that comes before the statement has begun.
+    let again: NodeJS.Timeout | undefined;
+    const interrupt = () => {
+      again = setInterval(() => member.connection.interrupt(), INTERRUPT_MS);
+    };
+    signal?.addEventListener("abort", interrupt);
     try {
+      signal?.throwIfAborted();
       return await runOn(member, query);
     } finally {
+      clearInterval(again);
+      signal?.removeEventListener("abort", interrupt);
       release(member);
     }
   }
 
   return {
-    run(query) {
+    run(query, signal) {
       if (closed) return Promise.reject(new Error("The database is closed."));
-      const result = runNext(query);
+      const result = runNext(query, signal);
       running.add(result);
       const forget = () => running.delete(result);
       result.then(forget, forget);

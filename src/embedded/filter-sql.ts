@@ -4,8 +4,24 @@ import type { SqlParam } from "./connection-pool.ts";
 import type { WireListRequest } from "./list-request.ts";
 import { dictionaryType } from "./schema.ts";
 
-/** Takes a value and gives the `$n` that stands for it. */
-type Bind = (value: SqlParam) => string;
+/** Takes a value and gives the `$n` that stands for it: the same for the same value. */
+export type Bind = (value: SqlParam) => string;
+
+/** The values of a statement that is being written. */
+export interface Binder {
+  readonly bind: Bind;
+  /** In the order of `$1`, `$2`, … */
+  readonly params: readonly SqlParam[];
+}
+
+export function createBinder(): Binder {
+  const params: SqlParam[] = [];
+  return {
+    params,
+    bind: (value) => `$${params.indexOf(value) + 1 || params.push(value)}`,
+  };
+}
+
 type Condition = (columns: readonly string[], values: readonly string[], bind: Bind) => string;
 
 const any = (conditions: readonly string[]) =>
@@ -55,6 +71,31 @@ const CONDITIONS = {
   contactId: isOneOfTexts,
 } as const satisfies Record<CriterionKey, Condition>;
 
+/** One criterion as SQL; the same text in two filters of one {@link Binder} asks the same. */
+export interface SqlCriterion {
+  readonly key: CriterionKey;
+  readonly text: string;
+}
+
+export function instanceSql({ instance }: WireListRequest, bind: Bind): string {
+  return `InstanceId = ${bind(instance)}::${dictionaryType("instanceId")}`;
+}
+
+export function timeSql({ from, to }: WireListRequest["time"], bind: Bind): string {
+  return `StartTime BETWEEN ${bind(from)} AND ${bind(to)}`;
+}
+
+export function criteriaSql({ criteria, singles }: WireListRequest, bind: Bind): SqlCriterion[] {
+  return CRITERION_KEYS.flatMap((key) => {
+    const columns = FILTERS[key].fields.map(wireName);
+    return [singles[key], criteria[key]].flatMap((value) => {
+      if (value === undefined) return [];
+      const values = typeof value === "string" ? [value] : value;
+      return [{ key, text: CONDITIONS[key](columns, values, bind) }];
+    });
+  });
+}
+
 /** Part of a statement with the values of its `$1`, `$2`, … */
 export interface SqlFilter {
   readonly where: string;
@@ -62,20 +103,12 @@ export interface SqlFilter {
 }
 
 /** The condition that a record meets exactly if it belongs to what is asked. */
-export function filterSql({ instance, time, criteria, singles }: WireListRequest): SqlFilter {
-  const params: SqlParam[] = [];
-  const bind: Bind = (value) => `$${params.push(value)}`;
+export function filterSql(request: WireListRequest): SqlFilter {
+  const { bind, params } = createBinder();
   const conditions = [
-    `InstanceId = ${bind(instance)}::${dictionaryType("instanceId")}`,
-    `StartTime BETWEEN ${bind(time.from)} AND ${bind(time.to)}`,
+    instanceSql(request, bind),
+    timeSql(request.time, bind),
+    ...criteriaSql(request, bind).map(({ text }) => text),
   ];
-  for (const key of CRITERION_KEYS) {
-    const columns = FILTERS[key].fields.map(wireName);
-    for (const value of [singles[key], criteria[key]]) {
-      if (value === undefined) continue;
-      const values = typeof value === "string" ? [value] : value;
-      conditions.push(CONDITIONS[key](columns, values, bind));
-    }
-  }
   return { where: conditions.join(" AND "), params };
 }

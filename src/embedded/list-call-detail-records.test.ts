@@ -37,6 +37,8 @@ const AGENTS = ["ann@ccc-test", "bob@ccc-test", "ann", "n@ccc-test", "王%"];
 const GROUPS = ["sales@ccc-test", "sales", "s_les@ccc-test"];
 const INSTANCES = ["ccc-test", "ccc-other"];
 
+type Params = Readonly<Record<string, string>>;
+
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 4 });
 const joined = (values: readonly string[]) =>
   fc
@@ -195,6 +197,36 @@ describe("against a naive reading of the provider's page", () => {
             expect(status, JSON.stringify(body)).toBe(200);
             const ids = body.Data.List.map((record: { ContactId: string }) => record.ContactId);
             expect({ ids, total: body.Data.TotalCount }, JSON.stringify(params)).toEqual(expected);
+          }
+        }),
+      ),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  test("count probes asked all at once answer as each alone, whatever they share", async () => {
+    const asProbe = ({ OrderByField: _field, SortOrder: _order, ...params }: Params): Params => ({
+      ...params,
+      PageNumber: "1",
+      PageSize: "1",
+    });
+    // The same range for all, or buckets that follow each other, or ranges that overlap.
+    const ranges = fc.constantFrom<(index: number) => Params>(
+      () => ({ StartTime: "0", EndTime: String(NOW + 5) }),
+      (index) => ({ StartTime: String(TODAY - 3 + index), EndTime: String(TODAY - 3 + index) }),
+      () => ({}),
+    );
+    await fc.assert(
+      fc.asyncProperty(worlds, ranges, ([data, asked], range) =>
+        withUpstream(data, async (upstream) => {
+          const probes = asked.map((params, index) => ({ ...asProbe(params), ...range(index) }));
+          const replies = await Promise.all(probes.map((params) => upstream.call(params)));
+          for (const [index, { body }] of replies.entries()) {
+            const expected = oracleList(data, probes[index] ?? {}, NOW, TODAY);
+            const ids = body.Data.List.map((record: { ContactId: string }) => record.ContactId);
+            expect({ ids, total: body.Data.TotalCount }, JSON.stringify(probes[index])).toEqual(
+              expected,
+            );
           }
         }),
       ),
