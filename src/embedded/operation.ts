@@ -1,13 +1,24 @@
+import type { Prober } from "./count-probes.ts";
 import type { EmbeddedDatabase } from "./database.ts";
+import type { KeyLister } from "./list-keys.ts";
+import type { LinkKey } from "./recording-link.ts";
 import type { WireParameters } from "./wire-parameters.ts";
 
 /** What an operation may use. */
 export interface OperationContext {
   readonly database: EmbeddedDatabase;
+  readonly listKeys: KeyLister;
+  readonly probe: Prober;
   /** IANA name: whose calendar days are meant. */
   readonly timeZone: string;
   /** ms: the instant of the request. */
   readonly now: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** Under which the client knows this server, such as `127.0.0.1:41234`. */
+  readonly host: string;
+  /** Whose request it is. */
+  readonly accessKey: LinkKey;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 import { wireName } from "#contract/upstream/wire-record.ts";
 
 /** Raised when tables change shape: a file of another version is refused instead of misread. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Where the records come from. Sample data and imported records are never mixed. */
 export type DataOrigin = "sample" | "import";
@@ -99,6 +99,9 @@ export function createTablesSql(dictionaries: Dictionaries): string[] {
     // usual question, for the latest hundred, is answered by the first rows that it meets.
     `CREATE TABLE records (${columns.join(", ")})`,
     "CREATE TABLE instances (Id VARCHAR, Name VARCHAR)",
+    // Some thousands of rows: a scan finds what an index would.
+    "CREATE TABLE agents (InstanceId VARCHAR, Id VARCHAR, Name VARCHAR, Extension VARCHAR)",
+    "CREATE TABLE skill_groups (InstanceId VARCHAR, Id VARCHAR, Name VARCHAR)",
     "CREATE TABLE meta (Name VARCHAR, Value VARCHAR)",
   ];
 }

@@ -6,7 +6,14 @@ export const API_VERSION = "2020-07-01";
 export const DEFAULT_ENDPOINT = "https://ccc.cn-shanghai.aliyuncs.com";
 
 /** The operations that are used, by the name they are signed with. */
-export const OPERATIONS = ["ListCallDetailRecords", "ListInstances"] as const;
+export const OPERATIONS = [
+  "ListCallDetailRecords",
+  "GetCallDetailRecord",
+  "GetMonoRecording",
+  "ListInstances",
+  "ListSkillGroups",
+  "ListUsers",
+] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 /** What is of another type is as if it were not there: one odd field must not cost a page. */

@@ -1,7 +1,8 @@
 import type { DatabaseContents } from "#embedded/build-database.ts";
+import type { People } from "#embedded/people-tables.ts";
 import { appendRecords } from "#embedded/record-appender.ts";
 import { createDictionaries, type StoredRecord } from "#embedded/schema.ts";
-import { createSampleInstances } from "./sample-instances.ts";
+import { createSampleInstances, type SampleInstance } from "./sample-instances.ts";
 import { createSampleRecords } from "./sample-records.ts";
 
 export interface SampleRequest {
@@ -25,6 +26,18 @@ export function* createSample(request: SampleRequest): Generator<StoredRecord> {
     yield* createSampleRecords({ ...request, days: request.days ?? DEFAULT_DAYS, instance });
 }
 
+/** The whole staff, also those who took none of the sample's calls. */
+function peopleOf(instances: readonly SampleInstance[]): People {
+  return {
+    agents: instances.flatMap(({ id, staff }) =>
+      staff.agents.map((agent) => ({ instanceId: id, ...agent })),
+    ),
+    skillGroups: instances.flatMap(({ id, staff }) =>
+      staff.groups.map(([group]) => ({ instanceId: id, ...group })),
+    ),
+  };
+}
+
 /** What to fill a database with for it to hold the sample. */
 export function sampleContents(request: SampleRequest): DatabaseContents {
   const instances = createSampleInstances(request.records, request.seed);
@@ -32,6 +45,7 @@ export function sampleContents(request: SampleRequest): DatabaseContents {
     origin: "sample",
     instances: instances.map(({ id, name }) => ({ id, name })),
     dictionaries: createDictionaries(instances.map(({ id }) => id)),
+    people: peopleOf(instances),
     fill: (connection) => appendRecords(connection, createSample(request), request.onProgress),
   };
 }
