@@ -15,6 +15,7 @@ import {
 import { createLog } from "#bff/log.ts";
 import { StartError } from "#bff/start-error.ts";
 import { DatabaseError } from "#embedded/database-error.ts";
+import { runUntilSignal, type Run } from "#embedded/run-until-signal.ts";
 
 // The Node door: environment → upstream → BFF → listen → close. With no credentials in the
 // environment the embedded upstream runs in this process, behind a port of its own. `--dev` puts
@@ -51,32 +52,35 @@ async function openEmbedded(
   settings: EmbeddedUpstream,
   { timeZone }: Config,
   logger: Logger,
+  signal: AbortSignal,
 ): Promise<OpenUpstream> {
   // Loaded here, so that a server of the provider's cloud never loads a database.
-  const { openEmbeddedDatabase } = await import("#embedded/open-database.ts");
-  const { startEmbeddedUpstream } = await import("#embedded/embedded-upstream.ts");
-  const { port, database: _named, kind: _kind, ...sample } = settings;
-  const file = databaseFile(settings.database);
-  const database = await openEmbeddedDatabase({ file, ...sample, timeZone });
+  const { openUpstream } = await import("#embedded/open-upstream.ts");
+  const { database: named, kind: _kind, ...rest } = settings;
+  const file = databaseFile(named);
   // Nobody but the BFF of this process has to know them.
   const accessKeyId = randomBytes(12).toString("hex");
   const accessKeySecret = randomBytes(24).toString("hex");
-  const accessKeys = [{ accessKeyId, accessKeySecret }];
   try {
-    const upstream = await startEmbeddedUpstream({ database, accessKeys, timeZone, port, logger });
+    const { url, database, close } = await openUpstream({
+      ...rest,
+      file,
+      timeZone,
+      accessKeys: [{ accessKeyId, accessKeySecret }],
+      logger,
+      signal,
+      onLiveFailure: (err) => logger.error({ err }, "a live call could not be written"),
+    });
     const origin = database.isSample ? "generated sample" : "imported";
     return {
-      endpoint: upstream.url,
+      endpoint: url,
       credentials: createStaticCredentials({ accessKeyId, accessKeySecret }),
       sampleData: database.isSample,
       words: `Data: ${origin} call records ${file === undefined ? "in memory" : `of ${file}`}`,
-      async close() {
-        await upstream.close();
-        await database.close();
-      },
+      close,
     };
   } catch (error) {
-    throw listenError(error, "127.0.0.1", port, "EMBEDDED_PORT");
+    throw listenError(error, "127.0.0.1", settings.port, "EMBEDDED_PORT");
   }
 }
 
@@ -86,9 +90,15 @@ function databaseFile(named: string | undefined): string | undefined {
   return existsSync(IMPORTED_DATABASE) ? IMPORTED_DATABASE : undefined;
 }
 
-async function openUpstream(config: Config, log: Logger): Promise<OpenUpstream> {
+async function openUpstreamOf(
+  config: Config,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<OpenUpstream> {
   const { upstream } = config;
-  return upstream.kind === "cloud" ? openCloud(upstream) : openEmbedded(upstream, config, log);
+  return upstream.kind === "cloud"
+    ? openCloud(upstream)
+    : openEmbedded(upstream, config, log, signal);
 }
 
 /** Listens, and gives the address as a browser wants it. */
@@ -143,32 +153,12 @@ async function startVite(config: Config, bff: string): Promise<ViteDevServer> {
   }
 }
 
-/** Closes in order, on the first signal; the second does not wait. */
-function closeOnSignal(parts: readonly { close(): Promise<unknown> }[]): void {
-  let closing = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.on(signal, () => {
-      if (closing) process.exit(1);
-      closing = true;
-      void closeAll(parts).then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
-    });
-}
-
-async function closeAll(parts: readonly { close(): Promise<unknown> }[]): Promise<void> {
-  for (const part of parts) await part.close();
-}
-
-async function start(): Promise<void> {
+async function start(run: Run): Promise<void> {
   const dev = process.argv.includes("--dev");
   const config = readConfig(process.env);
   const log = createLog(config);
-  const upstream = await openUpstream(config, log);
+  const upstream = await openUpstreamOf(config, log, run.signal);
+  run.add(upstream);
   const app = await createBff({
     config,
     upstream,
@@ -176,24 +166,21 @@ async function start(): Promise<void> {
     log,
     staticRoot: dev ? undefined : DIST,
   });
+  run.add(app);
   if (dev) {
     const bff = await listen(app, "127.0.0.1", 0);
     const vite = await startVite(config, bff);
-    closeOnSignal([vite, app, upstream]);
+    run.add(vite);
     const port = vite.httpServer === null ? config.port : portOf(vite.httpServer);
     console.log(`Callscope: ${originOf(config.host, port)} (development)`);
   } else {
     const address = await listen(app, config.host, config.port);
-    closeOnSignal([app, upstream]);
     console.log(`Callscope: ${address}`);
   }
   console.log(upstream.words);
 }
 
-try {
-  await start();
-} catch (error) {
+await runUntilSignal(start, (error) => {
   const isForPeople = error instanceof StartError || error instanceof DatabaseError;
-  console.error(isForPeople ? error.message : error);
-  process.exit(1);
-}
+  return isForPeople ? error.message : error;
+});

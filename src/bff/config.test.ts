@@ -29,6 +29,8 @@ test("nothing set gives the embedded upstream on the loopback", () => {
       sampleRecords: 100_000,
       sampleSeed: undefined,
       sampleDays: 180,
+      liveSeconds: undefined,
+      faults: false,
     },
     instanceIds: undefined,
     timeZone: "Asia/Shanghai",
@@ -37,6 +39,16 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     upstreamTimeoutMs: 10_000,
     logLevel: "warn",
   });
+});
+
+test("new calls come in every five seconds, or as often as is said, where they are asked for", () => {
+  const live = (environment: Record<string, string>) => readConfig(environment).upstream;
+  expect(live({ SAMPLE_LIVE: "true" })).toMatchObject({ liveSeconds: 5 });
+  expect(live({ SAMPLE_LIVE: "true", SAMPLE_LIVE_SECONDS: "0.25" })).toMatchObject({
+    liveSeconds: 0.25,
+  });
+  expect(live({ SAMPLE_LIVE_SECONDS: "3" })).toMatchObject({ liveSeconds: undefined });
+  expect(live({ EMBEDDED_FAULTS: "true" })).toMatchObject({ faults: true });
 });
 
 test("an empty variable counts as unset", () => {
@@ -55,6 +67,9 @@ test("every variable that is wrong is listed at once", () => {
     EMBEDDED_PORT: "-1",
     SAMPLE_RECORDS: "1e6",
     SAMPLE_SEED: "two words",
+    SAMPLE_LIVE: "yes",
+    SAMPLE_LIVE_SECONDS: "0",
+    EMBEDDED_FAULTS: "1",
     TIME_ZONE: "Asia/Shanghia",
     RETENTION_DAYS: "0",
     UPSTREAM_CONCURRENCY: "many",
@@ -74,6 +89,9 @@ test("every variable that is wrong is listed at once", () => {
       "EMBEDDED_PORT",
       "SAMPLE_RECORDS",
       "SAMPLE_SEED",
+      "SAMPLE_LIVE",
+      "SAMPLE_LIVE_SECONDS",
+      "EMBEDDED_FAULTS",
       "TIME_ZONE",
       "RETENTION_DAYS",
       "UPSTREAM_CONCURRENCY",

@@ -23,6 +23,10 @@ export interface EmbeddedUpstream {
   readonly sampleRecords: number;
   readonly sampleSeed: string | undefined;
   readonly sampleDays: number;
+  /** Seconds between new calls, on average; undefined: there are none. */
+  readonly liveSeconds: number | undefined;
+  /** Whether there are instances that go wrong on purpose. */
+  readonly faults: boolean;
 }
 
 export interface Config {
@@ -116,6 +120,8 @@ export function readConfig(environment: RawEnvironment): Config {
           sampleRecords: env.SAMPLE_RECORDS,
           sampleSeed: env.SAMPLE_SEED,
           sampleDays: env.SAMPLE_DAYS,
+          liveSeconds: env.SAMPLE_LIVE ? env.SAMPLE_LIVE_SECONDS : undefined,
+          faults: env.EMBEDDED_FAULTS,
         },
     instanceIds: env.CCC_INSTANCE_IDS,
     timeZone: env.TIME_ZONE,

@@ -15,6 +15,11 @@ function whole(least: number, most: number) {
     .transform(Number);
 }
 
+const flag = z
+  .enum(["true", "false"], { error: "must be true or false" })
+  .default("false")
+  .transform((text) => text === "true");
+
 /** Key ids and tokens travel in headers, where a line feed or a letter outside ASCII cannot. */
 const secret = z
   .string()
@@ -85,6 +90,17 @@ export const environmentSchema = z.object({
     .optional(),
   /** Over how many days the sample is spread. */
   SAMPLE_DAYS: whole(1, 3650).default(180),
+  /** New calls come in while it runs, so many seconds apart on average. */
+  SAMPLE_LIVE: flag,
+  SAMPLE_LIVE_SECONDS: z
+    .string()
+    .refine((text) => /^\d{1,4}(\.\d{1,3})?$/.test(text) && Number(text) > 0, {
+      error: "must be a number above 0 and below 10000",
+    })
+    .default("5")
+    .transform(Number),
+  /** Adds instances that go wrong on purpose. */
+  EMBEDDED_FAULTS: flag,
 
   TIME_ZONE: z
     .string()

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { API_VERSION } from "#contract/upstream/envelope.ts";
 import { signAcs3 } from "#signing/acs3.ts";
@@ -44,6 +45,10 @@ async function heard(running: Running, words: RegExp): Promise<RegExpExecArray> 
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`It did not say ${words}, but: ${running.said()}`);
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 async function listInstances(url: string, accessKeyId: string, accessKeySecret: string) {
@@ -100,6 +105,52 @@ test("imported records are what the upstream then serves, to the key pair it is 
   expect(await upstream.exited).toBe(0);
 }, 20_000);
 
+test("files of several formats are counted one by one, and a bad record has its place", async () => {
+  const lines = join(folder, "several.jsonl");
+  const table = join(folder, "several.csv");
+  writeFileSync(lines, '{"ContactId":"a","InstanceId":"i","StartTime":1}\n');
+  writeFileSync(table, "ContactId,InstanceId,StartTime\nb,i,1\na,i,2\n");
+  const imported = run("import-command.ts", [
+    lines,
+    table,
+    "--database",
+    join(folder, "several.duckdb"),
+  ]);
+  expect(await imported.exited).toBe(0);
+  expect(imported.said()).toContain(`  1 from ${lines}\n  2 from ${table}\n3 records read in `);
+  expect(imported.said()).toMatch(/holds 2 records of instance i; 1 were replaced\.\n$/);
+
+  writeFileSync(table, 'ContactId,InstanceId,StartTime\n"b\n",i,1\na,i,soon\n');
+  const refused = run("import-command.ts", [lines, table, "--database", join(folder, "none")]);
+  expect(await refused.exited).toBe(1);
+  expect(refused.said()).toContain(`  ${table}:4: StartTime must be`);
+}, 20_000);
+
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)(
+  "an import that is ended by %s leaves nothing and says so",
+  async (signal, code) => {
+    const home = mkdtempSync(join(folder, "signal-"));
+    const file = join(home, "many.jsonl.gz");
+    const many = Array.from(
+      { length: 300_000 },
+      (_unused, at) => `{"ContactId":"${at}","InstanceId":"i","StartTime":${at}}\n`,
+    );
+    writeFileSync(file, gzipSync(many.join("")));
+    const database = join(home, "calls.duckdb");
+    const running = run("import-command.ts", [file, "--database", database], { TMPDIR: home });
+    await until(() => existsSync(`${database}.new`) || running.child.exitCode !== null);
+    running.child.kill(signal);
+    expect(await running.exited).toBe(code);
+    expect(running.said()).toBe("Interrupted. Nothing was imported.\n");
+    const left = readdirSync(home).filter((name) => /^(calls|callscope)/.test(name));
+    expect(left).toEqual([]);
+  },
+  60_000,
+);
+
 test("a bad line, option or variable ends with one and says what to mend", async () => {
   const file = join(folder, "bad.jsonl");
   writeFileSync(file, "{\n");
@@ -107,6 +158,8 @@ test("a bad line, option or variable ends with one and says what to mend", async
     run("import-command.ts", [file, "--database", join(folder, "none.duckdb")]),
     run("import-command.ts", []),
     run("import-command.ts", ["--what"]),
+    run("import-command.ts", [file, "--database", folder]),
+    run("import-command.ts", [file, "--database", join(file, "x", "y")]),
     run("upstream-command.ts", ["--port", "99999"]),
     run("upstream-command.ts", [], { TIME_ZONE: "Mars", ALIBABA_CLOUD_ACCESS_KEY_ID: "x" }),
     run("upstream-command.ts", ["--database", file]),
@@ -118,8 +171,10 @@ test("a bad line, option or variable ends with one and says what to mend", async
   );
   expect(said[1]).toMatch(/^Usage: npm run import/);
   expect(said[2]).toMatch(/--what.*\nUsage: npm run import/);
-  expect(said[3]).toMatch(/^--port takes a number/);
-  expect(said[4]).toMatch(/TIME_ZONE: must be.*\n.*ACCESS_KEY_SECRET go together/);
-  expect(said[5]).toMatch(/is not a Callscope database/);
+  expect(said[3]).toBe(`${folder} is a folder, not a database.\n`);
+  expect(said[4]).toContain("part of its path is a file, not a folder.");
+  expect(said[5]).toMatch(/^--port takes a number/);
+  expect(said[6]).toMatch(/TIME_ZONE: must be.*\n.*ACCESS_KEY_SECRET go together/);
+  expect(said[7]).toMatch(/is not a Callscope database/);
   for (const words of said) expect(words).not.toMatch(/\n\s+at /);
 }, 30_000);

@@ -1,10 +1,11 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { EnumField } from "#contract/enums.ts";
 import { FILTERS, type FilterKeyOf } from "#contract/filters.ts";
-import { createConnectionPool, type ConnectionPool } from "./connection-pool.ts";
+import { createConnectionPool, type ConnectionPool, type SqlQuery } from "./connection-pool.ts";
 import { DatabaseError, openError } from "./database-error.ts";
 import { readOrigin } from "./read-origin.ts";
-import { dictionaryType, type DataOrigin } from "./schema.ts";
+import { createRecordWriter } from "./record-writer.ts";
+import { dictionaryType, type DataOrigin, type StoredRecord } from "./schema.ts";
 
 export interface Instance {
   readonly id: string;
@@ -23,6 +24,20 @@ export interface EmbeddedDatabase {
   /** For each choice what may be asked: the documented values and those in the data. */
   readonly choices: Readonly<Record<ChoiceKey, ReadonlySet<string>>>;
   readonly run: ConnectionPool["run"];
+  /**
+   * Raised by every `append` and `update` once it is committed: whatever was worked out of the
+   * records before may be out of date.
+   */
+  readonly revision: number;
+  /**
+   * Adds records, all of them or none; a statement that runs meanwhile sees all of them or none.
+   * When it resolves they are on the disk.
+   *
+   * @throws DatabaseError `database_unwritable`
+   */
+  append(records: readonly StoredRecord[]): Promise<void>;
+  /** Runs one statement that changes records, likewise. */
+  update(query: SqlQuery): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,6 +51,8 @@ export async function openInstance(file: string | undefined): Promise<DuckDBInst
     return await DuckDBInstance.create(file ?? ":memory:", {
       // Strings of a column's dictionary are then compared once each, not once a row.
       storage_compatibility_version: "latest",
+      // Of itself DuckDB looks for a few rows by two scans where one is quicker.
+      late_materialization_max_rows: "0",
       // Nothing is ever fetched: not from the network, not from a path in a query.
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
@@ -101,10 +118,17 @@ export async function createDatabase(
   try {
     const facts = await readFacts(instance, name);
     const pool = await createConnectionPool(instance);
+    const writer = await createRecordWriter(instance, name);
     return {
       ...facts,
       run: pool.run,
+      get revision() {
+        return writer.revision;
+      },
+      append: writer.append,
+      update: writer.update,
       async close() {
+        await writer.close();
         await pool.close();
         instance.closeSync();
       },

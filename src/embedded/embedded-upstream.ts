@@ -8,8 +8,13 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { createNonceStore } from "#signing/nonce-store.ts";
+import { abandonedSignal } from "./abandoned-signal.ts";
+import { createProber } from "./count-probes.ts";
 import type { EmbeddedDatabase } from "./database.ts";
+import type { Asked, Faults } from "./faults/create-faults.ts";
+import { createKeyLister } from "./list-keys.ts";
 import { findOperation } from "./operations.ts";
+import { addRecordingRoute } from "./recording-route.ts";
 import { errorBody, UpstreamError, type Refuser } from "./upstream-error.ts";
 import { verifyRequest } from "./verify-request.ts";
 
@@ -26,6 +31,8 @@ export interface EmbeddedUpstreamDeps {
   /** IANA name: whose midnight begins "today". */
   readonly timeZone: string;
   readonly now?: (() => number) | undefined;
+  /** Instances that go wrong on purpose; without it there are none. */
+  readonly faults?: Faults | undefined;
   readonly logger?: FastifyBaseLogger | undefined;
 }
 
@@ -47,8 +54,14 @@ function refusalOf(error: unknown): UpstreamError {
 
 /** The embedded upstream, built but not listening. It does not close the database. */
 export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInstance {
-  const { database, accessKeys, timeZone, now = Date.now, logger } = deps;
+  const { database, accessKeys, timeZone, now = Date.now, faults, logger } = deps;
   const keys = new Map(accessKeys.map((key) => [key.accessKeyId, key]));
+  const shared = {
+    database,
+    timeZone,
+    listKeys: createKeyLister(database),
+    probe: createProber(database),
+  };
   // A date may be as far ahead as behind, so a nonce matters for twice the skew.
   const nonces = createNonceStore({ ttlMs: 2 * ALLOWED_SKEW_MS, now });
   const app = Fastify({
@@ -61,6 +74,8 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
     http: { maxHeaderSize: 128 * 1024 },
     forceCloseConnections: "idle",
   });
+  // Parameters may be in the body of either method, and Fastify does not read that of a GET.
+  app.addHttpMethod("GET", { hasBody: true, overrideExisting: true });
   // The signature covers the raw bytes, whatever they are.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
@@ -73,6 +88,7 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
     return reply.code(refusal.status).send(errorBody(refusal, request.id, refuser, host));
   }
 
+  app.addHook("preClose", async () => faults?.close());
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-acs-request-id", request.id);
   });
@@ -81,6 +97,7 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
     refuse(new UpstreamError(NO_SUCH_API), "gateway", request, reply),
   );
 
+  addRecordingRoute(app, { database, findKey: (id) => keys.get(id), now });
   app.route({
     method: ["GET", "POST"],
     url: "/",
@@ -88,7 +105,7 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
     exposeHeadRoute: false,
     async handler(request, reply) {
       const at = now();
-      const { action, parameters } = verifyRequest(
+      const { accessKeyId, action, parameters } = verifyRequest(
         {
           method: request.method,
           rawUrl: request.raw.url ?? "",
@@ -101,18 +118,31 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
         nonces,
       );
       const operation = findOperation(action);
-      if (operation === undefined) throw new UpstreamError(NO_SUCH_API);
-      try {
-        const data = await operation(parameters, { database, timeZone, now: at });
+      const accessKey = keys.get(accessKeyId);
+      if (operation === undefined || accessKey === undefined) throw new UpstreamError(NO_SUCH_API);
+      const answer = async (asked: Asked) => {
+        const data = await operation(asked.parameters, asked.context);
         request.log.info({ action, ms: now() - at }, "answered");
-        return await reply.send({
+        return {
           Code: "OK",
           Message: "OK",
           RequestId: request.id,
           HttpStatusCode: 200,
           Data: data,
-        });
+        };
+      };
+      const signal = abandonedSignal(reply.raw);
+      const { host = "" } = request.headers;
+      try {
+        const asked = {
+          action,
+          parameters,
+          context: { ...shared, now: at, signal, host, accessKey },
+        };
+        return await (faults?.answer(asked, answer, reply) ?? reply.send(await answer(asked)));
       } catch (error) {
+        // Nobody is there to be told, and a statement that was stopped for that is no fault.
+        if (signal.aborted) return reply.hijack();
         return await refuse(error, "service", request, reply);
       }
     },

@@ -2,7 +2,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { DatabaseError } from "./database-error.ts";
 import { ImportError } from "./import/import-error.ts";
-import { importJsonl, type ImportReport } from "./import/import-jsonl.ts";
+import { importFiles, type ImportReport } from "./import/import-files.ts";
+import { createProgressDisplay } from "./import/progress-display.ts";
+import type { BadRecord } from "./import/record-file.ts";
 
 /** `npm run import -- FILE… [--database FILE]` */
 const USAGE = "Usage: npm run import -- FILE… [--database FILE]";
@@ -15,14 +17,17 @@ function readArguments(): { files: string[]; database: string } {
     allowPositionals: true,
     options: { database: { type: "string", default: DEFAULT_DATABASE } },
   });
-  if (positionals.length === 0) throw new ImportError(USAGE);
+  if (positionals.length === 0 || values.database === "") throw new ImportError(USAGE);
   return { files: positionals, database: values.database };
 }
 
+/** @param seconds that the whole command took, its start included */
 function printReport(report: ImportReport, database: string, seconds: number): void {
-  const { read, replaced, total, instanceIds, unknownFields } = report;
+  const { read, files, replaced, total, instanceIds, unknownFields } = report;
   if (unknownFields.length > 0)
     console.log(`Left out, for they are no fields of a call record: ${unknownFields.join(", ")}`);
+  if (files.length > 1)
+    for (const file of files) console.log(`  ${formatCount(file.read)} from ${file.name}`);
   const rate = formatCount(Math.round(read / seconds));
   console.log(`${formatCount(read)} records read in ${seconds.toFixed(1)} s, ${rate} a second.`);
   const instances = `${instanceIds.length === 1 ? "instance" : "instances"} ${instanceIds.join(", ")}`;
@@ -31,24 +36,46 @@ function printReport(report: ImportReport, database: string, seconds: number): v
   );
 }
 
+/** `calls.csv:12`, as editors understand it; a file without lines has rows. */
+function placeOf({ file, place }: BadRecord): string {
+  return "line" in place ? `${file}:${place.line}` : `${file}, row ${formatCount(place.row)}`;
+}
+
 function printError(error: unknown): void {
   // parseArgs says itself what is wrong with an option.
   const isUsage = error instanceof TypeError && "code" in error;
   if (!(error instanceof ImportError || error instanceof DatabaseError || isUsage)) throw error;
   console.error(isUsage ? `${error.message}\n${USAGE}` : error.message);
-  if (!(error instanceof ImportError) || error.badLines === undefined) return;
-  const { shown, count } = error.badLines;
-  for (const { file, line, reason } of shown) console.error(`  ${file}:${line}: ${reason}`);
+  if (!(error instanceof ImportError) || error.badRecords === undefined) return;
+  const { shown, count } = error.badRecords;
+  for (const bad of shown) console.error(`  ${placeOf(bad)}: ${bad.reason}`);
   if (count > shown.length) console.error(`  and ${formatCount(count - shown.length)} more`);
   console.error("Nothing was imported.");
 }
 
+/** As shells have it: 128 and the signal's number. */
+const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+const stop = new AbortController();
+let stopCode: number | undefined;
+for (const name of ["SIGINT", "SIGTERM"] as const)
+  process.on(name, () => {
+    // The second does not wait for the first to clean up.
+    if (stopCode !== undefined) process.exit(stopCode);
+    stopCode = SIGNAL_EXIT_CODES[name];
+    stop.abort();
+  });
+
+const display = createProgressDisplay();
 try {
   const { files, database } = readArguments();
-  const startedAt = performance.now();
-  const report = await importJsonl(files, database);
-  printReport(report, database, (performance.now() - startedAt) / 1000);
+  const { onProgress } = display;
+  const report = await importFiles(files, database, { signal: stop.signal, onProgress });
+  display.end();
+  printReport(report, database, performance.now() / 1000);
 } catch (error) {
-  printError(error);
-  process.exitCode = 1;
+  display.end();
+  if (stopCode === undefined) printError(error);
+  else console.error("Interrupted. Nothing was imported.");
+  process.exitCode = stopCode ?? 1;
 }

@@ -31,17 +31,21 @@ export async function appendRecords(
     onProgress?.(count);
   }
 
-  for (const record of records) {
-    RECORD_FIELD_NAMES.forEach((field, index) => {
-      const value = record[field];
-      const isBigInt = IS_BIGINT[index] === true && typeof value === "number";
-      columns[index]?.push(value === undefined ? null : isBigInt ? BigInt(value) : value);
-    });
-    count += 1;
-    if (count % CHUNK_ROWS !== 0) continue;
-    flush();
-    await new Promise(setImmediate);
+  try {
+    for (const record of records) {
+      RECORD_FIELD_NAMES.forEach((field, index) => {
+        const value = record[field];
+        const isBigInt = IS_BIGINT[index] === true && typeof value === "number";
+        columns[index]?.push(value === undefined ? null : isBigInt ? BigInt(value) : value);
+      });
+      count += 1;
+      if (count % CHUNK_ROWS !== 0) continue;
+      flush();
+      await new Promise(setImmediate);
+    }
+    if (count % CHUNK_ROWS !== 0) flush();
+  } finally {
+    // Left open after a failure, it would go on holding the connection.
+    appender.closeSync();
   }
-  if (count % CHUNK_ROWS !== 0) flush();
-  appender.closeSync();
 }

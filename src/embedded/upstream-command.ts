@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { DatabaseError } from "./database-error.ts";
-import { startEmbeddedUpstream, type AccessKey } from "./embedded-upstream.ts";
-import { openEmbeddedDatabase } from "./open-database.ts";
+import type { AccessKey } from "./embedded-upstream.ts";
+import { openUpstream } from "./open-upstream.ts";
+import { runUntilSignal, type Run } from "./run-until-signal.ts";
 import {
   EnvironmentError,
   readUpstreamEnvironment,
@@ -35,43 +36,26 @@ function readAccessKey(env: UpstreamEnvironment): { key: AccessKey; isMade: bool
   return { key: { accessKeyId, accessKeySecret, securityToken }, isMade: false };
 }
 
-/** Ends what is being answered, then the process, on the first signal; the second does not wait. */
-function closeOnSignal(close: () => Promise<void>): void {
-  let closing = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.on(signal, () => {
-      if (closing) process.exit(1);
-      closing = true;
-      close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-}
-
-async function start(): Promise<void> {
+async function start(run: Run): Promise<void> {
   const { port, database: file } = readArguments();
   const env = readUpstreamEnvironment(process.env);
   const { key, isMade } = readAccessKey(env);
-  const database = await openEmbeddedDatabase({
+  const { url, database, close } = await openUpstream({
     file,
     sampleRecords: env.SAMPLE_RECORDS,
     sampleSeed: env.SAMPLE_SEED,
     sampleDays: env.SAMPLE_DAYS,
+    liveSeconds: env.SAMPLE_LIVE ? env.SAMPLE_LIVE_SECONDS : undefined,
+    faults: env.EMBEDDED_FAULTS,
     timeZone: env.TIME_ZONE,
-  });
-  const upstream = await startEmbeddedUpstream({
-    database,
     accessKeys: [key],
-    timeZone: env.TIME_ZONE,
     port,
+    signal: run.signal,
+    onLiveFailure: () => console.error("A live call could not be written."),
   });
-  closeOnSignal(async () => {
-    await upstream.close();
-    await database.close();
-  });
+  run.add({ close });
   const ids = database.instances.map(({ id }) => id).join(", ");
-  console.log(`Embedded upstream: ${upstream.url}`);
+  console.log(`Embedded upstream: ${url}`);
   console.log(`${database.isSample ? "Sample data" : "Imported records"} of ${ids}`);
   console.log(`ALIBABA_CLOUD_ACCESS_KEY_ID=${key.accessKeyId}`);
   // A secret of the caller's own is not shown again.
@@ -89,9 +73,4 @@ function wordsFor(error: unknown): string | undefined {
   return undefined;
 }
 
-try {
-  await start();
-} catch (error) {
-  console.error(wordsFor(error) ?? error);
-  process.exit(1);
-}
+await runUntilSignal(start, (error) => wordsFor(error) ?? error);

@@ -1,6 +1,11 @@
 import * as z from "zod";
 import { isTimeZone } from "#contract/time-range.ts";
 
+const flag = z
+  .enum(["true", "false"], { error: "must be true or false" })
+  .default("false")
+  .transform((text) => text === "true");
+
 /** What `npm run upstream` reads of the environment; the same names as the server's. */
 const environmentSchema = z.object({
   ALIBABA_CLOUD_ACCESS_KEY_ID: z.string().optional(),
@@ -19,6 +24,15 @@ const environmentSchema = z.object({
     })
     .transform(Number)
     .optional(),
+  SAMPLE_LIVE: flag,
+  SAMPLE_LIVE_SECONDS: z
+    .string()
+    .refine((text) => /^\d{1,4}(\.\d{1,3})?$/.test(text) && Number(text) > 0, {
+      error: "must be a number above 0 and below 10000",
+    })
+    .default("5")
+    .transform(Number),
+  EMBEDDED_FAULTS: flag,
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, { error: "must be a time zone's IANA name, such as Asia/Shanghai" })

@@ -91,7 +91,7 @@ const PARAMETERS: Parameters = {
 };
 
 test("an operation is handed its own parameters alone, whatever the signature", () => {
-  const expected = { action: shared.action, parameters: PARAMETERS };
+  const expected = { accessKeyId: "id", action: shared.action, parameters: PARAMETERS };
   expect(verify(acs3({ query: PARAMETERS }))).toEqual(expected);
   expect(verify(rpcV1(PARAMETERS))).toEqual(expected);
   const envelope = {

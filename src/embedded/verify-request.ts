@@ -25,6 +25,8 @@ function isAcs3({ headers }: ReceivedRequest): boolean {
 }
 
 export interface VerifiedRequest {
+  /** Whose request it is. */
+  readonly accessKeyId: string;
   readonly action: string;
   /** What the operation is asked, wherever it travelled. */
   readonly parameters: WireParameters;
@@ -50,5 +52,6 @@ export function verifyRequest(request: ReceivedRequest, nonces: NonceStore): Ver
     : readParameters(verified.query, request.body, verified.contentType);
   // ACS3's clients ask for JSON in a header, if at all.
   requireJson(parameters, isRpcV1 ? "XML" : "JSON");
-  return { action: verified.action, parameters: withoutEnvelope(parameters) };
+  const { accessKeyId, action } = verified;
+  return { accessKeyId, action, parameters: withoutEnvelope(parameters) };
 }
