@@ -1,15 +1,15 @@
-import type { BadLines } from "./bad-lines.ts";
+import type { BadRecords } from "./record-file.ts";
 
 /** Files that cannot be imported, in words for whoever named them. Nothing was changed. */
 export class ImportError extends Error {
-  readonly badLines: BadLines | undefined;
+  readonly badRecords: BadRecords | undefined;
 
   constructor(
     message: string,
-    options: { readonly badLines?: BadLines; readonly cause?: unknown } = {},
+    options: { readonly badRecords?: BadRecords; readonly cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = "ImportError";
-    this.badLines = options.badLines;
+    this.badRecords = options.badRecords;
   }
 }

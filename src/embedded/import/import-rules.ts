@@ -1,8 +1,8 @@
 import { RECORD_FIELDS, type FieldKind, type RecordField } from "#contract/record-fields.ts";
 
 /**
- * What a field may hold in an imported line. Each rule is there twice: as SQL, which judges and
- * converts a million lines in a few seconds, and as code, which is asked only when the SQL found
+ * What a field may hold in an imported record. Each rule is there twice: as SQL, which judges and
+ * converts a million records in a second, and as code, which is asked only when the SQL found
  * something, to say where and what. A test holds the two against each other.
  */
 interface ImportRule {
@@ -10,10 +10,15 @@ interface ImportRule {
   readonly words: string;
   /** Whether a value that is neither null nor "" is good. */
   isGood(value: unknown): boolean;
-  /** The same of a column that holds the value's text; an object's or array's text is its JSON. */
-  goodSql(column: string): string;
-  /** The good text as the table holds it. */
-  valueSql(column: string): string;
+  /**
+   * What the other two are made of, worked out once for a row: DuckDB would cast a text again each
+   * time it is mentioned. `text` is a column that holds the value's text, an object's or list's JSON.
+   */
+  readSql?(text: string): string;
+  /** True of a bad text; false or NULL of a good one, NULL or "". */
+  badSql(text: string, read: string): string;
+  /** The good text as the table holds it; NULL for "". */
+  valueSql(text: string, read: string): string;
 }
 
 const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
@@ -21,28 +26,33 @@ const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typ
 const TEXT: ImportRule = {
   words: "must be text without NUL",
   isGood: (value) => isPlain(value) && !String(value).includes("\0"),
-  // By its text alone `["a"]` may be a list or a text of five characters: see `stage-jsonl.ts`.
-  goodSql: (column) => `NOT contains(${column}, chr(0))`,
-  valueSql: (column) => column,
+  // By its text alone `["a"]` may be a list or a text of five characters: see `jsonl-file.ts`.
+  badSql: (text) => `contains(${text}, chr(0))`,
+  valueSql: (text) => `nullif(${text}, '')`,
 };
 
-const NUMBER_TEXT = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
+// DuckDB's own idea of a number: with these spaces around it, and `_` between two digits.
+const SPACES = "[ \\t\\n\\v\\f\\r]*";
+const DIGITS = "\\d+(?:_\\d+)*";
+const NUMBER_TEXT = new RegExp(
+  `^${SPACES}[+-]?(?:${DIGITS}\\.?(?:${DIGITS})?|\\.${DIGITS})(?:[eE][+-]?${DIGITS})?${SPACES}$`,
+);
 
 /** Numbers may come as text, and as `5.0` from programs that know no other numbers. */
 function wholeNumber(words: string, sqlType: string, least: number, most: number): ImportRule {
-  const number = (column: string) => `TRY_CAST(${column} AS DOUBLE)`;
   return {
     words,
     isGood(value) {
       const isNumber =
         typeof value === "number" || (typeof value === "string" && NUMBER_TEXT.test(value));
-      const whole = isNumber ? Number(value) : Number.NaN;
+      const whole = isNumber ? Number(String(value).replaceAll("_", "")) : Number.NaN;
       return Number.isInteger(whole) && whole >= least && whole <= most;
     },
-    // A comparison with NULL is neither true nor false.
-    goodSql: (column) =>
-      `coalesce(${number(column)} BETWEEN ${least} AND ${most} AND trunc(${number(column)}) = ${number(column)}, false)`,
-    valueSql: (column) => `TRY_CAST(${number(column)} AS ${sqlType})`,
+    readSql: (text) => `TRY_CAST(${text} AS DOUBLE)`,
+    // What is no number was read as NULL; NaN is greater than any number.
+    badSql: (text, read) =>
+      `(${text} <> '' AND (${read} IS NULL OR ${read} NOT BETWEEN ${least} AND ${most} OR trunc(${read}) <> ${read}))`,
+    valueSql: (_text, read) => `TRY_CAST(${read} AS ${sqlType})`,
   };
 }
 
@@ -58,8 +68,9 @@ const INSTANT = wholeNumber(
 const BOOLEAN: ImportRule = {
   words: "must be true or false",
   isGood: (value) => /^(true|false)$/i.test(String(value)) && isPlain(value),
-  goodSql: (column) => `lower(${column}) IN ('true', 'false')`,
-  valueSql: (column) => `lower(${column}) = 'true'`,
+  readSql: (text) => `lower(${text})`,
+  badSql: (_text, read) => `${read} NOT IN ('true', 'false', '')`,
+  valueSql: (_text, read) => `nullif(${read}, '') = 'true'`,
 };
 
 const IMPORT_RULES = {
@@ -83,3 +94,8 @@ export const REQUIRED_FIELDS = [
   "instanceId",
   "startTime",
 ] as const satisfies readonly RecordField[];
+
+/** Whether a record without the field is none. */
+export function isRequired(field: RecordField): boolean {
+  return REQUIRED_FIELDS.some((name) => name === field);
+}

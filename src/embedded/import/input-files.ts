@@ -1,69 +1,133 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, open, rm, stat } from "node:fs/promises";
+import { mkdtemp, open, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { join, resolve } from "node:path";
+import { BYTE_ORDER_MARK, copyInput, startsWith } from "./copy-input.ts";
+import { formatOf, type FileFormat } from "./file-format.ts";
 import { ImportError } from "./import-error.ts";
 
-/** Files as DuckDB can read them, in the order given. */
+/** A file as DuckDB can read it. */
+export interface InputFile {
+  /** As it was given. */
+  readonly name: string;
+  /** What to read: the file, a link to it or a copy. */
+  readonly path: string;
+  readonly format: FileFormat;
+  readonly bytes: number;
+  /** How it begins. */
+  readonly head: Buffer;
+}
+
 export interface InputFiles {
-  readonly paths: readonly string[];
-  /** Removes the copies. */
+  /** In the order given. */
+  readonly files: readonly InputFile[];
+  /** Removes links and copies. */
   close(): Promise<void>;
 }
 
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+export interface OpenInputDeps {
+  readonly signal?: AbortSignal | undefined;
+  /** Told how far a file is copied, which can take long: its bytes, and the share of them, to 1. */
+  readonly onCopy?: ((file: string, bytes: number, share: number) => void) | undefined;
+}
+
+const HEAD_BYTES = 65_536;
+const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
 /** In a path DuckDB takes them for patterns, and has no way to write them as they are. */
 const PATTERN = /[*?[\]{}]/;
 
-async function checkFile(file: string): Promise<void> {
+async function sizeOf(file: string): Promise<number> {
   try {
-    if (!(await stat(file)).isFile()) throw new ImportError(`${file} is not a file.`);
-  } catch (error) {
-    if (error instanceof ImportError) throw error;
+    const found = await stat(file);
+    if (found.isFile()) return found.size;
+  } catch (cause) {
     throw new ImportError(`${file} cannot be read: there is no such file, or no access to it.`, {
-      cause: error,
+      cause,
     });
   }
+  throw new ImportError(`${file} is not a file.`);
 }
 
-async function startsWithMark(file: string): Promise<boolean> {
-  const handle = await open(file).catch((cause: unknown) => {
+async function readHead(file: string, path: string): Promise<Buffer> {
+  const handle = await open(path).catch((cause: unknown) => {
     throw new ImportError(`${file} cannot be read: there is no access to it.`, { cause });
   });
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(3), 0, 3, 0);
-    return bytesRead === 3 && buffer.equals(BYTE_ORDER_MARK);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
 }
 
+async function openInput(
+  file: string,
+  beside: () => Promise<string>,
+  { signal, onCopy }: OpenInputDeps,
+): Promise<InputFile> {
+  const size = await sizeOf(file);
+  const head = await readHead(file, file);
+  const isPacked = startsWith(head, GZIP_MAGIC);
+  const isMarked = startsWith(head, BYTE_ORDER_MARK);
+  if (isPacked || isMarked) {
+    const path = await beside();
+    await copyInput(size, {
+      file,
+      to: path,
+      isPacked,
+      signal,
+      onCopy: (share) => onCopy?.(file, size, share),
+    });
+    const begin = await readHead(file, path);
+    return {
+      name: file,
+      path,
+      format: formatOf(file, begin),
+      bytes: await sizeOf(path),
+      head: begin,
+    };
+  }
+  // In full: DuckDB takes `~` and `s3:` at the beginning for more than a name.
+  let path = resolve(file);
+  if (PATTERN.test(path)) {
+    const link = await beside();
+    await symlink(path, link);
+    path = link;
+  }
+  return { name: file, path, format: formatOf(file, head), bytes: size, head };
+}
+
 /**
- * DuckDB reads a file where it is, unless it begins with a byte order mark or has a name that reads
- * like a pattern: then it reads a copy.
+ * DuckDB reads a file where it is, unless it is packed (gzip), begins with a byte order mark or has
+ * a name that reads like a pattern: then it reads a copy, or by a link.
  *
  * @throws ImportError naming a file that cannot be read
  */
-export async function openInputFiles(files: readonly string[]): Promise<InputFiles> {
+export async function openInputFiles(
+  names: readonly string[],
+  deps: OpenInputDeps = {},
+): Promise<InputFiles> {
   let folder: string | undefined;
-  const paths: string[] = [];
-  for (const [index, file] of files.entries()) {
-    await checkFile(file);
-    const hasMark = await startsWithMark(file);
-    if (!hasMark && !PATTERN.test(file)) {
-      paths.push(file);
-      continue;
-    }
-    folder ??= await mkdtemp(join(tmpdir(), "callscope-import-"));
-    const copy = join(folder, `${index}.jsonl`);
-    await pipeline(createReadStream(file, { start: hasMark ? 3 : 0 }), createWriteStream(copy));
-    paths.push(copy);
-  }
-  return {
-    paths,
-    close: async () => {
-      if (folder !== undefined) await rm(folder, { recursive: true, force: true });
-    },
+  const close = async () => {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   };
+  const files: InputFile[] = [];
+  try {
+    for (const [index, name] of names.entries()) {
+      const beside = async () => {
+        folder ??= await mkdtemp(join(tmpdir(), "callscope-import-"));
+        return join(folder, String(index));
+      };
+      files.push(await openInput(name, beside, deps));
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { files, close };
+}
+
+/** How many records a file of text may hold, by the lines at its beginning. */
+export function aboutRows({ bytes, head }: InputFile): number {
+  const lines = head.toString("latin1").split("\n").length - 1;
+  return lines === 0 ? 1 : Math.round((bytes * lines) / (head.lastIndexOf("\n") + 1));
 }

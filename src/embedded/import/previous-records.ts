@@ -6,13 +6,17 @@ import { DatabaseError, openError } from "#embedded/database-error.ts";
 import type { Instance } from "#embedded/database.ts";
 import { readOrigin } from "#embedded/read-origin.ts";
 import { isDictionaryField, sqlLiteral } from "#embedded/schema.ts";
+import { readCounts } from "./read-counts.ts";
 
 const CATALOG = "previous";
 
-/** The columns of `staging`, whose enums are text. */
+/** As in `staging`, enums are text. */
 const COLUMNS = RECORD_FIELD_NAMES.map((field) =>
   isDictionaryField(field) ? `p.${wireName(field)}::VARCHAR` : `p.${wireName(field)}`,
 ).join(", ");
+
+/** The attached records that no staged one replaces. */
+export const PREVIOUS_SQL = `SELECT ${COLUMNS} FROM ${CATALOG}.records p ANTI JOIN staging s ON p.ContactId = s.ContactId`;
 
 export interface PreviousRecords {
   /** Those that were there before, replaced ones included. */
@@ -42,16 +46,17 @@ export async function attachPrevious(connection: DuckDBConnection, file: string)
   return true;
 }
 
-/** Adds to `staging` the attached records that no staged one replaces, and detaches them. */
-export async function stagePrevious(connection: DuckDBConnection): Promise<PreviousRecords> {
-  const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${CATALOG}.records`);
+/** How many records are attached, and of which instances. */
+export async function readPrevious(connection: DuckDBConnection): Promise<PreviousRecords> {
+  const [count = 0] = await readCounts(connection, `SELECT count(*) FROM ${CATALOG}.records`);
   const listed = await connection.runAndReadAll(`SELECT Id, Name FROM ${CATALOG}.instances`);
-  await connection.run(
-    `INSERT INTO staging SELECT ${COLUMNS} FROM ${CATALOG}.records p ANTI JOIN staging s ON p.ContactId = s.ContactId`,
-  );
-  await connection.run(`DETACH ${CATALOG}`);
   return {
-    count: Number(counted.getRows()[0]?.[0] ?? 0),
+    count,
     instances: listed.getRowsJson().map(([id, name]) => ({ id: String(id), name: String(name) })),
   };
+}
+
+/** Lets go of the attached database. */
+export async function detachPrevious(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`DETACH ${CATALOG}`);
 }

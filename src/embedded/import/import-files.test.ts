@@ -1,5 +1,3 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DatabaseError } from "#embedded/database-error.ts";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { ImportError } from "./import-error.ts";
-import { importJsonl } from "./import-jsonl.ts";
+import { importFiles } from "./import-files.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });
@@ -53,9 +51,11 @@ async function stored(columns = "ContactId, StartTime"): Promise<unknown[][]> {
 }
 
 async function refusal(files: readonly string[]): Promise<string> {
-  const error: unknown = await importJsonl(files, database).catch((reason: unknown) => reason);
+  const error: unknown = await importFiles(files, database).catch((reason: unknown) => reason);
   if (!(error instanceof ImportError)) throw new Error("It was not refused.", { cause: error });
-  const lines = error.badLines?.shown.map(({ line, reason }) => `${line}: ${reason}`) ?? [];
+  const lines = (error.badRecords?.shown ?? []).map(
+    ({ place, reason }) => `${"line" in place ? place.line : place.row}: ${reason}`,
+  );
   return [error.message.replaceAll(folder, "…"), ...lines].join("\n");
 }
 
@@ -87,9 +87,10 @@ describe("an import", () => {
       CallerLocation: "",
       CalledNumber: null,
     };
-    const report = await importJsonl([file("a.jsonl", [call("1", full)])], database);
+    const report = await importFiles([file("a.jsonl", [call("1", full)])], database);
     expect(report).toEqual({
       read: 1,
+      files: [{ name: join(folder, "a.jsonl"), read: 1 }],
       replaced: 0,
       total: 1,
       instanceIds: ["ccc-test"],
@@ -116,7 +117,7 @@ describe("an import", () => {
 
   test("takes numbers as text, whole numbers written as 5.0, and text that looks like JSON", async () => {
     const odd = { TalkTime: "7", RingTime: 5.0, IvrTime: "5.0", AgentNames: "[王]", Broker: 154 };
-    await importJsonl([file("a.jsonl", [call("1", { ...odd, StartTime: "1.0e3" })])], database);
+    await importFiles([file("a.jsonl", [call("1", { ...odd, StartTime: "1.0e3" })])], database);
     expect(await stored("StartTime, TalkTime, RingTime, IvrTime, AgentNames, Broker")).toEqual([
       ["1000", 7, 5, 5, "[王]", "154"],
     ]);
@@ -129,7 +130,7 @@ describe("an import", () => {
       call("z", { StartTime: 9, InstanceId: "ccc-a" }),
       call("a", { StartTime: 3 }),
     ];
-    await importJsonl([file("a.jsonl", lines)], database);
+    await importFiles([file("a.jsonl", lines)], database);
     expect((await stored("ContactId")).flat()).toEqual(["z", "a", "b", "c"]);
   });
 
@@ -137,7 +138,7 @@ describe("an import", () => {
     const lines = ["PRIVACY_DIAL", "inbound", "HoloCall"].map((ContactType, index) =>
       call(String(index), { ContactType }),
     );
-    await importJsonl([file("a.jsonl", lines)], database);
+    await importFiles([file("a.jsonl", lines)], database);
     expect((await stored("ContactType")).flat()).toEqual(["PrivacyDial", "Inbound", "HoloCall"]);
   });
 
@@ -148,7 +149,7 @@ describe("an import", () => {
       call("b"),
     ]);
     const second = file("2.jsonl", [call("b", { TalkTime: 3 }), call("c", { TalkTime: 4 })]);
-    expect(await importJsonl([first, second], database)).toMatchObject({
+    expect(await importFiles([first, second], database)).toMatchObject({
       read: 5,
       replaced: 2,
       total: 3,
@@ -159,7 +160,7 @@ describe("an import", () => {
       ["c", 4],
     ]);
     const again = file("3.jsonl", [call("c", { TalkTime: 5, InstanceId: "ccc-new" }), call("d")]);
-    expect(await importJsonl([again], database)).toMatchObject({
+    expect(await importFiles([again], database)).toMatchObject({
       read: 2,
       replaced: 1,
       total: 4,
@@ -173,24 +174,37 @@ describe("an import", () => {
     ]);
   });
 
+  test("keeps the later of two that lie far apart, though parts of a file are read at once", async () => {
+    // DuckDB takes 16 MiB at a time, and without more ado the first of them may come last.
+    const ReleaseReason = "x".repeat(500);
+    const half = (TalkTime: number) =>
+      Array.from({ length: 35_000 }, (_unused, at) =>
+        call(String(at), { TalkTime, ReleaseReason }),
+      );
+    const report = await importFiles([file("a.jsonl", [...half(1), ...half(2)])], database);
+    expect(report).toMatchObject({ read: 70_000, replaced: 35_000, total: 35_000 });
+    const [range] = await stored("min(TalkTime) OVER (), max(TalkTime) OVER ()");
+    expect(range).toEqual([2, 2]);
+  });
+
   test("twice is as once", async () => {
     const path = file("a.jsonl", [call("a"), call("b", { StartTime: 5 })]);
-    await importJsonl([path], database);
+    await importFiles([path], database);
     const before = await stored("*");
-    expect(await importJsonl([path], database)).toMatchObject({ replaced: 2, total: 2 });
+    expect(await importFiles([path], database)).toMatchObject({ replaced: 2, total: 2 });
     expect(await stored("*")).toEqual(before);
   });
 
   test("leaves out fields it does not know, and names them", async () => {
     const lines = [call("a", { Extra: 1 }), call("b", { contactid: "x", Nested: { a: [1] } })];
-    const report = await importJsonl([file("a.jsonl", lines)], database);
+    const report = await importFiles([file("a.jsonl", lines)], database);
     expect(report.unknownFields).toEqual(["Extra", "contactid", "Nested"]);
     expect(report.total).toBe(2);
   });
 
   test("reads blank lines, carriage returns, a byte order mark and separators within a text", async () => {
     const lines = ["", `${JSON.stringify(call("a"))}\r`, "  \r", JSON.stringify(call("b\u2028c"))];
-    await importJsonl([file("a.jsonl", [`\uFEFF${lines.join("\n")}`, ""])], database);
+    await importFiles([file("a.jsonl", [`\uFEFF${lines.join("\n")}`, ""])], database);
     expect((await stored("ContactId")).flat()).toEqual(["a", "b\u2028c"]);
   });
 
@@ -198,13 +212,46 @@ describe("an import", () => {
     "reads a file called %s, and no other",
     async (name) => {
       file("calls1.jsonl", [call("other")]);
-      await importJsonl([file(name, [call("a")])], database);
+      await importFiles([file(name, [call("a")])], database);
       expect((await stored("ContactId")).flat()).toEqual(["a"]);
     },
   );
 
+  test("counts the records of each file, of whatever format", async () => {
+    const table = "StartTime,ContactId,InstanceId,TalkTime\n1,a,ccc-test,1\n2,b,ccc-test,2\n";
+    const files = [
+      file("1.jsonl", [call("a"), call("c")]),
+      file("2.csv", [table]),
+      file("3.jsonl", [call("b", { TalkTime: 3 })]),
+    ];
+    const report = await importFiles(files, database);
+    expect(report).toMatchObject({ read: 5, replaced: 2, total: 3 });
+    expect(report.files.map(({ read }) => read)).toEqual([2, 2, 1]);
+    expect(await stored("ContactId, StartTime, TalkTime")).toEqual([
+      ["b", "1000", 3],
+      ["c", "1000", null],
+      ["a", "1", 1],
+    ]);
+  });
+
+  test("ended by its caller leaves the database as it was, and nothing beside it", async () => {
+    await importFiles([file("old.jsonl", [call("old")])], database);
+    const many = Array.from({ length: 20_000 }, (_unused, index) => call(`new-${index}`));
+    const path = file("many.jsonl", many);
+    for (const phase of ["read", "merge", "sort", "index"]) {
+      const stop = new AbortController();
+      const ended = importFiles([path], database, {
+        signal: stop.signal,
+        onProgress: (progress) => progress.phase === phase && stop.abort(new Error("enough")),
+      });
+      await expect(ended, phase).rejects.toThrow("enough");
+      expect((await stored("ContactId")).flat()).toEqual(["old"]);
+      expect(readdirSync(join(folder, "data"))).toEqual(["calls.duckdb"]);
+    }
+  });
+
   test("leaves nothing but the database behind", async () => {
-    await importJsonl([file("a.jsonl", [call("a")])], database);
+    await importFiles([file("a.jsonl", [call("a")])], database);
     expect(readdirSync(join(folder, "data"))).toEqual(["calls.duckdb"]);
   });
 });
@@ -260,7 +307,7 @@ describe("a bad line", () => {
   });
 
   test("is counted where there are many", async () => {
-    const error: unknown = await importJsonl(
+    const error: unknown = await importFiles(
       [
         file(
           "a.jsonl",
@@ -270,20 +317,35 @@ describe("a bad line", () => {
       database,
     ).catch((reason: unknown) => reason);
     if (!(error instanceof ImportError)) throw error;
-    expect(error.badLines?.count).toBe(50);
-    expect(error.badLines?.shown).toHaveLength(20);
+    expect(error.badRecords?.count).toBe(50);
+    expect(error.badRecords?.shown).toHaveLength(20);
   });
 
   test("that is no text at all is named too", async () => {
     const path = join(folder, "a.jsonl");
     writeFileSync(path, Buffer.concat([Buffer.from('{"ContactId":"'), Buffer.from([0xff, 0x0a])]));
     expect(await refusal([path])).toContain("1: is not UTF-8");
-    writeFileSync(path, `${JSON.stringify(call("a", { Broker: "x".repeat(33 << 20) }))}\n`);
-    expect(await refusal([path])).toContain("1: is longer than 32 MiB");
+    writeFileSync(path, `${JSON.stringify(call("a", { Broker: "x".repeat(40 << 20) }))}\n`);
+    expect(await refusal([path])).toContain("1: is longer than 16 MiB");
+  });
+
+  test("is one that names a field twice, or that is told from a good one by DuckDB alone", async () => {
+    const twice =
+      '{"ContactId":"a","InstanceId":"i","StartTime":1,"\\u0042roker":"1","Broker":"2"}';
+    const lines = [call("a"), twice, '{"ContactId":"b","InstanceId":"i","StartTime":1,}', "{]"];
+    expect(await refusal([file("a.jsonl", lines)])).toBe(
+      [
+        "2 lines are not a call record in the provider's form.",
+        "2: names Broker twice",
+        "4: is not JSON",
+      ].join("\n"),
+    );
+    const taken = await importFiles([file("a.jsonl", lines.slice(2, 3))], database);
+    expect(taken.read).toBe(1);
   });
 
   test("in the second file leaves the database as it was", async () => {
-    await importJsonl([file("old.jsonl", [call("old")])], database);
+    await importFiles([file("old.jsonl", [call("old")])], database);
     const before = await stored("*");
     const good = file("good.jsonl", [call("new"), call("old", { TalkTime: 9 })]);
     expect(await refusal([good, file("bad.jsonl", [call("x"), "{"])])).toContain("2: is not JSON");
@@ -306,13 +368,46 @@ describe("what is no file of records", () => {
   });
 });
 
+describe("a place for the database", () => {
+  const failure = (path: string) =>
+    importFiles([file("a.jsonl", [call("a")])], path).catch((reason: unknown) => reason);
+
+  test("that cannot be one is named, in a sentence", async () => {
+    mkdirSync(join(folder, "dir"));
+    const said = [
+      [join(folder, "dir"), "is a folder, not a database."],
+      [join(folder, "a.jsonl", "sub", "x.duckdb"), "part of its path is a file, not a folder."],
+      ["/proc/nowhere/x.duckdb", "its folder cannot be made."],
+      [join(folder, "n".repeat(300)), "its name is too long."],
+    ] as const;
+    for (const [path, words] of said) {
+      const error = await failure(path);
+      expect(error, path).toBeInstanceOf(DatabaseError);
+      expect(String(error)).toContain(path);
+      expect(String(error)).toContain(words);
+    }
+  });
+
+  test("beside which a folder has the name of its unfinished file loses nothing", async () => {
+    for (const ending of [".new", ".lock", ".wal"]) {
+      const path = join(folder, `x${ending}.duckdb`);
+      const others = path + ending;
+      mkdirSync(others);
+      writeFileSync(join(others, "precious"), "");
+      expect(String(await failure(path))).toContain(`${others} is a folder`);
+      expect(readdirSync(others)).toEqual(["precious"]);
+      expect(existsSync(path)).toBe(false);
+    }
+  });
+});
+
 describe("a database", () => {
   const sample = () =>
     openEmbeddedDatabase({ file: database, sampleRecords: 10, timeZone: "Asia/Shanghai" });
 
   test("of sample data takes no import", async () => {
     await (await sample()).close();
-    const error: unknown = await importJsonl([file("a.jsonl", [call("a")])], database).catch(
+    const error: unknown = await importFiles([file("a.jsonl", [call("a")])], database).catch(
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(DatabaseError);
@@ -324,42 +419,9 @@ describe("a database", () => {
 
   test("that is none is named and left alone", async () => {
     const notes = file("notes.txt", ["x".repeat(20_000)]);
-    await expect(importJsonl([file("a.jsonl", [call("a")])], notes)).rejects.toMatchObject({
+    await expect(importFiles([file("a.jsonl", [call("a")])], notes)).rejects.toMatchObject({
       code: "database_foreign",
     });
     expect(readdirSync(folder)).toContain("notes.txt");
   });
-});
-
-/** Imports in another process, which can be killed. */
-function importElsewhere(path: string): ChildProcess {
-  const script = `
-    import { importJsonl } from "#embedded/import/import-jsonl.ts";
-    console.log("started");
-    await importJsonl([${JSON.stringify(path)}], ${JSON.stringify(database)});`;
-  return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-}
-
-test("killed at any moment, an import leaves what was there before, or all of the new", async () => {
-  await importJsonl([file("old.jsonl", [call("old")])], database);
-  const many = Array.from({ length: 30_000 }, (_unused, index) => call(`new-${index}`));
-  const path = file("new.jsonl", many);
-  const seen = new Set<number>();
-  for (const delay of [50, 300, 800]) {
-    const child = importElsewhere(path);
-    const exited = once(child, "exit");
-    if (child.stdout !== null) await once(child.stdout, "data");
-    await new Promise((resolve) => setTimeout(resolve, delay));
-    child.kill("SIGKILL");
-    await exited;
-    const count = (await stored("count(*) OVER ()")).length;
-    expect([1, 30_001]).toContain(count);
-    seen.add(count);
-  }
-  expect(seen).toContain(1);
-  // Whatever the killed ones left behind does not stand in the way.
-  expect(await importJsonl([path], database)).toMatchObject({ total: 30_001 });
-  expect(readdirSync(join(folder, "data"))).toEqual(["calls.duckdb"]);
 });

@@ -1,0 +1,42 @@
+import { access, constants, mkdir, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { DatabaseError } from "#embedded/database-error.ts";
+
+const isFolder = async (path: string) =>
+  (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+
+/** What is written beside a database while it is made; a folder of that name is somebody else's. */
+const BESIDE = [".new", ".new.wal", ".wal", ".lock"];
+
+/** Node's own `recursive` never ends where a file system (`/proc`) has nothing of any name. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path).catch(async (error: unknown) => {
+    // Another process may have made it meanwhile.
+    if (!(await isFolder(path))) throw error;
+  });
+}
+
+/**
+ * Makes the folder that a database is to be in, and sees that it can be written there.
+ *
+ * @throws DatabaseError where it cannot, in words for whoever named the file; or the system's error
+ */
+export async function makePlace(database: string): Promise<void> {
+  if (await isFolder(database))
+    throw new DatabaseError("database_unreadable", `${database} is a folder, not a database.`);
+  for (const ending of BESIDE)
+    if (await isFolder(database + ending))
+      throw new DatabaseError(
+        "database_unwritable",
+        `${database}${ending} is a folder, and a file of this name is needed beside the database. Move it away.`,
+      );
+  await makeFolder(dirname(resolve(database)));
+  await access(dirname(database), constants.W_OK);
+  const isThere = await stat(database).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) await access(database, constants.R_OK | constants.W_OK);
+}

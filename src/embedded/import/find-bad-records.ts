@@ -1,0 +1,39 @@
+import { ImportError } from "./import-error.ts";
+import type { BadRecord, ReadDeps, RecordFile } from "./record-file.ts";
+
+const SHOWN = 20;
+
+/** DuckDB's message quotes the file: of all that it says only the place is told. */
+function placeIn(cause: unknown): string {
+  const said = cause instanceof Error ? cause.message : "";
+  const line = /\bline:? (\d+)/i.exec(said)?.[1];
+  return line === undefined ? "" : ` near line ${line}`;
+}
+
+/**
+ * Says what is wrong with files of which the first is not good.
+ *
+ * @param cause what DuckDB said of the first, if anything
+ */
+export async function findBadRecords(
+  files: readonly RecordFile[],
+  cause: unknown,
+  deps: ReadDeps,
+): Promise<ImportError> {
+  const shown: BadRecord[] = [];
+  let count = 0;
+  for (const file of files) {
+    const bad = await file.findBad(SHOWN - shown.length, deps);
+    shown.push(...bad.shown);
+    count += bad.count;
+    // It was refused, and nobody knows why: so much the more it must be named.
+    if (bad.count === 0 && file === files[0])
+      return new ImportError(`${file.name} cannot be read${placeIn(cause)}.`, { cause });
+  }
+  const unit = shown.every(({ place }) => "line" in place) ? "line" : "record";
+  const words = count === 1 ? `1 ${unit} is` : `${count} ${unit}s are`;
+  return new ImportError(`${words} not a call record in the provider's form.`, {
+    badRecords: { shown, count },
+    cause,
+  });
+}

@@ -1,0 +1,126 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import {
+  RECORD_FIELD_NAMES,
+  RECORD_FIELDS,
+  type FieldKind,
+  type RecordField,
+} from "#contract/record-fields.ts";
+import { wireName } from "#contract/upstream/wire-record.ts";
+import { sqlLiteral } from "#embedded/schema.ts";
+import { ImportError } from "./import-error.ts";
+import { REQUIRED_FIELDS } from "./import-rules.ts";
+import type { InputFile } from "./input-files.ts";
+import { badOnesSql } from "./judge-sql.ts";
+import { isFieldName, recordFault } from "./record-fault.ts";
+import type { RecordFile } from "./record-file.ts";
+
+const WHOLE = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
+const EXACT = /^(VARCHAR|DOUBLE|DECIMAL\(.*\))$/;
+
+const isWhole = (type: string) => WHOLE.test(type);
+const isText = (type: string) => type === "VARCHAR" || type === "BOOLEAN" || isWhole(type);
+const isNumber = (type: string) => EXACT.test(type) || isWhole(type);
+const isListOfTexts = (type: string) => type.endsWith("[]") && isText(type.slice(0, -2));
+const isTimestamp = (type: string) => type.startsWith("TIMESTAMP");
+
+/**
+ * What the types of a column may be, each read as text without loss, to be judged as in any other
+ * format. A FLOAT holds too few digits for an instant; as a phone number even a DOUBLE would come
+ * out as `1.38e10`.
+ */
+const ACCEPTED = {
+  text: isText,
+  phone: isText,
+  enum: isText,
+  list: (type) => isText(type) || isListOfTexts(type),
+  instant: (type) => isNumber(type) || isTimestamp(type),
+  seconds: (type) => isNumber(type) || type === "FLOAT",
+  integer: (type) => isNumber(type) || type === "FLOAT",
+  boolean: (type) => type === "BOOLEAN" || type === "VARCHAR",
+} as const satisfies Record<FieldKind, (type: string) => boolean>;
+
+/** A timestamp as ms since the epoch, what is finer left out; one without a zone is taken for UTC. */
+function textSql(column: string, type: string): string {
+  if (isListOfTexts(type)) return `array_to_string(${column}::VARCHAR[], ',')`;
+  if (!isTimestamp(type)) return `${column}::VARCHAR`;
+  return `epoch_ms(${type === "TIMESTAMP WITH TIME ZONE" ? column : `${column}::TIMESTAMP`})::VARCHAR`;
+}
+
+async function readRows(connection: DuckDBConnection, sql: string): Promise<string[][]> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader
+    .getRowsJson()
+    .map((row) => row.map((value) => (value === null ? "" : String(value))));
+}
+
+type Types = ReadonlyMap<string, string>;
+
+function checkColumns(name: string, types: Types): void {
+  const missing = REQUIRED_FIELDS.map(wireName).filter((field) => !types.has(field));
+  if (missing.length > 0) throw new ImportError(`${name} has no column ${missing.join(", ")}.`);
+  for (const field of RECORD_FIELD_NAMES) {
+    const type = types.get(wireName(field));
+    if (type === undefined || ACCEPTED[RECORD_FIELDS[field]](type)) continue;
+    // Of a STRUCT the kind is enough: the rest names what is in it.
+    const [kind] = type.split("(");
+    throw new ImportError(`${name}: the column ${wireName(field)} cannot be read from ${kind}.`);
+  }
+}
+
+function readSql(path: string, types: Types): string {
+  const fieldSql = (field: RecordField) => {
+    const column = wireName(field);
+    const type = types.get(column);
+    return `${type === undefined ? "NULL::VARCHAR" : textSql(column, type)} AS ${column}`;
+  };
+  const fields = RECORD_FIELD_NAMES.map(fieldSql).join(", ");
+  return `SELECT ${fields}, file_row_number + 1 AS RowNumber FROM read_parquet(${sqlLiteral(path)}, file_row_number = true, hive_partitioning = false)`;
+}
+
+/**
+ * Parquet with columns of the provider's names.
+ *
+ * @throws ImportError where it is none, or a column is missing or of a type that cannot be read
+ */
+export async function openParquetFile(
+  connection: DuckDBConnection,
+  { name, path, bytes }: InputFile,
+): Promise<RecordFile> {
+  const read = (sql: string) =>
+    readRows(connection, sql).catch((cause: unknown) => {
+      throw new ImportError(`${name} is no Parquet file, or it is damaged.`, { cause });
+    });
+  const source = sqlLiteral(path);
+  const described = await read(
+    `DESCRIBE SELECT * FROM read_parquet(${source}, hive_partitioning = false)`,
+  );
+  const types = new Map(described.map(([column = "", type = ""]) => [column, type]));
+  checkColumns(name, types);
+  const [[rows] = []] = await read(`SELECT num_rows FROM parquet_file_metadata(${source})`);
+  const select = readSql(path, types);
+  return {
+    name,
+    bytes,
+    aboutRows: Number(rows),
+    unknownFields: [...types.keys()].filter((column) => !isFieldName(column)),
+    selects: [select],
+    maybeNested: false,
+    hidesFault: () => Promise.resolve(false),
+    async findBad(show) {
+      const columns = RECORD_FIELD_NAMES.map(wireName);
+      const bad = badOnesSql(select);
+      const [[count] = []] = await read(`SELECT count(*) FROM (${bad})`);
+      const found = await read(
+        `SELECT RowNumber, ${columns.join(", ")} FROM (${bad}) ORDER BY 1 LIMIT ${show}`,
+      );
+      const shown = found.map(([row, ...values]) => ({
+        file: name,
+        place: { row: Number(row) },
+        reason:
+          recordFault(Object.fromEntries(columns.map((column, at) => [column, values[at]]))) ??
+          "cannot be read",
+      }));
+      return { shown, count: Number(count) };
+    },
+  };
+}
