@@ -18,8 +18,14 @@ interface WorkerFixtures {
   server: RunningServer;
 }
 
+/** A database to run on instead, by one worker: `E2E_DATABASE=file npx playwright … --workers=1`. */
+const DATABASE = process.env["E2E_DATABASE"];
+
 /** Small enough to be there in a second, large enough for many pages. */
-const SAMPLE = { SAMPLE_RECORDS: "20000", SAMPLE_SEED: "7" };
+const SAMPLE =
+  DATABASE === undefined
+    ? { SAMPLE_RECORDS: "20000", SAMPLE_SEED: "7" }
+    : { EMBEDDED_DATABASE: DATABASE };
 
 /** Errors of every page of a context, as they come. */
 function collectErrors(context: BrowserContext): string[] {

@@ -31,14 +31,15 @@ test("a statement that nobody waits for is stopped, and its connection serves ot
   expect(await answerOf(pool.run(ONE))).toEqual([[1]]);
 });
 
-test("one that waits for a connection is taken out of the queue", async () => {
+test("those that wait for a connection are taken out of the queue, and take none", async () => {
   const busy = new AbortController();
   const gone = new AbortController();
   const endless = Array.from({ length: 3 }, () => pool.run(ENDLESS, busy.signal));
   const ended = Promise.allSettled(endless);
-  const waiting = pool.run(ONE, gone.signal);
+  // As many as there are connections: lost to them, none would be left.
+  const waiting = Array.from({ length: 3 }, () => pool.run(ONE, gone.signal));
   gone.abort(new Error("gone"));
-  await expect(waiting).rejects.toThrow("gone");
+  for (const result of waiting) await expect(result).rejects.toThrow("gone");
   const next = pool.run(ONE);
   busy.abort();
   expect(await answerOf(next)).toEqual([[1]]);

@@ -20,6 +20,8 @@ export interface ConnectionPool {
    *   then rejected
    */
   run(query: SqlQuery, signal?: AbortSignal): Promise<DuckDBResultReader>;
+  /** Whether nothing runs. */
+  readonly isIdle: boolean;
   /** Waits for what runs. What is asked afterwards is refused. */
   close(): Promise<void>;
 }
@@ -122,6 +124,9 @@ export async function createConnectionPool(instance: DuckDBInstance): Promise<Co
       const forget = () => running.delete(result);
       result.then(forget, forget);
       return result;
+    },
+    get isIdle() {
+      return running.size === 0 && !closed;
     },
     async close() {
       if (closed) return;

@@ -24,6 +24,8 @@ export interface EmbeddedDatabase {
   /** For each choice what may be asked: the documented values and those in the data. */
   readonly choices: Readonly<Record<ChoiceKey, ReadonlySet<string>>>;
   readonly run: ConnectionPool["run"];
+  /** Whether no statement runs. */
+  readonly isIdle: boolean;
   /**
    * Raised by every `append` and `update` once it is committed: whatever was worked out of the
    * records before may be out of date.
@@ -122,6 +124,9 @@ export async function createDatabase(
     return {
       ...facts,
       run: pool.run,
+      get isIdle() {
+        return pool.isIdle;
+      },
       get revision() {
         return writer.revision;
       },

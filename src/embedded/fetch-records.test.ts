@@ -24,9 +24,15 @@ const from = (row: number, count: number) =>
 test("many keys that lie together are read by one scan, others by the index", () => {
   expect(recordsSql(from(5, 25).toReversed())).toMatchObject({
     text: expect.stringMatching(
+      / WHERE StartTime BETWEEN \$1 AND \$2 AND rowid BETWEEN \$3 AND \$4$/,
+    ),
+    params: [5, 29, 5, 29],
+  });
+  expect(recordsSql([...from(5, 24), key(40)])).toMatchObject({
+    text: expect.stringMatching(
       / WHERE StartTime BETWEEN \$1 AND \$2 AND rowid IN \(\$3, .*\$27\)$/,
     ),
-    params: expect.arrayContaining([5, 29]),
+    params: expect.arrayContaining([5, 40]),
   });
   expect(recordsSql([...from(0, 24), key(65_999)]).text).toMatch(/ WHERE ContactId IN \(\$1, /);
   expect(recordsSql([key(7), key(8)])).toMatchObject({

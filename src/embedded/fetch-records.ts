@@ -37,11 +37,15 @@ export function recordsSql(keys: readonly RecordKey[]): SqlQuery {
   if (keys.length < MANY_KEYS || rows.greatest - rows.least >= NEAR_ROWS)
     return byContactIdSql(keys.map(({ contactId }) => contactId));
   const times = spread(keys.map(({ startTime }) => startTime));
-  return {
-    // The time is what DuckDB skips row groups by; of rows alone it would look into each.
-    text: `SELECT ${COLUMNS} FROM records WHERE StartTime BETWEEN $1 AND $2 AND rowid IN (${marks(keys.length, 3)})`,
-    params: [times.least, times.greatest, ...keys.map(({ row }) => row)],
-  };
+  // The time is what DuckDB skips row groups by; of rows alone it would look into each.
+  const text = `SELECT ${COLUMNS} FROM records WHERE StartTime BETWEEN $1 AND $2 AND rowid`;
+  const range = [times.least, times.greatest];
+  return rows.greatest - rows.least === keys.length - 1
+    ? { text: `${text} BETWEEN $3 AND $4`, params: [...range, rows.least, rows.greatest] }
+    : {
+        text: `${text} IN (${marks(keys.length, 3)})`,
+        params: [...range, ...keys.map(({ row }) => row)],
+      };
 }
 
 /** As the wire has it: no field that is absent, whole numbers as numbers, CallDuration as text. */

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { DuckDBResultReader } from "@duckdb/node-api";
 import { LRUCache } from "lru-cache";
 import { MAX_PAGE, PAGE_SIZE } from "#contract/paging.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
@@ -25,6 +27,9 @@ const REACHABLE: Slice = { offset: 0, limit: MAX_PAGE * PAGE_SIZE };
 
 /** Some 100 bytes each. */
 const KEYS_KEPT = 400_000;
+/** How often, ms, and how many times it is looked whether there is time to sort for later pages. */
+const IDLE_MS = 50;
+const IDLE_TRIES = 10;
 
 /**
  * The keys of a slice. Rows without a value come last in either order. Equal values are in the
@@ -43,16 +48,13 @@ function sliceOf({ page, pageSize }: WireListRequest): Slice {
   return { offset: (page - 1) * pageSize, limit: pageSize };
 }
 
-async function readKeys(
-  database: EmbeddedDatabase,
-  query: SqlQuery,
-  signal?: AbortSignal,
-): Promise<readonly RecordKey[]> {
-  const reader = await database.run(query, signal);
-  return reader.getRows().map(([contactId, startTime, row]) => ({
-    contactId: String(contactId),
-    startTime: Number(startTime),
-    row: Number(row),
+/** The slice of what a statement of {@link keysSql} found. What is not asked for stays DuckDB's. */
+function readKeys(reader: DuckDBResultReader, { offset, limit }: Slice): RecordKey[] {
+  const count = Math.max(0, Math.min(limit, reader.currentRowCount - offset));
+  return Array.from({ length: count }, (_unused, index) => ({
+    contactId: String(reader.value(0, offset + index)),
+    startTime: Number(reader.value(1, offset + index)),
+    row: Number(reader.value(2, offset + index)),
   }));
 }
 
@@ -63,25 +65,40 @@ export type KeyLister = (
 
 /**
  * Lists the keys of a page. By time they are read from the table, which is kept in that order. In
- * any other order a page is a sort of all that matches, so it is done once for all pages, and kept:
- * whoever reads on, or looks up a rank, asks for the same again.
+ * any other order a page is a sort of all that matches, so it is sorted once for all pages, and
+ * kept: whoever reads on, or looks up a rank, asks for the same again. The first page is cheaper
+ * alone; the others are then made ready while nobody asks for anything.
  */
 export function createKeyLister(database: EmbeddedDatabase): KeyLister {
-  const sorted = new LRUCache<string, readonly RecordKey[], SqlQuery>({
+  const sorted = new LRUCache<string, DuckDBResultReader, SqlQuery>({
     maxSize: KEYS_KEPT,
-    sizeCalculation: (keys) => keys.length + 1,
+    sizeCalculation: (reader) => reader.currentRowCount + 1,
     // Those who ask for the same meanwhile wait for the same.
-    fetchMethod: (_name, _stale, { context }) => readKeys(database, context),
+    fetchMethod: (_name, _stale, { context }) => database.run(context),
   });
+
+  /** Nobody waits for it: where it fails, the page that needs it says so. */
+  async function prepare(name: string, context: SqlQuery): Promise<void> {
+    for (let tries = 0; tries < IDLE_TRIES; tries += 1) {
+      await sleep(IDLE_MS, undefined, { ref: false });
+      if (database.isIdle) return void sorted.fetch(name, { context }).catch(() => undefined);
+    }
+  }
+
   return async (request, signal) => {
     const slice = sliceOf(request);
-    if (request.sort.field === "startTime")
-      return readKeys(database, keysSql(request, slice), signal);
-    const query = keysSql(request, REACHABLE);
+    const readSlice = async () =>
+      readKeys(await database.run(keysSql(request, slice), signal), { ...slice, offset: 0 });
+    if (request.sort.field === "startTime") return readSlice();
+
+    const all = keysSql(request, REACHABLE);
     // Whatever changes the records makes the sorted keys out of date.
-    const name = JSON.stringify([database.revision, query.text, query.params]);
-    const keys = await sorted.forceFetch(name, { context: query });
-    return keys.slice(slice.offset, slice.offset + slice.limit);
+    const name = JSON.stringify([database.revision, all.text, all.params]);
+    if (request.page > 1 || sorted.has(name))
+      return readKeys(await sorted.forceFetch(name, { context: all }), slice);
+    const keys = await readSlice();
+    if (keys.length === slice.limit) void prepare(name, all);
+    return keys;
   };
 }
 

@@ -102,6 +102,11 @@ export function probeCountsSql(requests: readonly WireListRequest[]): SqlQuery {
     ]);
     return `coalesce(sum(Calls)${conditions}, 0), max(Latest)${conditions}`;
   });
+  const from = `FROM records WHERE ${where.join(" AND ")}`;
+  if (columns.length === 0 && !isTimed) {
+    const same = requests.map(() => "count(*), max(StartTime)").join(", ");
+    return { text: `SELECT ${same} ${from}`, params };
+  }
   const groups = [
     ...columns,
     ...(isTimed ? [`CASE ${cases.join(" ")} END AS TimeRange`] : []),
@@ -109,7 +114,7 @@ export function probeCountsSql(requests: readonly WireListRequest[]): SqlQuery {
     "max(StartTime) AS Latest",
   ];
   return {
-    text: `WITH groups AS (SELECT ${groups.join(", ")} FROM records WHERE ${where.join(" AND ")} GROUP BY ALL) SELECT ${answers.join(", ")} FROM groups`,
+    text: `WITH groups AS (SELECT ${groups.join(", ")} ${from} GROUP BY ALL) SELECT ${answers.join(", ")} FROM groups`,
     params,
   };
 }
