@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { createSample } from "#embedded/sample/sample-database.ts";
-import type { StoredRecord } from "#embedded/schema.ts";
+import type { StoredRecord } from "#embedded/database/schema.ts";
 
 export interface JsonlRequest {
   readonly lines: number;

@@ -14,7 +14,7 @@ import {
 } from "#bff/credentials.ts";
 import { createLog } from "#bff/log.ts";
 import { StartError } from "#bff/start-error.ts";
-import { DatabaseError } from "#embedded/database-error.ts";
+import { DatabaseError } from "#embedded/database/database-error.ts";
 import { runUntilSignal, type Run } from "#embedded/run-until-signal.ts";
 
 // The Node door: environment → upstream → BFF → listen → close. With no credentials in the

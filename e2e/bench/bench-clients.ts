@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
 import { startServer } from "../start-server.ts";
 import { quantile } from "./measure.ts";
@@ -102,20 +103,20 @@ export async function measureHealth(database: string, instance: string): Promise
     const latest = await get(pool, `/api/records?instance=${instance}&range=last30d`);
     const end = Number(latest.records[0].startTime);
     const beats: number[] = [];
-    let done = false;
+    const over = new AbortController();
     const beating = (async () => {
-      while (!done) {
+      while (!over.signal.aborted) {
         const askedAt = performance.now();
         await health.request({ method: "GET", path: "/healthz" }).then(({ body }) => body.text());
         beats.push(performance.now() - askedAt);
-        await new Promise((resolve) => setTimeout(resolve, HEALTH_EVERY_MS));
+        await sleep(HEALTH_EVERY_MS);
       }
     })();
     printClients(
       "through the whole server",
       await runClients((params) => get(pool, viewOf(params, instance)), end),
     );
-    done = true;
+    over.abort();
     await beating;
     console.log(
       `/healthz meanwhile: median ${quantile(beats, 0.5).toFixed(1)} ms, p95 ${quantile(beats, 0.95).toFixed(1)} ms, most ${Math.max(...beats).toFixed(1)} ms of ${beats.length} (goal ≤ ${GOAL_HEALTH_MS})`,

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { CONTACT_DISPOSITIONS } from "#contract/enums.ts";
-import { openEmbeddedDatabase } from "#embedded/open-database.ts";
+import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
 import { startServer } from "../start-server.ts";
 import { measureClients, measureHealth } from "./bench-clients.ts";
 import { quantile, type Samples } from "./measure.ts";
@@ -18,6 +19,12 @@ const DATABASE = join(import.meta.dirname, `../../.data/bench-${RECORDS}.duckdb`
 const INSTANCE = "ccc-sample";
 const DAY_MS = 86_400_000;
 const DAYS = 365;
+/** Between a first page and the next one that a reader asks for. */
+const A_MOMENT_MS = 500;
+/** Added to the index where a trial must not find what another one left. */
+const LATER = 1000;
+/** Runs of a trial that do not count: the first of a kind reads the disk. */
+const WARM_UP = 2;
 
 interface Trial {
   readonly name: string;
@@ -29,6 +36,8 @@ interface Trial {
   readonly found: Params;
   /** The `index`th time; each asks a little else, so that nothing was answered before. */
   run(index: number): Promise<void>;
+  /** What comes before it, and does not count. */
+  before(index: number): Promise<void>;
 }
 
 /** Made once, for it takes minutes: a year of calls up to then. */
@@ -105,9 +114,10 @@ function trialsOf(client: SignedClient, agent: string, contactIds: readonly stri
     runs: number,
     asked: (index: number) => Params,
     run: (index: number) => Promise<void> = (index) => page(asked(index)),
+    before: (index: number) => Promise<void> = () => Promise.resolve(),
   ): Trial => {
     const { StartTime = "0", EndTime = "" } = asked(0);
-    return { name, goal, runs, scanned: { StartTime, EndTime }, found: asked(0), run };
+    return { name, goal, runs, scanned: { StartTime, EndTime }, found: asked(0), before, run };
   };
   const agentYear = (index: number) => ({ ...year(index), AgentId: agent, ...byDuration });
   return [
@@ -115,11 +125,15 @@ function trialsOf(client: SignedClient, agent: string, contactIds: readonly stri
     trial("year, page 1 by start time + TotalCount", 40, 40, year),
     trial("year by callDuration, page 1", 500, 12, (index) => ({ ...year(index), ...byDuration })),
     trial(
-      "… page 100 of the same query",
+      "… page 100 of the same query, a moment later",
       30,
       12,
-      (index) => ({ ...year(index), ...byDuration }),
-      (index) => page({ ...year(index), ...byDuration, PageNumber: "100" }, 100),
+      (index) => ({ ...year(index + LATER), ...byDuration }),
+      (index) => page({ ...year(index + LATER), ...byDuration, PageNumber: "100" }, 100),
+      async (index) => {
+        await page({ ...year(index + LATER), ...byDuration });
+        await sleep(A_MOMENT_MS);
+      },
     ),
     trial("one agent's year by callDuration, page 1 + TotalCount", 400, 12, agentYear),
     trial("year, 2 dispositions + satisfaction + phone + TotalCount", 500, 12, (index) => ({
@@ -131,7 +145,7 @@ function trialsOf(client: SignedClient, agent: string, contactIds: readonly stri
       5,
       60,
       () => ({ ContactId: contactIds[0] ?? "" }),
-      (index) => page({ ContactId: contactIds[index % contactIds.length] ?? "" }),
+      (index) => page({ ContactId: contactIds[Math.abs(index) % contactIds.length] ?? "" }),
     ),
     trial("17 count probes over a day, together", 25, 40, day, (index) => probes(day(index))),
     trial("17 count probes over a year, together", 700, 12, year, (index) => probes(year(index))),
@@ -148,7 +162,12 @@ async function measure(trial: Trial, floor: () => Promise<void>) {
     await run();
     samples.push(performance.now() - startedAt);
   };
+  for (let index = -WARM_UP; index < 0; index += 1) {
+    await trial.before(index);
+    await trial.run(index);
+  }
   for (let index = 0; index < trial.runs; index += 1) {
+    await trial.before(index);
     await timed(floors, floor);
     await timed(own, () => trial.run(index));
   }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordReplySchema, recordsReplySchema, sessionSchema } from "#contract/replies.ts";
-import type { EmbeddedDatabase } from "#embedded/database.ts";
+import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { startEmbeddedUpstream, type RunningUpstream } from "#embedded/embedded-upstream.ts";
-import { openEmbeddedDatabase } from "#embedded/open-database.ts";
+import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
 import { createTestBff, TEST_CREDENTIALS, type TestBff } from "./test-bff.ts";
 
 /** The instances of the sample; the first is the one a request means that names none. */

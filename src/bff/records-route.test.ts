@@ -4,9 +4,9 @@ import { CONTACT_DISPOSITIONS } from "#contract/enums.ts";
 import { problemSchema } from "#contract/errors.ts";
 import { recordsReplySchema, type RecordsReply } from "#contract/replies.ts";
 import { VIEW_NAMES } from "#contract/view-codec.ts";
-import type { EmbeddedDatabase } from "#embedded/database.ts";
+import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { startEmbeddedUpstream, type RunningUpstream } from "#embedded/embedded-upstream.ts";
-import { openEmbeddedDatabase } from "#embedded/open-database.ts";
+import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
 import { createTestBff, TEST_CREDENTIALS, type TestBff } from "./test-bff.ts";
 
 /** The instances of the sample; the first is the one a request means that names none. */

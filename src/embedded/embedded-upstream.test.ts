@@ -1,9 +1,9 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { EmbeddedDatabase } from "./database.ts";
+import type { EmbeddedDatabase } from "./database/database.ts";
 import { createEmbeddedUpstream } from "./embedded-upstream.ts";
 import { startTestUpstream, TEST_KEY, type TestUpstream } from "./test-client.ts";
-import { createTestDatabase } from "./test-database.ts";
+import { createTestDatabase } from "./database/test-database.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });

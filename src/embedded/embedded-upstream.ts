@@ -8,15 +8,15 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { createNonceStore } from "#signing/nonce-store.ts";
-import { abandonedSignal } from "./abandoned-signal.ts";
-import { createProber } from "./count-probes.ts";
-import type { EmbeddedDatabase } from "./database.ts";
+import { abandonedSignal } from "./request/abandoned-signal.ts";
+import { createProber } from "./list/count-probes.ts";
+import type { EmbeddedDatabase } from "./database/database.ts";
 import type { Asked, Faults } from "./faults/create-faults.ts";
-import { createKeyLister } from "./list-keys.ts";
-import { findOperation } from "./operations.ts";
-import { addRecordingRoute } from "./recording-route.ts";
-import { errorBody, UpstreamError, type Refuser } from "./upstream-error.ts";
-import { verifyRequest } from "./verify-request.ts";
+import { createKeyLister } from "./list/list-keys.ts";
+import { findOperation } from "./operations/operations.ts";
+import { addRecordingRoute } from "./recordings/recording-route.ts";
+import { errorBody, UpstreamError, type Refuser } from "./request/upstream-error.ts";
+import { verifyRequest } from "./request/verify-request.ts";
 
 export interface AccessKey {
   readonly accessKeyId: string;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { DatabaseError } from "./database-error.ts";
+import { DatabaseError } from "./database/database-error.ts";
 import { ImportError } from "./import/import-error.ts";
 import { importFiles, type ImportReport } from "./import/import-files.ts";
 import { createProgressDisplay } from "./import/progress-display.ts";

@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { buildFile, buildTables } from "./build-database.ts";
-import { openEmbeddedDatabase, type OpenDatabaseRequest } from "./open-database.ts";
+import { buildFile, buildTables } from "./database/build-database.ts";
+import { openEmbeddedDatabase, type OpenDatabaseRequest } from "./database/open-database.ts";
 import { openUpstream } from "./open-upstream.ts";
-import { createDictionaries } from "./schema.ts";
+import { createDictionaries } from "./database/schema.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,8 +1,12 @@
-import type { EmbeddedDatabase } from "./database.ts";
+import type { EmbeddedDatabase } from "./database/database.ts";
 import { startEmbeddedUpstream, type EmbeddedUpstreamDeps } from "./embedded-upstream.ts";
 import { createFaults } from "./faults/create-faults.ts";
 import { startLiveCalls } from "./live/live-calls.ts";
-import { openEmbeddedDatabase, sampleOriginOf, type OpenDatabaseRequest } from "./open-database.ts";
+import {
+  openEmbeddedDatabase,
+  sampleOriginOf,
+  type OpenDatabaseRequest,
+} from "./database/open-database.ts";
 import { createSampleProgress } from "./sample-progress.ts";
 
 export interface UpstreamSettings

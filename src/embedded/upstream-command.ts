@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { DatabaseError } from "./database-error.ts";
+import { DatabaseError } from "./database/database-error.ts";
 import type { AccessKey } from "./embedded-upstream.ts";
 import { openUpstream } from "./open-upstream.ts";
 import { runUntilSignal, type Run } from "./run-until-signal.ts";

@@ -1,6 +1,6 @@
 import type { FastifyReply } from "fastify";
-import type { OperationContext } from "#embedded/operation.ts";
-import type { WireParameters } from "#embedded/wire-parameters.ts";
+import type { OperationContext } from "#embedded/operations/operation.ts";
+import type { WireParameters } from "#embedded/request/wire-parameters.ts";
 import type { FaultyEnvelope } from "./fault.ts";
 import { FAULTY_INSTANCES } from "./fault-list.ts";
 

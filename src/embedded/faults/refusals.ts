@@ -1,5 +1,5 @@
 import type { FastifyReply } from "fastify";
-import { errorBody, UpstreamError } from "#embedded/upstream-error.ts";
+import { errorBody, UpstreamError } from "#embedded/request/upstream-error.ts";
 import type { Fault } from "./fault.ts";
 
 /** In ms. A client that waits so long each time gives up within a few seconds. */

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { fileError } from "#embedded/database-error.ts";
+import { fileError } from "#embedded/database/database-error.ts";
 import { ImportError } from "./import-error.ts";
 
 export const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -1,6 +1,6 @@
 import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { sqlLiteral } from "#embedded/schema.ts";
+import { sqlLiteral } from "#embedded/database/schema.ts";
 import { endsWithinQuotes } from "./csv-quotes.ts";
 import { readCsv, type CsvRequest } from "./csv-records.ts";
 import { ImportError } from "./import-error.ts";

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { DatabaseError } from "#embedded/database-error.ts";
-import { openEmbeddedDatabase } from "#embedded/open-database.ts";
+import { DatabaseError } from "#embedded/database/database-error.ts";
+import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
 import { ImportError } from "./import-error.ts";
 import { importFiles } from "./import-files.ts";
 

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { buildFile, buildTables } from "#embedded/build-database.ts";
-import { interruptOn } from "#embedded/interrupt-on.ts";
-import { createDictionaries } from "#embedded/schema.ts";
+import { buildFile, buildTables } from "#embedded/database/build-database.ts";
+import { interruptOn } from "#embedded/database/interrupt-on.ts";
+import { createDictionaries } from "#embedded/database/schema.ts";
 import { makePlace } from "./database-place.ts";
 import { findBadRecords } from "./find-bad-records.ts";
 import { ImportError } from "./import-error.ts";

@@ -1,6 +1,6 @@
 import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { sqlLiteral } from "#embedded/schema.ts";
+import { sqlLiteral } from "#embedded/database/schema.ts";
 import { aboutRows, type InputFile } from "./input-files.ts";
 import { lineFault, parseLine } from "./jsonl-fault.ts";
 import { TEXT_COLUMNS } from "./judge-sql.ts";

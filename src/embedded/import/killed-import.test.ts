@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openEmbeddedDatabase } from "#embedded/open-database.ts";
+import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
 import { importFiles } from "./import-files.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -32,7 +32,7 @@ function writeLines(name: string, contactIds: readonly string[]): string {
 /** Imports in another process, which says how far it is. */
 function importElsewhere(path: string): ChildProcess {
   const script = `
-    import { importFiles } from "#embedded/import/import-files.ts";
+    import { importFiles } from "./import-files.ts";
     console.log("started");
     await importFiles([${JSON.stringify(path)}], ${JSON.stringify(database)});
     console.log("done");

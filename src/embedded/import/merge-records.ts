@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { documentedSpelling, FIELD_ENUMS, isEnumField, type EnumField } from "#contract/enums.ts";
 import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { columnType, isDictionaryField, sqlLiteral } from "#embedded/schema.ts";
+import { columnType, isDictionaryField, sqlLiteral } from "#embedded/database/schema.ts";
 import { PREVIOUS_SQL } from "./previous-records.ts";
 
 // The cast is sound: FIELD_ENUMS is a literal with no other keys.

@@ -1,4 +1,4 @@
-import { DatabaseError, fileError } from "#embedded/database-error.ts";
+import { DatabaseError, fileError } from "#embedded/database/database-error.ts";
 
 /** Whether DuckDB found no room, on the disk or in memory, for what it wrote. */
 export function isOutOfRoom(error: unknown): boolean {

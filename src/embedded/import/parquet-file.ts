@@ -6,7 +6,7 @@ import {
   type RecordField,
 } from "#contract/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { sqlLiteral } from "#embedded/schema.ts";
+import { sqlLiteral } from "#embedded/database/schema.ts";
 import { ImportError } from "./import-error.ts";
 import { REQUIRED_FIELDS } from "./import-rules.ts";
 import type { InputFile } from "./input-files.ts";

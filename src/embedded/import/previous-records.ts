@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { DatabaseError, openError } from "#embedded/database-error.ts";
-import type { Instance } from "#embedded/database.ts";
-import { readOrigin } from "#embedded/read-origin.ts";
-import { isDictionaryField, sqlLiteral } from "#embedded/schema.ts";
+import { DatabaseError, openError } from "#embedded/database/database-error.ts";
+import type { Instance } from "#embedded/database/database.ts";
+import { readOrigin } from "#embedded/database/read-origin.ts";
+import { isDictionaryField, sqlLiteral } from "#embedded/database/schema.ts";
 import { readCounts } from "./read-counts.ts";
 
 const CATALOG = "previous";

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { columnType, isDictionaryField } from "#embedded/schema.ts";
+import { columnType, isDictionaryField } from "#embedded/database/schema.ts";
 import { judgedSql } from "./judge-sql.ts";
 import { isOutOfRoom } from "./out-of-room.ts";
 import { readCounts } from "./read-counts.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import type { StoredRecord } from "#embedded/schema.ts";
+import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample } from "#embedded/sample/sample-database.ts";
 import { createSampleInstances } from "#embedded/sample/sample-instances.ts";
 import { createRng } from "#embedded/sample/rng.ts";

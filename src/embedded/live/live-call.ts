@@ -1,4 +1,4 @@
-import type { StoredRecord } from "#embedded/schema.ts";
+import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createRng, type Rng } from "#embedded/sample/rng.ts";
 import { createCall } from "#embedded/sample/sample-call.ts";
 import type { SampleInstance } from "#embedded/sample/sample-instances.ts";

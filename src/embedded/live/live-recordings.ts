@@ -1,4 +1,4 @@
-import type { EmbeddedDatabase } from "#embedded/database.ts";
+import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 
 /** A recording is there some minutes after the call. */
 const DELAY_MS = 10 * 60_000;

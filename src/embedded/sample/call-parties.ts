@@ -1,4 +1,4 @@
-import type { StoredRecord } from "#embedded/schema.ts";
+import type { StoredRecord } from "#embedded/database/schema.ts";
 import type { Timeline } from "./call-timeline.ts";
 import type { Agent, SkillGroup } from "./sample-people.ts";
 import type { SampleInstance } from "./sample-instances.ts";

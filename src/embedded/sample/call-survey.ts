@@ -1,4 +1,4 @@
-import type { StoredRecord } from "#embedded/schema.ts";
+import type { StoredRecord } from "#embedded/database/schema.ts";
 import type { Timeline } from "./call-timeline.ts";
 import type { Rng, Weighted } from "./rng.ts";
 

@@ -1,4 +1,4 @@
-import type { StoredRecord } from "#embedded/schema.ts";
+import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createEnding } from "./call-ending.ts";
 import { createParties } from "./call-parties.ts";
 import { createSurvey } from "./call-survey.ts";

@@ -1,7 +1,7 @@
-import type { DatabaseContents } from "#embedded/build-database.ts";
-import type { People } from "#embedded/people-tables.ts";
-import { appendRecords } from "#embedded/record-appender.ts";
-import { createDictionaries, type StoredRecord } from "#embedded/schema.ts";
+import type { DatabaseContents } from "#embedded/database/build-database.ts";
+import type { People } from "#embedded/database/people-tables.ts";
+import { appendRecords } from "#embedded/database/record-appender.ts";
+import { createDictionaries, type StoredRecord } from "#embedded/database/schema.ts";
 import { createSampleInstances, type SampleInstance } from "./sample-instances.ts";
 import { createSampleRecords } from "./sample-records.ts";
 

@@ -6,7 +6,7 @@ import {
   RELEASE_INITIATORS,
 } from "#contract/enums.ts";
 import { startOfDay } from "#contract/time-range.ts";
-import type { StoredRecord } from "#embedded/schema.ts";
+import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample, type SampleRequest } from "./sample-database.ts";
 
 // Much work for one test, on machines that have more to do.

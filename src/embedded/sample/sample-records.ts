@@ -1,4 +1,4 @@
-import type { StoredRecord } from "#embedded/schema.ts";
+import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createRng } from "./rng.ts";
 import { createCall } from "./sample-call.ts";
 import { callsOnDay, daysBack, startsOnDay, type SampleDay } from "./sample-calendar.ts";

@@ -1,0 +1,56 @@
+import type { WireRecord } from "#contract/upstream/wire-record.ts";
+import { isCountProbe } from "./count-probes.ts";
+import type { EmbeddedDatabase } from "#embedded/database/database.ts";
+import { fetchRecords, findRecord } from "./fetch-records.ts";
+import { countRecords } from "./list-keys.ts";
+import { readListRequest, type WireListRequest } from "./list-request.ts";
+import type { OperationContext, OperationHandler } from "#embedded/operations/operation.ts";
+
+interface Page {
+  readonly list: readonly WireRecord[];
+  readonly total: number;
+}
+
+/**
+ * First the keys of the page, then its rows: sorting keys and fetching a hundred wide rows is many
+ * times quicker than sorting wide rows.
+ */
+async function listPage(
+  request: WireListRequest,
+  { database, listKeys, probe, signal }: OperationContext,
+): Promise<Page> {
+  if (isCountProbe(request)) {
+    const { total, record } = await probe(request);
+    return { list: record === undefined ? [] : [record], total };
+  }
+  const [keys, total] = await Promise.all([
+    listKeys(request, signal),
+    request.page === 1 ? countRecords(database, request, signal) : 0,
+  ]);
+  return { list: await fetchRecords(database, keys, signal), total };
+}
+
+async function findPage(
+  database: EmbeddedDatabase,
+  { instance, page }: WireListRequest,
+  contactId: string,
+): Promise<Page> {
+  const record = page === 1 ? await findRecord(database, instance, contactId) : undefined;
+  return record === undefined ? { list: [], total: 0 } : { list: [record], total: 1 };
+}
+
+/**
+ * The page of records that the parameters ask for. "To keep queries fast, TotalCount is set on the
+ * first page only, and 0 on the others."
+ *
+ * Authority: the provider's page of `ListCallDetailRecords`.
+ */
+export const listCallDetailRecords: OperationHandler = async (parameters, context) => {
+  const request = readListRequest(parameters, context);
+  const { contactId } = request.criteria;
+  const { list, total } =
+    contactId === undefined
+      ? await listPage(request, context)
+      : await findPage(context.database, request, contactId);
+  return { PageNumber: request.page, PageSize: request.pageSize, TotalCount: total, List: list };
+};

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { DuckDBResultReader } from "@duckdb/node-api";
+import { LRUCache } from "lru-cache";
+import { MAX_PAGE, PAGE_SIZE } from "#contract/paging.ts";
+import { wireName } from "#contract/upstream/wire-record.ts";
+import type { SqlQuery } from "#embedded/database/connection-pool.ts";
+import type { EmbeddedDatabase } from "#embedded/database/database.ts";
+import { filterSql } from "./filter-sql.ts";
+import type { WireListRequest } from "./list-request.ts";
+
+/** Where a record is: by its id anywhere, by its time and row among its neighbours. */
+export interface RecordKey {
+  readonly contactId: string;
+  /** ms */
+  readonly startTime: number;
+  readonly row: number;
+}
+
+/** Part of a sorted list. */
+interface Slice {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** All that page numbers can reach: 10,000 records. */
+const REACHABLE: Slice = { offset: 0, limit: MAX_PAGE * PAGE_SIZE };
+
+/** Some 100 bytes each. */
+const KEYS_KEPT = 400_000;
+/** How often, ms, and how many times it is looked whether there is time to sort for later pages. */
+const IDLE_MS = 50;
+const IDLE_TRIES = 10;
+
+/**
+ * The keys of a slice. Rows without a value come last in either order. Equal values are in the
+ * ascending order of ContactId in either order, so that pages never overlap.
+ */
+export function keysSql(request: WireListRequest, { limit, offset }: Slice): SqlQuery {
+  const { sort } = request;
+  const { where, params } = filterSql(request);
+  const order = `${wireName(sort.field)} ${sort.order} NULLS LAST, ContactId ASC`;
+  // Whole numbers that were checked; DuckDB sorts only as far as a limit that it knows beforehand.
+  const text = `SELECT ContactId, StartTime, rowid FROM records WHERE ${where} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
+  return { text, params };
+}
+
+function sliceOf({ page, pageSize }: WireListRequest): Slice {
+  return { offset: (page - 1) * pageSize, limit: pageSize };
+}
+
+/** The slice of what a statement of {@link keysSql} found. What is not asked for stays DuckDB's. */
+function readKeys(reader: DuckDBResultReader, { offset, limit }: Slice): RecordKey[] {
+  const count = Math.max(0, Math.min(limit, reader.currentRowCount - offset));
+  return Array.from({ length: count }, (_unused, index) => ({
+    contactId: String(reader.value(0, offset + index)),
+    startTime: Number(reader.value(1, offset + index)),
+    row: Number(reader.value(2, offset + index)),
+  }));
+}
+
+export type KeyLister = (
+  request: WireListRequest,
+  signal?: AbortSignal,
+) => Promise<readonly RecordKey[]>;
+
+/**
+ * Lists the keys of a page. By time they are read from the table, which is kept in that order. In
+ * any other order a page is a sort of all that matches, so it is sorted once for all pages, and
+ * kept: whoever reads on, or looks up a rank, asks for the same again. The first page is cheaper
+ * alone; the others are then made ready while nobody asks for anything.
+ */
+export function createKeyLister(database: EmbeddedDatabase): KeyLister {
+  const sorted = new LRUCache<string, DuckDBResultReader, SqlQuery>({
+    maxSize: KEYS_KEPT,
+    sizeCalculation: (reader) => reader.currentRowCount + 1,
+    // Those who ask for the same meanwhile wait for the same.
+    fetchMethod: (_name, _stale, { context }) => database.run(context),
+  });
+
+  /** Nobody waits for it: where it fails, the page that needs it says so. */
+  async function prepare(name: string, context: SqlQuery): Promise<void> {
+    for (let tries = 0; tries < IDLE_TRIES; tries += 1) {
+      await sleep(IDLE_MS, undefined, { ref: false });
+      if (database.isIdle) return void sorted.fetch(name, { context }).catch(() => undefined);
+    }
+  }
+
+  return async (request, signal) => {
+    const slice = sliceOf(request);
+    const readSlice = async () =>
+      readKeys(await database.run(keysSql(request, slice), signal), { ...slice, offset: 0 });
+    if (request.sort.field === "startTime") return readSlice();
+
+    const all = keysSql(request, REACHABLE);
+    // Whatever changes the records makes the sorted keys out of date.
+    const name = JSON.stringify([database.revision, all.text, all.params]);
+    if (request.page > 1 || sorted.has(name))
+      return readKeys(await sorted.forceFetch(name, { context: all }), slice);
+    const keys = await readSlice();
+    if (keys.length === slice.limit) void prepare(name, all);
+    return keys;
+  };
+}
+
+export function countSql(request: WireListRequest): SqlQuery {
+  const { where, params } = filterSql(request);
+  return { text: `SELECT count(*) FROM records WHERE ${where}`, params };
+}
+
+export async function countRecords(
+  database: EmbeddedDatabase,
+  request: WireListRequest,
+  signal?: AbortSignal,
+): Promise<number> {
+  const reader = await database.run(countSql(request), signal);
+  return Number(reader.getRows()[0]?.[0] ?? 0);
+}

@@ -1,0 +1,32 @@
+import type { Prober } from "#embedded/list/count-probes.ts";
+import type { EmbeddedDatabase } from "#embedded/database/database.ts";
+import type { KeyLister } from "#embedded/list/list-keys.ts";
+import type { LinkKey } from "#embedded/recordings/recording-link.ts";
+import type { WireParameters } from "#embedded/request/wire-parameters.ts";
+
+/** What an operation may use. */
+export interface OperationContext {
+  readonly database: EmbeddedDatabase;
+  readonly listKeys: KeyLister;
+  readonly probe: Prober;
+  /** IANA name: whose calendar days are meant. */
+  readonly timeZone: string;
+  /** ms: the instant of the request. */
+  readonly now: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** Under which the client knows this server, such as `127.0.0.1:41234`. */
+  readonly host: string;
+  /** Whose request it is. */
+  readonly accessKey: LinkKey;
+}
+
+/**
+ * One operation of the provider's API: parameters → `Data` of the reply.
+ *
+ * @throws UpstreamError
+ */
+export type OperationHandler = (
+  parameters: WireParameters,
+  context: OperationContext,
+) => Promise<unknown>;
