@@ -30,13 +30,13 @@ const byDuration = (page: number, pageSize = 100): WireListRequest => ({
 const durationOf = (contactId: string) => (Number(contactId.slice(4)) * 7919) % RECORDS;
 
 /** The lister, and how many statements it has run. */
-function counting() {
+function counting(isIdle = true) {
   const counted = { runs: 0 };
   const run: EmbeddedDatabase["run"] = (query, signal) => {
     counted.runs += 1;
     return database.run(query, signal);
   };
-  const listKeys = createKeyLister({ ...database, revision: 0, isIdle: true, run });
+  const listKeys = createKeyLister({ ...database, revision: 0, isIdle, run });
   return { listKeys, counted };
 }
 
@@ -47,15 +47,26 @@ const durations = (keys: readonly { contactId: string }[]) =>
 
 test("a list is sorted once for all of its pages, whatever their size", async () => {
   const { listKeys, counted } = counting();
-  const pages = await Promise.all([listKeys(byDuration(100)), listKeys(byDuration(2))]);
+  const pages = await Promise.all([listKeys(byDuration(100)), listKeys(byDuration(40))]);
   pages.push(await listKeys(byDuration(1)), await listKeys(byDuration(3, 7)));
   expect(pages.map(durations)).toEqual([
     downFrom(RECORDS - 1 - 9900, 100),
-    downFrom(RECORDS - 1 - 100, 100),
+    downFrom(RECORDS - 1 - 3900, 100),
     downFrom(RECORDS - 1, 100),
     downFrom(RECORDS - 1 - 14, 7),
   ]);
   expect(counted.runs).toBe(1);
+});
+
+test("the first ten pages are sorted without the others", async () => {
+  const { listKeys, counted } = counting(false);
+  for (const page of [2, 10, 1])
+    expect(durations(await listKeys(byDuration(page)))).toEqual(
+      downFrom(RECORDS - 1 - (page - 1) * 100, 100),
+    );
+  expect(counted.runs).toBe(1);
+  expect(durations(await listKeys(byDuration(11)))).toEqual(downFrom(RECORDS - 1 - 1000, 100));
+  expect(counted.runs).toBe(2);
 });
 
 test("after a first page the others are made ready", async () => {
