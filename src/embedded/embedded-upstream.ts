@@ -37,7 +37,7 @@ export interface EmbeddedUpstreamDeps {
 }
 
 const ALLOWED_SKEW_MS = 15 * 60_000;
-/** All parameters are in the query; the rest is room for clients that send them in a body. */
+/** Most clients send all parameters in the query; this is for those that send them in a body. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** Of everything that is not `/`, which is where RPC-style operations live. */
 const NO_SUCH_API = "InvalidAction.NotFound";
@@ -58,12 +58,13 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
   const keys = new Map(accessKeys.map((key) => [key.accessKeyId, key]));
   const shared = {
     database,
+    instances: database.instances,
     timeZone,
     listKeys: createKeyLister(database),
     probe: createProber(database),
   };
-  // A date may be as far ahead as behind, so a nonce matters for twice the skew.
-  const nonces = createNonceStore({ ttlMs: 2 * ALLOWED_SKEW_MS, now });
+  // A date may be as far ahead as behind, so a nonce matters for twice the skew, ends included.
+  const nonces = createNonceStore({ ttlMs: 2 * ALLOWED_SKEW_MS + 1, now });
   const app = Fastify({
     ...(logger !== undefined && { loggerInstance: logger }),
     // Its own lines would hold the query, and with it phone numbers.

@@ -8,8 +8,8 @@ export type NonceStore = {
 /**
  * Remembers nonces for `ttlMs`, so that a request caught on the wire cannot be sent again.
  *
- * A date may be ahead of the clock as far as it may be behind, so `ttlMs` must be at least twice
- * the skew that the verifier allows. Ask only after the signature was found good: otherwise anyone
+ * A date may be ahead of the clock as far as it may be behind, so `ttlMs` must be more than
+ * twice the skew that the verifier allows. Ask only after the signature was found good: otherwise anyone
  * could fill the store or burn somebody's nonce. Memory is bounded by what arrives within `ttlMs`.
  */
 export function createNonceStore(deps: { ttlMs: number; now: () => number }): NonceStore {

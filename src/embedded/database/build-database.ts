@@ -44,10 +44,15 @@ export async function buildTables(
 /** A database in memory with these contents. */
 export async function buildInMemory(contents: DatabaseContents): Promise<DuckDBInstance> {
   const instance = await openInstance(undefined);
-  const connection = await instance.connect();
-  await buildTables(connection, contents);
-  connection.closeSync();
-  return instance;
+  try {
+    const connection = await instance.connect();
+    await buildTables(connection, contents);
+    connection.closeSync();
+    return instance;
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
 }
 
 /** A database is its file and, while it is written, a log and spilled pages beside it. */

@@ -28,7 +28,8 @@ export interface ConnectionPool {
 
 /**
  * A running query holds a thread of libuv's pool, which has four by default; the last is left for
- * reading files. DuckDB itself spreads each query over all cores.
+ * reading files and for live calls, whose writes are short. DuckDB itself spreads each query over
+ * all cores.
  */
 const CONNECTIONS = 3;
 /** A page asks three statements; the rest is room for the filters of some people at once. */
@@ -42,6 +43,11 @@ interface Member {
   readonly statements: Map<string, DuckDBPreparedStatement>;
 }
 
+/**
+ * DuckDB plans a statement anew whenever it is run with parameters. One without any keeps its plan,
+ * which may be wrong once records have been added (its GROUP BY counts on the least and greatest
+ * values of then), so it is not kept.
+ */
 async function prepared(member: Member, text: string): Promise<DuckDBPreparedStatement> {
   const { connection, statements } = member;
   const statement = statements.get(text) ?? (await connection.prepare(text));
@@ -56,6 +62,7 @@ async function prepared(member: Member, text: string): Promise<DuckDBPreparedSta
 }
 
 async function runOn(member: Member, { text, params }: SqlQuery): Promise<DuckDBResultReader> {
+  if (params.length === 0) return member.connection.runAndReadAll(text);
   const statement = await prepared(member, text);
   try {
     statement.bind([...params]);

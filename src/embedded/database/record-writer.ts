@@ -6,13 +6,15 @@ import type { StoredRecord } from "./schema.ts";
 
 /** Changes the records of an open database, one transaction after another. */
 export interface RecordWriter {
-  /** Raised by every change, once it is committed. */
+  /** Raised by every change of a record, once it is committed. */
   readonly revision: number;
   append(records: readonly StoredRecord[]): Promise<void>;
   update(query: SqlQuery): Promise<void>;
   /** Waits for what is being written. What is asked afterwards is refused. */
   close(): Promise<void>;
 }
+
+type Change = (connection: DuckDBConnection) => Promise<number>;
 
 /** `name` is the database's, for messages. */
 export async function createRecordWriter(
@@ -24,11 +26,13 @@ export async function createRecordWriter(
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
-  async function commit(change: (connection: DuckDBConnection) => Promise<unknown>): Promise<void> {
+  /** @param change returns how many records it changed */
+  async function commit(change: Change): Promise<void> {
+    let changed: number;
     try {
       await connection.run("BEGIN");
       try {
-        await change(connection);
+        changed = await change(connection);
         // In a file, this is where it is written to the disk: in a thread, not in ours.
         await connection.run("COMMIT");
       } catch (error) {
@@ -39,11 +43,11 @@ export async function createRecordWriter(
     } catch (error) {
       throw writeError(name, error);
     }
-    revision += 1;
+    if (changed > 0) revision += 1;
   }
 
   /** One change at a time: two transactions at once could refuse each other. */
-  function inTurn(change: (connection: DuckDBConnection) => Promise<unknown>): Promise<void> {
+  function inTurn(change: Change): Promise<void> {
     if (closed) return Promise.reject(new Error("The database is closed."));
     const mine = last.then(() => commit(change));
     last = mine.catch(() => undefined);
@@ -54,8 +58,13 @@ export async function createRecordWriter(
     get revision() {
       return revision;
     },
-    append: (records) => inTurn(() => appendRecords(connection, records)),
-    update: ({ text, params }) => inTurn(() => connection.run(text, [...params])),
+    append: (records) =>
+      inTurn(async () => {
+        await appendRecords(connection, records);
+        return records.length;
+      }),
+    update: ({ text, params }) =>
+      inTurn(async () => (await connection.run(text, [...params])).rowsChanged),
     async close() {
       if (closed) return;
       closed = true;

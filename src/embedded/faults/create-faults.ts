@@ -39,9 +39,9 @@ function withInstance(data: unknown, from: string, to: string): unknown {
 }
 
 /** They are listed after the real ones. */
-function withFaultyInstances({ database, ...context }: OperationContext): OperationContext {
+function withFaultyInstances(context: OperationContext): OperationContext {
   const faulty = FAULTY_INSTANCES.map(({ id, name }) => ({ id, name }));
-  return { ...context, database: { ...database, instances: [...database.instances, ...faulty] } };
+  return { ...context, instances: [...context.instances, ...faulty] };
 }
 
 /** Faults on demand: instances with the data of the first real one, each with a fault of its own. */

@@ -32,7 +32,7 @@ function writeLines(name: string, contactIds: readonly string[]): string {
 /** Imports in another process, which says how far it is. */
 function importElsewhere(path: string): ChildProcess {
   const script = `
-    import { importFiles } from "./import-files.ts";
+    import { importFiles } from "#embedded/import/import-files.ts";
     console.log("started");
     await importFiles([${JSON.stringify(path)}], ${JSON.stringify(database)});
     console.log("done");
@@ -84,7 +84,10 @@ test("killed at any moment, an import leaves what was there before, or all of th
     const delay = Math.random() * tookMs * 1.1;
     const child = importElsewhere(path);
     const exited = once(child, "exit");
-    if (child.stdout !== null) await once(child.stdout, "data");
+    const isBegun = child.stdout === null ? exited : once(child.stdout, "data");
+    const failed = exited.then(() => Promise.reject(new Error("It ended before it was killed.")));
+    await Promise.race([isBegun, failed]);
+    failed.catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, delay));
     child.kill("SIGKILL");
     await exited;

@@ -56,6 +56,20 @@ test("of records that began together the first by contact id is shown", async ()
   expect([total, record?.ContactId]).toEqual([100, "job-98"]);
 });
 
+test("facets of a day and its buckets, asked together, are two scans", async () => {
+  const { database: counted, texts } = counting();
+  const probe = createProber(counted);
+  const facets = CONTACT_DISPOSITIONS.map((value) => asked({ contactDisposition: [value] }));
+  const buckets = Array.from({ length: 20 }, (_unused, index) =>
+    asked({}, 1000 + index, 1000 + index),
+  );
+  // In any order: as they come from several screens.
+  const mixed = [...facets, ...buckets].toSorted((a, b) => a.time.to - b.time.to);
+  const answers = await Promise.all(mixed.map((request) => probe(request)));
+  expect(answers.reduce((sum, { total }) => sum + total, 0)).toBe(100 + 40);
+  expect(texts).toHaveLength(6);
+});
+
 test("what cannot share a scan is answered too, each by its own", async () => {
   const { database: counted, texts } = counting();
   const probe = createProber(counted);
@@ -66,6 +80,22 @@ test("what cannot share a scan is answered too, each by its own", async () => {
   ]);
   expect(answers.map(({ total }) => total)).toEqual([0, 100, 2]);
   expect(texts).toHaveLength(1 + 3 + 3);
+});
+
+test("a scan goes on while anybody waits for it, and one that waits for nobody is not begun", async () => {
+  const { database: counted, texts } = counting();
+  const probe = createProber(counted);
+  const gone = new AbortController();
+  const success = asked({ contactDisposition: ["Success"] });
+  const left = Promise.allSettled([
+    probe(success, gone.signal),
+    probe(asked({ phoneNumber: "1" }), gone.signal),
+  ]);
+  const stayed = probe(asked({ contactDisposition: ["Reject"] }));
+  gone.abort(new Error("gone"));
+  expect((await left).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(await stayed).toMatchObject({ total: 66 });
+  expect(texts).toHaveLength(3);
 });
 
 test("a statement that fails fails its probes, and no later one", async () => {

@@ -2,7 +2,7 @@ import type { WireRecord } from "#contract/upstream/wire-record.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { findRecords } from "./fetch-records.ts";
 import type { WireListRequest } from "./list-request.ts";
-import { canShareScan, probeCountsSql, probeFirstsSql } from "./probe-sql.ts";
+import { probeCountsSql, probeFirstsSql, shareScans, ungroupedCriteria } from "./probe-sql.ts";
 
 export interface ProbeAnswer {
   readonly total: number;
@@ -10,7 +10,7 @@ export interface ProbeAnswer {
   readonly record: WireRecord | undefined;
 }
 
-export type Prober = (request: WireListRequest) => Promise<ProbeAnswer>;
+export type Prober = (request: WireListRequest, signal?: AbortSignal) => Promise<ProbeAnswer>;
 
 /** A request that is made to learn the total: the first page, of one record, in the usual order. */
 export function isCountProbe({ page, pageSize, sort }: WireListRequest): boolean {
@@ -19,8 +19,21 @@ export function isCountProbe({ page, pageSize, sort }: WireListRequest): boolean
 
 interface Waiting {
   readonly request: WireListRequest;
+  readonly signal: AbortSignal | undefined;
   resolve(answer: ProbeAnswer): void;
   reject(reason: unknown): void;
+}
+
+/** Aborted when the last of them has gone. */
+function whileAnyWaits(probes: readonly Waiting[]): AbortSignal {
+  const controller = new AbortController();
+  let waiting = probes.length;
+  for (const { signal } of probes)
+    signal?.addEventListener("abort", () => {
+      waiting -= 1;
+      if (waiting === 0) controller.abort(signal.reason);
+    });
+  return controller.signal;
 }
 
 const MOST_AT_ONCE = 64;
@@ -28,27 +41,30 @@ const WINDOW_MS = 2 * 86_400_000;
 
 /**
  * Probes of the same range go together, and so do those of short ranges near each other, as the
- * buckets of a day are: to scan the days about them costs little more than to scan one bucket.
+ * buckets of a day are: to scan the days about them costs little more than to scan one bucket. What
+ * no scan can share waits for nobody.
  */
-function windowOf({ instance, time }: WireListRequest): string {
+function queueOf(request: WireListRequest): string {
+  const { instance, time } = request;
   const isShort = time.to - time.from <= WINDOW_MS;
   const window = isShort ? [Math.floor(time.from / WINDOW_MS)] : [time.from, time.to];
-  return JSON.stringify([instance, ...window]);
+  return JSON.stringify([instance, ...window, ungroupedCriteria(request)]);
 }
 
 async function answer(
   database: EmbeddedDatabase,
   requests: readonly WireListRequest[],
+  signal: AbortSignal,
 ): Promise<ProbeAnswer[]> {
-  const counted = (await database.run(probeCountsSql(requests))).getRows()[0] ?? [];
+  const counted = (await database.run(probeCountsSql(requests), signal)).getRows()[0] ?? [];
   const totals = requests.map((_request, index) => Number(counted[2 * index] ?? 0));
   const latest = requests.map((_request, index) => Number(counted[2 * index + 1] ?? -1));
   if (totals.every((total) => total === 0))
     return totals.map((total) => ({ total, record: undefined }));
-  const firsts = (await database.run(probeFirstsSql(requests, latest))).getRows()[0] ?? [];
+  const firsts = (await database.run(probeFirstsSql(requests, latest), signal)).getRows()[0] ?? [];
   const ids = firsts.map((id) => (id === null ? undefined : String(id)));
   const found = new Set(ids.filter((id) => id !== undefined));
-  const records = await findRecords(database, [...found]);
+  const records = await findRecords(database, [...found], signal);
   return totals.map((total, index) => ({ total, record: records.get(ids[index] ?? "") }));
 }
 
@@ -64,6 +80,7 @@ export function createProber(database: EmbeddedDatabase): Prober {
       const answers = await answer(
         database,
         probes.map(({ request }) => request),
+        whileAnyWaits(probes),
       );
       for (const [index, probe] of probes.entries())
         probe.resolve(answers[index] ?? { total: 0, record: undefined });
@@ -72,29 +89,29 @@ export function createProber(database: EmbeddedDatabase): Prober {
     }
   }
 
-  async function work(window: string, queue: Waiting[]): Promise<void> {
+  async function work(name: string, queue: Waiting[]): Promise<void> {
     // Whatever has arrived with the first one goes with it.
     await new Promise(setImmediate);
     while (queue.length > 0) {
-      const probes = queue.splice(0, MOST_AT_ONCE);
-      const isShared = canShareScan(probes.map(({ request }) => request));
-      const batches = isShared ? [probes] : probes.map((probe) => [probe]);
-      await Promise.all(batches.map(answerAll));
+      const probes = queue.splice(0, MOST_AT_ONCE).filter(({ signal }) => !signal?.aborted);
+      await Promise.all(shareScans(probes).map(answerAll));
     }
-    queues.delete(window);
+    queues.delete(name);
   }
 
-  return (request) =>
+  return (request, signal) =>
     new Promise((resolve, reject) => {
-      const window = windowOf(request);
-      const queue = queues.get(window);
-      const waiting = { request, resolve, reject };
+      signal?.throwIfAborted();
+      signal?.addEventListener("abort", () => reject(signal.reason));
+      const name = queueOf(request);
+      const waiting = { request, signal, resolve, reject };
+      const queue = queues.get(name);
       if (queue !== undefined) {
         queue.push(waiting);
         return;
       }
       const begun = [waiting];
-      queues.set(window, begun);
-      void work(window, begun);
+      queues.set(name, begun);
+      void work(name, begun);
     });
 }

@@ -86,9 +86,10 @@ export async function fetchRecords(
 export async function findRecords(
   database: EmbeddedDatabase,
   contactIds: readonly string[],
+  signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, WireRecord>> {
   if (contactIds.length === 0) return new Map();
-  return readRecords(database, byContactIdSql(contactIds));
+  return readRecords(database, byContactIdSql(contactIds), signal);
 }
 
 /**
@@ -99,7 +100,8 @@ export async function findRecord(
   database: EmbeddedDatabase,
   instance: string,
   contactId: string,
+  signal?: AbortSignal,
 ): Promise<WireRecord | undefined> {
-  const record = (await findRecords(database, [contactId])).get(contactId);
+  const record = (await findRecords(database, [contactId], signal)).get(contactId);
   return record?.InstanceId === instance ? record : undefined;
 }

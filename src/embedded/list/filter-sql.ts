@@ -16,9 +16,14 @@ export interface Binder {
 
 export function createBinder(): Binder {
   const params: SqlParam[] = [];
+  const marks = new Map<SqlParam, string>();
   return {
     params,
-    bind: (value) => `$${params.indexOf(value) + 1 || params.push(value)}`,
+    bind(value) {
+      const mark = marks.get(value) ?? `$${params.push(value)}`;
+      marks.set(value, mark);
+      return mark;
+    },
   };
 }
 

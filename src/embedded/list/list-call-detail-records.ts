@@ -1,6 +1,5 @@
 import type { WireRecord } from "#contract/upstream/wire-record.ts";
 import { isCountProbe } from "./count-probes.ts";
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { fetchRecords, findRecord } from "./fetch-records.ts";
 import { countRecords } from "./list-keys.ts";
 import { readListRequest, type WireListRequest } from "./list-request.ts";
@@ -20,7 +19,7 @@ async function listPage(
   { database, listKeys, probe, signal }: OperationContext,
 ): Promise<Page> {
   if (isCountProbe(request)) {
-    const { total, record } = await probe(request);
+    const { total, record } = await probe(request, signal);
     return { list: record === undefined ? [] : [record], total };
   }
   const [keys, total] = await Promise.all([
@@ -31,11 +30,11 @@ async function listPage(
 }
 
 async function findPage(
-  database: EmbeddedDatabase,
-  { instance, page }: WireListRequest,
   contactId: string,
+  { instance, page }: WireListRequest,
+  { database, signal }: OperationContext,
 ): Promise<Page> {
-  const record = page === 1 ? await findRecord(database, instance, contactId) : undefined;
+  const record = page === 1 ? await findRecord(database, instance, contactId, signal) : undefined;
   return record === undefined ? { list: [], total: 0 } : { list: [record], total: 1 };
 }
 
@@ -51,6 +50,6 @@ export const listCallDetailRecords: OperationHandler = async (parameters, contex
   const { list, total } =
     contactId === undefined
       ? await listPage(request, context)
-      : await findPage(context.database, request, contactId);
+      : await findPage(contactId, request, context);
   return { PageNumber: request.page, PageSize: request.pageSize, TotalCount: total, List: list };
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
+import { createProber } from "./count-probes.ts";
 import { createKeyLister } from "./list-keys.ts";
 import type { WireListRequest } from "./list-request.ts";
 import { createTestDatabase } from "#embedded/database/test-database.ts";
@@ -95,6 +96,45 @@ test("what is added meanwhile is in the next page that is asked", async () => {
     { ...record, contactId: "b" },
   ]);
   expect(await listKeys(byDuration(2, 1))).toMatchObject([{ contactId: "b" }]);
+  await own.close();
+});
+
+test("values beyond all that there were are found and sorted by statements made before them", async () => {
+  const own = await createTestDatabase([
+    {
+      contactId: "a",
+      instanceId: "ccc-test",
+      startTime: 5,
+      callDuration: 5,
+      contactType: "Inbound",
+    },
+  ]);
+  const [listKeys, probe] = [createKeyLister(own), createProber(own)];
+  const probed = { ...byDuration(1, 1), sort: { field: "startTime", order: "DESC" } } as const;
+  const look = async () => [
+    (await listKeys(byDuration(1))).map(({ contactId }) => contactId),
+    (await listKeys({ ...byDuration(2, 2) })).map(({ contactId }) => contactId),
+    ...(await Promise.all(
+      (["Inbound", "Outbound"] as const).map(async (type) => {
+        const criteria = { contactType: [type] };
+        const { total, record } = await probe({ ...probed, criteria });
+        return [total, record?.ContactId];
+      }),
+    )),
+  ];
+  expect(await look()).toEqual([["a"], [], [1, "a"], [0, undefined]]);
+  await own.append([
+    {
+      contactId: "b",
+      instanceId: "ccc-test",
+      startTime: 0,
+      callDuration: 2_000_000_000,
+      contactType: "Outbound",
+      satisfactionIndex: 99,
+    },
+    { contactId: "c", instanceId: "ccc-test", startTime: 11_999, callDuration: -7 },
+  ]);
+  expect(await look()).toEqual([["b", "a", "c"], ["c"], [1, "a"], [1, "b"]]);
   await own.close();
 });
 

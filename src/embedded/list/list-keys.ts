@@ -7,6 +7,7 @@ import type { SqlQuery } from "#embedded/database/connection-pool.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { filterSql } from "./filter-sql.ts";
 import type { WireListRequest } from "./list-request.ts";
+import { createSharedWork } from "./shared-work.ts";
 
 /** Where a record is: by its id anywhere, by its time and row among its neighbours. */
 export interface RecordKey {
@@ -72,22 +73,39 @@ export type KeyLister = (
  * alone; the others are then made ready while nobody asks for anything.
  */
 export function createKeyLister(database: EmbeddedDatabase): KeyLister {
-  const sorted = new LRUCache<string, DuckDBResultReader, SqlQuery>({
+  const share = createSharedWork<DuckDBResultReader>();
+  const sorted = new LRUCache<string, DuckDBResultReader>({
     maxSize: KEYS_KEPT,
     sizeCalculation: (reader) => reader.currentRowCount + 1,
-    // Those who ask for the same meanwhile wait for the same.
-    fetchMethod: (_name, _stale, { context }) => database.run(context),
   });
+  let revision = database.revision;
 
-  /** Whatever changes the records makes the sorted keys out of date. */
-  const nameOf = ({ text, params }: SqlQuery) => JSON.stringify([database.revision, text, params]);
+  function nameOf({ text, params }: SqlQuery): string {
+    if (revision !== database.revision) {
+      // Whatever changes the records makes the sorted keys out of date.
+      sorted.clear();
+      revision = database.revision;
+    }
+    return JSON.stringify([revision, text, params]);
+  }
+
+  async function sort(query: SqlQuery, signal?: AbortSignal): Promise<DuckDBResultReader> {
+    const name = nameOf(query);
+    const begin = async (whileWanted: AbortSignal) => {
+      const reader = await database.run(query, whileWanted);
+      if (name === nameOf(query)) sorted.set(name, reader);
+      return reader;
+    };
+    return sorted.get(name) ?? share(name, begin, signal);
+  }
 
   /** Nobody waits for it: where it fails, the page that needs it says so. */
   async function prepare(query: SqlQuery): Promise<void> {
-    for (let tries = 0; tries < IDLE_TRIES; tries += 1) {
+    const name = nameOf(query);
+    for (let tries = 0; tries < IDLE_TRIES && name === nameOf(query); tries += 1) {
       await sleep(IDLE_MS, undefined, { ref: false });
       if (!database.isIdle) continue;
-      sorted.fetch(nameOf(query), { context: query }).catch(() => undefined);
+      await sort(query).catch(() => undefined);
       return;
     }
   }
@@ -99,13 +117,10 @@ export function createKeyLister(database: EmbeddedDatabase): KeyLister {
     if (request.sort.field === "startTime") return readSlice();
 
     const all = keysSql(request, REACHABLE);
-    const isAllThere = sorted.has(nameOf(all));
     const isNear = slice.offset + slice.limit <= NEAR.limit;
-    const kept = isNear && !isAllThere ? keysSql(request, NEAR) : all;
+    const kept = isNear && !sorted.has(nameOf(all)) ? keysSql(request, NEAR) : all;
     const isFirst = request.page === 1 && !sorted.has(nameOf(kept));
-    const keys = isFirst
-      ? await readSlice()
-      : readKeys(await sorted.forceFetch(nameOf(kept), { context: kept }), slice);
+    const keys = isFirst ? await readSlice() : readKeys(await sort(kept, signal), slice);
     if (kept !== all && keys.length === slice.limit) void prepare(all);
     return keys;
   };

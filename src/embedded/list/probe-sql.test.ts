@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { WireListRequest } from "./list-request.ts";
-import { canShareScan, probeCountsSql, probeFirstsSql } from "./probe-sql.ts";
+import { probeCountsSql, probeFirstsSql, shareScans, ungroupedCriteria } from "./probe-sql.ts";
 
 type Criteria = WireListRequest["criteria"];
 const asked = (criteria: Criteria, from = 0, to = 1000): WireListRequest => ({
@@ -45,14 +45,25 @@ test("the first of each is the least contact id among its latest", () => {
   });
 });
 
-test.each<[string, WireListRequest[], boolean]>([
-  ["one alone", [asked({ phoneNumber: "1" })], true],
-  ["the same twice", [asked({ phoneNumber: "1" }), asked({ phoneNumber: "1" })], true],
-  ["other numbers", [asked({ phoneNumber: "1" }), asked({ phoneNumber: "2" })], false],
-  ["other agents", [asked({ agentId: "ann" }), asked({})], false],
-  ["other choices", [asked({ contactType: ["Inbound"] }), asked({})], true],
-  ["ranges that touch", [asked({}, 0, 9), asked({}, 9, 19)], false],
-  ["ranges that do not", [asked({}, 10, 19), asked({}, 0, 9), asked({}, 0, 9)], true],
-])("whether a scan can be shared by %s", (_name, requests, expected) => {
-  expect(canShareScan(requests)).toBe(expected);
+test("ranges that touch are scanned apart, and those that do not together", () => {
+  const day = [asked({ contactType: ["Inbound"] }, 0, 99), asked({}, 0, 99)];
+  const buckets = [asked({}, 50, 99), asked({}, 0, 49), asked({}, 0, 49)];
+  const probes = [...buckets, ...day].map((request) => ({ request }));
+  const times = shareScans(probes).map((batch) =>
+    batch.map(({ request: { time } }) => `${time.from}–${time.to}`),
+  );
+  expect(times).toEqual([
+    ["0–49", "0–49", "50–99"],
+    ["0–99", "0–99"],
+  ]);
+});
+
+test("what groups tell apart does not keep requests apart, all else does", () => {
+  const apart = (a: Criteria, b: Criteria) =>
+    ungroupedCriteria(asked(a)) !== ungroupedCriteria(asked(b));
+  expect(apart({ contactType: ["Inbound"] }, { satisfactionIndex: ["1"] })).toBe(false);
+  expect(apart({ agentId: "ann", contactType: ["Inbound"] }, { agentId: "ann" })).toBe(false);
+  expect(apart({ agentId: "ann" }, { agentId: "bob" })).toBe(true);
+  expect(apart({ phoneNumber: "1" }, {})).toBe(true);
+  expect(apart({ callingNumber: "1" }, { calledNumber: "1" })).toBe(true);
 });

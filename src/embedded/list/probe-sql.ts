@@ -51,11 +51,6 @@ function distinctTimes(requests: readonly WireListRequest[]): Time[] {
   return [...new Map(requests.map(({ time }) => [`${time.from} ${time.to}`, time])).values()];
 }
 
-function areDisjoint(times: readonly Time[]): boolean {
-  const sorted = times.toSorted((a, b) => a.from - b.from);
-  return sorted.every(({ from }, index) => index === 0 || (sorted[index - 1]?.to ?? from) < from);
-}
-
 function envelope(times: readonly Time[]): Time {
   return {
     from: Math.min(...times.map(({ from }) => from)),
@@ -63,12 +58,32 @@ function envelope(times: readonly Time[]): Time {
   };
 }
 
-/** Whether one scan can answer these probes, which are all of one instance. */
-export function canShareScan(requests: readonly WireListRequest[]): boolean {
-  const { own } = split(requests, createBinder().bind);
-  return (
-    own.flat().every(({ key }) => GROUPED.includes(key)) && areDisjoint(distinctTimes(requests))
-  );
+/** What of a request cannot be told apart by groups, as one text. */
+export function ungroupedCriteria({ criteria, singles }: WireListRequest): string {
+  const grouped: readonly string[] = GROUPED;
+  const isLeft = ([key]: readonly [string, unknown]) => !grouped.includes(key);
+  return JSON.stringify([criteria, singles].map((some) => Object.entries(some).filter(isLeft)));
+}
+
+/**
+ * Which probes one scan can answer, of those that differ in what groups tell apart alone: their
+ * ranges of time are the same or do not touch.
+ */
+export function shareScans<P extends { readonly request: WireListRequest }>(
+  probes: readonly P[],
+): P[][] {
+  const batches: P[][] = [];
+  const byTime = probes.toSorted(({ request: a }, { request: b }) => a.time.from - b.time.from);
+  for (const probe of byTime) {
+    const { from, to } = probe.request.time;
+    const batch = batches.find((others) => {
+      const last = others.at(-1)?.request.time;
+      return last !== undefined && (last.to < from || (last.from === from && last.to === to));
+    });
+    if (batch === undefined) batches.push([probe]);
+    else batch.push(probe);
+  }
+  return batches;
 }
 
 const filter = (conditions: readonly string[]) =>

@@ -81,8 +81,10 @@ export async function startLiveCalls(deps: LiveCallsDeps): Promise<LiveCalls> {
     }
   }
 
-  // Ends when the wait is aborted, and no earlier.
-  const running = run().catch(() => undefined);
+  // Ends when the wait is aborted, and else only by a fault of ours.
+  const running = run().catch((error: unknown) => {
+    if (!closing.signal.aborted) onFailure(error);
+  });
   return {
     async close() {
       closing.abort();

@@ -1,5 +1,5 @@
 import type { Prober } from "#embedded/list/count-probes.ts";
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
+import type { EmbeddedDatabase, Instance } from "#embedded/database/database.ts";
 import type { KeyLister } from "#embedded/list/list-keys.ts";
 import type { LinkKey } from "#embedded/recordings/recording-link.ts";
 import type { WireParameters } from "#embedded/request/wire-parameters.ts";
@@ -7,6 +7,8 @@ import type { WireParameters } from "#embedded/request/wire-parameters.ts";
 /** What an operation may use. */
 export interface OperationContext {
   readonly database: EmbeddedDatabase;
+  /** Those that are listed. */
+  readonly instances: readonly Instance[];
   readonly listKeys: KeyLister;
   readonly probe: Prober;
   /** IANA name: whose calendar days are meant. */

@@ -16,7 +16,7 @@ const OPERATION_HANDLERS = {
   ListUsers: listUsers,
 } as const satisfies Record<Operation, OperationHandler>;
 
-/** The handler of an operation, by the name in `x-acs-action`. */
+/** The handler of an operation, by its name. */
 export function findOperation(action: string): OperationHandler | undefined {
   return Object.hasOwn(OPERATION_HANDLERS, action)
     ? OPERATION_HANDLERS[action as Operation]

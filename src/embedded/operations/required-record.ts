@@ -18,11 +18,11 @@ export interface RequiredRecord {
  */
 export async function requiredRecord(
   parameters: WireParameters,
-  { database }: OperationContext,
+  { database, signal }: OperationContext,
 ): Promise<RequiredRecord> {
   const contactId = requiredText(parameters, "ContactId");
   const instance = requiredInstance(parameters, database);
-  const record = await findRecord(database, instance, contactId);
+  const record = await findRecord(database, instance, contactId, signal);
   if (record === undefined) throw new UpstreamError("NotExists.JobId", contactId);
   return { instance, contactId, record };
 }

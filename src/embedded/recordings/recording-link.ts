@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { percentEncode } from "#signing/percent-encode.ts";
+import { isSameText } from "#signing/same-text.ts";
 
 /** Links of one access key are signed with its secret, so nothing of them is stored. */
 export interface LinkKey {
@@ -102,9 +103,7 @@ export function openLink(
   if (key === undefined) return refuse("InvalidAccessKeyId");
   const name = readName(rawUrl.slice(0, mark));
   if (name === undefined) return refuse("NoSuchKey");
-  const given = Buffer.from(signature);
-  const expected = Buffer.from(signLink(name, expires, key.accessKeySecret));
-  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+  if (!isSameText(signature, signLink(name, expires, key.accessKeySecret)))
     return refuse("SignatureDoesNotMatch");
   // What was signed is a number of ours.
   return Number(expires) * 1000 < now ? refuse("AccessDenied") : { ok: true, name };

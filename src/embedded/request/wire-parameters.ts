@@ -50,6 +50,9 @@ export function optionalInstant(parameters: WireParameters, name: string): numbe
   return value;
 }
 
+/** No menu has more; the provider names no bound. */
+const MOST_ITEMS = 500;
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -72,6 +75,8 @@ export function optionalList(
   const isJson = text.trimStart().startsWith("[");
   const raw = isJson || !commas ? parseJson(text) : text.split(",").map((item) => item.trim());
   if (!Array.isArray(raw)) throw formatError(name, "It must be a JSON array of strings.");
+  if (raw.length > MOST_ITEMS)
+    throw formatError(name, `It must have at most ${MOST_ITEMS} values.`);
   const items = raw.map((item: unknown) => (typeof item === "number" ? String(item) : item));
   if (!items.every((item) => typeof item === "string" && item !== ""))
     throw formatError(name, "It must be a JSON array of strings that are not empty.");
