@@ -2,7 +2,15 @@ import type { WireRecord } from "#contract/upstream/wire-record.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { findRecords } from "./fetch-records.ts";
 import type { WireListRequest } from "./list-request.ts";
-import { probeCountsSql, probeFirstsSql, shareScans, ungroupedCriteria } from "./probe-sql.ts";
+import {
+  createProbeScan,
+  probeCountsSql,
+  probeFirstsSql,
+  readProbeCounts,
+  readProbeFirsts,
+  shareScans,
+  ungroupedCriteria,
+} from "./probe-sql.ts";
 
 export interface ProbeAnswer {
   readonly total: number;
@@ -56,16 +64,16 @@ async function answer(
   requests: readonly WireListRequest[],
   signal: AbortSignal,
 ): Promise<ProbeAnswer[]> {
-  const counted = (await database.run(probeCountsSql(requests), signal)).getRows()[0] ?? [];
-  const totals = requests.map((_request, index) => Number(counted[2 * index] ?? 0));
-  const latest = requests.map((_request, index) => Number(counted[2 * index + 1] ?? -1));
-  if (totals.every((total) => total === 0))
-    return totals.map((total) => ({ total, record: undefined }));
-  const firsts = (await database.run(probeFirstsSql(requests, latest), signal)).getRows()[0] ?? [];
-  const ids = firsts.map((id) => (id === null ? undefined : String(id)));
-  const found = new Set(ids.filter((id) => id !== undefined));
+  const scan = createProbeScan(requests);
+  const groups = await database.run(probeCountsSql(scan), signal);
+  const counts = readProbeCounts(scan, groups.getRows());
+  const starts = counts.flatMap(({ latest }) => latest ?? []);
+  if (starts.length === 0) return counts.map(({ total }) => ({ total, record: undefined }));
+  const began = await database.run(probeFirstsSql(scan, starts), signal);
+  const firsts = readProbeFirsts(scan, counts, began.getRows());
+  const found = new Set(firsts.filter((id) => id !== undefined));
   const records = await findRecords(database, [...found], signal);
-  return totals.map((total, index) => ({ total, record: records.get(ids[index] ?? "") }));
+  return counts.map(({ total }, index) => ({ total, record: records.get(firsts[index] ?? "") }));
 }
 
 /**

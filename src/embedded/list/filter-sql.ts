@@ -76,12 +76,6 @@ const CONDITIONS = {
   contactId: isOneOfTexts,
 } as const satisfies Record<CriterionKey, Condition>;
 
-/** One criterion as SQL; the same text in two filters of one {@link Binder} asks the same. */
-export interface SqlCriterion {
-  readonly key: CriterionKey;
-  readonly text: string;
-}
-
 export function instanceSql({ instance }: WireListRequest, bind: Bind): string {
   return `InstanceId = ${bind(instance)}::${dictionaryType("instanceId")}`;
 }
@@ -90,13 +84,18 @@ export function timeSql({ from, to }: WireListRequest["time"], bind: Bind): stri
   return `StartTime BETWEEN ${bind(from)} AND ${bind(to)}`;
 }
 
-export function criteriaSql({ criteria, singles }: WireListRequest, bind: Bind): SqlCriterion[] {
-  return CRITERION_KEYS.flatMap((key) => {
+/** @param isMeant which of the criteria; all unless said */
+export function criteriaSql(
+  { criteria, singles }: WireListRequest,
+  bind: Bind,
+  isMeant: (key: CriterionKey) => boolean = () => true,
+): string[] {
+  return CRITERION_KEYS.filter(isMeant).flatMap((key) => {
     const columns = FILTERS[key].fields.map(wireName);
     return [singles[key], criteria[key]].flatMap((value) => {
       if (value === undefined) return [];
       const values = typeof value === "string" ? [value] : value;
-      return [{ key, text: CONDITIONS[key](columns, values, bind) }];
+      return [CONDITIONS[key](columns, values, bind)];
     });
   });
 }
@@ -113,7 +112,7 @@ export function filterSql(request: WireListRequest): SqlFilter {
   const conditions = [
     instanceSql(request, bind),
     timeSql(request.time, bind),
-    ...criteriaSql(request, bind).map(({ text }) => text),
+    ...criteriaSql(request, bind),
   ];
   return { where: conditions.join(" AND "), params };
 }

@@ -234,7 +234,7 @@ describe("against a naive reading of the provider's page", () => {
           }
         }),
       ),
-      { numRuns: 30 },
+      { numRuns: 30, endOnFailure: true },
     );
   }, 60_000);
 

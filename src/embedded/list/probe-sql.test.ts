@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { WireListRequest } from "./list-request.ts";
-import { probeCountsSql, probeFirstsSql, shareScans, ungroupedCriteria } from "./probe-sql.ts";
+import {
+  createProbeScan,
+  probeCountsSql,
+  probeFirstsSql,
+  readProbeCounts,
+  readProbeFirsts,
+  shareScans,
+  ungroupedCriteria,
+} from "./probe-sql.ts";
 
 type Criteria = WireListRequest["criteria"];
 const asked = (criteria: Criteria, from = 0, to = 1000): WireListRequest => ({
@@ -14,34 +22,64 @@ const asked = (criteria: Criteria, from = 0, to = 1000): WireListRequest => ({
 });
 
 test("probes of one filter's values are counted by one scan that groups by its column", () => {
-  const requests = [
-    asked({ agentId: "ann", contactDisposition: ["Success"] }),
-    asked({ agentId: "ann", contactDisposition: ["Reject"] }),
-    asked({ agentId: "ann" }),
-  ];
-  const shared =
-    "InstanceId = $4::InstanceIdDictionary AND StartTime BETWEEN $5 AND $6 AND (contains(AgentIds, $2) AND list_contains(string_split(AgentIds, ','), $2))";
-  const success = "FILTER (WHERE ContactDisposition IN ($1))";
-  const reject = "FILTER (WHERE ContactDisposition IN ($3))";
-  expect(probeCountsSql(requests)).toEqual({
-    text: `WITH groups AS (SELECT ContactDisposition, count(*) AS Calls, max(StartTime) AS Latest FROM records WHERE ${shared} GROUP BY ALL) SELECT coalesce(sum(Calls) ${success}, 0), max(Latest) ${success}, coalesce(sum(Calls) ${reject}, 0), max(Latest) ${reject}, coalesce(sum(Calls), 0), max(Latest) FROM groups`,
-    params: ["Success", "ann", "Reject", "ccc-test", 0, 1000],
+  const scan = createProbeScan([
+    asked({ agentId: "ann", contactDisposition: ["Success"], contactType: ["Inbound"] }),
+    asked({ agentId: "ann", contactDisposition: ["Reject"], contactType: ["Inbound"] }),
+    asked({ agentId: "ann", contactType: ["Inbound"] }),
+  ]);
+  expect(probeCountsSql(scan)).toEqual({
+    text: "SELECT ContactDisposition, count(*), max(StartTime) FROM records WHERE InstanceId = $1::InstanceIdDictionary AND ContactType IN ($2) AND (contains(AgentIds, $3) AND list_contains(string_split(AgentIds, ','), $3)) AND StartTime BETWEEN $4 AND $5 GROUP BY ALL",
+    params: ["ccc-test", "Inbound", "ann", 0, 1000],
   });
+  const counts = readProbeCounts(scan, [
+    ["Success", 3n, 20n],
+    [null, 2n, 30n],
+    ["Reject", 1n, 10n],
+  ]);
+  expect(counts).toEqual([
+    { total: 3, latest: 20 },
+    { total: 1, latest: 10 },
+    { total: 6, latest: 30 },
+  ]);
+  const firsts = [
+    ["Success", 20n, "s"],
+    [null, 30n, "z"],
+    ["Reject", 10n, "r"],
+    ["Success", 30n, "\u{1F600}"],
+    ["Reject", 30n, "\uFFFD"],
+  ];
+  expect(readProbeFirsts(scan, counts, firsts)).toEqual(["s", "r", "z"]);
+});
+
+test("one alone is counted without groups, and finds nothing", () => {
+  const scan = createProbeScan([asked({ contactType: ["Inbound"] })]);
+  expect(probeCountsSql(scan).text).toMatch(/^SELECT count\(\*\), max\(StartTime\) FROM records /);
+  expect(readProbeCounts(scan, [[0n, null]])).toEqual([{ total: 0, latest: undefined }]);
 });
 
 test("buckets of time that do not touch are counted by one scan", () => {
-  const { text, params } = probeCountsSql([asked({}, 0, 9), asked({}, 10, 19)]);
+  const scan = createProbeScan([asked({}, 0, 9), asked({}, 10, 19)]);
+  const { text, params } = probeCountsSql(scan);
   expect(text).toBe(
-    "WITH groups AS (SELECT CASE WHEN StartTime BETWEEN $1 AND $2 THEN 0 WHEN StartTime BETWEEN $3 AND $4 THEN 1 END AS TimeRange, count(*) AS Calls, max(StartTime) AS Latest FROM records WHERE InstanceId = $5::InstanceIdDictionary AND StartTime BETWEEN $1 AND $4 GROUP BY ALL) SELECT coalesce(sum(Calls) FILTER (WHERE TimeRange = 0), 0), max(Latest) FILTER (WHERE TimeRange = 0), coalesce(sum(Calls) FILTER (WHERE TimeRange = 1), 0), max(Latest) FILTER (WHERE TimeRange = 1) FROM groups",
+    "SELECT CASE WHEN StartTime BETWEEN $2 AND $4 THEN 0 WHEN StartTime BETWEEN $5 AND $3 THEN 1 END AS TimeRange, count(*), max(StartTime) FROM records WHERE InstanceId = $1::InstanceIdDictionary AND StartTime BETWEEN $2 AND $3 GROUP BY ALL",
   );
-  expect(params).toEqual([0, 9, 10, 19, "ccc-test"]);
+  expect(params).toEqual(["ccc-test", 0, 19, 9, 10]);
+  expect(
+    readProbeCounts(scan, [
+      [1, 4n, 12n],
+      [null, 9n, 15n],
+    ]),
+  ).toEqual([
+    { total: 0, latest: undefined },
+    { total: 4, latest: 12 },
+  ]);
 });
 
-test("the first of each is the least contact id among its latest", () => {
+test("the first of each is looked for among the calls that began last", () => {
   const requests = [asked({ contactType: ["Inbound"] }), asked({ contactType: ["Internal"] })];
-  expect(probeFirstsSql(requests, [7, 7])).toEqual({
-    text: "SELECT min(ContactId) FILTER (WHERE ContactType IN ($1) AND StartTime = $3), min(ContactId) FILTER (WHERE ContactType IN ($2) AND StartTime = $3) FROM records WHERE InstanceId = $4::InstanceIdDictionary AND StartTime IN ($3)",
-    params: ["Inbound", "Internal", 7, "ccc-test"],
+  expect(probeFirstsSql(createProbeScan(requests), [7, 9, 7])).toEqual({
+    text: "SELECT ContactType, StartTime, min(ContactId) FROM records WHERE InstanceId = $1::InstanceIdDictionary AND StartTime IN ($2, $3) GROUP BY ALL",
+    params: ["ccc-test", 7, 9],
   });
 });
 
@@ -55,6 +93,15 @@ test("ranges that touch are scanned apart, and those that do not together", () =
   expect(times).toEqual([
     ["0–49", "0–49", "50–99"],
     ["0–99", "0–99"],
+  ]);
+});
+
+test("a range that ends before it begins hides no other from the next", () => {
+  const times = [asked({}, 0, 99), asked({}, 50, 10), asked({}, 60, 70)];
+  const batches = shareScans(times.map((request) => ({ request })));
+  expect(batches.map((batch) => batch.map(({ request: { time } }) => time.from))).toEqual([
+    [0],
+    [50, 60],
   ]);
 });
 

@@ -1,19 +1,13 @@
+import type { DuckDBValue } from "@duckdb/node-api";
 import { FILTERS, type CriterionKey } from "#contract/filters.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlQuery } from "#embedded/database/connection-pool.ts";
-import {
-  createBinder,
-  criteriaSql,
-  instanceSql,
-  timeSql,
-  type Bind,
-  type SqlCriterion,
-} from "./filter-sql.ts";
+import { createBinder, criteriaSql, instanceSql, timeSql, type Bind } from "./filter-sql.ts";
 import type { WireListRequest } from "./list-request.ts";
 
 /**
- * The criteria of few different values. Where probes differ in nothing else, one scan that groups by
- * these columns counts for all: facets ask for value after value of the same filter.
+ * The criteria of few different values, each of one column. Where probes differ in nothing else, one
+ * scan that groups by these columns counts for all: facets ask for value after value of a filter.
  */
 const GROUPED: readonly CriterionKey[] = [
   "contactDisposition",
@@ -26,39 +20,7 @@ const GROUPED: readonly CriterionKey[] = [
 
 type Time = WireListRequest["time"];
 
-interface Split {
-  /** What all probes ask. */
-  readonly common: readonly string[];
-  /** What each asks beside it. */
-  readonly own: readonly (readonly SqlCriterion[])[];
-}
-
-/** The criteria of some probes. The same criterion is the same text: see {@link Bind}. */
-function split(requests: readonly WireListRequest[], bind: Bind): Split {
-  const all = requests.map((request) => criteriaSql(request, bind));
-  const common = new Set(all[0]?.map(({ text }) => text));
-  for (const criteria of all) {
-    const texts = new Set(criteria.map(({ text }) => text));
-    for (const text of common) if (!texts.has(text)) common.delete(text);
-  }
-  return {
-    common: [...common],
-    own: all.map((criteria) => criteria.filter(({ text }) => !common.has(text))),
-  };
-}
-
-function distinctTimes(requests: readonly WireListRequest[]): Time[] {
-  return [...new Map(requests.map(({ time }) => [`${time.from} ${time.to}`, time])).values()];
-}
-
-function envelope(times: readonly Time[]): Time {
-  return {
-    from: Math.min(...times.map(({ from }) => from)),
-    to: Math.max(...times.map(({ to }) => to)),
-  };
-}
-
-/** What of a request cannot be told apart by groups, as one text. */
+/** What of a request groups cannot tell apart, as one text. */
 export function ungroupedCriteria({ criteria, singles }: WireListRequest): string {
   const grouped: readonly string[] = GROUPED;
   const isLeft = ([key]: readonly [string, unknown]) => !grouped.includes(key);
@@ -78,7 +40,9 @@ export function shareScans<P extends { readonly request: WireListRequest }>(
     const { from, to } = probe.request.time;
     const batch = batches.find((others) => {
       const last = others.at(-1)?.request.time;
-      return last !== undefined && (last.to < from || (last.from === from && last.to === to));
+      // Not the last one's end: a range whose end is before its start is asked for too.
+      const end = Math.max(...others.map(({ request }) => request.time.to));
+      return end < from || (last?.from === from && last.to === to);
     });
     if (batch === undefined) batches.push([probe]);
     else batch.push(probe);
@@ -86,69 +50,122 @@ export function shareScans<P extends { readonly request: WireListRequest }>(
   return batches;
 }
 
-const filter = (conditions: readonly string[]) =>
-  conditions.length > 0 ? ` FILTER (WHERE ${conditions.join(" AND ")})` : "";
+/** A row of groups: the values of {@link ProbeScan.keys}, and what else the statement selects. */
+type GroupRow = readonly DuckDBValue[];
 
-/**
- * One row, with two columns for each probe: how many records it finds, and the latest start among
- * them.
- */
-export function probeCountsSql(requests: readonly WireListRequest[]): SqlQuery {
-  const { bind, params } = createBinder();
-  const { common, own } = split(requests, bind);
-  const times = distinctTimes(requests);
-  const isTimed = times.length > 1;
-  const cases = (isTimed ? times : []).map(
-    (time, index) => `WHEN ${timeSql(time, bind)} THEN ${index}`,
-  );
-  const columns = [
-    ...new Set(own.flatMap((criteria) => criteria.flatMap(({ key }) => FILTERS[key].fields))),
-  ].map((field) => wireName(field));
-  const where = [
-    ...requests.slice(0, 1).map((request) => instanceSql(request, bind)),
-    timeSql(envelope(times), bind),
-    ...common,
-  ];
-  const answers = requests.map(({ time }, index) => {
-    const range = times.findIndex(({ from, to }) => from === time.from && to === time.to);
-    const conditions = filter([
-      ...(own[index] ?? []).map(({ text }) => text),
-      ...(isTimed ? [`TimeRange = ${range}`] : []),
-    ]);
-    return `coalesce(sum(Calls)${conditions}, 0), max(Latest)${conditions}`;
-  });
-  const from = `FROM records WHERE ${where.join(" AND ")}`;
-  if (columns.length === 0 && !isTimed) {
-    const same = requests.map(() => "count(*), max(StartTime)").join(", ");
-    return { text: `SELECT ${same} ${from}`, params };
-  }
-  const groups = [
-    ...columns,
-    ...(isTimed ? [`CASE ${cases.join(" ")} END AS TimeRange`] : []),
-    "count(*) AS Calls",
-    "max(StartTime) AS Latest",
-  ];
+/** Probes that share a scan, and how they are told apart. */
+export interface ProbeScan {
+  readonly requests: readonly WireListRequest[];
+  /** In which they differ. */
+  readonly keys: readonly CriterionKey[];
+  /** Their ranges, each once. */
+  readonly times: readonly Time[];
+}
+
+const asked = ({ criteria, singles }: WireListRequest, key: CriterionKey) =>
+  JSON.stringify([criteria[key], singles[key]]);
+
+/** @param requests of one batch of {@link shareScans}, all with the same {@link ungroupedCriteria} */
+export function createProbeScan(requests: readonly WireListRequest[]): ProbeScan {
   return {
-    text: `WITH groups AS (SELECT ${groups.join(", ")} ${from} GROUP BY ALL) SELECT ${answers.join(", ")} FROM groups`,
-    params,
+    requests,
+    keys: GROUPED.filter((key) => new Set(requests.map((one) => asked(one, key))).size > 1),
+    times: [...new Map(requests.map(({ time }) => [`${time.from} ${time.to}`, time])).values()],
   };
 }
 
-/** One row: for each probe the first ContactId among its records of the latest start. */
-export function probeFirstsSql(
-  requests: readonly WireListRequest[],
-  latest: readonly number[],
-): SqlQuery {
+function columnsOf({ keys }: ProbeScan): string[] {
+  return keys.flatMap((key) => FILTERS[key].fields.map(wireName));
+}
+
+/** What all of the probes ask, but for the time. */
+function commonSql({ requests, keys }: ProbeScan, bind: Bind): string[] {
+  return requests
+    .slice(0, 1)
+    .flatMap((request) => [
+      instanceSql(request, bind),
+      ...criteriaSql(request, bind, (key) => !keys.includes(key)),
+    ]);
+}
+
+/** Which of the ranges a call falls into; they do not touch. */
+function timeRangeSql({ times }: ProbeScan, bind: Bind): string[] {
+  if (times.length < 2) return [];
+  const cases = times.map((time, index) => `WHEN ${timeSql(time, bind)} THEN ${index}`);
+  return [`CASE ${cases.join(" ")} END AS TimeRange`];
+}
+
+/** A row a group: the keys' values, the range where there are several, how many, the latest start. */
+export function probeCountsSql(scan: ProbeScan): SqlQuery {
   const { bind, params } = createBinder();
-  const { common, own } = split(requests, bind);
-  const firsts = requests.map((_request, index) => {
-    const starts = `StartTime = ${bind(latest[index] ?? 0)}`;
-    return `min(ContactId)${filter([...(own[index] ?? []).map(({ text }) => text), starts])}`;
+  const from = Math.min(...scan.times.map((time) => time.from));
+  const to = Math.max(...scan.times.map((time) => time.to));
+  const where = [...commonSql(scan, bind), timeSql({ from, to }, bind)].join(" AND ");
+  const groups = [...columnsOf(scan), ...timeRangeSql(scan, bind)];
+  const columns = [...groups, "count(*)", "max(StartTime)"].join(", ");
+  return { text: `SELECT ${columns} FROM records WHERE ${where} GROUP BY ALL`, params };
+}
+
+/** A row a group: the keys' values, when, and the first ContactId of then. */
+export function probeFirstsSql(scan: ProbeScan, starts: readonly number[]): SqlQuery {
+  const { bind, params } = createBinder();
+  const common = commonSql(scan, bind);
+  const when = `StartTime IN (${[...new Set(starts)].map(bind).join(", ")})`;
+  const where = [...common, when].join(" AND ");
+  const columns = [...columnsOf(scan), "StartTime", "min(ContactId)"].join(", ");
+  return { text: `SELECT ${columns} FROM records WHERE ${where} GROUP BY ALL`, params };
+}
+
+/** Whether the calls of a group are what the request asks, as far as the keys tell. */
+function isAskedFor(row: GroupRow, request: WireListRequest, keys: readonly CriterionKey[]) {
+  return keys.every((key, index) =>
+    [request.criteria[key], request.singles[key]].every((value) => {
+      if (value === undefined) return true;
+      const values = typeof value === "string" ? [value] : value;
+      return row[index] !== null && values.includes(String(row[index]));
+    }),
+  );
+}
+
+export interface ProbeCount {
+  readonly total: number;
+  /** ms; undefined where there is none. */
+  readonly latest: number | undefined;
+}
+
+/** @param rows of {@link probeCountsSql} */
+export function readProbeCounts(scan: ProbeScan, rows: readonly GroupRow[]): ProbeCount[] {
+  const { requests, keys, times } = scan;
+  return requests.map((request) => {
+    const range = times.findIndex(
+      ({ from, to }) => from === request.time.from && to === request.time.to,
+    );
+    // Between the ranges it is null, which is no number.
+    const isInRange = (row: GroupRow) => times.length < 2 || row[keys.length] === range;
+    const own = rows.filter((row) => isInRange(row) && isAskedFor(row, request, keys));
+    const total = own.reduce((sum, row) => sum + Number(row.at(-2)), 0);
+    const latest = Math.max(...own.map((row) => Number(row.at(-1))));
+    return { total, latest: total > 0 ? latest : undefined };
   });
-  const where = [
-    ...requests.slice(0, 1).map((request) => instanceSql(request, bind)),
-    `StartTime IN (${[...new Set(latest)].map(bind).join(", ")})`,
-    ...common,
-  ];
-  return { text: `SELECT ${firsts.join(", ")} FROM records WHERE ${where.join(" AND ")}`, params };
+}
+
+/**
+ * The ContactId that each probe shows: of those that began last, the first.
+ *
+ * @param rows of {@link probeFirstsSql}
+ */
+export function readProbeFirsts(
+  { requests, keys }: ProbeScan,
+  counts: readonly ProbeCount[],
+  rows: readonly GroupRow[],
+): (string | undefined)[] {
+  return requests.map((request, index) => {
+    const latest = counts[index]?.latest;
+    const own = rows.filter(
+      (row) => Number(row[keys.length]) === latest && isAskedFor(row, request, keys),
+    );
+    // As the database orders texts: by their bytes, not by UTF-16.
+    const ids = own.map((row) => Buffer.from(String(row.at(-1)))).toSorted(Buffer.compare);
+    return ids[0]?.toString();
+  });
 }
