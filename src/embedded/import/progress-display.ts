@@ -1,15 +1,8 @@
 import { basename } from "node:path";
-import { Presets, SingleBar } from "cli-progress";
+import { createProgressLine, type ProgressLineDeps } from "#embedded/progress-line.ts";
 import type { ImportPhase, ImportProgress, OnImportProgress } from "./import-progress.ts";
 
-/** Where it is printed: standard error, unless a test looks. */
-export type DisplayStream = NodeJS.WritableStream & { readonly isTTY?: boolean };
-
-export interface DisplayDeps {
-  readonly stream?: DisplayStream | undefined;
-  /** ms */
-  readonly now?: (() => number) | undefined;
-}
+export type DisplayDeps = Pick<ProgressLineDeps, "stream" | "now">;
 
 export interface ProgressDisplay {
   readonly onProgress: OnImportProgress;
@@ -25,8 +18,7 @@ const DOING: Readonly<Record<ImportPhase, string>> = {
   index: "Making the index",
 };
 
-/** What is done sooner is not worth a line. */
-const LINE_EVERY_MS = 5_000;
+const QUIET_MS = { terminal: 0, elsewhere: 5_000 };
 
 const formatCount = (value: number) => Math.round(value).toLocaleString("en-US");
 /** Of what is only about so many, the first digits. */
@@ -56,55 +48,12 @@ function details({ fraction = 0, bytes, rows }: ImportProgress, elapsedMs: numbe
   ].join(", ");
 }
 
-type Show = (progress: ImportProgress, elapsedMs: number) => void;
-
-/** In a terminal one line, written again and again. */
-function createBar(stream: DisplayStream): { show: Show; end(): void } {
-  const bar = new SingleBar(
-    {
-      stream,
-      format: "{title} {bar} {percentage}% {details}",
-      barsize: 12,
-      clearOnComplete: true,
-      // Signals are the command's own affair.
-      gracefulExit: false,
-      hideCursor: null,
-      fps: 5,
-    },
-    Presets.shades_classic,
-  );
-  let isShown = false;
-  return {
-    show(progress, elapsedMs) {
-      const payload = { title: titleOf(progress), details: details(progress, elapsedMs) };
-      const percent = Math.floor(100 * (progress.fraction ?? 0));
-      if (isShown) bar.update(percent, payload);
-      else bar.start(100, percent, payload);
-      isShown = true;
-    },
-    end: () => bar.stop(),
-  };
-}
-
-/** Elsewhere, in a file or a log, a line now and then. */
-function createLines(stream: DisplayStream, now: () => number): { show: Show; end(): void } {
-  let quietUntil = now() + LINE_EVERY_MS;
-  return {
-    show(progress, elapsedMs) {
-      if (now() < quietUntil) return;
-      quietUntil = now() + LINE_EVERY_MS;
-      stream.write(`${titleOf(progress)}: ${details(progress, elapsedMs)}\n`);
-    },
-    end: () => undefined,
-  };
-}
-
 /** Shows whoever started an import how far it is. */
 export function createProgressDisplay({
-  stream = process.stderr,
+  stream,
   now = () => performance.now(),
 }: DisplayDeps = {}): ProgressDisplay {
-  const shown = stream.isTTY === true ? createBar(stream) : createLines(stream, now);
+  const line = createProgressLine({ stream, now, quietMs: QUIET_MS });
   let title = "";
   let startedAt = now();
   return {
@@ -113,8 +62,9 @@ export function createProgressDisplay({
         title = titleOf(progress);
         startedAt = now();
       }
-      shown.show(progress, now() - startedAt);
+      const percent = Math.floor(100 * (progress.fraction ?? 0));
+      line.show({ title, percent, details: details(progress, now() - startedAt) });
     },
-    end: () => shown.end(),
+    end: () => line.end(),
   };
 }
