@@ -15,6 +15,7 @@ import {
 import { createLog } from "#bff/log.ts";
 import { StartError } from "#bff/start-error.ts";
 import { DatabaseError } from "#embedded/database/database-error.ts";
+import { IN_MEMORY } from "#embedded/upstream-environment.ts";
 import { runUntilSignal, type Run } from "#embedded/run-until-signal.ts";
 
 // The Node door: environment → upstream → BFF → listen → close. With no credentials in the
@@ -23,8 +24,6 @@ import { runUntilSignal, type Run } from "#embedded/run-until-signal.ts";
 
 const PROJECT_ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
-/** As a database's name: the sample in memory, whatever lies ready in a file. */
-const IN_MEMORY = ":memory:";
 /** Where `npm run import` puts its records unless told otherwise. */
 const IMPORTED_DATABASE = fileURLToPath(new URL("../.data/callscope.duckdb", import.meta.url));
 

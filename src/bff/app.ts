@@ -61,7 +61,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   });
-  app.addHook("preClose", async () => closeConnectionsAsTheyIdle(app));
+  const underWay = countUnderWay(app);
+  app.addHook("preClose", async () => closeConnections(app, underWay));
   app.addHook("onClose", () => upstream.close());
 
   app.addHook("onRequest", async (request, reply) => {
@@ -95,13 +96,27 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   return app;
 }
 
+/** How many requests wait for the end of their answer. */
+function countUnderWay(app: FastifyInstance): () => number {
+  let count = 0;
+  app.addHook("onRequest", async (_request, reply) => {
+    count += 1;
+    reply.raw.once("close", () => (count -= 1));
+  });
+  return () => count;
+}
+
 /**
  * Closing a server closes the connections that are idle at that moment; one that is answering would
- * stay open, kept alive, for a minute after its answer.
+ * stay open, kept alive, for a minute after its answer. One on which nothing or half a request has
+ * come is not idle: browsers open such ahead of need. Once no answer is under way all are closed.
  */
-function closeConnectionsAsTheyIdle({ server }: FastifyInstance): void {
+function closeConnections({ server }: FastifyInstance, underWay: () => number): void {
   if (!server.listening) return;
-  const timer = setInterval(() => server.closeIdleConnections(), 50);
+  const timer = setInterval(
+    () => (underWay() > 0 ? server.closeIdleConnections() : server.closeAllConnections()),
+    50,
+  );
   server.once("close", () => clearInterval(timer));
   timer.unref();
 }

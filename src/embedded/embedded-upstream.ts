@@ -39,6 +39,10 @@ export interface EmbeddedUpstreamDeps {
 const ALLOWED_SKEW_MS = 15 * 60_000;
 /** Most clients send all parameters in the query; this is for those that send them in a body. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
+/** How long a closing upstream waits for the end of what it is answering. */
+const GRACE_MS = 3_000;
+/** A request that is not whole by then is given up. */
+const REQUEST_MS = 60_000;
 /** Of everything that is not `/`, which is where RPC-style operations live. */
 const NO_SUCH_API = "InvalidAction.NotFound";
 
@@ -50,6 +54,14 @@ function refusalOf(error: unknown): UpstreamError {
   if (statusCode === 413) return new UpstreamError("RequestTooLarge");
   if (statusCode !== undefined && statusCode < 500) return new UpstreamError("InvalidParameter");
   return new UpstreamError("InternalService.Common");
+}
+
+const HOST = /^([\w.-]{1,253}|\[[\da-f:.]{2,45}\])(:\d{1,5})?$/i;
+
+/** Under which the client knows this server; not every signature covers it, so it may be anything. */
+function hostOf({ headers, raw }: FastifyRequest): string {
+  const { host = "" } = headers;
+  return HOST.test(host) ? host : `${raw.socket.localAddress}:${raw.socket.localPort}`;
 }
 
 /** The embedded upstream, built but not listening. It does not close the database. */
@@ -74,6 +86,10 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
     // A filter may list many values, and all of them are in the URL.
     http: { maxHeaderSize: 128 * 1024 },
     forceCloseConnections: "idle",
+    requestTimeout: REQUEST_MS,
+    // Of itself Fastify repeats a URL that it cannot read, and with it what is asked.
+    frameworkErrors: (_error, request, reply) =>
+      refuse(new UpstreamError(NO_SUCH_API), "gateway", request, reply),
   });
   // Parameters may be in the body of either method, and Fastify does not read that of a GET.
   app.addHttpMethod("GET", { hasBody: true, overrideExisting: true });
@@ -89,7 +105,12 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
     return reply.code(refusal.status).send(errorBody(refusal, request.id, refuser, host));
   }
 
-  app.addHook("preClose", async () => faults?.close());
+  app.addHook("preClose", async () => {
+    faults?.close();
+    // A client that sends half a request, or does not read its answer, would hold it up for ever.
+    const timer = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+    app.server.once("close", () => clearTimeout(timer));
+  });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-acs-request-id", request.id);
   });
@@ -133,12 +154,11 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
         };
       };
       const signal = abandonedSignal(reply.raw);
-      const { host = "" } = request.headers;
       try {
         const asked = {
           action,
           parameters,
-          context: { ...shared, now: at, signal, host, accessKey },
+          context: { ...shared, now: at, signal, host: hostOf(request), accessKey },
         };
         return await (faults?.answer(asked, answer, reply) ?? reply.send(await answer(asked)));
       } catch (error) {

@@ -6,6 +6,7 @@ import { openUpstream } from "./open-upstream.ts";
 import { runUntilSignal, type Run } from "./run-until-signal.ts";
 import {
   EnvironmentError,
+  IN_MEMORY,
   readUpstreamEnvironment,
   type UpstreamEnvironment,
 } from "./upstream-environment.ts";
@@ -36,8 +37,19 @@ function readAccessKey(env: UpstreamEnvironment): { key: AccessKey; isMade: bool
   return { key: { accessKeyId, accessKeySecret, securityToken }, isMade: false };
 }
 
+/** The same fault comes back every few seconds; to say it once is enough. */
+function createReport(): (error: unknown) => void {
+  let last = "";
+  return (error) => {
+    const words = error instanceof DatabaseError ? error.message : "for an unknown reason";
+    if (words !== last) console.error(`A live call could not be written: ${words}`);
+    last = words;
+  };
+}
+
 async function start(run: Run): Promise<void> {
-  const { port, database: file } = readArguments();
+  const { port, database: named } = readArguments();
+  const file = named === IN_MEMORY ? undefined : named;
   const env = readUpstreamEnvironment(process.env);
   const { key, isMade } = readAccessKey(env);
   const { url, database, close } = await openUpstream({
@@ -51,7 +63,7 @@ async function start(run: Run): Promise<void> {
     accessKeys: [key],
     port,
     signal: run.signal,
-    onLiveFailure: () => console.error("A live call could not be written."),
+    onLiveFailure: createReport(),
   });
   run.add({ close });
   const ids = database.instances.map(({ id }) => id).join(", ");

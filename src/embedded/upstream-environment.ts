@@ -1,6 +1,23 @@
 import * as z from "zod";
 import { isTimeZone } from "#contract/time-range.ts";
 
+/** As a database's name: the sample in memory, whatever lies ready in a file. */
+export const IN_MEMORY = ":memory:";
+
+function whole(least: number, most: number) {
+  return z
+    .string()
+    .refine((text) => /^\d{1,8}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
+    })
+    .transform(Number);
+}
+
+/** Key ids and tokens travel in headers, where a line feed or a letter outside ASCII cannot. */
+const secret = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, { error: "must be printable ASCII without spaces" });
+
 const flag = z
   .enum(["true", "false"], { error: "must be true or false" })
   .default("false")
@@ -8,22 +25,15 @@ const flag = z
 
 /** What `npm run upstream` reads of the environment; the same names as the server's. */
 const environmentSchema = z.object({
-  ALIBABA_CLOUD_ACCESS_KEY_ID: z.string().optional(),
-  ALIBABA_CLOUD_ACCESS_KEY_SECRET: z.string().optional(),
-  ALIBABA_CLOUD_SECURITY_TOKEN: z.string().optional(),
-  SAMPLE_RECORDS: z
+  ALIBABA_CLOUD_ACCESS_KEY_ID: secret.optional(),
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret.optional(),
+  ALIBABA_CLOUD_SECURITY_TOKEN: secret.optional(),
+  SAMPLE_RECORDS: whole(0, 10_000_000).default(100_000),
+  SAMPLE_SEED: z
     .string()
-    .regex(/^\d{1,8}$/, { error: "must be a whole number" })
-    .default("100000")
-    .transform(Number),
-  SAMPLE_SEED: z.string().optional(),
-  SAMPLE_DAYS: z
-    .string()
-    .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 3650, {
-      error: "must be a whole number from 1 to 3650",
-    })
-    .transform(Number)
+    .regex(/^[\w.-]{1,64}$/, { error: "must be at most 64 letters, digits, dots and dashes" })
     .optional(),
+  SAMPLE_DAYS: whole(1, 3650).optional(),
   SAMPLE_LIVE: flag,
   SAMPLE_LIVE_SECONDS: z
     .string()
@@ -59,8 +69,9 @@ export function readUpstreamEnvironment(
   const problems = (parsed.error?.issues ?? []).map(
     (issue) => `${issue.path.join(".")}: ${issue.message}`,
   );
-  const [id, secret] = [set["ALIBABA_CLOUD_ACCESS_KEY_ID"], set["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]];
-  if ((id === undefined) !== (secret === undefined))
+  const hasId = set["ALIBABA_CLOUD_ACCESS_KEY_ID"] !== undefined;
+  const hasSecret = set["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] !== undefined;
+  if (hasId !== hasSecret)
     problems.push("ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET go together");
   if (parsed.data !== undefined && problems.length === 0) return parsed.data;
   throw new EnvironmentError(`Mend the environment:\n  ${problems.join("\n  ")}`);

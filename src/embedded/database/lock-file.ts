@@ -29,7 +29,7 @@ export async function lockFile(file: string): Promise<() => Promise<void>> {
     if (holder > 0 && holder !== process.pid && isAlive(holder))
       throw new DatabaseError(
         "database_in_use",
-        `${file} is being written by another process. Wait until that is done.`,
+        `${file} is being written by another process (number ${holder}, says ${lock}). Wait until that is done.`,
         error,
       );
     await rm(lock, { force: true });

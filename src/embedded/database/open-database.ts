@@ -1,9 +1,8 @@
-import { existsSync, statSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
+import { existsSync } from "node:fs";
 import { buildFile, buildInMemory, buildTables, type DatabaseContents } from "./build-database.ts";
 import { createDatabase, openInstance, type EmbeddedDatabase } from "./database.ts";
-import { DatabaseError, fileError } from "./database-error.ts";
+import { checkPlace, makePlace } from "./database-place.ts";
+import { makeFailure } from "./out-of-room.ts";
 import { interruptOn } from "./interrupt-on.ts";
 import { sampleContents } from "#embedded/sample/sample-database.ts";
 import { writeSampleOrigin, type SampleOrigin } from "./sample-origin.ts";
@@ -63,17 +62,16 @@ function contentsOf(request: OpenDatabaseRequest, built: AbortSignal): DatabaseC
 }
 
 async function openFile(file: string): Promise<EmbeddedDatabase> {
-  if (statSync(file).isDirectory())
-    throw new DatabaseError("database_unreadable", `${file} is a folder, not a database.`);
+  await checkPlace(file);
   return createDatabase(await openInstance(file), file);
 }
 
 async function makeFile(file: string, contents: DatabaseContents): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makePlace(file);
     await buildFile(file, (connection) => buildTables(connection, contents));
   } catch (error) {
-    throw fileError(file, error);
+    throw makeFailure(file, error);
   }
 }
 

@@ -2,14 +2,14 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { buildFile, buildTables } from "#embedded/database/build-database.ts";
 import { interruptOn } from "#embedded/database/interrupt-on.ts";
 import { createDictionaries } from "#embedded/database/schema.ts";
-import { makePlace } from "./database-place.ts";
+import { makePlace } from "#embedded/database/database-place.ts";
 import { findBadRecords } from "./find-bad-records.ts";
 import { ImportError } from "./import-error.ts";
 import { watchProgress, type OnImportProgress, type ProgressWatch } from "./import-progress.ts";
 import { openInputFiles, type InputFile } from "./input-files.ts";
 import { dropRepeated, mergeRecords } from "./merge-records.ts";
 import { openRecordFile } from "./open-record-file.ts";
-import { importFailure } from "./out-of-room.ts";
+import { makeFailure } from "#embedded/database/out-of-room.ts";
 import {
   attachPrevious,
   detachPrevious,
@@ -153,7 +153,7 @@ export async function importFiles(
   } catch (error) {
     // What was interrupted says so in words of its own.
     signal?.throwIfAborted();
-    throw importFailure(database, error);
+    throw makeFailure(database, error);
   } finally {
     ended.abort();
   }

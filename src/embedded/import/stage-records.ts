@@ -3,7 +3,7 @@ import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { columnType, isDictionaryField } from "#embedded/database/schema.ts";
 import { judgedSql } from "./judge-sql.ts";
-import { isOutOfRoom } from "./out-of-room.ts";
+import { isOutOfRoom } from "#embedded/database/out-of-room.ts";
 import { readCounts } from "./read-counts.ts";
 import type { ReadDeps, RecordFile } from "./record-file.ts";
 

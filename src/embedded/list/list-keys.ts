@@ -28,7 +28,7 @@ const REACHABLE: Slice = { offset: 0, limit: MAX_PAGE * PAGE_SIZE };
 /** What most readers stay within. To sort so far takes a third of the time. */
 const NEAR: Slice = { offset: 0, limit: 10 * PAGE_SIZE };
 
-/** Some 100 bytes each. */
+/** Some 100 bytes each, as many as a hundred letters of a name. */
 const KEYS_KEPT = 400_000;
 /** How often, ms, and how many times it is looked whether there is time to sort for later pages. */
 const IDLE_MS = 50;
@@ -76,7 +76,7 @@ export function createKeyLister(database: EmbeddedDatabase): KeyLister {
   const share = createSharedWork<DuckDBResultReader>();
   const sorted = new LRUCache<string, DuckDBResultReader>({
     maxSize: KEYS_KEPT,
-    sizeCalculation: (reader) => reader.currentRowCount + 1,
+    sizeCalculation: (reader, name) => reader.currentRowCount + Math.ceil(name.length / 100),
   });
   let revision = database.revision;
 

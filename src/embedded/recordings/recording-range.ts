@@ -12,6 +12,12 @@ function isWholeSuffix(range: string, size: number): boolean {
   return length !== undefined && Number(length) > size;
 }
 
+/** One that ends before it begins is no range, and is ignored. */
+function isBackwards(range: string): boolean {
+  const [, first, last] = /^bytes=\s*(\d+)-(\d+)\s*$/.exec(range) ?? [];
+  return Number(last) < Number(first);
+}
+
 /**
  * Which bytes are asked for. Several ranges, another unit and nonsense are as if nothing were said;
  * so is a range of what the client had before, where that has changed since (`If-Range`).
@@ -25,6 +31,7 @@ export function readRange(
 ): ByteRange | "whole" | "unsatisfiable" {
   const { range, "if-range": ifRange } = headers;
   if (range === undefined || (ifRange !== undefined && ifRange !== tag)) return "whole";
+  if (isBackwards(range)) return "whole";
   if (isWholeSuffix(range, size)) return { start: 0, end: size - 1 };
   const ranges = parseRange(size, range);
   if (ranges === -2) return "whole";

@@ -71,6 +71,8 @@ function send(request: FastifyRequest, reply: FastifyReply, file: RecordingFile)
   const isHead = request.method === "HEAD";
   const range = isHead ? "whole" : readRange(request.headers, size, tag);
   reply.headers({ "accept-ranges": "bytes", etag: tag });
+  // The client has it already.
+  if (request.headers["if-none-match"] === tag) return reply.code(304).send();
   if (range === "unsatisfiable")
     return refuse(request, reply.header("content-range", `bytes */${size}`), "InvalidRange");
   const { start, end } = range === "whole" ? { start: 0, end: size - 1 } : range;

@@ -4,6 +4,9 @@ import { parseJsonBody } from "./json-body.ts";
 import { UpstreamError } from "./upstream-error.ts";
 import type { WireParameters } from "./wire-parameters.ts";
 
+/** As many as the older signature takes; no operation knows a fiftieth of them. */
+const MOST_PARAMETERS = 1_000;
+
 /** As received; a text counts as UTF-8. */
 type Body = string | Uint8Array;
 
@@ -56,5 +59,7 @@ export function readParameters(
 ): WireParameters {
   const merged = mergeParameters(query, readBody(body, contentType));
   if (!merged.ok) throw conflictError(merged.key);
+  if (Object.keys(merged.parameters).length > MOST_PARAMETERS)
+    throw new UpstreamError("RequestTooLarge");
   return merged.parameters;
 }

@@ -1,5 +1,7 @@
 import { UPSTREAM_ERRORS, type UpstreamErrorCode } from "#contract/upstream/error-codes.ts";
 
+const MOST_CHARS = 500;
+
 /** A refusal in the provider's own words. */
 export class UpstreamError extends Error {
   readonly code: UpstreamErrorCode;
@@ -8,7 +10,10 @@ export class UpstreamError extends Error {
   /** `words` fill in the `%s` of the code's message, in order. */
   constructor(code: UpstreamErrorCode, ...words: readonly string[]) {
     const { status, message } = UPSTREAM_ERRORS[code];
-    const rest = [...words];
+    // What is repeated of a request is repeated in short.
+    const rest = words.map((word) =>
+      word.length > MOST_CHARS ? `${word.slice(0, MOST_CHARS)}…` : word,
+    );
     super(message.replace(/%s/g, () => rest.shift() ?? "").trim());
     this.name = "UpstreamError";
     this.code = code;

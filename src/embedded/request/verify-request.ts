@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { API_VERSION } from "#contract/upstream/envelope.ts";
 import type { NonceStore } from "#signing/nonce-store.ts";
 import type { ReceivedRequest } from "#signing/received-request.ts";
@@ -42,8 +43,9 @@ export interface VerifiedRequest {
 export function verifyRequest(request: ReceivedRequest, nonces: NonceStore): VerifiedRequest {
   const verified = isAcs3(request) ? verifyAcs3(request) : verifyRpcV1(request);
   if (!verified.ok) throw signatureError(verified);
-  if (!nonces.use(`${verified.accessKeyId} ${verified.nonce}`))
-    throw new UpstreamError("SignatureNonceUsed");
+  // Kept for half an hour, however long it is.
+  const nonce = createHash("sha256").update(`${verified.accessKeyId} ${verified.nonce}`);
+  if (!nonces.use(nonce.digest("base64"))) throw new UpstreamError("SignatureNonceUsed");
   if (verified.version !== API_VERSION) throw new UpstreamError("InvalidVersion");
 
   const isRpcV1 = "parameters" in verified;

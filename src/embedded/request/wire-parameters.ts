@@ -3,9 +3,17 @@ import { UpstreamError } from "./upstream-error.ts";
 /** The parameters of a request, as the signature covered them. */
 export type WireParameters = Readonly<Record<string, string>>;
 
-/** The text of a parameter. Empty is as if absent. */
+/** A list of 500 descriptions is shorter; the provider names no bound. */
+const MOST_CHARS = 65_536;
+
+/**
+ * The text of a parameter. Empty is as if absent.
+ *
+ * @throws UpstreamError `Parameter.Format`
+ */
 export function optionalText(parameters: WireParameters, name: string): string | undefined {
   const text = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (text !== undefined && text.length > MOST_CHARS) throw formatError(name, "It is too long.");
   return text === "" ? undefined : text;
 }
 

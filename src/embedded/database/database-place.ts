@@ -1,6 +1,6 @@
 import { access, constants, mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { DatabaseError } from "#embedded/database/database-error.ts";
+import { DatabaseError } from "./database-error.ts";
 
 const isFolder = async (path: string) =>
   (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
@@ -18,14 +18,30 @@ async function makeFolder(path: string): Promise<void> {
   });
 }
 
+/** `s3://…`, `md:…`: to DuckDB they are no files. A drive of Windows has one letter. */
+const ADDRESS = /^[a-z][a-z\d+.-]+:/i;
+
+/**
+ * @throws DatabaseError where there is something else than a file, or the name is none of a file:
+ *   DuckDB would wait for ever for a pipe to say something
+ */
+export async function checkPlace(database: string): Promise<void> {
+  if (database === "" || ADDRESS.test(database))
+    throw new DatabaseError("database_unreadable", `"${database}" is not the name of a file.`);
+  const found = await stat(database).catch(() => undefined);
+  if (found?.isDirectory() === true)
+    throw new DatabaseError("database_unreadable", `${database} is a folder, not a database.`);
+  if (found?.isFile() === false)
+    throw new DatabaseError("database_unreadable", `${database} is not a file.`);
+}
+
 /**
  * Makes the folder that a database is to be in, and sees that it can be written there.
  *
  * @throws DatabaseError where it cannot, in words for whoever named the file; or the system's error
  */
 export async function makePlace(database: string): Promise<void> {
-  if (await isFolder(database))
-    throw new DatabaseError("database_unreadable", `${database} is a folder, not a database.`);
+  await checkPlace(database);
   for (const ending of BESIDE)
     if (await isFolder(database + ending))
       throw new DatabaseError(
