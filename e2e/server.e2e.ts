@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { connect, type AddressInfo } from "node:net";
 import { expect, test } from "playwright/test";
 import { startServer } from "./start-server.ts";
 
@@ -40,6 +41,18 @@ test("a stop lets what is under way finish, and then ends at once", async () => 
   expect(await stopping, server.output()).toBe(0);
   expect(performance.now() - answeredAt).toBeLessThan(2_000);
   upstream.close();
+});
+
+test("a browser's spare connections do not hold up a stop", async () => {
+  const server = await startServer(SAMPLE);
+  const port = Number(new URL(server.url).port);
+  const silent = connect(port, "127.0.0.1");
+  const half = connect(port, "127.0.0.1", () => half.write("GET / HTTP/1.1\r\nHost: 127"));
+  const closed = Promise.all([silent, half].map((socket) => once(socket.resume(), "close")));
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  // `stop` gives up on a process that does not end.
+  expect(await server.stop(), server.output()).toBe(0);
+  await closed;
 });
 
 test("a port that is taken is named, without a stack", async () => {

@@ -269,3 +269,39 @@ test("what is not HTTP is turned away, and the next request is answered", async 
   );
   expect((await upstream.call(PARAMS)).status).toBe(200);
 });
+
+describe("what is too long", () => {
+  test("is refused, and repeated in short", async () => {
+    const long = "x".repeat(70_000);
+    const refused = async (params: Record<string, string>) => {
+      const body = JSON.stringify({ ...PARAMS, ...params });
+      const headers = { "content-type": "application/json" };
+      const signed = upstream.sign({}, { headers, body });
+      const reply = await upstream.send(signed, { body });
+      return [reply.status, reply.body.Code, String(reply.body.Message).length < 700];
+    };
+    expect(await refused({ AgentId: long })).toEqual([400, "Parameter.Format", true]);
+    expect(await refused({ ContactId: long })).toEqual([400, "Parameter.Format", true]);
+    expect(await refused({ InstanceId: long })).toEqual([400, "Parameter.Format", true]);
+    expect(await refused({ InstanceId: "x".repeat(60_000) })).toEqual([
+      404,
+      "NotExists.InstanceId",
+      true,
+    ]);
+    const many = Object.fromEntries(Array.from({ length: 1001 }, (_unused, n) => [`p${n}`, "1"]));
+    expect(await refused(many)).toEqual([413, "RequestTooLarge", true]);
+    const list = JSON.stringify(Array.from({ length: 501 }, (_unused, n) => `d${n}`));
+    expect(await refused({ SatisfactionDescriptionList: list })).toEqual([
+      400,
+      "Parameter.Format",
+      true,
+    ]);
+  });
+});
+
+test("an address that cannot be read is refused without repeating it", async () => {
+  const reply = await fetch(`${upstream.url}/%zz?CallingNumber=0735398800`, { method: "POST" });
+  const text = await reply.text();
+  expect([reply.status, JSON.parse(text).Code]).toEqual([404, "InvalidAction.NotFound"]);
+  expect(text).not.toMatch(/0735|%zz/);
+});

@@ -20,6 +20,10 @@ test.each([
   expect(read(range)).toEqual(expected);
 });
 
+test.each(["bytes=5-2", "bytes=200-100"])("%s ends before it begins, and is none", (range) => {
+  expect(read(range)).toBe("whole");
+});
+
 test.each(["bytes=100-", "bytes=100-200", "bytes=-0", "bytes=9999999999999999999-"])(
   "%s begins behind the end",
   (range) => {

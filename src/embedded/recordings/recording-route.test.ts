@@ -1,4 +1,4 @@
-import { get } from "node:http";
+import { get, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { recordingUrl } from "./recording-link.ts";
@@ -146,3 +146,48 @@ test("listeners who hang up, and those who wait, hold nobody up", async () => {
   expect(status).toBe(200);
   await waiting.body?.cancel();
 });
+
+test("a client that has the recording already is not sent it again", async () => {
+  const link = linkOf("job-2");
+  const tag = (await fetch(link, { method: "HEAD" })).headers.get("etag") ?? "";
+  const reply = await fetch(link, { headers: { "if-none-match": tag } });
+  expect([reply.status, await reply.text()]).toEqual([304, ""]);
+  const other = await fetch(link, { headers: { "if-none-match": '"other"' } });
+  expect([other.status, (await other.arrayBuffer()).byteLength]).toEqual([200, SIZE]);
+});
+
+test("a reader that does not read does not hold up the closing", async () => {
+  const own = await startTestUpstream({ database, now: () => NOW });
+  const { host } = new URL(own.url);
+  const name = { instance: "ccc-test", contactId: "job-long" };
+  const request = get(recordingUrl(host, name, NOW / 1000 + 60, TEST_KEY), { agent: false });
+  const broken = new Promise((resolve) => request.on("error", resolve));
+  const message = await new Promise<IncomingMessage>((resolve) => request.on("response", resolve));
+  message.on("error", () => undefined);
+  message.pause();
+  await own.close();
+  message.resume();
+  const isCut = new Promise((resolve) => message.on("close", resolve));
+  await Promise.race([broken, isCut]);
+  expect(message.complete).toBe(false);
+});
+
+test.each(["a b", "evil.test/x?y=", "user@evil.test", "h".repeat(300), "[::1"])(
+  "a link never leads to %j, whatever the client calls the server",
+  async (host) => {
+    const { url, headers } = upstream.sign(
+      { InstanceId: "ccc-test", ContactId: "job-2" },
+      { action: "GetMonoRecording", host, method: "GET" },
+    );
+    const answer = await new Promise<string>((resolve, reject) => {
+      get(upstream.url + url, { headers: { ...headers, host } }, (message) => {
+        let text = "";
+        message.on("data", (chunk: Buffer) => (text += chunk.toString()));
+        message.on("end", () => resolve(text));
+      }).on("error", reject);
+    });
+    const { Data } = JSON.parse(answer);
+    expect(new URL(Data.FileUrl).origin).toBe(upstream.url);
+    expect((await fetch(Data.FileUrl)).status).toBe(200);
+  },
+);
