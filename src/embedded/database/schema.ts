@@ -80,6 +80,18 @@ export function columnType(field: RecordField): string {
   return isDictionaryField(field) ? dictionaryType(field) : COLUMN_TYPES[RECORD_FIELDS[field]];
 }
 
+/** Of these nearly every call has a value of its own. */
+const VARIOUS: readonly RecordField[] = ["contactId", "callIds", "callingNumber", "calledNumber"];
+
+/**
+ * What has no repetition gains little by compression, and costs much: to read one text of a column,
+ * DuckDB goes through those before it. Measured with 10 million calls: the file is 1.9 GB instead of
+ * 1.5, and a page is read in 1.6 ms instead of 4.
+ */
+function compression(field: RecordField): string[] {
+  return VARIOUS.includes(field) ? ["USING COMPRESSION uncompressed"] : [];
+}
+
 /** A text as an SQL literal, for the few places of DDL that take no parameters. */
 export function sqlLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
@@ -91,7 +103,9 @@ export function createTablesSql(dictionaries: Dictionaries): string[] {
     (field) =>
       `CREATE TYPE ${dictionaryType(field)} AS ENUM (${dictionaries[field].map(sqlLiteral).join(", ")})`,
   );
-  const columns = RECORD_FIELD_NAMES.map((field) => `${wireName(field)} ${columnType(field)}`);
+  const columns = RECORD_FIELD_NAMES.map((field) =>
+    [wireName(field), columnType(field), ...compression(field)].join(" "),
+  );
   return [
     ...types,
     // Kept instance by instance, the latest call first. DuckDB knows for every 122,880 rows the least

@@ -78,7 +78,7 @@ test("buckets of time that do not touch are counted by one scan", () => {
 test("the first of each is looked for among the calls that began last", () => {
   const requests = [asked({ contactType: ["Inbound"] }), asked({ contactType: ["Internal"] })];
   expect(probeFirstsSql(createProbeScan(requests), [7, 9, 7])).toEqual({
-    text: "SELECT ContactType, StartTime, min(ContactId) FROM records WHERE InstanceId = $1::InstanceIdDictionary AND StartTime IN ($2, $3) GROUP BY ALL",
+    text: "SELECT ContactType, StartTime, min(ContactId) FROM records WHERE InstanceId = $1::InstanceIdDictionary AND StartTime BETWEEN $2 AND $3 AND StartTime IN ($2, $3) GROUP BY ALL",
     params: ["ccc-test", 7, 9],
   });
 });
