@@ -101,14 +101,14 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
     const refusal = refusalOf(error);
     if (refusal.status >= 500) request.log.error({ err: error }, "the embedded upstream failed");
     else request.log.info({ code: refusal.code }, "refused");
-    const host = request.headers.host ?? "";
-    return reply.code(refusal.status).send(errorBody(refusal, request.id, refuser, host));
+    const body = errorBody(refusal, request.id, refuser, hostOf(request));
+    return reply.code(refusal.status).send(body);
   }
 
   app.addHook("preClose", async () => {
     faults?.close();
     // A client that sends half a request, or does not read its answer, would hold it up for ever.
-    const timer = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+    const timer = setTimeout(() => app.server.closeAllConnections(), GRACE_MS).unref();
     app.server.once("close", () => clearTimeout(timer));
   });
   app.addHook("onSend", async (request, reply) => {

@@ -1,19 +1,17 @@
 import { isOneOf, SORT_FIELDS, SORT_ORDERS } from "#contract/enums.ts";
 import { CRITERION_KEYS, FILTERS, type Criteria, type CriterionKey } from "#contract/filters.ts";
-import { MAX_PAGE, PAGE_SIZE } from "#contract/paging.ts";
 import { DEFAULT_SORT, type Sort } from "#contract/sort.ts";
 import { startOfDay } from "#contract/time-range.ts";
 import type { ListRequest } from "#contract/upstream/list-call-detail-records.ts";
 import type { ChoiceKey, EmbeddedDatabase } from "#embedded/database/database.ts";
-import { UpstreamError } from "#embedded/request/upstream-error.ts";
+import { requiredInstance } from "#embedded/request/required-instance.ts";
+import { requiredPage } from "#embedded/request/required-page.ts";
 import {
   formatError,
   optionalInstant,
   optionalJsonText,
   optionalList,
   optionalText,
-  requiredCount,
-  requiredText,
   type WireParameters,
 } from "#embedded/request/wire-parameters.ts";
 
@@ -104,33 +102,29 @@ export function readListRequest(
   context: ListRequestContext,
 ): WireListRequest {
   const { database, timeZone, now } = context;
-  const page = requiredCount(parameters, "PageNumber", MAX_PAGE);
-  const pageSize = requiredCount(parameters, "PageSize", PAGE_SIZE);
-  const instance = requiredText(parameters, "InstanceId");
-  const paging = { instance, page, pageSize };
+  const page = requiredPage(parameters);
+  const instance = requiredInstance(parameters, database);
 
   // "If it is given, every other parameter of the query is ignored": not even looked at.
   const contactId = optionalText(parameters, FILTERS.contactId.wire);
-  const request: WireListRequest =
-    contactId !== undefined
-      ? {
-          ...paging,
-          time: { from: 0, to: Number.MAX_SAFE_INTEGER },
-          criteria: { contactId },
-          singles: {},
-          sort: DEFAULT_SORT,
-        }
-      : {
-          ...paging,
-          time: {
-            from: optionalInstant(parameters, "StartTime") ?? startOfDay(now, timeZone),
-            to: optionalInstant(parameters, "EndTime") ?? now,
-          },
-          criteria: readCriteria(parameters, context),
-          singles: readSingles(parameters, context),
-          sort: readSort(parameters),
-        };
-  if (!database.instances.some(({ id }) => id === instance))
-    throw new UpstreamError("NotExists.InstanceId", instance);
-  return request;
+  return contactId !== undefined
+    ? {
+        instance,
+        ...page,
+        time: { from: 0, to: Number.MAX_SAFE_INTEGER },
+        criteria: { contactId },
+        singles: {},
+        sort: DEFAULT_SORT,
+      }
+    : {
+        instance,
+        ...page,
+        time: {
+          from: optionalInstant(parameters, "StartTime") ?? startOfDay(now, timeZone),
+          to: optionalInstant(parameters, "EndTime") ?? now,
+        },
+        criteria: readCriteria(parameters, context),
+        singles: readSingles(parameters, context),
+        sort: readSort(parameters),
+      };
 }

@@ -1,12 +1,8 @@
-import { MAX_PAGE, PAGE_SIZE } from "#contract/paging.ts";
 import type { SqlParam } from "#embedded/database/connection-pool.ts";
 import type { OperationContext } from "./operation.ts";
 import { requiredInstance } from "#embedded/request/required-instance.ts";
-import {
-  optionalText,
-  requiredCount,
-  type WireParameters,
-} from "#embedded/request/wire-parameters.ts";
+import { requiredPage } from "#embedded/request/required-page.ts";
+import { optionalText, type WireParameters } from "#embedded/request/wire-parameters.ts";
 
 interface PersonRow {
   readonly instanceId: string;
@@ -38,8 +34,7 @@ export async function peoplePage(
   { database, signal }: OperationContext,
   itemOf: (row: PersonRow) => unknown,
 ): Promise<unknown> {
-  const page = requiredCount(parameters, "PageNumber", MAX_PAGE);
-  const pageSize = requiredCount(parameters, "PageSize", PAGE_SIZE);
+  const { page, pageSize } = requiredPage(parameters);
   const instanceId = requiredInstance(parameters, database);
   const pattern = optionalText(parameters, "SearchPattern");
   const params: SqlParam[] = pattern === undefined ? [instanceId] : [instanceId, pattern];

@@ -25,6 +25,42 @@ function isAcs3({ headers }: ReceivedRequest): boolean {
   return Object.keys(headers).some((name) => ACS3_HEADERS.has(name.toLowerCase()));
 }
 
+/** A request whose signature is good. */
+interface Genuine {
+  readonly accessKeyId: string;
+  readonly action: string;
+  readonly version: string;
+  readonly nonce: string;
+  /** Its parameters, those of the envelope among them. */
+  read(): WireParameters;
+}
+
+function readAcs3(request: ReceivedRequest): Genuine {
+  const verified = verifyAcs3(request);
+  if (!verified.ok) throw signatureError(verified);
+  return {
+    ...verified,
+    read() {
+      const parameters = readParameters(verified.query, request.body, verified.contentType);
+      // Its clients ask for JSON in a header, if at all.
+      requireJson(parameters, "JSON");
+      return parameters;
+    },
+  };
+}
+
+function readRpcV1(request: ReceivedRequest): Genuine {
+  const verified = verifyRpcV1(request);
+  if (!verified.ok) throw signatureError(verified);
+  return {
+    ...verified,
+    read() {
+      requireJson(verified.parameters, "XML");
+      return verified.parameters;
+    },
+  };
+}
+
 export interface VerifiedRequest {
   /** Whose request it is. */
   readonly accessKeyId: string;
@@ -41,19 +77,11 @@ export interface VerifiedRequest {
  * @throws UpstreamError the gateway's refusal
  */
 export function verifyRequest(request: ReceivedRequest, nonces: NonceStore): VerifiedRequest {
-  const verified = isAcs3(request) ? verifyAcs3(request) : verifyRpcV1(request);
-  if (!verified.ok) throw signatureError(verified);
+  const genuine = isAcs3(request) ? readAcs3(request) : readRpcV1(request);
+  const { accessKeyId, action, version, nonce } = genuine;
   // Kept for half an hour, however long it is.
-  const nonce = createHash("sha256").update(`${verified.accessKeyId} ${verified.nonce}`);
-  if (!nonces.use(nonce.digest("base64"))) throw new UpstreamError("SignatureNonceUsed");
-  if (verified.version !== API_VERSION) throw new UpstreamError("InvalidVersion");
-
-  const isRpcV1 = "parameters" in verified;
-  const parameters = isRpcV1
-    ? verified.parameters
-    : readParameters(verified.query, request.body, verified.contentType);
-  // ACS3's clients ask for JSON in a header, if at all.
-  requireJson(parameters, isRpcV1 ? "XML" : "JSON");
-  const { accessKeyId, action } = verified;
-  return { accessKeyId, action, parameters: withoutEnvelope(parameters) };
+  const digest = createHash("sha256").update(`${accessKeyId} ${nonce}`).digest("base64");
+  if (!nonces.use(digest)) throw new UpstreamError("SignatureNonceUsed");
+  if (version !== API_VERSION) throw new UpstreamError("InvalidVersion");
+  return { accessKeyId, action, parameters: withoutEnvelope(genuine.read()) };
 }
