@@ -42,11 +42,14 @@ test("50,000 lines in the provider's field names are imported and browsed", asyn
       // The instances of the file, and all of its lines.
       expect(totals.reduce((sum, total) => sum + total, 0)).toBe(LINES);
       await expect(page.getByText("示例数据")).toBeHidden();
-      await expect(screen.pager).toContainText("只能翻到第 10,000 条");
+      // In start-time order the list goes on past what page numbers reach, to the last call.
+      const last = (totals.at(-1) ?? 0) - 1;
+      expect(last).toBeGreaterThan(10_000);
       await page.getByRole("button", { name: "最后一页" }).click();
+      await page.locator("#records").hover();
+      await page.mouse.wheel(0, 10_000);
       await screen.settled();
-      await expect(screen.pager).toContainText("9,901–10,000");
-      await screen.rows.first().click();
+      await screen.cell(last, "startTime").click();
       await expect(screen.drawer).toBeVisible();
     } finally {
       await server.stop();

@@ -9,6 +9,10 @@ export interface Screen {
   readonly pills: Locator;
   readonly drawer: Locator;
   readonly pager: Locator;
+  /** A row by its position in the whole list, from 0. */
+  row(index: number): Locator;
+  /** A cell by its row and column. */
+  cell(row: number, column: string): Locator;
   /** Resolves once the rows on screen are the view's own. */
   settled(): Promise<void>;
   /** The texts of one column, by its heading, of the rows in the document. */
@@ -46,13 +50,15 @@ export function screenOf(page: Page, locale: keyof typeof WORDS = "zh-CN"): Scre
     pager,
     pills: page.getByRole("group", { name: words.pills }),
     drawer: page.getByRole("dialog", { name: words.drawer }),
+    row: (index) => grid.locator(`[role="row"][data-row="${index}"]`),
+    cell: (row, column) =>
+      grid.locator(`[role="row"][data-row="${row}"] [role="gridcell"][data-column="${column}"]`),
     async settled() {
       await page.locator('[role="grid"][aria-busy="false"]').waitFor();
     },
     async column(heading) {
-      const headings = await grid.getByRole("columnheader").allInnerTexts();
-      const index = headings.findIndex((text) => text.trim() === heading) + 1;
-      if (index === 0) throw new Error(`no column ${heading} among ${headings.join(", ")}`);
+      const head = grid.getByRole("columnheader", { name: heading, exact: true });
+      const index = await head.getAttribute("aria-colindex");
       return rows.locator(`[aria-colindex="${index}"]`).allInnerTexts();
     },
     async total() {

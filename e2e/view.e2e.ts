@@ -9,7 +9,7 @@ test("a pasted link restores the whole view in a fresh browser", async ({
   const screen = screenOf(page);
   await page.goto("/?range=last30d&type=Inbound&sort=callDuration&page=3");
   await screen.settled();
-  await screen.rows.nth(1).click();
+  await screen.row(201).click();
   await expect(screen.drawer).toBeVisible();
   const link = page.url();
   const rows = await screen.column("开始时间");
@@ -57,11 +57,11 @@ test("a link to a record opens it whatever page it is on, by one call", async ({
 
 test("what a link says wrongly is dropped and named, the rest works", async ({ page }) => {
   const screen = screenOf(page);
-  await page.goto("/?range=last7d&disposition=Success,Bogus&page=999&colour=red");
+  await page.goto("/?range=last7d&disposition=Success,Bogus&page=two&colour=red");
   await screen.settled();
   const notice = page.getByRole("status").filter({ hasText: "已忽略" });
   await expect(notice).toContainText("disposition=Bogus");
-  await expect(notice).toContainText("page=999");
+  await expect(notice).toContainText("page=two");
   await expect(notice).toContainText("colour");
   expect(new Set(await screen.column("挂断原因"))).toEqual(new Set(["正常结束"]));
   await notice.getByRole("button", { name: "清除" }).click();
@@ -176,32 +176,12 @@ test("an empty result says why and offers the way out", async ({ page }) => {
   expect(await screen.total()).toBeGreaterThan(0);
 });
 
-test("a page past the end leads back to the first", async ({ page }) => {
-  await page.goto("/?range=today&agent=nobody@nowhere&page=9");
-  await expect(page.getByText("没有符合条件的通话")).toBeVisible();
-  await page.goto("/?range=last7d&page=100");
-  await expect(page.getByText("这一页在结果末尾之后")).toBeVisible();
-  await page.getByRole("button", { name: "回到第一页" }).click();
-  await screenOf(page).settled();
-});
-
-test("the keyboard walks the rows, opens one and comes back to it", async ({ page }) => {
+test("a page past the end is the end", async ({ page }) => {
   const screen = screenOf(page);
-  await page.goto("/?range=last7d");
+  await page.goto("/?range=last7d&page=5000");
   await screen.settled();
-  await screen.rows.first().focus();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
-  await expect(screen.grid.locator('[data-row="2"]')).toBeFocused();
-  await page.keyboard.press("End");
-  await expect(screen.grid.locator('[data-row="99"]')).toBeFocused();
-  await page.keyboard.press("Home");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await expect(screen.drawer).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(screen.drawer).toBeHidden();
-  await expect(screen.grid.locator('[data-row="1"]')).toBeFocused();
+  await expect(screen.row((await screen.total()) - 1)).toBeInViewport();
+  await expect(page).toHaveURL(/page=\d{1,2}$/);
 });
 
 test("language and theme are kept for the next visit", async ({ page }) => {

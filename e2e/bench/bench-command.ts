@@ -1,6 +1,7 @@
 import { benchBff } from "./bench-bff.ts";
 import { benchFirstLoad } from "./bench-first-load.ts";
 import { benchImport } from "./bench-import.ts";
+import { benchTable } from "./bench-table.ts";
 import { benchUpstream } from "./bench-upstream.ts";
 
 // `npm run bench` prints every table; `npm run bench -- bff` one of them. Each is a file of its own
@@ -9,6 +10,7 @@ import { benchUpstream } from "./bench-upstream.ts";
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   bff: benchBff,
   "first-load": benchFirstLoad,
+  table: benchTable,
   upstream: benchUpstream,
   import: benchImport,
 };

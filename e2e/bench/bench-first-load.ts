@@ -38,9 +38,10 @@ export async function benchFirstLoad(): Promise<void> {
   for (const chunk of needed) {
     const parts = Object.entries(chunk.modules);
     const length = parts.reduce((sum, [, part]) => sum + part.renderedLength, 0);
+    const weight = weigh(chunk);
     for (const [id, part] of parts) {
       const name = packageOf(id);
-      const share = (weigh(chunk) * part.renderedLength) / length;
+      const share = (weight * part.renderedLength) / length;
       shares.set(name, (shares.get(name) ?? 0) + share);
     }
   }

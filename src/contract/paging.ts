@@ -4,7 +4,10 @@ export const PAGE_SIZE = 100;
 export const MAX_PAGE = 100;
 export const MAX_REACHABLE = PAGE_SIZE * MAX_PAGE;
 
-/** Pages that can be asked for, at least one, at most {@link MAX_PAGE}. */
-export function reachablePages(total: number): number {
-  return Math.min(MAX_PAGE, Math.max(1, Math.ceil(total / PAGE_SIZE)));
+/** The last page that a view can name: in start-time order a list goes on past what a query reaches. */
+export const LAST_PAGE = 1_000_000;
+
+/** The position in the list of a page's first row, from 0. */
+export function pageStartRow(page: number): number {
+  return (page - 1) * PAGE_SIZE;
 }

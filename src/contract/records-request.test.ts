@@ -6,7 +6,8 @@ const read = (path: string) => readRecordsRequest(new URL(path, "http://localhos
 
 test("a request survives its path, without the drawer and the columns", () => {
   const view = { ...DEFAULT_VIEW, instance: "ccc-test", page: 7 };
-  const path = recordsPath({ view: { ...view, record: "job-1", columns: ["talkTime"] }, size: 1 });
+  const onScreen = { record: "job-1", columns: { shown: ["talkTime"], pinned: 0 } } as const;
+  const path = recordsPath({ view: { ...view, ...onScreen }, size: 1 });
   expect(path).toBe("/api/records?instance=ccc-test&page=7&size=1");
   expect(read(path)).toEqual({ request: { view, size: 1 }, problems: [] });
 });
@@ -15,6 +16,13 @@ test("a page has 100 records unless it is said otherwise", () => {
   expect(recordsPath({ view: DEFAULT_VIEW, size: 100 })).toBe("/api/records");
   expect(recordsPath({ view: DEFAULT_VIEW, size: 1 })).toBe("/api/records?size=1");
   expect(read("/api/records").request.size).toBe(100);
+});
+
+test("a page past the last that the upstream has is refused by name", () => {
+  expect(read("/api/records?page=100").problems).toEqual([]);
+  expect(read("/api/records?page=101").problems).toEqual([
+    { name: "page", value: "101", reason: "bad-value" },
+  ]);
 });
 
 test("a size given twice is refused", () => {

@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from "./paging.ts";
+import { MAX_PAGE, PAGE_SIZE } from "./paging.ts";
 import { viewSearch, readView, type ViewProblem } from "./view-codec.ts";
 import type { View } from "./view.ts";
 
@@ -16,7 +16,11 @@ export function readRecordsRequest(params: URLSearchParams): {
 } {
   const viewParams = new URLSearchParams(params);
   viewParams.delete("size");
-  const { view, problems } = readView(viewParams);
+  const { view, problems: ofView } = readView(viewParams);
+  // A list may go on past it, by asking for what began before; one request cannot.
+  const tooFar: readonly ViewProblem[] =
+    view.page > MAX_PAGE ? [{ name: "page", value: String(view.page), reason: "bad-value" }] : [];
+  const problems = [...ofView, ...tooFar];
   const [text, ...more] = params.getAll("size");
   const size = text === undefined ? PAGE_SIZE : /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (size >= 1 && size <= PAGE_SIZE && more.length === 0)

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { CONTACT_DISPOSITIONS, SORT_FIELDS, SORT_ORDERS } from "./enums.ts";
 import { CRITERION_KEYS, FILTERS, type CriterionKey } from "./filters.ts";
-import { RECORD_FIELD_NAMES } from "./record-fields.ts";
+import { LAST_PAGE } from "./paging.ts";
 import { RELATIVE_RANGES } from "./time-range.ts";
 import { readView, viewSearch, writeView } from "./view-codec.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
@@ -44,6 +45,10 @@ function criterionValue(key: CriterionKey): fc.Arbitrary<unknown> {
   }
 }
 
+const columns: fc.Arbitrary<Columns> = fc
+  .uniqueArray(fc.constantFrom(...COLUMN_NAMES), { minLength: 1 })
+  .chain((shown) => fc.record({ shown: fc.constant(shown), pinned: fc.nat(shown.length) }));
+
 const instants = fc.integer({ min: 0, max: 4_102_444_799_999 });
 const views: fc.Arbitrary<View> = fc
   .record(
@@ -63,9 +68,9 @@ const views: fc.Arbitrary<View> = fc
         field: fc.constantFrom(...SORT_FIELDS),
         order: fc.constantFrom(...SORT_ORDERS),
       }),
-      page: fc.integer({ min: 1, max: 100 }),
+      page: fc.integer({ min: 1, max: LAST_PAGE }),
       record: words,
-      columns: fc.uniqueArray(fc.constantFrom(...RECORD_FIELD_NAMES), { minLength: 1 }),
+      columns,
     },
     { requiredKeys: ["time", "criteria", "sort", "page"] },
   )
@@ -129,9 +134,10 @@ test("names are short and values readable", () => {
     },
     sort: { field: "talkTime", order: "DESC" },
     page: 7,
+    columns: { shown: ["startTime", "parties"], pinned: 1 },
   };
   expect(viewSearch(view)).toBe(
-    "?range=last7d&disposition=Success,NoAnswer&phone=0735&agent=agent@ccc-test&sort=-talkTime&page=7",
+    "?range=last7d&disposition=Success,NoAnswer&phone=0735&agent=agent@ccc-test&sort=-talkTime&page=7&cols=*startTime,parties",
   );
 });
 
@@ -159,9 +165,31 @@ test("every documented disposition is its own spelling", () => {
     expect(read(`disposition=${value}`).view.criteria.contactDisposition).toEqual([value]);
 });
 
+test("pinned columns come first, wherever the link marks them, and none comes twice", () => {
+  expect(read("cols=talkTime,*startTime,parties,*talkTime").view.columns).toEqual({
+    shown: ["startTime", "talkTime", "parties"],
+    pinned: 2,
+  });
+});
+
+test("a column of no known name is dropped, and its neighbours stay", () => {
+  const { view, problems } = read("cols=*nope,startTime");
+  expect(view.columns).toEqual({ shown: ["startTime"], pinned: 0 });
+  expect(problems).toEqual([{ name: "cols", value: "*nope", reason: "bad-value" }]);
+  expect(read("cols=nope").view.columns).toBeUndefined();
+});
+
+test("a page may lie past what one query reaches", () => {
+  expect(read("page=101").view.page).toBe(101);
+  expect(read("page=1000000")).toEqual({
+    view: { ...DEFAULT_VIEW, page: 1_000_000 },
+    problems: [],
+  });
+});
+
 test.each([
   ["page=0", "page", "bad-value"],
-  ["page=101", "page", "bad-value"],
+  ["page=1000001", "page", "bad-value"],
   ["page=1e1", "page", "bad-value"],
   ["page=two", "page", "bad-value"],
   ["sort=name", "sort", "bad-value"],

@@ -1,9 +1,9 @@
+import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { createCodec, parseText, type Codec } from "./codec.ts";
 import { isOneOf } from "./enums.ts";
 import { FILTER_CODECS } from "./filter-codecs.ts";
 import { CRITERION_KEYS, FILTERS, type Criteria, type CriterionKey } from "./filters.ts";
-import { MAX_PAGE } from "./paging.ts";
-import { RECORD_FIELD_NAMES, type RecordField } from "./record-fields.ts";
+import { LAST_PAGE } from "./paging.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import {
   DEFAULT_TIME_RANGE,
@@ -37,19 +37,35 @@ const instantCodec: Codec<number> = createCodec(
   (text) => parseWhole(text, 0, LATEST_INSTANT),
   String,
 );
-const pageCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, MAX_PAGE), String);
+const pageCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, LAST_PAGE), String);
 const sortCodec = createCodec(readSort, writeSort);
-const idCodec: Codec<string> = createCodec(parseText, (id) => id);
+/** As a part of a path `.` and `..` mean places, however they are escaped. */
+const idCodec: Codec<string> = createCodec(
+  (text) => (/^\s*\.{1,2}\s*$/.test(text) ? undefined : parseText(text)),
+  (id) => id,
+);
 
-/** Columns keep the order they are given in: it is the order on screen. */
-const columnsCodec: Codec<readonly RecordField[]> = {
+/** Marks a column that stays while the others scroll sideways. */
+const PINNED = "*";
+
+/**
+ * Columns keep the order they are given in: it is the order on screen. Those that are pinned come
+ * first, each with its mark: `*startTime,parties,talkTime`.
+ */
+export const columnsCodec: Codec<Columns> = {
   read(text) {
-    const names = [...new Set(text.split(","))];
-    const value = names.flatMap((name) => RECORD_FIELD_NAMES.filter((field) => field === name));
-    const bad = names.filter((name) => !isOneOf(RECORD_FIELD_NAMES, name));
-    return value.length > 0 ? { value, bad } : { bad };
+    const asked = [...new Set(text.split(","))];
+    const nameOf = (item: string) => (item.startsWith(PINNED) ? item.slice(1) : item);
+    const find = (items: readonly string[]) =>
+      items.flatMap((item) => COLUMN_NAMES.filter((column) => column === nameOf(item)));
+    const isPinned = (item: string) => item.startsWith(PINNED);
+    const pinned = find(asked.filter(isPinned));
+    const shown = [...new Set([...pinned, ...find(asked.filter((item) => !isPinned(item)))])];
+    const bad = asked.filter((item) => !isOneOf(COLUMN_NAMES, nameOf(item)));
+    return shown.length > 0 ? { value: { shown, pinned: pinned.length }, bad } : { bad };
   },
-  write: (columns) => columns.join(","),
+  write: ({ shown, pinned }) =>
+    shown.map((column, index) => (index < pinned ? PINNED + column : column)).join(","),
 };
 
 const CRITERION_NAMES = new Map<string, CriterionKey>(

@@ -1,6 +1,6 @@
+import type { Columns } from "./columns.ts";
 import type { Criteria } from "./filters.ts";
 import { DEFAULT_SORT, type Sort } from "./sort.ts";
-import type { RecordField } from "./record-fields.ts";
 import { DEFAULT_TIME_RANGE, type TimeRange } from "./time-range.ts";
 
 /** Everything a shared link restores. Its only home is the URL (`view-codec.ts`). */
@@ -10,12 +10,12 @@ export interface View {
   readonly time: TimeRange;
   readonly criteria: Criteria;
   readonly sort: Sort;
-  /** 1–100 */
+  /** The page in view, from 1; past 100 only where the order is by start time. */
   readonly page: number;
   /** The contact id of the record whose drawer is open. */
   readonly record?: string;
   /** Absent: the reader's default columns. */
-  readonly columns?: readonly RecordField[];
+  readonly columns?: Columns;
 }
 
 export const DEFAULT_VIEW: View = {

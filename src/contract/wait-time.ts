@@ -21,3 +21,11 @@ export function waitSeconds(record: CallRecord): number | undefined {
     return waitTime;
   return (queueTime ?? 0) + (ringTime ?? 0);
 }
+
+/**
+ * True where the wait was worked out and is not the upstream's own: a reader who compares it with
+ * the upstream's figures has to be told.
+ */
+export function isWaitWorkedOut(record: CallRecord): boolean {
+  return waitSeconds(record) !== record.waitTime;
+}

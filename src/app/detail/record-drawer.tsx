@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import Drawer from "antd/es/drawer";
 import { useTranslations } from "use-intl";
 import { isFinal } from "#app/api/api-error.ts";
+import { recallRecord } from "#app/api/known-record.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { Blank } from "#app/ui/blank.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -10,7 +11,7 @@ import { useCopy } from "#app/ui/use-copy.ts";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { RecordFields } from "./record-fields.tsx";
-import { knownRecord, recordQuery } from "./record-query.ts";
+import { recordQuery } from "./record-query.ts";
 import classes from "./record-drawer.module.css";
 
 interface RecordDrawerProps {
@@ -52,7 +53,7 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
   const errorWords = useErrorWords();
   const queryClient = useQueryClient();
   const query = useQuery(recordQuery(instance, contactId));
-  const record = query.data?.record ?? knownRecord(queryClient, instance, contactId);
+  const record = query.data?.record ?? recallRecord(queryClient, instance, contactId);
   const pinnedLink = usePinnedLink();
   const copy = useCopy({ copied: t("detail.copied"), failed: t("detail.notCopied") });
 

@@ -3,6 +3,7 @@ import type { CallRecord } from "#contract/call-record.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record-fields.ts";
 import { isEnumField } from "#contract/enums.ts";
 import { isToned, toneOf } from "#contract/tones.ts";
+import { isWaitWorkedOut } from "#contract/wait-time.ts";
 import { fieldText } from "#app/i18n/field-text.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
@@ -38,6 +39,9 @@ export function RecordFields({ record }: { record: CallRecord }) {
                   <ToneDot tone={toneOf(field, record[field] ?? "")} />
                 )}
                 {value ?? t("notGiven")}
+                {field === "waitTime" && isWaitWorkedOut(record) && (
+                  <span className={classes["name"]}> · {labels.cells.waitWorkedOut}</span>
+                )}
               </dd>
             </div>
           );

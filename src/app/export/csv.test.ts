@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import type { CallRecord } from "#contract/call-record.ts";
+import type { Column } from "#contract/columns.ts";
 import { createFormats } from "#app/i18n/formats.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { recordsCsv } from "./csv.ts";
@@ -10,7 +11,7 @@ const words = {
   formats: createFormats("zh-CN", "Asia/Shanghai"),
   nowMs: Date.UTC(2026, 10, 22),
 };
-const cells = (record: CallRecord, ...columns: (keyof CallRecord)[]) =>
+const cells = (record: CallRecord, ...columns: Column[]) =>
   recordsCsv([record], columns, words).split("\r\n")[1];
 
 test("the file starts with a byte order mark and names the time zone", () => {
@@ -57,4 +58,14 @@ test.each(["\n=1", "a\n=1", "a\rb", "a\r\n=1"])("%j stays one cell of one row", 
 
 test("what the upstream did not say is an empty cell", () => {
   expect(cells({}, "startTime", "talkTime", "agentNames")).toBe(",,");
+});
+
+test("a column of several fields becomes one for each, and no field comes twice", () => {
+  const record = { callingNumber: "a", calledNumber: "b", talkTime: 7, ivrTime: 3 };
+  const csv = recordsCsv([record], ["talkTime", "parties", "phases"], words);
+  const [header, row] = parse(csv, { bom: true });
+  const times = ["IVR 时长 (s)", "排队时长 (s)", "响铃时长 (s)", "拨号时长 (s)"];
+  const parties = ["主叫号码", "主叫归属地", "被叫号码", "被叫归属地"];
+  expect(header).toEqual(["通话时长 (s)", ...parties, ...times]);
+  expect(row).toEqual(["7", "a", "", "b", "", "3", "", "", ""]);
 });

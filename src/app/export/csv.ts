@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
 import type { CallRecord } from "#contract/call-record.ts";
+import { columnFields, type Column } from "#contract/columns.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record-fields.ts";
 import { fieldText, fieldValue, type Words } from "#app/i18n/field-text.ts";
 
@@ -18,23 +19,30 @@ function csvValue(record: CallRecord, field: RecordField, words: Words): string 
   return /^[\d.,:/eE+-]+$/.test(text) ? `${text}\t` : text;
 }
 
+/** The fields that the columns on screen show, in their order; two columns may show the same one. */
+function shownFields(columns: readonly Column[]): readonly RecordField[] {
+  return [...new Set(columns.flatMap(columnFields))];
+}
+
 /**
  * The rows as CSV (RFC 4180) with a byte order mark, since spreadsheets take a file without one
- * for the local code page. Cells that a spreadsheet would run as a formula are made harmless by
- * the library: https://owasp.org/www-community/attacks/CSV_Injection
+ * for the local code page. A column that shows several fields becomes one for each. Cells that a
+ * spreadsheet would run as a formula are made harmless by the library:
+ * https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function recordsCsv(
   records: readonly CallRecord[],
-  columns: readonly RecordField[],
+  columns: readonly Column[],
   words: Words,
 ): string {
+  const fields = shownFields(columns);
   const { labels, formats } = words;
-  const header = columns.map((field) => {
+  const header = fields.map((field) => {
     const kind = RECORD_FIELDS[field];
     if (kind === "instant") return `${labels.fields[field]} (${formats.timeZone})`;
     return kind === "seconds" ? `${labels.fields[field]} (s)` : labels.fields[field];
   });
-  const rows = records.map((record) => columns.map((field) => csvValue(record, field, words)));
+  const rows = records.map((record) => fields.map((field) => csvValue(record, field, words)));
   return stringify([header, ...rows], {
     bom: true,
     escape_formulas: true,

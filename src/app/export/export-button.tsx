@@ -3,9 +3,9 @@ import App from "antd/es/app";
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
 import type { CallRecord } from "#contract/call-record.ts";
-import { DEFAULT_COLUMNS } from "#contract/columns.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
+import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { saveFile } from "./save-file.ts";
 
@@ -16,12 +16,13 @@ export function ExportButton({ records }: { records: readonly CallRecord[] | und
   const formats = useFormats();
   const { message } = App.useApp();
   const { view, asOf, range } = useView();
+  const { columns } = useColumns();
 
   async function save(rows: readonly CallRecord[]) {
     try {
       // The writer comes when it is first needed.
       const { recordsCsv } = await import("./csv.ts");
-      const csv = recordsCsv(rows, view.columns ?? DEFAULT_COLUMNS, {
+      const csv = recordsCsv(rows, columns.shown, {
         labels,
         formats,
         nowMs: asOf,

@@ -3,14 +3,15 @@ import { useTranslations } from "use-intl";
 import { FILTERS, type FilterKeyOf, type FilterValue } from "#contract/filters.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { optionLabel } from "./option-label.ts";
-import { useCriterion } from "./use-criterion.ts";
+import type { ControlProps } from "./filter-control.tsx";
+import { useSetCriterion } from "./use-set-criterion.ts";
 
 const ANY = "";
 
 /** One of few: all, or one of the options. */
-export function ChoiceControl(props: { filter: FilterKeyOf<"choice">; disabled: boolean }) {
-  const { filter, disabled } = props;
-  const [value, set] = useCriterion(filter);
+export function ChoiceControl(props: ControlProps<FilterKeyOf<"choice">>) {
+  const { filter, value, disabled } = props;
+  const set = useSetCriterion(filter);
   const labels = useLabels();
   const t = useTranslations("panel");
   const documented: readonly string[] = FILTERS[filter].options;

@@ -1,8 +1,8 @@
 import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useView } from "#app/view/use-view.tsx";
+import { useCriteria } from "#app/view/use-view.tsx";
 import { FilterControl } from "./filter-control.tsx";
 import { activeCriteria, overridingCriterion } from "./active-criteria.ts";
 import classes from "./filter-panel.module.css";
@@ -15,12 +15,12 @@ const OVERRIDDEN_ID = "filters-overridden";
  * The filter panel: one block for each filter of FILTERS, by its declared kind. `onClose` is there
  * where the panel lies over the table.
  */
-export function FilterPanel({ onClose }: { onClose?: () => void }) {
+export const FilterPanel = memo(function FilterPanel({ onClose }: { onClose?: () => void }) {
   const t = useTranslations("panel");
-  const { view, change } = useView();
-  const active = activeCriteria(view.criteria);
+  const { criteria: current, change } = useCriteria();
+  const active = activeCriteria(current);
   // A criterion that overrides the rest leaves them as they are: taking it away brings them back.
-  const overriding = overridingCriterion(view.criteria);
+  const overriding = overridingCriterion(current);
   return (
     <section aria-label={t("title")} className={classes["panel"]}>
       <header className={classes["head"]}>
@@ -57,12 +57,12 @@ export function FilterPanel({ onClose }: { onClose?: () => void }) {
       ))}
     </section>
   );
-}
+});
 
 function Section({ section, disabled }: { section: PanelSection; disabled: boolean }) {
   const t = useTranslations();
-  const { view } = useView();
-  const set = section.filters.filter((key) => view.criteria[key] !== undefined).length;
+  const { criteria: current } = useCriteria();
+  const set = section.filters.filter((key) => current[key] !== undefined).length;
   const [open, setOpen] = useState(!FOLDED_AT_FIRST.has(section.id));
   const [first] = section.filters;
   if (first === undefined) return null;
@@ -85,7 +85,7 @@ function Section({ section, disabled }: { section: PanelSection; disabled: boole
         className={classes["body"]}
       >
         {section.filters.map((filter) => (
-          <FilterControl key={filter} filter={filter} disabled={disabled} />
+          <FilterControl key={filter} filter={filter} value={current[filter]} disabled={disabled} />
         ))}
       </div>
     </details>

@@ -1,9 +1,10 @@
+import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
-import Tag from "antd/es/tag";
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { FILTERS, type CriterionKey, type Criteria } from "#contract/filters.ts";
 import { useLabels, type Labels } from "#app/i18n/labels.ts";
-import { useView } from "#app/view/use-view.tsx";
+import { useCriteria } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion } from "./active-criteria.ts";
 import classes from "./filter-pills.module.css";
 import { optionLabel, type ChoiceKey } from "./option-label.ts";
@@ -31,34 +32,39 @@ function criterionText(labels: Labels, key: CriterionKey, criteria: Criteria): s
 }
 
 /** The criteria in effect, each with a way to take it away. Nothing at all when there are none. */
-export function FilterPills() {
+export const FilterPills = memo(function FilterPills() {
   const t = useTranslations();
   const labels = useLabels();
-  const { view, change } = useView();
-  const active = activeCriteria(view.criteria);
+  const { criteria: current, change } = useCriteria();
+  const active = activeCriteria(current);
   if (active.length === 0) return null;
-  const overriding = overridingCriterion(view.criteria);
+  const overriding = overridingCriterion(current);
   return (
     <div role="group" aria-label={t("panel.applied")} className={classes["pills"]}>
       {active.map((key) => {
         const label = labels.filters[key];
-        const text = criterionText(labels, key, view.criteria);
+        const text = criterionText(labels, key, current);
         const idle = overriding !== undefined && overriding !== key;
         return (
-          <Tag
+          // Ours and not antd's, whose styles would be made at the moment of the first tick.
+          <span
             key={key}
-            variant="outlined"
             className={`${classes["pill"]} ${idle ? classes["idle"] : ""}`}
             title={idle ? t("panel.overridden") : `${label}: ${text}`}
-            closable={{ "aria-label": t("panel.remove", { value: label }) }}
-            onClose={(event) => {
-              event.preventDefault();
-              change(({ criteria }) => ({ criteria: withCriterion(criteria, key, undefined) }));
-            }}
           >
             <span className={classes["label"]}>{label}</span>
             <span className={classes["value"]}>{text}</span>
-          </Tag>
+            <button
+              type="button"
+              className={classes["remove"]}
+              aria-label={t("panel.remove", { value: label })}
+              onClick={() =>
+                change(({ criteria }) => ({ criteria: withCriterion(criteria, key, undefined) }))
+              }
+            >
+              <CloseOutlined />
+            </button>
+          </span>
         );
       })}
       {active.length > 1 && (
@@ -68,4 +74,4 @@ export function FilterPills() {
       )}
     </div>
   );
-}
+});

@@ -2,13 +2,14 @@ import { useTranslations } from "use-intl";
 import { parsePhone, parseText } from "#contract/codec.ts";
 import { FILTERS, type FilterKeyOf } from "#contract/filters.ts";
 import { TextFilter } from "#app/ui/text-filter.tsx";
-import { useCriterion } from "./use-criterion.ts";
+import type { ControlProps } from "./filter-control.tsx";
+import { useSetCriterion } from "./use-set-criterion.ts";
 
 type TextKey = FilterKeyOf<"text" | "person" | "phone">;
 
 /** A text that must match; phone numbers may be pasted with their spaces and brackets. */
-export function TextControl({ filter, disabled }: { filter: TextKey; disabled: boolean }) {
-  const [value, set] = useCriterion(filter);
+export function TextControl({ filter, value, disabled }: ControlProps<TextKey>) {
+  const set = useSetCriterion(filter);
   const t = useTranslations();
   return (
     <TextFilter

@@ -1,13 +1,18 @@
 import Button from "antd/es/button";
 import Segmented from "antd/es/segmented";
 import ReloadOutlined from "@ant-design/icons/es/icons/ReloadOutlined";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useNow, useTranslations } from "use-intl";
-import { isRelative, RELATIVE_RANGES, type RelativeRange } from "#contract/time-range.ts";
+import {
+  isRelative,
+  RELATIVE_RANGES,
+  type RelativeRange,
+  type TimeRange,
+} from "#contract/time-range.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { useView } from "#app/view/use-view.tsx";
+import { useView, type ViewInHand } from "#app/view/use-view.tsx";
 import { overridingCriterion } from "./active-criteria.ts";
 import classes from "./time-range-control.module.css";
 
@@ -20,15 +25,26 @@ const CUSTOM = "custom";
 
 /** The view's time range: a preset or two instants, in the configured time zone, and its as-of. */
 export function TimeRangeControl() {
+  const { view, range, asOf, change, refresh } = useView();
+  // One call is looked for whenever it was.
+  const overridden = overridingCriterion(view.criteria) !== undefined;
+  const parts = { time: view.time, range, asOf, overridden, change, refresh };
+  return <TimeRangeBar {...parts} />;
+}
+
+interface TimeRangeBarProps extends Pick<ViewInHand, "range" | "asOf" | "change" | "refresh"> {
+  time: TimeRange;
+  overridden: boolean;
+}
+
+const TimeRangeBar = memo(function TimeRangeBar(props: TimeRangeBarProps) {
+  const { time, range, asOf, overridden, change, refresh } = props;
   const t = useTranslations("time");
   const panel = useTranslations("panel");
   const formats = useFormats();
   // A tab left open overnight must say that its results are of yesterday.
   const now = useNow({ updateInterval: 60_000 }).getTime();
-  const { view, range, asOf, change, refresh } = useView();
-  const relative = isRelative(view.time) ? view.time.relative : undefined;
-  // One call is looked for whenever it was.
-  const overridden = overridingCriterion(view.criteria) !== undefined;
+  const relative = isRelative(time) ? time.relative : undefined;
   // Choosing "custom" opens the calendar; the view changes only once both ends are chosen.
   const [choosing, setChoosing] = useState(false);
   const custom = choosing || relative === undefined;
@@ -54,19 +70,19 @@ export function TimeRangeControl() {
         <CustomRange
           whileLoading={<span className={classes["waiting"]} />}
           whenFailed={PartFailed}
-          range={isRelative(view.time) ? range : view.time}
+          range={isRelative(time) ? range : time}
           timeZone={formats.timeZone}
           open={choosing}
           disabled={overridden}
-          onChange={(time) => {
+          onChange={(chosen) => {
             setChoosing(false);
-            change({ time });
+            change({ time: chosen });
           }}
           onDismiss={() => setChoosing(false)}
         />
       )}
       <span className={classes["zone"]} title={formats.timeZone}>
-        {formats.timeZone} {formats.offset(asOf)}
+        <span className={classes["zoneName"]}>{formats.timeZone}</span> {formats.offset(asOf)}
       </span>
       <span className={classes["asOf"]}>
         <span title={t("asOfHint")}>{t("asOf", { time: formats.clock(asOf, now) })}</span>
@@ -81,4 +97,4 @@ export function TimeRangeControl() {
       </span>
     </div>
   );
-}
+});

@@ -4,12 +4,13 @@ import { parseText } from "#contract/codec.ts";
 import type { FilterKeyOf } from "#contract/filters.ts";
 import { TextFilter } from "#app/ui/text-filter.tsx";
 import classes from "./filter-panel.module.css";
-import { useCriterion } from "./use-criterion.ts";
+import type { ControlProps } from "./filter-control.tsx";
+import { useSetCriterion } from "./use-set-criterion.ts";
 
 /** Several texts, any of which may match: the customer's own words, which no list of ours knows. */
-export function WordsControl(props: { filter: FilterKeyOf<"words">; disabled: boolean }) {
-  const { filter, disabled } = props;
-  const [words = [], set] = useCriterion(filter);
+export function WordsControl(props: ControlProps<FilterKeyOf<"words">>) {
+  const { filter, value: words = [], disabled } = props;
+  const set = useSetCriterion(filter);
   const t = useTranslations();
   return (
     <>

@@ -23,7 +23,7 @@ export function fieldText(
 ): string | undefined {
   if (field === "recordingReady") return recordingText(record, labels);
   if (field === "satisfactionIndex" && record.satisfactionIndex === undefined)
-    return surveyText(record, labels);
+    return noAnswerText(record, labels);
   const value = fieldValue(record, field);
   if (value === undefined) return undefined;
   const kind = RECORD_FIELDS[field];
@@ -55,8 +55,11 @@ export function fieldValue<F extends RecordField>(record: CallRecord, field: F):
   return field === "waitTime" ? (waitSeconds(record) as CallRecord[F]) : record[field];
 }
 
-/** A survey that was not offered and one that was not answered differ. */
-function surveyText(record: CallRecord, labels: Labels): string | undefined {
+/**
+ * Why a call has no answer to the survey: one that was not offered and one that was not answered
+ * differ; undefined where the upstream did not say which.
+ */
+export function noAnswerText(record: CallRecord, labels: Labels): string | undefined {
   if (record.satisfactionSurveyOffered === undefined) return undefined;
   return record.satisfactionSurveyOffered
     ? labels.records.surveyUnanswered

@@ -1,3 +1,5 @@
+import dayjs from "dayjs";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createFormats, formatSeconds } from "./formats.ts";
 
@@ -25,4 +27,23 @@ test.each([
   [-5, "-0:05"],
 ])("%d seconds read %s", (seconds, text) => {
   expect(formatSeconds(seconds)).toBe(text);
+});
+
+test("a clock shows what the zone's own does, through every change of its time", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom("Asia/Shanghai", "America/New_York", "Australia/Lord_Howe", "Africa/Cairo"),
+      fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2040, 0, 1) }),
+      fc.integer({ min: 0, max: 7_200_000 }),
+      (timeZone, ms, later) => {
+        const formats = createFormats("zh-CN", timeZone);
+        // The second from what the first has left in memory.
+        for (const instant of [ms, ms + later])
+          expect(formats.instant(instant)).toBe(
+            dayjs(instant).tz(timeZone).format("YYYY-MM-DD HH:mm:ss"),
+          );
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

@@ -1,8 +1,12 @@
 import { useMessages } from "use-intl";
+import { isComposed, type Column } from "#contract/columns.ts";
 import type { EnumField } from "#contract/enums.ts";
 import type { Messages } from "./messages.ts";
 
-export type Labels = Pick<Messages, "fields" | "enums" | "filters" | "records" | "detail">;
+export type Labels = Pick<
+  Messages,
+  "fields" | "columns" | "enums" | "filters" | "records" | "detail" | "cells"
+>;
 
 /** Plain label tables, for places that draw too many labels to call a translator for each. */
 export function useLabels(): Labels {
@@ -14,4 +18,9 @@ export function useLabels(): Labels {
 export function enumLabel(labels: Labels, field: EnumField, value: string): string {
   const known: Readonly<Record<string, string>> = labels.enums[field];
   return Object.hasOwn(known, value) ? (known[value] ?? value) : value;
+}
+
+/** The heading of a column: its field's label, or a composed column's own name. */
+export function columnLabel(labels: Labels, column: Column): string {
+  return isComposed(column) ? labels.columns.names[column] : labels.fields[column];
 }

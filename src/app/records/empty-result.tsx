@@ -6,16 +6,9 @@ import { Blank } from "#app/ui/blank.tsx";
 import { useView } from "#app/view/use-view.tsx";
 
 /** No rows, with the reason that fits and the step that helps. */
-export function EmptyResult({ total }: { total: number | undefined }) {
+export function EmptyResult() {
   const t = useTranslations("empty");
   const { view, change } = useView();
-  if (view.page > 1 && total !== 0)
-    return (
-      <Blank
-        title={t("pastEnd")}
-        actions={<Button onClick={() => change({ page: 1 })}>{t("firstPage")}</Button>}
-      />
-    );
   const filtered = CRITERION_KEYS.some((key) => view.criteria[key] !== undefined);
   const widest = isRelative(view.time) && view.time.relative === "last30d";
   const byContact = view.criteria.contactId !== undefined;

@@ -1,77 +1,149 @@
+import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { DEFAULT_COLUMNS } from "#contract/columns.ts";
+import type { CallRecord } from "#contract/call-record.ts";
+import type { Sort } from "#contract/sort.ts";
 import { isFinal } from "#app/api/api-error.ts";
+import { rememberRecord } from "#app/api/known-record.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
-import { MAX_REACHABLE, PAGE_SIZE } from "#contract/paging.ts";
+import { useHeaderActions } from "./columns/use-header-actions.tsx";
 import { EmptyResult } from "./empty-result.tsx";
-import { Pager } from "./pager.tsx";
-import { RecordsTable } from "./records-table.tsx";
+import { RecordsGrid } from "./grid/records-grid.tsx";
+import { ListFooter } from "./list-footer.tsx";
+import { firstRowOf, listLength } from "./list/row-map.ts";
+import type { Result } from "./list/rows-query.ts";
+import type { RowsInHand } from "./list/use-rows.ts";
+import type { Viewport } from "./list/viewport.ts";
+import { ArrivalsButton } from "./status/arrivals-button.tsx";
+import { listEndOf } from "./status/list-end-kind.ts";
 import classes from "./records-panel.module.css";
-import type { PageInHand } from "./use-page.ts";
 
-/** The page of call records in whatever state it is: coming, here, empty, failed or forbidden. */
-export function RecordsPanel({ page }: { page: PageInHand }) {
+// Most lists have all of their calls, and nothing to say at their end.
+const ListEnd = createLazyPart(() =>
+  import("./status/list-end.tsx").then((module) => module.ListEnd),
+);
+
+interface RecordsPanelProps {
+  /** What the view asks for. */
+  readonly result: Result;
+  readonly rows: RowsInHand;
+  readonly viewport: Viewport;
+  /** Before the view goes elsewhere: the address may be a page behind. */
+  readonly onLeave: () => void;
+}
+
+/** The list of call records in whatever state it is: coming, here, empty, failed or forbidden. */
+export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelProps) {
   const t = useTranslations();
   const errorWords = useErrorWords();
   const formats = useFormats();
   const labels = useLabels();
+  const client = useQueryClient();
   const { view, asOf, change } = useView();
   const words = useMemo(() => ({ labels, formats, nowMs: asOf }), [labels, formats, asOf]);
-  const { reply, stale, loading, error, retry, total } = page;
+  const layout = useColumns();
+  const header = useHeaderActions(layout);
+  const { list, stale, loading, retrying, error, failed, retry, total } = rows;
+  const map = list?.map;
   const failure = error && errorWords(error);
+  const canRetry = error !== null && !isFinal(error);
   const retryButton = (
-    <Button size="small" loading={loading} onClick={retry}>
+    <Button size="small" loading={retrying} onClick={retry}>
       {t("errors.retry")}
     </Button>
   );
+  const onSort = useCallback((sort: Sort) => change({ sort }), [change]);
+  const onOpen = useCallback(
+    (record: CallRecord) => {
+      if (record.contactId === undefined) return;
+      // The drawer opens filled, and then asks for the latest.
+      rememberRecord(client, record);
+      onLeave();
+      change({ record: record.contactId });
+    },
+    [client, change, onLeave],
+  );
+  const onPage = useCallback(
+    (page: number) => {
+      onLeave();
+      change({ page });
+    },
+    [change, onLeave],
+  );
+  const failedAt = useMemo(
+    () => (map === undefined ? [] : failed.flatMap((page) => firstRowOf(map, page) ?? [])),
+    [failed, map],
+  );
+  const foot = useMemo(() => {
+    const end = list && listEndOf(list.map);
+    return (
+      end && <ListEnd whenFailed={PartFailed} end={end} result={list.result} viewport={viewport} />
+    );
+  }, [list, viewport]);
+  const length = list === undefined ? 0 : listLength(list.map);
   return (
     <section className={classes["panel"]}>
       {loading && <div className={classes["progress"]} />}
       <p role="status" className={classes["heard"]}>
-        {loading
+        {stale && error === null
           ? t("records.updating")
-          : total.state === "known" && !stale
-            ? t("records.loaded", { page: view.page, total: formats.count(total.count) })
+          : total.state === "known"
+            ? t("records.loaded", { total: formats.count(total.count) })
             : ""}
       </p>
-      {failure && reply !== undefined && (
-        <Notice tone="bad" actions={!isFinal(error) && retryButton}>
-          <strong>{failure.title}</strong> {failure.facts} {t("errors.stale")}
+      <ArrivalsButton result={result} total={total.count} />
+      {failure && list !== undefined && (
+        <Notice tone="bad" actions={canRetry && retryButton}>
+          <strong>{failure.title}</strong> {failure.facts} {stale && t("errors.stale")}
         </Notice>
       )}
-      {failure && reply === undefined ? (
-        <Blank urgent title={failure.title} actions={!isFinal(error) && retryButton}>
+      {failure && list === undefined ? (
+        <Blank urgent title={failure.title} actions={canRetry && retryButton}>
           {failure.facts}
         </Blank>
-      ) : reply?.records.length === 0 && !stale ? (
-        <EmptyResult total={total.count} />
+      ) : list !== undefined && length === 0 && !stale ? (
+        <EmptyResult />
       ) : (
-        <RecordsTable
-          records={reply?.records}
-          columns={view.columns ?? DEFAULT_COLUMNS}
-          firstRow={((reply?.page ?? 1) - 1) * PAGE_SIZE + 1}
-          rowCount={total.count === undefined ? undefined : Math.min(total.count, MAX_REACHABLE)}
+        <RecordsGrid
+          list={list}
+          isCounted={total.state === "known"}
+          page={stale ? undefined : view.page}
+          columns={layout.columns}
+          widths={header.widths}
+          density={layout.density}
+          header={header.actions}
           sort={view.sort}
           words={words}
-          stale={stale}
+          stale={stale && list !== undefined}
+          isComing={stale && error === null}
           openRecord={view.record}
-          onSort={(sort) => change({ sort })}
-          onOpen={(record) => change({ record })}
+          failedAt={failedAt}
+          failure={failure === null ? "" : failure.title}
+          onRetry={canRetry ? retry : undefined}
+          foot={foot}
+          viewport={viewport}
+          onSort={onSort}
+          onOpen={onOpen}
         />
       )}
-      <Pager
+      {header.element}
+      <ListFooter
+        viewport={viewport}
+        list={stale ? undefined : list?.id}
+        length={length}
         page={view.page}
-        rows={stale ? undefined : reply?.records.length}
         total={total}
         onRetry={retry}
-        onPage={(next) => change({ page: next })}
+        onPage={onPage}
       />
     </section>
   );

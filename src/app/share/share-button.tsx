@@ -1,5 +1,6 @@
 import LinkOutlined from "@ant-design/icons/es/icons/LinkOutlined";
 import Button from "antd/es/button";
+import { memo, useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { useCopy } from "#app/ui/use-copy.ts";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
@@ -9,14 +10,19 @@ export function ShareButton() {
   const t = useTranslations("share");
   const copy = useCopy({ copied: t("copied"), failed: t("failed") });
   const pinnedLink = usePinnedLink();
+  const onShare = useCallback(() => void copy(pinnedLink()), [copy, pinnedLink]);
+  return <CopyLinkButton label={t("button")} hint={t("hint")} onClick={onShare} />;
+}
+
+/** Follows none of the steps of the view: the link is made when it is asked for. */
+const CopyLinkButton = memo(function CopyLinkButton(props: {
+  label: string;
+  hint: string;
+  onClick: () => void;
+}) {
   return (
-    <Button
-      size="small"
-      icon={<LinkOutlined />}
-      title={t("hint")}
-      onClick={() => void copy(pinnedLink())}
-    >
-      {t("button")}
+    <Button size="small" icon={<LinkOutlined />} title={props.hint} onClick={props.onClick}>
+      {props.label}
     </Button>
   );
-}
+});

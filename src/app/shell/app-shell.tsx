@@ -7,7 +7,7 @@ import { createQueryClient } from "#app/api/query-client.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LanguageProvider } from "#app/i18n/language.tsx";
 import { LANGUAGE_PREFERENCE } from "#app/i18n/language-preference.ts";
-import { usePreference } from "#app/ui/preference.ts";
+import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { useMediaQuery } from "#app/ui/use-media-query.ts";
 import { ViewProvider } from "#app/view/use-view.tsx";
 import { Crash } from "./crash.tsx";
@@ -16,12 +16,15 @@ import { Opening } from "./opening.tsx";
 import { themeConfig, THEMES, type ThemeChoice } from "./theme.ts";
 import "./global.css";
 
-const THEME = { key: "callscope.theme", options: THEMES } as const;
+/** A ring around what was clicked: it tells nothing, and delays what does. */
+const NO_WAVE = { disabled: true } as const;
+
+const THEME = createChoice("callscope.theme", THEMES);
 
 /** The application: providers from the outside in, then the dashboard. */
 export function AppShell() {
   const [queryClient] = useState(createQueryClient);
-  const [choice = "system", setTheme] = usePreference<ThemeChoice>(THEME);
+  const [choice = "system", setTheme] = usePreference(THEME);
   const systemDark = useMediaQuery("(prefers-color-scheme: dark)");
   const dark = choice === "dark" || (choice === "system" && systemDark);
   const config = useMemo(() => themeConfig(dark), [dark]);
@@ -30,7 +33,7 @@ export function AppShell() {
     document.documentElement.style.colorScheme = dark ? "dark" : "light";
   }, [dark]);
   return (
-    <ConfigProvider theme={config} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={config} button={{ autoInsertSpace: false }} wave={NO_WAVE}>
       <App className="app">
         <QueryClientProvider client={queryClient}>
           <ErrorBoundary FallbackComponent={Crash}>

@@ -1,13 +1,18 @@
 import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import Button from "antd/es/button";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ExportButton } from "#app/export/export-button.tsx";
 import { activeCriteria } from "#app/facets/active-criteria.ts";
 import { FilterPills } from "#app/facets/filter-pills.tsx";
 import { TimeRangeControl } from "#app/facets/time-range-control.tsx";
+import { ColumnButton } from "#app/records/columns/column-button.tsx";
+import { LiveRefreshControl } from "#app/records/status/live-refresh-control.tsx";
 import { RecordsPanel } from "#app/records/records-panel.tsx";
-import { usePage } from "#app/records/use-page.ts";
+import { rowsOfPage } from "#app/records/list/row-map.ts";
+import { listId, useRows } from "#app/records/list/use-rows.ts";
+import { createViewport } from "#app/records/list/viewport.ts";
+import { useFollowPage } from "#app/records/use-follow-page.ts";
 import { ShareButton } from "#app/share/share-button.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { DroppedNotice } from "./dropped-notice.tsx";
@@ -28,7 +33,11 @@ export function CallRecords({ instance, onOpenFilters }: CallRecordsProps) {
     () => ({ instance, range, criteria, asOf, sort }),
     [instance, range, criteria, asOf, sort],
   );
-  const page = usePage(result, view.page);
+  const [viewport] = useState(createViewport);
+  const rows = useRows(result, view.page, viewport);
+  const onLeave = useFollowPage(viewport, listId(result));
+  const map = rows.stale ? undefined : rows.list?.map;
+  const records = useMemo(() => map && rowsOfPage(map, view.page), [map, view.page]);
   const active = activeCriteria(criteria).length;
   return (
     <>
@@ -40,15 +49,17 @@ export function CallRecords({ instance, onOpenFilters }: CallRecordsProps) {
           </Button>
         )}
         <TimeRangeControl />
+        <LiveRefreshControl viewport={viewport} loading={rows.loading} error={rows.error} />
         <span className={classes["actions"]}>
+          <ColumnButton />
           <ShareButton />
-          <ExportButton records={page.stale ? undefined : page.reply?.records} />
+          <ExportButton records={records} />
         </span>
       </div>
       <div className={classes["pills"]}>
         <FilterPills />
       </div>
-      <RecordsPanel page={page} />
+      <RecordsPanel result={result} rows={rows} viewport={viewport} onLeave={onLeave} />
     </>
   );
 }

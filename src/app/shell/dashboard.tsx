@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FilterPanel } from "#app/facets/filter-panel.tsx";
 import type { LanguageChoice } from "#app/i18n/language.tsx";
@@ -35,6 +35,9 @@ export function Dashboard(props: DashboardProps) {
   const [filters, setFilters] = useState<"unused" | "open" | "closed">("unused");
   const [drawerUsed, setDrawerUsed] = useState(false);
   if (view.record !== undefined && !drawerUsed) setDrawerUsed(true);
+  // The row lights up first; the drawer, which takes longer to draw, follows.
+  const opened = useMemo(() => ({ instance, record: view.record }), [instance, view.record]);
+  const shown = useDeferredValue(opened);
   return (
     <div className={classes["dashboard"]}>
       <a
@@ -43,8 +46,8 @@ export function Dashboard(props: DashboardProps) {
         onClick={(event) => {
           // Not by the address, which is the view's: it would add a step that changes nothing.
           event.preventDefault();
-          const row = main.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]');
-          (row ?? main.current)?.focus();
+          const cell = main.current?.querySelector<HTMLElement>('[data-column][tabindex="0"]');
+          (cell ?? main.current)?.focus();
         }}
       >
         {t("app.skipToTable")}
@@ -69,8 +72,8 @@ export function Dashboard(props: DashboardProps) {
           )}
         </main>
       </div>
-      {drawerUsed && instance !== undefined && (
-        <RecordDrawer whenFailed={PartFailed} instance={instance} contactId={view.record} />
+      {drawerUsed && shown.instance !== undefined && (
+        <RecordDrawer whenFailed={PartFailed} instance={shown.instance} contactId={shown.record} />
       )}
       {narrow && filters !== "unused" && (
         <FilterDrawer

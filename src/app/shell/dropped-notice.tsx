@@ -1,4 +1,5 @@
 import Button from "antd/es/button";
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { Notice } from "#app/ui/notice.tsx";
 import { useView } from "#app/view/use-view.tsx";
@@ -8,7 +9,7 @@ import classes from "./dashboard.module.css";
 const SHOWN = 5;
 
 /** Says which parts of the address were dropped; closing it tidies the address. */
-export function DroppedNotice() {
+export const DroppedNotice = memo(function DroppedNotice() {
   const t = useTranslations();
   const { problems, tidy } = useView();
   if (problems.length === 0) return null;
@@ -30,4 +31,4 @@ export function DroppedNotice() {
       {problems.length > SHOWN && ` ${t("errors.droppedMore", { count: problems.length - SHOWN })}`}
     </Notice>
   );
-}
+});

@@ -7,6 +7,7 @@ import Segmented from "antd/es/segmented";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
+import { ShortcutsButton } from "#app/records/status/shortcuts-button.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
 import classes from "./dashboard.module.css";
@@ -54,6 +55,7 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         </span>
       )}
       <span className={classes["preferences"]}>
+        <ShortcutsButton />
         <Segmented<LanguageChoice["locale"]>
           size="small"
           aria-label={t("language")}

@@ -1,9 +1,23 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 
 /** A reader's choice that outlives the tab and is not part of a link, such as the language. */
-export interface Preference<T extends string> {
+export interface Preference<T> {
   readonly key: string;
-  readonly options: readonly T[];
+  /** What a stored text means; undefined for one that means nothing, or nothing any more. */
+  readonly read: (text: string) => T | undefined;
+  readonly write: (value: T) => string;
+}
+
+/** A preference that is one of some names. */
+export function createChoice<const T extends string>(
+  key: string,
+  options: readonly T[],
+): Preference<T> {
+  return {
+    key,
+    read: (text) => options.find((option) => option === text),
+    write: (value) => value,
+  };
 }
 
 const listeners = new Set<() => void>();
@@ -19,32 +33,46 @@ function subscribe(listener: () => void) {
 }
 
 // Browsers that refuse storage throw on access; the choice then lasts as long as the page.
-const unsaved = new Map<string, string>();
+const unsaved = new Map<string, string | null>();
 
 function readStored(key: string): string | null {
+  const kept = unsaved.get(key);
+  if (kept !== undefined) return kept;
   try {
-    return localStorage.getItem(key) ?? unsaved.get(key) ?? null;
+    return localStorage.getItem(key);
   } catch {
-    return unsaved.get(key) ?? null;
+    return null;
   }
 }
 
-function store(key: string, value: string) {
-  unsaved.set(key, value);
+function store(key: string, value: string | undefined) {
   try {
-    localStorage.setItem(key, value);
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+    unsaved.delete(key);
   } catch {
-    // kept in `unsaved`
+    unsaved.set(key, value ?? null);
   }
   for (const listener of listeners) listener();
 }
 
-/** The stored choice, or undefined where there is none or it is no longer an option. */
-export function usePreference<T extends string>({
-  key,
-  options,
-}: Preference<T>): [T | undefined, (value: T) => void] {
-  const stored = useSyncExternalStore(subscribe, () => readStored(key));
-  const set = useCallback((value: T) => store(key, value), [key]);
-  return [options.find((option) => option === stored), set];
+/**
+ * The stored choice, or undefined where there is none that can be read, and how to change it
+ * (`undefined` forgets it). `preference` should be a constant: its value keeps its identity only as
+ * long as the preference does.
+ */
+export function usePreference<T>(
+  preference: Preference<T>,
+): [T | undefined, (value: T | undefined) => void] {
+  const stored = useSyncExternalStore(subscribe, () => readStored(preference.key));
+  const value = useMemo(
+    () => (stored === null ? undefined : preference.read(stored)),
+    [stored, preference],
+  );
+  const set = useCallback(
+    (next: T | undefined) =>
+      store(preference.key, next === undefined ? undefined : preference.write(next)),
+    [preference],
+  );
+  return [value, set];
 }

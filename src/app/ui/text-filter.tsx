@@ -1,5 +1,5 @@
 import Input from "antd/es/input/Input";
-import { useState } from "react";
+import { memo, useState } from "react";
 import classes from "./text-filter.module.css";
 
 interface TextFilterProps {
@@ -23,7 +23,7 @@ interface TextFilterProps {
  * A text that takes effect on Enter or on leaving the field, not on every key: each change is a
  * step of the history and a request. It follows its value, so that Back changes the field too.
  */
-export function TextFilter(props: TextFilterProps) {
+export const TextFilter = memo(function TextFilter(props: TextFilterProps) {
   const value = props.value ?? "";
   const [draft, setDraft] = useState(value);
   const [followed, setFollowed] = useState(value);
@@ -77,4 +77,4 @@ export function TextFilter(props: TextFilterProps) {
       )}
     </div>
   );
-}
+});

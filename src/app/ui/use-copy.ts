@@ -11,7 +11,7 @@ export function useCopy(said: { copied: string; failed: string }): (text: string
         await navigator.clipboard.writeText(text);
         void message.success(copied);
       } catch {
-        void message.error(failed);
+        void message.error({ key: "copy-failed", content: failed });
       }
     },
     [message, copied, failed],

@@ -12,7 +12,7 @@ test("another filter, range or order starts at page 1", () => {
 
 test("opening a record or changing columns stays on the page", () => {
   expect(changeView(onPage7, { record: "job-2" }).page).toBe(7);
-  expect(changeView(onPage7, { columns: ["talkTime"] }).page).toBe(7);
+  expect(changeView(onPage7, { columns: { shown: ["talkTime"], pinned: 0 } }).page).toBe(7);
   expect(changeView(onPage7, {}).page).toBe(7);
 });
 

@@ -1,19 +1,35 @@
 import { useCallback } from "react";
-import { viewSearch } from "#contract/view-codec.ts";
+import { isSameColumns } from "#contract/columns.ts";
+import { readView, viewSearch } from "#contract/view-codec.ts";
+import type { View } from "#contract/view.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
+import { useBuiltInColumns, useColumns } from "./use-columns.ts";
+import { locationSearch } from "./location-store.ts";
 import { useView } from "./use-view.tsx";
 
 /**
  * The address of the view, changed as given, that shows a colleague the same calls tomorrow: a
  * relative range would by then mean other days, so the link carries the instance and the instants.
+ * It carries the columns on screen, too, unless nobody chose them.
  */
 export function usePinnedLink(): (change?: ViewChange) => string {
-  const { view, instance, range } = useView();
+  const { instance, range } = useView();
+  const { columns } = useColumns();
+  const builtIn = useBuiltInColumns();
   return useCallback(
     (change = {}) => {
-      const pinned = { ...view, time: range, ...(instance !== undefined && { instance }) };
+      // From the address, so that the function stays the same from page to page.
+      const view = readView(new URLSearchParams(locationSearch())).view;
+      const { columns: _linked, ...others } = view;
+      const pinned: View = {
+        ...others,
+        time: range,
+        ...(instance !== undefined && { instance }),
+        // By this screen's built-in ones: a phone's few columns are no wish for a colleague's desk.
+        ...(!isSameColumns(columns, builtIn) && { columns }),
+      };
       return location.origin + location.pathname + viewSearch(changeView(pinned, change));
     },
-    [view, instance, range],
+    [instance, range, columns, builtIn],
   );
 }

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { replaceEqualDeep, useSuspenseQuery } from "@tanstack/react-query";
 import {
   createContext,
   use,
@@ -11,6 +11,7 @@ import {
 import { useTimeZone } from "use-intl";
 import { resolveTimeRange, type AbsoluteRange } from "#contract/time-range.ts";
 import { readView, viewSearch, type ViewProblem } from "#contract/view-codec.ts";
+import type { Criteria } from "#contract/filters.ts";
 import type { View } from "#contract/view.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
@@ -33,18 +34,34 @@ export interface ViewInHand {
   ) => void;
   /** Pins the results to now. */
   readonly refresh: () => void;
+  /** Does so at page 1, where new calls come in. */
+  readonly refreshToTop: () => void;
   /** Writes the address in its normal form, without what could not be used. */
   readonly tidy: () => void;
 }
 
 const ViewContext = createContext<ViewInHand | undefined>(undefined);
 
+/** The criteria alone, for what need not be drawn anew by a page, an order or an open record. */
+export type CriteriaInHand = Pick<ViewInHand, "change"> & { readonly criteria: Criteria };
+
+const CriteriaContext = createContext<CriteriaInHand | undefined>(undefined);
+const ChangeContext = createContext<ViewInHand["change"] | undefined>(undefined);
+
+const readSearch = (search: string) => readView(new URLSearchParams(search));
+
 /** Reads the view from the address and pins its time range. Needs the session. */
 export function ViewProvider({ children }: { children: ReactNode }) {
   const { instances, now } = useSuspenseQuery(sessionQuery()).data;
   const timeZone = useTimeZone() ?? "UTC";
   const search = useSyncExternalStore(subscribeToLocation, locationSearch);
-  const { view, problems } = useMemo(() => readView(new URLSearchParams(search)), [search]);
+  // What is equal in two steps of the address stays the same object: what hangs on the criteria, say,
+  // need not be drawn anew by another page.
+  const [held, setHeld] = useState(() => ({ search, ...readSearch(search) }));
+  const isHeld = held.search === search;
+  const latest = isHeld ? held : replaceEqualDeep(held, { search, ...readSearch(search) });
+  if (!isHeld) setHeld(latest);
+  const { view, problems } = latest;
   const [loadedAt] = useState(now);
   const asOf = useSyncExternalStore(subscribeToLocation, () => pinnedAsOf() ?? loadedAt);
 
@@ -61,23 +78,53 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     [now, loadedAt],
   );
   const refresh = useCallback(() => navigate(locationSearch(), now(), "replace"), [now]);
+  const refreshToTop = useCallback(() => {
+    const current = readView(new URLSearchParams(locationSearch())).view;
+    navigate(viewSearch(changeView(current, { page: 1 })), now(), "replace");
+  }, [now]);
   const tidy = useCallback(() => change({}, "replace"), [change]);
 
   const instance = view.instance ?? instances[0]?.id;
   // Keeps its identity while its instants are the same, since queries and memos hang on it.
-  const { from, to } = resolveTimeRange(view.time, asOf, timeZone);
+  const resolved = useMemo(
+    () => resolveTimeRange(view.time, asOf, timeZone),
+    [view.time, asOf, timeZone],
+  );
+  const { from, to } = resolved;
   const range = useMemo(() => ({ from, to }), [from, to]);
 
   const value = useMemo(
-    () => ({ view, problems, instance, asOf, range, change, refresh, tidy }),
-    [view, problems, instance, asOf, range, change, refresh, tidy],
+    () => ({ view, problems, instance, asOf, range, change, refresh, refreshToTop, tidy }),
+    [view, problems, instance, asOf, range, change, refresh, refreshToTop, tidy],
   );
-  return <ViewContext value={value}>{children}</ViewContext>;
+  const { criteria } = view;
+  const criteriaInHand = useMemo(() => ({ criteria, change }), [criteria, change]);
+  return (
+    <ViewContext value={value}>
+      <CriteriaContext value={criteriaInHand}>
+        <ChangeContext value={change}>{children}</ChangeContext>
+      </CriteriaContext>
+    </ViewContext>
+  );
+}
+
+/** The criteria of the view in hand. Must be below a {@link ViewProvider}. */
+export function useCriteria(): CriteriaInHand {
+  const value = use(CriteriaContext);
+  if (value === undefined) throw new Error("useCriteria needs a ViewProvider above it");
+  return value;
 }
 
 /** The view in hand. Must be below a {@link ViewProvider}. */
 export function useView(): ViewInHand {
   const value = use(ViewContext);
   if (value === undefined) throw new Error("useView needs a ViewProvider above it");
+  return value;
+}
+
+/** How to change the view, for what need not follow it. Must be below a {@link ViewProvider}. */
+export function useChange(): ViewInHand["change"] {
+  const value = use(ChangeContext);
+  if (value === undefined) throw new Error("useChange needs a ViewProvider above it");
   return value;
 }

@@ -1,0 +1,46 @@
+import type { Phase, PhasePart } from "#contract/call-phases.ts";
+
+/** The colours are the style sheet's, which has one pair for each theme. */
+const COLOURS = {
+  ivr: "var(--phase-ivr)",
+  queue: "var(--phase-queue)",
+  dialing: "var(--phase-dialing)",
+  ring: "var(--phase-ring)",
+  talk: "var(--phase-talk)",
+} as const satisfies Record<Phase, string>;
+
+/** In %, of what is drawn: a phase of a second in a call of an hour must still be seen. */
+const LEAST_SHARE = 3;
+
+/**
+ * How much of the strip each phase gets, in %: true to scale, but none less than can be seen; what
+ * that takes is taken from all in proportion, so a longer phase is never drawn shorter.
+ */
+export function phaseShares(parts: readonly PhasePart[]): readonly number[] {
+  const total = parts.reduce((sum, { seconds }) => sum + seconds, 0);
+  const wanted = parts.map(({ seconds }) => Math.max(LEAST_SHARE, (seconds / total) * 100));
+  const wantedTotal = wanted.reduce((sum, share) => sum + share, 0);
+  return wanted.map((share) => (share / wantedTotal) * 100);
+}
+
+/**
+ * The strip as one CSS image: hard edges from colour to colour, a pixel of the ground between two
+ * phases, so that neighbours are told apart whatever colours one sees. One element, not six.
+ */
+export function phaseGradient(parts: readonly PhasePart[]): string {
+  const shares = phaseShares(parts);
+  let edge = 0;
+  const stops = parts.map(({ phase }, index) => {
+    const from = edge;
+    edge += shares[index] ?? 0;
+    const isLast = index === parts.length - 1;
+    const to = isLast ? "100%" : `calc(${percent(edge)} - 1px)`;
+    const gap = isLast ? "" : `,transparent 0 ${percent(edge)}`;
+    return `${COLOURS[phase]} ${percent(from)} ${to}${gap}`;
+  });
+  return `linear-gradient(to right,${stops.join()})`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100) / 100}%`;
+}

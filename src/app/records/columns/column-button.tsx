@@ -1,0 +1,62 @@
+import TableOutlined from "@ant-design/icons/es/icons/TableOutlined";
+import Button from "antd/es/button";
+import { memo, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { COLUMN_PANEL_ID, placeColumnPanel } from "./column-panel-place.ts";
+import classes from "./column-panel.module.css";
+
+const ColumnPanel = createLazyPart(() =>
+  import("./column-panel.tsx").then((module) => module.ColumnPanel),
+);
+
+/**
+ * Opens the choice of columns. The browser's own popover: it lies over everything, comes next to its
+ * button for the Tab key, closes on Escape or a click beside it, and gives the focus back.
+ */
+export const ColumnButton = memo(function ColumnButton() {
+  const t = useTranslations("columns");
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+
+  useEffect(() => {
+    if (!open) return undefined;
+    const place = () => {
+      if (button.current && panel.current) placeColumnPanel(button.current, panel.current);
+    };
+    addEventListener("resize", place);
+    return () => removeEventListener("resize", place);
+  }, [open]);
+
+  return (
+    <>
+      <Button
+        ref={button}
+        size="small"
+        icon={<TableOutlined />}
+        title={t("hint")}
+        aria-haspopup="dialog"
+        popoverTarget={COLUMN_PANEL_ID}
+      >
+        {t("button")}
+      </Button>
+      <div
+        ref={panel}
+        id={COLUMN_PANEL_ID}
+        popover="auto"
+        role="dialog"
+        aria-label={t("panel")}
+        className={classes["panel"]}
+        onBeforeToggle={({ newState }) => {
+          if (newState === "open" && button.current && panel.current)
+            placeColumnPanel(button.current, panel.current);
+        }}
+        onToggle={({ newState }) => setOpen(newState === "open")}
+      >
+        {open && <ColumnPanel whenFailed={PartFailed} />}
+      </div>
+    </>
+  );
+});

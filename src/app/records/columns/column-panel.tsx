@@ -1,0 +1,60 @@
+import Button from "antd/es/button";
+import Input from "antd/es/input/Input";
+import Segmented from "antd/es/segmented";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { DENSITIES, type Density } from "#app/view/columns-preference.ts";
+import { useColumns } from "#app/view/use-columns.ts";
+import { ColumnList } from "./column-list.tsx";
+import classes from "./column-panel.module.css";
+
+/** Which columns there are, in what order, which stay, and how close the rows stand. */
+export function ColumnPanel() {
+  const t = useTranslations("columns");
+  const { columns, density, choose, setDensity, isBuiltIn, reset } = useColumns();
+  const [sought, setSought] = useState("");
+  const [said, setSaid] = useState("");
+  return (
+    <>
+      <Input
+        size="small"
+        allowClear
+        className={classes["search"] ?? ""}
+        // With a finger, the keyboard on the screen would cover what the panel is for.
+        autoFocus={matchMedia("(pointer: fine)").matches}
+        value={sought}
+        placeholder={t("search")}
+        aria-label={t("search")}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setSought(event.target.value)}
+      />
+      <ColumnList columns={columns} sought={sought} onChoose={choose} onSaid={setSaid} />
+      <div className={classes["foot"]}>
+        <p className={classes["keys"]}>{t("keys")}</p>
+        <Segmented<Density>
+          size="small"
+          aria-label={t("density")}
+          value={density}
+          options={DENSITIES.map((value) => ({ value, label: t(`densities.${value}`) }))}
+          onChange={setDensity}
+        />
+        <Button
+          size="small"
+          type="link"
+          disabled={isBuiltIn}
+          title={t("resetHint")}
+          onClick={() => {
+            reset();
+            setSaid(t("said.reset"));
+          }}
+        >
+          {t("reset")}
+        </Button>
+        <span role="status" className={classes["heard"]}>
+          {said}
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { memo, type ReactNode } from "react";
+import type { Column } from "#contract/columns.ts";
+import { isSortField, type Sort } from "#contract/sort.ts";
+import { columnLabel, type Labels } from "#app/i18n/labels.ts";
+import { isFigure } from "#app/records/cell/cell-content.tsx";
+import { HeaderCell } from "#app/records/columns/header-cell.tsx";
+import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx";
+import type { LaidColumn } from "./lay-columns.ts";
+import classes from "./records-grid.module.css";
+
+interface GridHeaderProps {
+  readonly pinned: readonly LaidColumn[];
+  readonly pinnedWidth: number;
+  /** Of the free columns those in view. */
+  readonly free: readonly LaidColumn[];
+  readonly labels: Labels;
+  /** All columns shown, in order. */
+  readonly order: readonly Column[];
+  readonly sort: Sort;
+  /** The heading with the grid's tab stop, if one has it. */
+  readonly tabStop: Column | undefined;
+  readonly actions: HeaderActions;
+  readonly onSort: (column: Column) => void;
+}
+
+/** The header row: row 1 of the grid, above the first call. */
+export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
+  const { pinned, labels, sort } = props;
+  const cell = ({ column, left, width, number }: LaidColumn): ReactNode => (
+    <HeaderCell
+      key={column}
+      column={column}
+      label={columnLabel(labels, column)}
+      left={left}
+      width={width}
+      index={number}
+      order={props.order}
+      isFigure={isFigure(column)}
+      sorted={column === sort.field && (sort.order === "DESC" ? "desc" : "asc")}
+      canSort={isSortField(column)}
+      isTabStop={column === props.tabStop}
+      onSort={props.onSort}
+      {...props.actions}
+    />
+  );
+  return (
+    <div role="row" aria-rowindex={1} data-row={-1} className={classes["header"]}>
+      {pinned.length > 0 && (
+        <div role="presentation" className={classes["pinned"]} style={{ width: props.pinnedWidth }}>
+          {pinned.map(cell)}
+        </div>
+      )}
+      {props.free.map(cell)}
+    </div>
+  );
+});

@@ -1,0 +1,60 @@
+import { memo, useSyncExternalStore } from "react";
+import type { Column } from "#contract/columns.ts";
+import type { Words } from "#app/i18n/field-text.ts";
+import { rowAt, type RowMap } from "#app/records/list/row-map.ts";
+import type { Place } from "./grid-step.ts";
+import type { LaidColumn } from "./lay-columns.ts";
+import { RecordsRow } from "./records-row.tsx";
+import type { RowSpace } from "./row-space.ts";
+import type { RowWindowStore } from "./use-row-window.ts";
+
+interface GridRowsProps {
+  readonly window: RowWindowStore;
+  /** Absent before the first page is here: skeletons are shown. */
+  readonly map: RowMap | undefined;
+  readonly space: RowSpace;
+  readonly pinned: readonly LaidColumn[];
+  readonly pinnedWidth: number;
+  readonly free: readonly LaidColumn[];
+  readonly words: Words;
+  /** The cell with the grid's tab stop. */
+  readonly active: Place;
+  readonly activeColumn: Column | undefined;
+  readonly openRecord: string | undefined;
+}
+
+/** The rows in view. Of the whole table only this is drawn while one scrolls. */
+export const GridRows = memo(function GridRows(props: GridRowsProps) {
+  const { map, space, active, openRecord } = props;
+  const { from, to, offset } = useSyncExternalStore(props.window.subscribe, props.window.get);
+  const drawn = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+  // The row with the focus stays in the document wherever one has scrolled to.
+  if (active.row >= 0 && (active.row < from || active.row >= to)) drawn.push(active.row);
+  return drawn.map((row) => {
+    const record = map && rowAt(map, row);
+    return (
+      <RecordsRow
+        key={row}
+        rowIndex={row}
+        record={record}
+        top={space.top(row) - offset}
+        pinned={props.pinned}
+        pinnedWidth={props.pinnedWidth}
+        free={props.free}
+        words={props.words}
+        activeColumn={row === active.row ? props.activeColumn : undefined}
+        isOpen={openRecord !== undefined && record?.contactId === openRecord}
+      />
+    );
+  });
+});
+
+/** Whether rows of the window are still on their way. */
+export function useIsLoading(window: RowWindowStore, map: RowMap | undefined): boolean {
+  return useSyncExternalStore(window.subscribe, () => {
+    if (map === undefined) return true;
+    const { from, to } = window.get();
+    for (let row = from; row < to; row += 1) if (rowAt(map, row) === undefined) return true;
+    return false;
+  });
+}

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { COLUMN_NAMES, type Column } from "#contract/columns.ts";
+import { columnsInView, layColumns } from "./lay-columns.ts";
+
+const lay = (shown: readonly Column[], pinned: number, room: number, widths = {}) =>
+  layColumns({
+    columns: { shown, pinned },
+    widths,
+    defaultWidth: (column) => (column === "talkTime" ? 80 : 120),
+    canGrow: (column) => column !== "talkTime",
+    room,
+  });
+
+test("columns stand side by side, and fill the room that there is", () => {
+  const { pinned, free, width } = lay(["startTime", "talkTime", "contactType"], 1, 500);
+  expect([...pinned, ...free].map((one) => [one.column, one.left, one.width])).toEqual([
+    ["startTime", 0, 210],
+    ["talkTime", 210, 80],
+    ["contactType", 290, 210],
+  ]);
+  expect(width).toBe(500);
+});
+
+test("a width that was chosen is kept, whatever room there is", () => {
+  const { free } = lay(["startTime", "contactType"], 0, 1000, { startTime: 60 });
+  expect(free.map((one) => one.width)).toEqual([60, 940]);
+});
+
+test("what is pinned leaves room to scroll the rest", () => {
+  expect(lay(["startTime", "contactType", "contactId"], 3, 300).pinned).toHaveLength(1);
+});
+
+test("every column that is seen is among those in view, at any place of the scroll bar", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.constantFrom(...COLUMN_NAMES), { minLength: 1 }),
+      fc.nat(5),
+      fc.integer({ min: 100, max: 1600 }),
+      fc.nat(3000),
+      (shown, pins, room, scrolled) => {
+        const layout = lay(shown, Math.min(pins, shown.length), room);
+        const scrollLeft = Math.min(scrolled, layout.width - room);
+        const { from, to } = columnsInView(layout, scrollLeft, room);
+        for (const [index, { left, width }] of layout.free.entries()) {
+          const isSeen = left + width > scrollLeft + layout.pinnedWidth && left < scrollLeft + room;
+          expect(!isSeen || (index >= from && index < to)).toBe(true);
+        }
+        expect(to - from).toBeLessThanOrEqual(Math.ceil(room / 80) + 4);
+      },
+    ),
+  );
+});

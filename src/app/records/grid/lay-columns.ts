@@ -1,0 +1,75 @@
+import type { Column, Columns } from "#contract/columns.ts";
+
+/** A column with its place, px. */
+export interface LaidColumn {
+  readonly column: Column;
+  /** From 1, as assistive technology counts. */
+  readonly number: number;
+  readonly left: number;
+  readonly width: number;
+  /** The same place as a style: one object for all cells of the column. */
+  readonly style: { readonly left: number; readonly width: number };
+}
+
+export interface ColumnLayout {
+  readonly pinned: readonly LaidColumn[];
+  /** From the left edge of the row, as the pinned ones are. */
+  readonly free: readonly LaidColumn[];
+  readonly pinnedWidth: number;
+  readonly width: number;
+}
+
+interface LayOut {
+  readonly columns: Columns;
+  /** What the reader chose, px. */
+  readonly widths: Readonly<Partial<Record<Column, number>>>;
+  readonly defaultWidth: (column: Column) => number;
+  /** Columns of words, which take what room is left. */
+  readonly canGrow: (column: Column) => boolean;
+  /** Of the part of the table that is seen, px. */
+  readonly room: number;
+}
+
+/** Pinned columns may not take the whole screen: then there would be nothing to scroll. */
+const MOST_PINNED = 0.6;
+
+export function layColumns({ columns, widths, defaultWidth, canGrow, room }: LayOut): ColumnLayout {
+  const { shown } = columns;
+  const wanted = shown.map((column) => widths[column] ?? defaultWidth(column));
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  const growing = shown.map((column) => widths[column] === undefined && canGrow(column));
+  const growingWidth = sum(wanted.filter((_width, index) => growing[index]));
+  const left = Math.max(0, room - sum(wanted));
+  const laidWidths = wanted.map((width, index) =>
+    growing[index] === true ? width + Math.floor((left * width) / growingWidth) : width,
+  );
+  let pinned = columns.pinned;
+  while (pinned > 0 && sum(laidWidths.slice(0, pinned)) > room * MOST_PINNED) pinned -= 1;
+  let edge = 0;
+  const laid = shown.map((column, index) => {
+    const width = laidWidths[index] ?? 0;
+    const place = { left: edge, width };
+    edge += width;
+    return { column, number: index + 1, ...place, style: place };
+  });
+  return {
+    pinned: laid.slice(0, pinned),
+    free: laid.slice(pinned),
+    pinnedWidth: sum(laidWidths.slice(0, pinned)),
+    width: Math.max(edge, room),
+  };
+}
+
+/** The free columns that are seen with `scrollLeft`, and one to either side, as a range of indexes. */
+export function columnsInView(
+  { free, pinnedWidth }: ColumnLayout,
+  scrollLeft: number,
+  room: number,
+): { from: number; to: number } {
+  const from = free.findIndex(({ left, width }) => left + width > scrollLeft + pinnedWidth);
+  const beyond = free.findIndex(({ left }) => left >= scrollLeft + room);
+  return {
+    from: Math.max(0, (from < 0 ? free.length : from) - 1),
+    to: Math.min(free.length, (beyond < 0 ? free.length : beyond) + 1),
+  };
+}

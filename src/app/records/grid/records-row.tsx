@@ -1,0 +1,73 @@
+import { memo, type ReactNode } from "react";
+import type { CallRecord } from "#contract/call-record.ts";
+import type { Column } from "#contract/columns.ts";
+import type { Words } from "#app/i18n/field-text.ts";
+import { cellContent, isFigure } from "#app/records/cell/cell-content.tsx";
+import type { LaidColumn } from "./lay-columns.ts";
+import classes from "./records-grid.module.css";
+
+interface RecordsRowProps {
+  /** Position in the whole list, from 0. */
+  readonly rowIndex: number;
+  /** Absent while its page is on the way: the same cells stand empty, so that a focus survives. */
+  readonly record: CallRecord | undefined;
+  /** Within the element that holds the rows, px. */
+  readonly top: number;
+  readonly pinned: readonly LaidColumn[];
+  readonly pinnedWidth: number;
+  /** Of the free columns those in view. */
+  readonly free: readonly LaidColumn[];
+  readonly words: Words;
+  /** The column of the grid's tab stop, where this row has it. */
+  readonly activeColumn: Column | undefined;
+  readonly isOpen: boolean;
+}
+
+/**
+ * One row. Plain elements with static classes and no handlers: the grid listens for all of them, so
+ * that a row is drawn anew only when it has changed.
+ */
+export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
+  const { rowIndex, record, pinned, free, words, activeColumn } = props;
+
+  function cell({ column, number, style }: LaidColumn): ReactNode {
+    return (
+      <div
+        key={column}
+        role="gridcell"
+        aria-colindex={number}
+        data-column={column}
+        tabIndex={column === activeColumn ? 0 : -1}
+        className={isFigure(column) ? classes["figure"] : classes["cell"]}
+        style={style}
+      >
+        {record && content(record, column, words)}
+      </div>
+    );
+  }
+
+  return (
+    <div
+      role="row"
+      aria-rowindex={rowIndex + 2}
+      aria-selected={props.isOpen}
+      data-row={rowIndex}
+      data-loading={record === undefined ? true : undefined}
+      className={classes["row"]}
+      style={{ transform: `translateY(${props.top}px)` }}
+    >
+      {pinned.length > 0 && (
+        <div role="presentation" className={classes["pinned"]} style={{ width: props.pinnedWidth }}>
+          {pinned.map(cell)}
+        </div>
+      )}
+      {free.map(cell)}
+    </div>
+  );
+});
+
+function content(record: CallRecord, column: Column, words: Words): ReactNode {
+  const shown = cellContent(record, column, words);
+  if (shown !== undefined) return shown;
+  return <span className={classes["absent"]}>{words.labels.records.none}</span>;
+}

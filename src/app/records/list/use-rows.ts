@@ -1,0 +1,157 @@
+import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { pageStartRow } from "#contract/paging.ts";
+import type { ApiError } from "#app/api/api-error.ts";
+import { isForbidden } from "#app/api/api-error.ts";
+import { isFarAway, isRead, listLength, pageKey, pagesToRead, withCount } from "./row-map.ts";
+import type { PageId, RowMap } from "./row-map.ts";
+import { anchorQuery, pageQuery, rowsQuery, totalQuery, type Result } from "./rows-query.ts";
+import type { Viewport } from "./viewport.ts";
+
+/** How many calls match, as far as it is known. */
+export type Total =
+  | { readonly state: "known"; readonly count: number }
+  | { readonly state: "counting" | "unknown" | "failed"; readonly count?: undefined };
+
+export interface RowsInHand {
+  /** The list on screen; absent before the first page of the first one is here. */
+  readonly list: { readonly id: string; readonly result: Result; readonly map: RowMap } | undefined;
+  /** True while `list` answers an earlier question. */
+  readonly stale: boolean;
+  readonly loading: boolean;
+  /** Whether what had failed is being asked for again. */
+  readonly retrying: boolean;
+  /** What failed first, and the pages that did. */
+  readonly error: ApiError | null;
+  readonly failed: readonly PageId[];
+  readonly total: Total;
+  /** Asks again for whatever failed. */
+  readonly retry: () => void;
+}
+
+/** Rows beyond those in view that are read ahead. */
+const AHEAD = 70;
+/** Rows that are scrolled before it is asked anew which pages are near. */
+const STEP = 25;
+/** Pages asked for at once where no call can come in between. */
+const PARALLEL = 3;
+
+/** A name for a list that is the same whenever the question is. */
+export function listId(result: Result): string {
+  return JSON.stringify(result);
+}
+
+/**
+ * The rows of a result around where the reader is: pages are asked for as they come near and given
+ * up when they are flown past. An error never takes away the rows on screen.
+ *
+ * @param result the same object while it is the same question
+ * @param openedOn the page to begin with, from 1
+ */
+export function useRows(result: Result, openedOn: number, viewport: Viewport): RowsInHand {
+  const openedAt = pageStartRow(openedOn);
+  const client = useQueryClient();
+  const id = listId(result);
+  const { data } = useQuery(rowsQuery(result, openedAt));
+  const near = useSyncExternalStore(
+    viewport.subscribe,
+    useCallback(() => nearRows(viewport, id, openedAt), [viewport, id, openedAt]),
+  );
+  const [firstInView = 0] = near.split(" ").map(Number);
+  // Page 1 brings the total with it; only one who is further on has to ask.
+  const counting = useQuery({ ...totalQuery(result), enabled: firstInView > 0 });
+  const counted = counting.data;
+  const map = useMemo(
+    () => (counted === undefined ? data : withCount(data, counted)),
+    [data, counted],
+  );
+  const rowInView = useCallback(() => viewport.get()?.first ?? openedAt, [viewport, openedAt]);
+  const wanted = useMemo(() => wantedPages(map, near), [map, near]);
+  const hasFailed = (page: PageId) =>
+    client.getQueryState(pageQuery(result, page, rowInView).queryKey)?.status === "error";
+  const broken = wanted.filter(hasFailed);
+  // What is near is not read ahead while what is asked for cannot be had.
+  const next = broken.length > 0 ? pagesInView(map, near) : wanted;
+  const coming = next.filter((page) => !hasFailed(page)).slice(0, map.mayGrow ? 1 : PARALLEL);
+  const reading = [...broken, ...coming];
+  const pages = useQueries({ queries: reading.map((page) => pageQuery(result, page, rowInView)) });
+  // Anchors are looked for in steps, or each row that is scrolled past would begin another search.
+  const { first: row } = rowsInView(map, near);
+  const isFar = isFarAway(map, row);
+  const goal = row - (row % (STEP * 20));
+  const anchor = useQuery({
+    ...anchorQuery(result, goal, counted ?? 0),
+    enabled: typeof counted === "number" && isFar,
+  });
+
+  const queries = [...pages, anchor, counting];
+  const { data: calls, error: notCounted } = counting;
+  const total = useMemo(() => totalOf(calls, notCounted), [calls, notCounted]);
+  const retry = useCallback(
+    () =>
+      void client.refetchQueries({
+        type: "active",
+        predicate: ({ queryKey: [kind], state }) =>
+          state.status === "error" && (kind === "page" || kind === "anchor" || kind === "total"),
+      }),
+    [client],
+  );
+  const failedPages = reading.filter((_page, index) => pages[index]?.isError === true);
+  const [failed, setFailed] = useState(failedPages);
+  if (failed.map(pageKey).join() !== failedPages.map(pageKey).join()) setFailed(failedPages);
+  // Without a count there is no way to a row so far away.
+  const needed = isFar ? [...pages, anchor, counting] : [...pages, anchor];
+  const error = needed.find((query) => query.isError)?.error ?? null;
+  const ready = isRead(map);
+  const current = useMemo(() => ({ id, result, map }), [id, result, map]);
+  const [shown, setShown] = useState<RowsInHand["list"]>();
+  if (ready && (shown?.map !== map || shown.id !== id)) setShown(current);
+  // Rows of another instance would answer clicks with "no such call".
+  const kept = shown?.result.instance === result.instance ? shown : undefined;
+  const isKept = error === null || !isForbidden(error);
+  return {
+    list: isKept ? (ready ? current : kept) : undefined,
+    stale: !ready,
+    loading: queries.some(({ isFetching }) => isFetching),
+    retrying: queries.some(({ isError, isFetching }) => isError && isFetching),
+    error,
+    failed,
+    total,
+    retry,
+  };
+}
+
+/** `first last`, in steps, of the rows in view: as text, so that equal ones are the same. */
+function nearRows(viewport: Viewport, list: string, openedAt: number): string {
+  const inView = viewport.get();
+  const { first, last } =
+    inView?.list === list ? inView : { first: openedAt, last: openedAt + STEP };
+  return `${first - (first % STEP)} ${last - (last % STEP) + STEP}`;
+}
+
+/** In rows, what of the list is in view; one that was opened past its end shows its end. */
+function rowsInView(map: RowMap, near: string): { first: number; last: number } {
+  const [wantedFirst = 0, wantedLast = 0] = near.split(" ").map(Number);
+  const first = Math.min(wantedFirst, Math.max(0, listLength(map) - STEP));
+  return { first, last: Math.max(wantedLast, first + STEP) };
+}
+
+function pagesInView(map: RowMap, near: string): PageId[] {
+  const { first, last } = rowsInView(map, near);
+  return pagesToRead(map, first, last);
+}
+
+/** What is in view comes before what is near. */
+function wantedPages(map: RowMap, near: string): PageId[] {
+  const { first, last } = rowsInView(map, near);
+  const inView = pagesInView(map, near);
+  const keys = new Set(inView.map(pageKey));
+  const around = pagesToRead(map, first - AHEAD, last + AHEAD);
+  return [...inView, ...around.filter((page) => !keys.has(pageKey(page)))];
+}
+
+function totalOf(calls: number | null | undefined, error: ApiError | null): Total {
+  if (typeof calls === "number") return { state: "known", count: calls };
+  if (calls === null) return { state: "unknown" };
+  return { state: error === null ? "counting" : "failed" };
+}

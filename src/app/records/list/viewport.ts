@@ -1,0 +1,49 @@
+import { PAGE_SIZE } from "#contract/paging.ts";
+
+/** The rows of a list that the reader sees. */
+export interface RowsInView {
+  /** Which list, as `listId` names it: while another is on its way, these rows are of the old one. */
+  readonly list: string;
+  /** Positions from 0 of the first and the last row that are seen whole. */
+  readonly first: number;
+  readonly last: number;
+  /** True while the list's last row is among them. */
+  readonly atEnd: boolean;
+}
+
+/**
+ * Where the reader is. It changes with every row that is scrolled past, so it stands beside React's
+ * state: only what shows it follows each step, the rest a coarser part of it.
+ */
+export interface Viewport {
+  get(): RowsInView | undefined;
+  set(next: RowsInView): void;
+  subscribe(this: void, listener: () => void): () => void;
+}
+
+export function createViewport(): Viewport {
+  let current: RowsInView | undefined;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => current,
+    set(next) {
+      const isSame =
+        current?.list === next.list &&
+        current.first === next.first &&
+        current.last === next.last &&
+        current.atEnd === next.atEnd;
+      if (isSame) return;
+      current = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The page that one is on, from 1: that of the first row, and at the list's end that of its last. */
+export function pageInView({ first, last, atEnd }: RowsInView): number {
+  return Math.floor((atEnd ? last : first) / PAGE_SIZE) + 1;
+}

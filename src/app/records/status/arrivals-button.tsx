@@ -1,0 +1,49 @@
+import ArrowUpOutlined from "@ant-design/icons/es/icons/ArrowUpOutlined";
+import Button from "antd/es/button";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { Result } from "#app/records/list/rows-query.ts";
+import { useView } from "#app/view/use-view.tsx";
+import { useArrivals } from "./use-arrivals.ts";
+import classes from "./arrivals-button.module.css";
+
+interface ArrivalsButtonProps {
+  /** The view's own result, not the earlier one that may still be on screen. */
+  result: Result;
+  /** How many calls it has, where that is known. */
+  total: number | undefined;
+}
+
+/**
+ * Says how many calls have come in since the as-of, and shows them. It floats over the first rows of
+ * the table and stands right before it.
+ */
+export function ArrivalsButton({ result, total }: ArrivalsButtonProps) {
+  const t = useTranslations("status");
+  const { refreshToTop } = useView();
+  const place = useRef<HTMLDivElement>(null);
+  const arrivals = useArrivals(result, total) ?? 0;
+  return (
+    <div ref={place} tabIndex={-1} className={classes["place"]}>
+      {/* Without the number, which would be read out at every poll. */}
+      <span role="status" className={classes["heard"]}>
+        {arrivals > 0 && t("arrived")}
+      </span>
+      {arrivals > 0 && (
+        <Button
+          type="primary"
+          size="small"
+          shape="round"
+          icon={<ArrowUpOutlined aria-hidden />}
+          onClick={() => {
+            // The button goes away, and the focus with it; from here the next stop is the table.
+            place.current?.focus();
+            refreshToTop();
+          }}
+        >
+          {t("arrivals", { count: arrivals })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { useView } from "#app/view/use-view.tsx";
+import type { Viewport } from "#app/records/list/viewport.ts";
+import {
+  canRefreshLive,
+  LIVE_OFF,
+  liveRefresh,
+  type Hold,
+  type LiveEvent,
+  type LiveSeconds,
+  type LiveState,
+} from "./live-refresh.ts";
+import { useHold } from "./use-hold.ts";
+
+interface Watched {
+  readonly viewport: Viewport;
+  /** Whether rows are on their way, and what went wrong with them. */
+  readonly loading: boolean;
+  readonly error: Error | null;
+}
+
+interface LiveInHand {
+  readonly state: LiveState;
+  /** Why nothing is refreshed at the moment, though it is on. */
+  readonly hold: Hold | undefined;
+  /** Whether the view is one that can be kept fresh. */
+  readonly isPossible: boolean;
+  /** Starts it, or switches it off. */
+  readonly choose: (seconds: LiveSeconds | undefined) => void;
+}
+
+/** Live refresh of this tab: neither the link nor the next visit has it. */
+export function useLiveRefresh({ viewport, loading, error }: Watched): LiveInHand {
+  const { view, range, asOf, refreshToTop } = useView();
+  const [state, setState] = useState(LIVE_OFF);
+  const reading = useHold(viewport, state.on);
+
+  const isPossible = canRefreshLive(view, range, asOf);
+  const reason = isPossible ? (error === null ? undefined : "error") : "view";
+  if (state.on && reason !== undefined) setState(liveRefresh(state, { type: "stop", reason }));
+
+  const hold = reading ?? (loading ? "loading" : undefined);
+  function step(event: LiveEvent) {
+    const next = liveRefresh(state, event);
+    setState(next);
+    if (next.on && "at" in event && next.refreshedAt === event.at) refreshToTop();
+  }
+  const onTick = useEffectEvent(() => step({ type: "tick", at: Date.now(), hold }));
+
+  const startedAt = state.on ? state.startedAt : undefined;
+  const seconds = state.on ? state.seconds : undefined;
+  useEffect(() => {
+    if (startedAt === undefined || seconds === undefined) return undefined;
+    const timer = setInterval(onTick, seconds * 1000);
+    const onVisibility = () => {
+      if (document.visibilityState === "hidden")
+        setState((old) => liveRefresh(old, { type: "stop", reason: "hidden" }));
+    };
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", onVisibility);
+    };
+    // A new start begins a new interval.
+  }, [startedAt, seconds]);
+
+  return {
+    state,
+    hold,
+    isPossible,
+    choose: (chosen) =>
+      step(
+        chosen === undefined
+          ? { type: "off" }
+          : { type: "start", seconds: chosen, at: Date.now(), hold },
+      ),
+  };
+}

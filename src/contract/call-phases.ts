@@ -1,0 +1,75 @@
+import type { CallRecord } from "./call-record.ts";
+import type { FieldOfKind } from "./record-fields.ts";
+
+/** The phases of a call, in the order in which they follow each other, and the fields that time them. */
+const PHASE_FIELDS = {
+  ivr: "ivrTime",
+  queue: "queueTime",
+  dialing: "dialingTime",
+  ring: "ringTime",
+  talk: "talkTime",
+} as const satisfies Record<string, FieldOfKind<"seconds">>;
+
+export type Phase = keyof typeof PHASE_FIELDS;
+// The cast is sound: the object is a literal of this module with no other keys.
+const PHASES = Object.keys(PHASE_FIELDS) as readonly Phase[];
+
+/**
+ * Why the times of a call cannot be:
+ * `negative` a phase of less than nothing · `order` it ended or was connected out of turn ·
+ * `too-long` its phases take longer than the call · `talk-too-long` the talk takes longer than
+ * there was a connection · `unconnected` a talk though nobody was ever connected.
+ */
+export type ImpossibleTimes = "negative" | "order" | "too-long" | "talk-too-long" | "unconnected";
+
+export interface PhasePart {
+  readonly phase: Phase;
+  /** More than 0. */
+  readonly seconds: number;
+}
+
+export type CallPhases =
+  | { readonly parts: readonly PhasePart[]; readonly totalSeconds: number }
+  | { readonly impossible: ImpossibleTimes };
+
+/**
+ * Instants are exact and phases whole seconds, each rounded by itself: the four that a call can
+ * have at once may come to two seconds more than there were.
+ */
+const GRACE_MS = 2000;
+
+/**
+ * Where the time of a call went. Times that contradict each other are not mended: which of them is
+ * wrong nobody can tell. Only what is known is held against each other.
+ *
+ * @returns undefined for a call that tells of no phase
+ */
+export function callPhases(record: CallRecord): CallPhases | undefined {
+  const known = PHASES.flatMap((phase) => {
+    const seconds = record[PHASE_FIELDS[phase]];
+    return seconds === undefined ? [] : [{ phase, seconds }];
+  });
+  if (known.length === 0) return undefined;
+  if (known.some(({ seconds }) => !Number.isFinite(seconds) || seconds < 0))
+    return { impossible: "negative" };
+  const totalSeconds = known.reduce((sum, { seconds }) => sum + seconds, 0);
+  const impossible = contradiction(record, totalSeconds);
+  if (impossible !== undefined) return { impossible };
+  return { parts: known.filter(({ seconds }) => seconds > 0), totalSeconds };
+}
+
+function contradiction(record: CallRecord, totalSeconds: number): ImpossibleTimes | undefined {
+  const { startTime: start, establishedTime: established, releaseTime: release } = record;
+  const talkMs = (record.talkTime ?? 0) * 1000;
+  if (isAfter(start, release) || isAfter(start, established) || isAfter(established, release))
+    return "order";
+  if (start === undefined || release === undefined) return undefined;
+  if (totalSeconds * 1000 > release - start + GRACE_MS) return "too-long";
+  if (talkMs === 0) return undefined;
+  if (established === undefined) return "unconnected";
+  return talkMs > release - established + GRACE_MS ? "talk-too-long" : undefined;
+}
+
+function isAfter(one: number | undefined, other: number | undefined): boolean {
+  return one !== undefined && other !== undefined && one > other;
+}
