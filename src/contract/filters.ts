@@ -85,14 +85,14 @@ export const FILTERS = {
     url: "agent",
     wire: "AgentId",
     fields: ["agentIds"],
-    facet: false,
+    facet: true,
   },
   skillGroupId: {
     kind: "person",
     url: "group",
     wire: "SkillGroupId",
     fields: ["skillGroupIds"],
-    facet: false,
+    facet: true,
   },
   satisfactionIndex: {
     kind: "multi-choice",
@@ -144,6 +144,11 @@ export type FilterKeyOf<K extends FilterKind> = {
 /** Every filter but the time range, which is always there and has a codec of its own. */
 export type CriterionKey = Exclude<FilterKey, "time">;
 
+/** The filters whose values carry counts. */
+export type FacetKey = {
+  [F in CriterionKey]: (typeof FILTERS)[F]["facet"] extends true ? F : never;
+}[CriterionKey];
+
 type OptionOf<F extends FilterKey> = (typeof FILTERS)[F] extends {
   options: readonly (infer O extends string)[];
 }
@@ -173,3 +178,4 @@ export function isKind<K extends FilterKind>(key: FilterKey, kind: K): key is Fi
 // The cast is sound: the object is a literal of this module with no other keys.
 const FILTER_KEYS = Object.keys(FILTERS) as readonly FilterKey[];
 export const CRITERION_KEYS = FILTER_KEYS.filter((key): key is CriterionKey => key !== "time");
+export const FACET_KEYS = CRITERION_KEYS.filter((key): key is FacetKey => FILTERS[key].facet);

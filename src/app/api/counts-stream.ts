@@ -1,0 +1,86 @@
+import { safeParse } from "zod/mini";
+import { countsLineSchema, type AnswerLine, type Ask, type CountsLine } from "#contract/counts.ts";
+import { problemSchema } from "#contract/errors.ts";
+import { ApiError } from "./api-error.ts";
+import { spend } from "./upstream-budget.ts";
+
+/**
+ * Asks `POST /api/counts` and hands on each line as it comes. Resolves when every question was
+ * answered, in full or by a problem of its own.
+ *
+ * @throws {ApiError} where the request as a whole failed, or its reply ended early; an abort stays a
+ *   DOMException
+ */
+export async function streamCounts(
+  asks: readonly Ask[],
+  onLine: (line: AnswerLine) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const open = new Set(asks.keys());
+  for await (const text of readLines(await post(asks, signal), signal)) {
+    const line = parseLine(text);
+    if ("spent" in line) {
+      spend(line.spent, line.waiting === true);
+      continue;
+    }
+    if ("total" in line || "problem" in line) open.delete(line.ask);
+    onLine(line);
+  }
+  // A connection that ends in the middle looks like an end to whoever reads it.
+  if (open.size > 0) throw new ApiError("bad_reply");
+}
+
+type Body = NonNullable<Response["body"]>;
+
+async function post(asks: readonly Ask[], signal: AbortSignal): Promise<Body> {
+  let response: Response;
+  try {
+    response = await fetch("/api/counts", {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/x-ndjson" },
+      body: JSON.stringify({ asks }),
+      signal,
+    });
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new ApiError("network", {}, cause);
+  }
+  if (!response.ok) {
+    const body: unknown = await response.json().catch(() => undefined);
+    const problem = safeParse(problemSchema, body);
+    throw problem.success
+      ? new ApiError(problem.data.code, problem.data)
+      : new ApiError("bad_reply", { status: response.status });
+  }
+  if (response.body === null) throw new ApiError("bad_reply");
+  return response.body;
+}
+
+async function* readLines(body: Body, signal: AbortSignal) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      const lines = (rest + (value ?? "")).split("\n");
+      rest = done ? "" : (lines.pop() ?? "");
+      for (const line of lines) if (line !== "") yield line;
+      if (done) return;
+    }
+  } catch (cause) {
+    if (signal.aborted || cause instanceof ApiError) throw cause;
+    throw new ApiError("network", {}, cause);
+  }
+}
+
+function parseLine(text: string): CountsLine {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (cause) {
+    throw new ApiError("bad_reply", {}, cause);
+  }
+  const line = safeParse(countsLineSchema, raw);
+  if (!line.success) throw new ApiError("bad_reply");
+  return line.data;
+}

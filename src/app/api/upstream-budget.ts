@@ -1,0 +1,35 @@
+import type { Spent } from "#contract/counts.ts";
+
+/** What looking at a view has cost upstream, for the meter of the status bar. */
+export interface Budget extends Spent {
+  /** Whether counts wait at this moment because the upstream throttles. */
+  readonly waiting: boolean;
+}
+
+const NOTHING: Budget = { calls: 0, throttled: 0, waiting: false };
+
+let budget = NOTHING;
+const listeners = new Set<() => void>();
+
+function set(next: Budget): void {
+  budget = next;
+  for (const listener of listeners) listener();
+}
+
+/** Adds what a reply says that it has cost. */
+export function spend({ calls, throttled }: Spent, waiting: boolean): void {
+  if (calls === 0 && throttled === 0 && waiting === budget.waiting) return;
+  set({ calls: budget.calls + calls, throttled: budget.throttled + throttled, waiting });
+}
+
+/** Begins anew, with another view. */
+export function resetBudget(): void {
+  set(NOTHING);
+}
+
+export function subscribeToBudget(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const readBudget = (): Budget => budget;
