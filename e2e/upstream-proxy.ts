@@ -1,5 +1,6 @@
 import { createServer, request as httpRequest, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** How the way to the upstream misbehaves. */
 export type Fault =
@@ -16,9 +17,19 @@ export type Fault =
   | "no-counts"
   | "odd-records";
 
+/** A request for records that came by, its parameters by name. */
+export interface PassedRequest {
+  readonly at: number;
+  readonly params: Readonly<Record<string, string>>;
+}
+
 export interface UpstreamProxy {
   readonly url: string;
+  /** The requests for records so far, those that were failed among them. */
+  readonly requests: readonly PassedRequest[];
   setFault(fault: Fault): void;
+  /** Lets each request for records wait, ms. */
+  setDelay(ms: number): void;
   close(): void;
 }
 
@@ -79,12 +90,18 @@ const ANSWERS: Record<Fault, (response: ServerResponse) => void> = {
  */
 export async function startUpstreamProxy(target: string): Promise<UpstreamProxy> {
   let fault: Fault = "none";
-  const server = createServer((incoming, response) => {
-    const isCount = new URL(incoming.url ?? "/", target).searchParams.get("PageSize") === "1";
-    const isMeant = fault === "no-counts" ? isCount : fault !== "none";
-    if (isMeant && incoming.headers["x-acs-action"] === "ListCallDetailRecords") {
-      ANSWERS[fault](response);
-      return;
+  let delayMs = 0;
+  const requests: PassedRequest[] = [];
+  const server = createServer(async (incoming, response) => {
+    const params = Object.fromEntries(new URL(incoming.url ?? "/", target).searchParams);
+    const isMeant = fault === "no-counts" ? params["PageSize"] === "1" : fault !== "none";
+    if (incoming.headers["x-acs-action"] === "ListCallDetailRecords") {
+      requests.push({ at: Date.now(), params });
+      if (isMeant) {
+        ANSWERS[fault](response);
+        return;
+      }
+      if (delayMs > 0) await sleep(delayMs);
     }
     const { hostname, port } = new URL(target);
     // `host` is signed, so it goes on as it came.
@@ -105,6 +122,10 @@ export async function startUpstreamProxy(target: string): Promise<UpstreamProxy>
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
+    requests,
+    setDelay: (ms) => {
+      delayMs = ms;
+    },
     setFault: (next) => {
       fault = next;
     },

@@ -5,6 +5,14 @@ import utc from "dayjs/plugin/utc.js";
 dayjs.extend(utc);
 dayjs.extend(timezone);
 
+/** Results are pinned to the latest of these steps, ms: readers who ask within one share the answer. */
+const PIN_STEP_MS = 5_000;
+
+/** The instant to pin results to that are asked for now, at most five seconds ago. */
+export function pinInstant(now: number): number {
+  return now - (now % PIN_STEP_MS);
+}
+
 /** Ranges that follow the calendar of the configured time zone. */
 export const RELATIVE_RANGES = ["today", "yesterday", "last7d", "last30d"] as const;
 export type RelativeRange = (typeof RELATIVE_RANGES)[number];

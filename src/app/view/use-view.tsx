@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from "react";
 import { useTimeZone } from "use-intl";
-import { resolveTimeRange, type AbsoluteRange } from "#contract/time-range.ts";
+import { pinInstant, resolveTimeRange, type AbsoluteRange } from "#contract/time-range.ts";
 import { readView, viewSearch, type ViewProblem } from "#contract/view-codec.ts";
 import type { Criteria } from "#contract/filters.ts";
 import type { View } from "#contract/view.ts";
@@ -62,7 +62,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const latest = isHeld ? held : replaceEqualDeep(held, { search, ...readSearch(search) });
   if (!isHeld) setHeld(latest);
   const { view, problems } = latest;
-  const [loadedAt] = useState(now);
+  const [loadedAt] = useState(() => pinInstant(now()));
   const asOf = useSyncExternalStore(subscribeToLocation, () => pinnedAsOf() ?? loadedAt);
 
   const change = useCallback<ViewInHand["change"]>(
@@ -72,7 +72,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       const wanted = typeof changes === "function" ? changes(current) : changes;
       // Another range or instance is a new question, and is asked as of now.
       const isNew = "time" in wanted || "instance" in wanted;
-      const pin = isNew ? now() : (pinnedAsOf() ?? loadedAt);
+      const pin = isNew ? pinInstant(now()) : (pinnedAsOf() ?? loadedAt);
       navigate(viewSearch(changeView(current, wanted)), pin, step);
     },
     [now, loadedAt],
@@ -80,8 +80,11 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const refresh = useCallback(() => navigate(locationSearch(), now(), "replace"), [now]);
   const refreshToTop = useCallback(() => {
     const current = readView(new URLSearchParams(locationSearch())).view;
-    navigate(viewSearch(changeView(current, { page: 1 })), now(), "replace");
-  }, [now]);
+    const asked = now();
+    // Within the step that is on screen already only the very moment shows anything new.
+    const pin = pinInstant(asked) > (pinnedAsOf() ?? loadedAt) ? pinInstant(asked) : asked;
+    navigate(viewSearch(changeView(current, { page: 1 })), pin, "replace");
+  }, [now, loadedAt]);
   const tidy = useCallback(() => change({}, "replace"), [change]);
 
   const instance = view.instance ?? instances[0]?.id;

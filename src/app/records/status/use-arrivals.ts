@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { CRITERION_KEYS, FILTERS } from "#contract/filters.ts";
-import { isRelative } from "#contract/time-range.ts";
+import { isRelative, pinInstant } from "#contract/time-range.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { countCalls, type Question, type Result } from "#app/records/list/rows-query.ts";
 import { useView } from "#app/view/use-view.tsx";
@@ -27,7 +27,7 @@ function countByNowQuery(question: Question, end: number | undefined, now: () =>
     // in the key every poll would be another question, and the number would vanish meanwhile.
     queryKey: ["countByNow", { instance, from, end, criteria, asOf }],
     queryFn: ({ signal }) => {
-      const to = Math.max(from, Math.min(now(), end ?? Infinity));
+      const to = Math.max(from, Math.min(pinInstant(now()), end ?? Infinity));
       return countCalls({ instance, range: { from, to }, criteria }, signal);
     },
     initialData: null,

@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { appendFile, copyFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { generateJsonl, type JsonlRequest } from "./generate-jsonl.ts";
+
+/** A record in the provider's field names. */
+export type WireLine = Readonly<Record<string, string | number | boolean>>;
+
+export interface CallDatabase {
+  /** A database for `EMBEDDED_DATABASE`, made by the import command. */
+  readonly file: string;
+  /** Asks the same records directly; parameters are `$1`, `$2`, … */
+  sql(text: string, params?: readonly DuckDBValue[]): Promise<DuckDBValue[][]>;
+  remove(): Promise<void>;
+}
+
+/** Generated calls, and `more`, in a database that a server can open while the test asks a copy. */
+export async function createCallDatabase(
+  request: JsonlRequest,
+  more: readonly WireLine[] = [],
+): Promise<CallDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), "callscope-calls-"));
+  const lines = join(folder, "calls.jsonl");
+  const file = join(folder, "calls.duckdb");
+  await generateJsonl(lines, request);
+  await appendFile(lines, more.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  await promisify(execFile)(process.execPath, [
+    "--import",
+    "tsx",
+    "src/embedded/import-command.ts",
+    lines,
+    "--database",
+    file,
+  ]);
+  // A file that is open to one process is closed to all others.
+  const copy = join(folder, "copy.duckdb");
+  await copyFile(file, copy);
+  const instance = await DuckDBInstance.create(copy, { access_mode: "READ_ONLY" });
+  const connection = await instance.connect();
+  return {
+    file,
+    async sql(text, params = []) {
+      const reader = await connection.runAndReadAll(text, [...params]);
+      return reader.getRows();
+    },
+    async remove() {
+      connection.closeSync();
+      instance.closeSync();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
