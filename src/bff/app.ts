@@ -13,6 +13,7 @@ import { addHealthRoutes } from "./health-routes.ts";
 import { addHostGuard } from "./host-guard.ts";
 import { createInstanceDirectory } from "./instance-directory.ts";
 import { listInstances } from "./list-instances.ts";
+import { createCallReader } from "./create-call-reader.ts";
 import { createMetrics } from "./metrics.ts";
 import { sendProblem } from "./problem.ts";
 import { addRecordRoute } from "./record-route.ts";
@@ -21,6 +22,7 @@ import { addSecurityHeaders } from "./security-headers.ts";
 import { addSessionRoute } from "./session-route.ts";
 import { addStaticFiles } from "./static-files.ts";
 import { createUpstreamClient } from "./upstream-client.ts";
+import { createUpstreamLimiter } from "./upstream-limiter.ts";
 
 export interface BffDeps {
   readonly config: Config;
@@ -51,6 +53,16 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     concurrency: config.upstreamConcurrency,
     observe: (event) => metrics.observeUpstream(event),
   });
+  const limiter = createUpstreamLimiter({
+    concurrency: config.upstreamConcurrency,
+    callsPerSecond: config.upstreamCallsPerSecond,
+  });
+  const reader = createCallReader({
+    upstream,
+    limiter,
+    now,
+    observe: (event) => metrics.observeReading(event),
+  });
   const app = fastify({
     loggerInstance: log,
     // Fastify's own lines hold the URL, and the URL holds what people filter by.
@@ -63,7 +75,10 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   });
   const underWay = countUnderWay(app);
   app.addHook("preClose", async () => closeConnections(app, underWay));
-  app.addHook("onClose", () => upstream.close());
+  app.addHook("onClose", () => {
+    limiter.close();
+    return upstream.close();
+  });
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id).header("cache-control", "no-store");
@@ -89,7 +104,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     listInstances: () => listInstances(upstream),
   });
   addSessionRoute(app, { config, instances, sampleData: deps.sampleData, now });
-  addRecordsRoute(app, { upstream, instances, timeZone: config.timeZone, now });
+  addRecordsRoute(app, { reader, instances, timeZone: config.timeZone, now });
   addRecordRoute(app, { upstream, instances, retentionDays: config.retentionDays, now });
   addHealthRoutes(app, { upstream, metrics, now });
   if (deps.staticRoot !== undefined) await addStaticFiles(app, deps.staticRoot);

@@ -41,6 +41,8 @@ export interface Config {
   readonly timeZone: string;
   readonly retentionDays: number;
   readonly upstreamConcurrency: number;
+  /** The account's quota, where it is known. */
+  readonly upstreamCallsPerSecond: number | undefined;
   readonly upstreamTimeoutMs: number;
   readonly logLevel: Environment["LOG_LEVEL"];
 }
@@ -127,6 +129,7 @@ export function readConfig(environment: RawEnvironment): Config {
     timeZone: env.TIME_ZONE,
     retentionDays: env.RETENTION_DAYS,
     upstreamConcurrency: env.UPSTREAM_CONCURRENCY,
+    upstreamCallsPerSecond: env.UPSTREAM_CALLS_PER_SECOND,
     upstreamTimeoutMs: env.UPSTREAM_TIMEOUT_MS,
     logLevel: env.LOG_LEVEL,
   };

@@ -108,6 +108,8 @@ export const environmentSchema = z.object({
     .default("Asia/Shanghai"),
   RETENTION_DAYS: whole(1, 3650).default(180),
   UPSTREAM_CONCURRENCY: whole(1, 256).default(16),
+  /** Unset: as fast as the upstream takes it. */
+  UPSTREAM_CALLS_PER_SECOND: whole(1, 1000).optional(),
   UPSTREAM_TIMEOUT_MS: whole(100, 120_000).default(10_000),
 
   OIDC_ISSUER: z

@@ -2,7 +2,7 @@ import type { CallRecord } from "#contract/call-record.ts";
 import { pageDataSchema } from "#contract/upstream/envelope.ts";
 import { writeListRequest, type ListRequest } from "#contract/upstream/list-call-detail-records.ts";
 import { readWireRecord } from "#contract/upstream/wire-record.ts";
-import type { UpstreamClient } from "./upstream-client.ts";
+import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
 export interface RecordsPage {
@@ -16,10 +16,10 @@ export interface RecordsPage {
 export async function listRecords(
   upstream: UpstreamClient,
   request: ListRequest,
-  signal: AbortSignal,
+  options: CallOptions,
 ): Promise<RecordsPage> {
   const params = writeListRequest(request);
-  const { data, requestId } = await upstream.call("ListCallDetailRecords", params, { signal });
+  const { data, requestId } = await upstream.call("ListCallDetailRecords", params, options);
   const parsed = pageDataSchema.safeParse(data);
   if (!parsed.success) throw new UpstreamError("upstream_bad_reply", { requestId });
   const { List: list } = parsed.data;

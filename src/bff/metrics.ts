@@ -1,4 +1,5 @@
 import { Counter, Histogram, Registry } from "prom-client";
+import type { CallReaderEvent } from "./create-call-reader.ts";
 import type { UpstreamCallEvent } from "./upstream-client.ts";
 
 export interface HttpEvent {
@@ -15,6 +16,7 @@ export interface Metrics {
   read(): Promise<string>;
   observeHttp(event: HttpEvent): void;
   observeUpstream(event: UpstreamCallEvent): void;
+  observeReading(event: CallReaderEvent): void;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -42,6 +44,12 @@ export function createMetrics(): Metrics {
     labelNames: ["operation"] as const,
     registers: [registry],
   });
+  const readings = new Counter({
+    name: "callscope_readings_total",
+    help: "Pages and counts of calls by purpose, and whether each was called for, joined or kept",
+    labelNames: ["purpose", "by"] as const,
+    registers: [registry],
+  });
   return {
     contentType: registry.contentType,
     read: () => registry.metrics(),
@@ -51,5 +59,6 @@ export function createMetrics(): Metrics {
       upstream.observe({ operation, outcome }, seconds);
       if (tries > 1) retries.inc({ operation }, tries - 1);
     },
+    observeReading: ({ purpose, by }) => readings.inc({ purpose, by }),
   };
 }

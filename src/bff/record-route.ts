@@ -40,7 +40,7 @@ export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): voi
           page: 1,
           pageSize: 1,
         },
-        signal,
+        { signal },
       );
       const [record] = records;
       if (record === undefined) throw new BffError("record_not_found", { requestId });

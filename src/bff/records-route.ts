@@ -3,13 +3,13 @@ import { readRecordsRequest } from "#contract/records-request.ts";
 import type { RecordsReply } from "#contract/replies.ts";
 import { resolveTimeRange } from "#contract/time-range.ts";
 import type { InstanceDirectory } from "./instance-directory.ts";
-import { listRecords } from "./list-records.ts";
+import type { CallReader } from "./call-reader.ts";
 import { readQuery, refuseProblems } from "./read-query.ts";
+import { rightsText } from "./reader-rights.ts";
 import { replySignal } from "./reply-signal.ts";
-import type { UpstreamClient } from "./upstream-client.ts";
 
 export interface RecordsRouteDeps {
-  readonly upstream: UpstreamClient;
+  readonly reader: CallReader;
   readonly instances: InstanceDirectory;
   /** IANA name: the calendar that `range=today` means. */
   readonly timeZone: string;
@@ -18,15 +18,15 @@ export interface RecordsRouteDeps {
 
 /** `GET /api/records?<view>`: one page of the view. */
 export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): void {
-  const { upstream, instances, timeZone, now } = deps;
+  const { reader, instances, timeZone, now } = deps;
   app.get("/api/records", async (request, reply): Promise<RecordsReply> => {
     const signal = replySignal(reply);
     const { request: asked, problems } = readRecordsRequest(readQuery(request.url));
     refuseProblems(problems);
     const { view, size } = asked;
     const time = resolveTimeRange(view.time, now(), timeZone);
-    const { records, total, requestId } = await listRecords(
-      upstream,
+    const spent = { calls: 0, throttled: 0 };
+    const { records, total, requestId } = await reader.page(
       {
         instance: await instances.pick(view.instance),
         time,
@@ -35,7 +35,15 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
         page: view.page,
         pageSize: size,
       },
-      signal,
+      {
+        purpose: "rows",
+        rights: rightsText(request),
+        signal,
+        onSpent: ({ calls, throttled }) => {
+          spent.calls += calls;
+          spent.throttled += throttled;
+        },
+      },
     );
     return {
       records: [...records],
@@ -44,6 +52,7 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
       total,
       asOf: time.to,
       requestId: requestId ?? request.id,
+      spent,
     };
   });
 }

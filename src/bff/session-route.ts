@@ -3,6 +3,7 @@ import type { Session } from "#contract/replies.ts";
 import type { Config } from "./config.ts";
 import type { InstanceDirectory } from "./instance-directory.ts";
 import { preferredLocale } from "./preferred-locale.ts";
+import { rightsOf } from "./reader-rights.ts";
 import { readQuery, refuseProblems } from "./read-query.ts";
 
 export interface SessionRouteDeps {
@@ -20,8 +21,7 @@ export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): v
     refuseProblems(names.map((name) => ({ name, reason: "unknown-name" })));
     return {
       user: null,
-      // Without sign-in whoever reaches the loopback port is the operator.
-      rights: ["records", "export"],
+      rights: [...rightsOf(request)],
       instances: [...(await instances.list())],
       timeZone: config.timeZone,
       retentionDays: config.retentionDays,

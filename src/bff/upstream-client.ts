@@ -9,6 +9,14 @@ import { readEnvelope, type UpstreamReply } from "./read-envelope.ts";
 import { sendSigned } from "./send-signed.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** False: a throttled call fails at once, for a caller that waits elsewhere. */
+  readonly retryThrottled?: boolean;
+  /** Told of each request that was sent, with the time the upstream asks to be left alone. */
+  readonly onTry?: (outcome: "throttled" | "other", retryAfterMs?: number) => void;
+}
+
 export interface UpstreamClient {
   /**
    * One signed call. Retried on throttling, 5xx and connection loss, signed afresh each time, all
@@ -19,7 +27,7 @@ export interface UpstreamClient {
   call(
     operation: Operation,
     params: Readonly<Record<string, string>>,
-    options?: { signal?: AbortSignal | undefined },
+    options?: CallOptions,
   ): Promise<UpstreamReply>;
   close(): Promise<void>;
 }
@@ -62,7 +70,7 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
   async function call(
     operation: Operation,
     params: Readonly<Record<string, string>>,
-    aborted: AbortSignal | undefined,
+    { signal: aborted, retryThrottled = true, onTry }: CallOptions,
     countTry: () => void,
   ): Promise<UpstreamReply> {
     const deadline = AbortSignal.timeout(timeoutMs);
@@ -73,12 +81,22 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
     async function attempt(): Promise<UpstreamReply> {
       countTry();
       try {
-        return readEnvelope(await sendSigned(sending, operation, params, signal));
+        const reply = readEnvelope(await sendSigned(sending, operation, params, signal));
+        onTry?.("other");
+        return reply;
       } catch (error) {
+        const isThrottling = isThrottled(error);
+        onTry?.(
+          isThrottling ? "throttled" : "other",
+          isThrottling ? error.parts.retryAfterMs : undefined,
+        );
         if (aborted?.aborted === true) throw error;
         throw toUpstreamError(error, deadline);
       }
     }
+
+    const mayRetry = (error: Error): error is UpstreamError =>
+      isRetriable(error) && (retryThrottled || !isThrottled(error));
 
     try {
       return await pRetry(attempt, {
@@ -86,9 +104,9 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
         retries: RETRIES,
         minTimeout: FIRST_BACKOFF_MS,
         randomize: true,
-        shouldRetry: ({ error }) => isRetriable(error),
+        shouldRetry: ({ error }) => mayRetry(error),
         async onFailedAttempt({ error, retriesLeft }) {
-          if (!isRetriable(error) || retriesLeft === 0) return;
+          if (!mayRetry(error) || retriesLeft === 0) return;
           lastError = error;
           const { retryAfterMs = 0 } = error.parts;
           // Waiting past the deadline could only turn a clear answer into a timeout.
@@ -112,7 +130,7 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
       const report = (outcome: UpstreamCallEvent["outcome"]) =>
         observe?.({ operation, outcome, tries, seconds: (performance.now() - startedAt) / 1000 });
       try {
-        const reply = await call(operation, params, options.signal, () => (tries += 1));
+        const reply = await call(operation, params, options, () => (tries += 1));
         report("ok");
         return reply;
       } catch (error) {
@@ -123,6 +141,10 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
     },
     close: () => pool.close(),
   };
+}
+
+function isThrottled(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && error.code === "upstream_throttled";
 }
 
 function isRetriable(error: Error): error is UpstreamError {

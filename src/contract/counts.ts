@@ -129,11 +129,11 @@ const endLine = z.object({
 });
 /** A question that failed; the others go on. It ends its question. */
 const problemLine = z.object({ ask, problem: problemSchema });
-/** What this request has cost upstream since the last such line. `waiting`: probes wait because the upstream throttles. */
-const spentLine = z.object({
-  spent: z.object({ calls: count, throttled: count }),
-  waiting: z.optional(z.boolean()),
-});
+/** Requests sent upstream, retries among them, and those of them that were throttled. */
+export const spentSchema = z.object({ calls: count, throttled: count });
+export type Spent = z.infer<typeof spentSchema>;
+/** What this request has cost since the last such line. `waiting`: probes wait because the upstream throttles. */
+const spentLine = z.object({ spent: spentSchema, waiting: z.optional(z.boolean()) });
 
 export const countsLineSchema = z.union([
   totalLine,
@@ -148,4 +148,3 @@ export const countsLineSchema = z.union([
 export type CountsLine = z.infer<typeof countsLineSchema>;
 /** A line about one question. */
 export type AnswerLine = Exclude<CountsLine, { spent: unknown }>;
-export type Spent = z.infer<typeof spentLine>["spent"];

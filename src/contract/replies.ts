@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { callRecordSchema } from "./call-record.ts";
+import { spentSchema } from "./counts.ts";
 import { LOCALES } from "./locales.ts";
 
 /** `GET /api/session`: who is looking, and what they may look at. */
@@ -30,6 +31,8 @@ export const recordsReplySchema = z.object({
   /** The EndTime sent upstream, ms: no record of this reply started later. */
   asOf: z.number(),
   requestId: z.string(),
+  /** What the page has cost upstream; nothing where another reader had just asked for it. */
+  spent: spentSchema,
 });
 export type RecordsReply = z.infer<typeof recordsReplySchema>;
 

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isTimeZone, resolveTimeRange, type RelativeRange, startOfDay } from "./time-range.ts";
+import {
+  isTimeZone,
+  resolveTimeRange,
+  type RelativeRange,
+  startOfDay,
+  weekEarlier,
+} from "./time-range.ts";
 
 const ZONES = [
   "Asia/Shanghai",
@@ -63,6 +69,63 @@ test("relative ranges end at the instant they are looked at, whole days at their
 test("a range ends at the instant it is looked at, one that lies ahead at its start", () => {
   expect(resolveTimeRange({ from: 5, to: 100 }, 50, "UTC")).toEqual({ from: 5, to: 50 });
   expect(resolveTimeRange({ from: 60, to: 100 }, 50, "UTC")).toEqual({ from: 60, to: 60 });
+});
+
+const DAY_MS = 86_400_000;
+
+test("a week earlier whole days are whole days, whatever the clocks did since", () => {
+  fc.assert(
+    fc.property(
+      instants,
+      fc.integer({ min: 0, max: 9 }),
+      fc.constantFrom(...ZONES),
+      (now, days, zone) => {
+        const range = { from: startOfDay(now, zone, days), to: startOfDay(now + DAY_MS, zone) - 1 };
+        fc.pre(range.from < range.to);
+        const earlier = weekEarlier(range, zone);
+        expect(earlier).toEqual({
+          from: startOfDay(range.from, zone, 7),
+          to: startOfDay(range.to + 1, zone, 7) - 1,
+        });
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test("a week earlier the clocks show the same time", () => {
+  const clock = (ms: number) =>
+    new Intl.DateTimeFormat("en-GB", { timeZone: "America/New_York", timeStyle: "long" })
+      .format(ms)
+      .slice(0, 8);
+  // Clocks there went from 02:00 to 03:00 on 8 March 2026.
+  const range = { from: Date.UTC(2026, 2, 10, 4), to: Date.UTC(2026, 2, 10, 18, 5, 12) };
+  const earlier = weekEarlier(range, "America/New_York");
+  expect(clock(earlier.from)).toBe("00:00:00");
+  expect(clock(earlier.to)).toBe(clock(range.to));
+  expect(range.to - earlier.to).toBe(7 * DAY_MS - 3_600_000);
+});
+
+test("where no clock changes, a week is seven times 24 hours, not before the first instant", () => {
+  const range = { from: Date.UTC(2026, 10, 21, 16), to: Date.UTC(2026, 10, 22, 6, 5, 12) };
+  expect(weekEarlier(range, "Asia/Shanghai")).toEqual({
+    from: range.from - 7 * DAY_MS,
+    to: range.to - 7 * DAY_MS,
+  });
+  expect(weekEarlier({ from: 5, to: 9 }, "UTC")).toEqual({ from: 0, to: 0 });
+});
+
+test("a week earlier the end is never before the start", () => {
+  const near = fc.integer({ min: 0, max: 2 * 3_600_000 });
+  // Clocks go back there on 25 October 2026: an hour is shown twice.
+  const start = Date.UTC(2026, 9, 25, 0);
+  fc.assert(
+    fc.property(near, near, (a, b) => {
+      const range = { from: start + Math.min(a, b), to: start + Math.max(a, b) };
+      const earlier = weekEarlier(range, "Atlantic/Azores");
+      expect(earlier.from).toBeLessThanOrEqual(earlier.to);
+    }),
+  );
 });
 
 test("zones are told from other words", () => {

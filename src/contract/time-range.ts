@@ -78,6 +78,42 @@ export function resolveTimeRange(range: TimeRange, asOf: number, timeZone: strin
   return { from, to: range.relative === "yesterday" ? startOfDay(asOf, timeZone) - 1 : asOf };
 }
 
+const DAY_MS = 86_400_000;
+
+const offsetMs = (instant: number, timeZone: string) =>
+  dayjs(instant).tz(timeZone).utcOffset() * 60_000;
+
+/**
+ * The instant at which the zone's clocks show `reading` (ms, as if they showed UTC): the first of
+ * two, or where clocks skip it, as much later as they skip.
+ */
+function instantOf(reading: number, timeZone: string): number {
+  const candidates = [reading - DAY_MS, reading + DAY_MS].map(
+    (near) => reading - offsetMs(near, timeZone),
+  );
+  const exact = candidates.filter((at) => at + offsetMs(at, timeZone) === reading);
+  return exact.length > 0 ? Math.min(...exact) : Math.max(...candidates);
+}
+
+/**
+ * The same period one week earlier, by the calendar and the clocks of the zone: whole days stay
+ * whole days where the clocks change in between.
+ *
+ * @param timeZone IANA name
+ */
+export function weekEarlier(range: AbsoluteRange, timeZone: string): AbsoluteRange {
+  const shift = (at: number) => {
+    // A day does not begin at the same time of the clock everywhere and always.
+    const isDayStart = at === startOfDay(at, timeZone);
+    const reading = at + offsetMs(at, timeZone) - 7 * DAY_MS;
+    return Math.max(0, isDayStart ? startOfDay(at, timeZone, 7) : instantOf(reading, timeZone));
+  };
+  const from = shift(range.from);
+  // The end is inclusive: it is the instant before the next period's start that must stay so. In an
+  // hour that clocks show twice the ends could change places.
+  return { from, to: Math.max(from, shift(range.to + 1) - 1) };
+}
+
 /** True for an IANA zone that this runtime knows. */
 export function isTimeZone(name: string): boolean {
   try {
