@@ -14,6 +14,7 @@ import { addHostGuard } from "./host-guard.ts";
 import { createInstanceDirectory } from "./instance-directory.ts";
 import { listInstances } from "./list-instances.ts";
 import { createCallReader } from "./create-call-reader.ts";
+import { addCountsRoute } from "./counts/counts-route.ts";
 import { createMetrics } from "./metrics.ts";
 import { sendProblem } from "./problem.ts";
 import { addRecordRoute } from "./record-route.ts";
@@ -105,6 +106,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   });
   addSessionRoute(app, { config, instances, sampleData: deps.sampleData, now });
   addRecordsRoute(app, { reader, instances, timeZone: config.timeZone, now });
+  addCountsRoute(app, { reader, limiter, instances, timeZone: config.timeZone, now });
   addRecordRoute(app, { upstream, instances, retentionDays: config.retentionDays, now });
   addHealthRoutes(app, { upstream, metrics, now });
   if (deps.staticRoot !== undefined) await addStaticFiles(app, deps.staticRoot);

@@ -59,6 +59,17 @@ function isRefusal(error: unknown): error is Error & { statusCode?: number; stat
   return isFastifys || FILE_REFUSALS.has(error.name);
 }
 
+/** An error as the browser may see it, logged without anything that a person typed or a record holds. */
+export function problemOf(error: unknown, request: FastifyRequest): Problem {
+  const problem = toProblem(error, request.id);
+  const { code, status, upstreamCode, requestId } = problem;
+  const line = { code, status, upstreamCode, upstreamRequestId: requestId, err: error };
+  if (code === "internal") request.log.error(line, "unexpected error");
+  else if (status >= 500) request.log.warn(line, "problem");
+  else request.log.debug(line, "problem");
+  return problem;
+}
+
 /** Answers with an error, and logs it without anything that a person typed or a record holds. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // Nobody is left to answer, and a call that was aborted for that is not a failure.
@@ -66,17 +77,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     reply.hijack();
     return;
   }
-  const problem = toProblem(error, request.id);
-  const { code, status, upstreamCode, requestId } = problem;
-  const line = { code, status, upstreamCode, upstreamRequestId: requestId, err: error };
-  if (code === "internal") request.log.error(line, "unexpected error");
-  else if (status >= 500) request.log.warn(line, "problem");
-  else request.log.debug(line, "problem");
-
+  const problem = problemOf(error, request);
   const retryAfterMs = error instanceof UpstreamError ? error.parts.retryAfterMs : undefined;
   if (retryAfterMs !== undefined) reply.header("retry-after", Math.ceil(retryAfterMs / 1000));
   reply
-    .code(status)
+    .code(problem.status)
     .header("cache-control", "no-store")
     .type("application/problem+json; charset=utf-8")
     .send(JSON.stringify(problem));

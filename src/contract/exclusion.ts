@@ -14,7 +14,10 @@ export type Exclusion =
   | { readonly impossible: NoExclusion };
 
 /** Every call has a value in these; an enum in any other field may be absent. */
-const ALWAYS_THERE: ReadonlySet<RecordField> = new Set(["contactType", "contactDisposition"]);
+export const ALWAYS_THERE: ReadonlySet<RecordField> = new Set([
+  "contactType",
+  "contactDisposition",
+]);
 
 /**
  * What a choice has to be for a value to be left out.

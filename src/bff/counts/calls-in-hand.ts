@@ -1,0 +1,59 @@
+import type { CallRecord } from "#contract/call-record.ts";
+import { PAGE_SIZE } from "#contract/paging.ts";
+import { DEFAULT_SORT, type Sort } from "#contract/sort.ts";
+import type { Asking, CallReader, CountFilter, Purpose } from "#bff/call-reader.ts";
+
+/** The calls that match a filter, and the ways to learn about them. */
+export interface CallsInHand {
+  readonly filter: CountFilter;
+  /** How many there are. */
+  readonly total: number;
+  /** How many match another filter. @throws as {@link CallReader.count} */
+  count(filter: CountFilter, purpose?: Purpose): Promise<number>;
+  /** One page of `filter`'s. @throws as {@link CallReader.page} */
+  page(page: number, options?: PageOptions): Promise<readonly CallRecord[]>;
+  /** The newest calls where they need not be called for. */
+  knownNewest(): readonly CallRecord[] | undefined;
+  /** How many of the first `pages` pages need not be called for. */
+  knownPages(pages: number): number;
+}
+
+interface PageOptions {
+  readonly filter?: CountFilter;
+  readonly sort?: Sort;
+  readonly pageSize?: number;
+}
+
+export type AskingFor = Omit<Asking, "purpose">;
+
+/** Counts the filter's calls, and gives what else is to be learned of them. */
+export async function takeInHand(
+  reader: CallReader,
+  filter: CountFilter,
+  asking: AskingFor,
+): Promise<CallsInHand> {
+  const newestFirst = (page: number) => ({
+    ...filter,
+    sort: DEFAULT_SORT,
+    page,
+    pageSize: PAGE_SIZE,
+  });
+  const known = (page: number) => reader.knownPage(newestFirst(page), asking.rights)?.records;
+  return {
+    filter,
+    total: await reader.count(filter, { ...asking, purpose: "facets" }),
+    count: (other, purpose = "facets") => reader.count(other, { ...asking, purpose }),
+    async page(page, options = {}) {
+      const request = { ...newestFirst(page), ...options.filter };
+      const { sort = DEFAULT_SORT, pageSize = PAGE_SIZE } = options;
+      const read = await reader.page(
+        { ...request, sort, pageSize },
+        { ...asking, purpose: "facets" },
+      );
+      return read.records;
+    },
+    knownNewest: () => known(1),
+    knownPages: (pages) =>
+      Array.from({ length: pages }, (_unused, index) => known(index + 1)).filter(Boolean).length,
+  };
+}

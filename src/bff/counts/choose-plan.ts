@@ -1,0 +1,42 @@
+import type { Ask, CountPlan } from "#contract/counts.ts";
+import { FILTERS, type FacetKey } from "#contract/filters.ts";
+import { PAGE_SIZE } from "#contract/paging.ts";
+
+/** Reading more at once would keep places from others for too long. */
+export const MOST_PAGES = 20;
+/** Of people and of the customer's own words: how many values are counted that nobody asked for by name. */
+export const MOST_LEARNED = 10;
+
+/** The count probes that a question may take, at most. The count of all its calls is not among them. */
+export function probesOf(ask: Ask): number {
+  switch (ask.of) {
+    case "total":
+      return 0;
+    case "facet":
+      return valuesOf(ask.facet) + (ask.extra?.length ?? 0);
+    case "times":
+      return ask.edges.length - 2;
+    case "ranks":
+      return ask.shares.length;
+    default:
+      return ask satisfies never;
+  }
+}
+
+function valuesOf(facet: FacetKey): number {
+  const row = FILTERS[facet];
+  return "options" in row ? row.options.length : MOST_LEARNED;
+}
+
+/**
+ * The cheaper exact way to answer questions about the same calls: by reading all of them, or by count
+ * probes.
+ *
+ * @param known pages that need not be called for
+ */
+export function choosePlan(total: number, asks: readonly Ask[], known: number): CountPlan {
+  const pages = Math.ceil(total / PAGE_SIZE);
+  if (pages > MOST_PAGES) return "probes";
+  const probes = asks.reduce((sum, ask) => sum + probesOf(ask), 0);
+  return pages - known < probes ? "pages" : "probes";
+}

@@ -1,0 +1,83 @@
+import type { CallRecord } from "#contract/call-record.ts";
+import { SURVEY_STATES, type AskOf } from "#contract/counts.ts";
+import { FILTERS } from "#contract/filters.ts";
+import { TONES, toneOf, type Tone } from "#contract/tones.ts";
+import { surveyStateOf, tallyFacet } from "./facet-values.ts";
+import type { Tell } from "./lines.ts";
+import { positionOf } from "./rank-position.ts";
+
+/** More people or words than this no list on screen shows. */
+const MOST_VALUES = 200;
+
+// Answers from the records themselves, all of those that match being here.
+
+export function countFacet(records: readonly CallRecord[], ask: AskOf<"facet">, tell: Tell): void {
+  const row = FILTERS[ask.facet];
+  const tally = tallyFacet(records, ask.facet);
+  const wanted = new Set<string>(["options" in row ? row.options : [], ask.extra ?? []].flat());
+  const found = tally.filter(({ value }) => !wanted.has(value));
+  for (const value of wanted) {
+    const { count = 0, name } = tally.find((entry) => entry.value === value) ?? {};
+    tell({ value, count, ...(name !== undefined && { name }) });
+  }
+  for (const { value, count, name } of found.slice(0, MOST_VALUES))
+    tell({ value, count, ...(name !== undefined && { name }) });
+  if (ask.facet === "satisfactionIndex")
+    for (const state of SURVEY_STATES)
+      tell({ state, count: records.filter((one) => surveyStateOf(one) === state).length });
+  const covered = tally
+    .filter(
+      ({ value }) =>
+        wanted.has(value) || found.slice(0, MOST_VALUES).some((one) => one.value === value),
+    )
+    .reduce((sum, { count }) => sum + count, 0);
+  tell({
+    end: true,
+    total: records.length,
+    plan: "pages",
+    other: row.kind === "person" ? null : records.length - covered,
+    complete: found.length <= MOST_VALUES,
+  });
+}
+
+export function countTimes(
+  records: readonly CallRecord[],
+  { edges }: AskOf<"times">,
+  tell: Tell,
+): void {
+  const buckets = edges.slice(1).map(() => ({ count: 0, tones: new Map<Tone, number>() }));
+  for (const { startTime, contactDisposition = "" } of records) {
+    if (startTime === undefined) continue;
+    // The last edge that is not after it.
+    const index = edges.findLastIndex((edge) => edge <= startTime);
+    const bucket = buckets[index];
+    if (bucket === undefined) continue;
+    const tone = toneOf("contactDisposition", contactDisposition);
+    bucket.count += 1;
+    bucket.tones.set(tone, (bucket.tones.get(tone) ?? 0) + 1);
+  }
+  for (const [bucket, { count, tones }] of buckets.entries())
+    tell({
+      bucket,
+      count,
+      tones: Object.fromEntries(
+        TONES.flatMap((tone) => (tones.has(tone) ? [[tone, tones.get(tone) ?? 0]] : [])),
+      ),
+    });
+  tell({ end: true, total: records.length, plan: "pages" });
+}
+
+export function rankRecords(
+  records: readonly CallRecord[],
+  { field, shares }: AskOf<"ranks">,
+  tell: Tell,
+): void {
+  // A call without the value did not spend any time there.
+  const falling = records.map((record) => record[field] ?? 0).toSorted((a, b) => b - a);
+  for (const share of shares) {
+    const position = positionOf(share, records.length);
+    const seconds = position === null ? undefined : falling[position - 1];
+    tell({ share, seconds: seconds ?? null, position });
+  }
+  tell({ end: true, total: records.length, plan: "pages" });
+}

@@ -1,0 +1,50 @@
+import type { CallRecord } from "#contract/call-record.ts";
+import type { SurveyState } from "#contract/counts.ts";
+import { FILTERS, type FacetKey } from "#contract/filters.ts";
+
+/** A value that a call has in a facet. `name` is a person's or a group's. */
+export interface FacetValue {
+  readonly value: string;
+  readonly name?: string | undefined;
+}
+
+/** Names stand beside ids, in the same order. */
+const NAMES = { agentIds: "agentNames", skillGroupIds: "skillGroupNames" } as const;
+
+/** The values of a call: one or none, but for people, of whom a call may have several. */
+export function facetValuesOf(record: CallRecord, facet: FacetKey): readonly FacetValue[] {
+  const [field] = FILTERS[facet].fields;
+  const held = record[field];
+  if (held === undefined) return [];
+  if (field === "agentIds" || field === "skillGroupIds") {
+    const names = record[NAMES[field]];
+    const ids = record[field] ?? [];
+    return [...new Set(ids)].map((value) => ({ value, name: names?.[ids.indexOf(value)] }));
+  }
+  return [{ value: String(held) }];
+}
+
+/** How often each value occurs, the most frequent first. */
+export function tallyFacet(
+  records: readonly CallRecord[],
+  facet: FacetKey,
+): readonly (FacetValue & { readonly count: number })[] {
+  const tally = new Map<string, { value: string; name: string | undefined; count: number }>();
+  for (const record of records)
+    for (const { value, name } of facetValuesOf(record, facet)) {
+      const entry = tally.get(value) ?? { value, name, count: 0 };
+      // The newest name of an id comes first, and is the one to show.
+      entry.name ??= name;
+      entry.count += 1;
+      tally.set(value, entry);
+    }
+  return [...tally.values()].toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** Whether a survey was answered, offered in vain, or not offered. */
+export function surveyStateOf(record: CallRecord): SurveyState {
+  if (record.satisfactionIndex !== undefined) return "answered";
+  const isOffered =
+    record.satisfactionSurveyOffered === true || record.satisfactionSurveyChannel !== undefined;
+  return isOffered ? "unanswered" : "notOffered";
+}

@@ -1,0 +1,33 @@
+import type { AskOf } from "#contract/counts.ts";
+import { MAX_REACHABLE } from "#contract/paging.ts";
+import type { CallsInHand } from "./calls-in-hand.ts";
+import type { Tell } from "./lines.ts";
+import { positionOf, smallestPage } from "./rank-position.ts";
+
+/**
+ * The value at a rank is one call: the one at its place in the sorted list, as far as page numbers
+ * reach.
+ */
+export async function probeRanks(
+  calls: CallsInHand,
+  { field, shares }: AskOf<"ranks">,
+  tell: Tell,
+): Promise<void> {
+  const { total } = calls;
+  await Promise.all(
+    shares.map(async (share) => {
+      const position = positionOf(share, total);
+      const isReached = position !== null && position <= MAX_REACHABLE;
+      tell({ share, position, seconds: isReached ? await valueAt(position) : null });
+    }),
+  );
+  tell({ end: true, total, plan: "probes" });
+
+  async function valueAt(position: number): Promise<number | null> {
+    const { page, pageSize, index } = smallestPage(position);
+    const records = await calls.page(page, { sort: { field, order: "DESC" }, pageSize });
+    const record = records[index];
+    // A list that has become shorter than it was counted has no such place any more.
+    return record === undefined ? null : (record[field] ?? 0);
+  }
+}

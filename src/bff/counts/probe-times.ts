@@ -1,0 +1,36 @@
+import type { AskOf } from "#contract/counts.ts";
+import type { CallsInHand } from "./calls-in-hand.ts";
+import type { Tell } from "./lines.ts";
+
+/** One probe a bucket, but for the last: where the buckets cover the range, it is what is left. */
+export async function probeTimes(
+  calls: CallsInHand,
+  { edges }: AskOf<"times">,
+  tell: Tell,
+): Promise<void> {
+  const { total, filter } = calls;
+  const { from, to } = filter.time;
+  const buckets = edges.slice(1).map((end, bucket) => ({
+    bucket,
+    time: { from: Math.max(from, edges[bucket] ?? 0), to: Math.min(to, end - 1) },
+  }));
+  const isInRange = ({ time }: (typeof buckets)[number]) => time.from <= time.to;
+  for (const one of buckets) if (!isInRange(one)) tell({ bucket: one.bucket, count: 0 });
+  const inRange = buckets.filter(isInRange);
+  const doCover = (edges[0] ?? 0) <= from && (edges.at(-1) ?? 0) > to;
+  const last = doCover ? inRange.at(-1) : undefined;
+
+  const count = async ({ bucket, time }: (typeof buckets)[number]) => {
+    const found = await calls.count({ ...filter, time }, "histogram");
+    tell({ bucket, count: found });
+    return found;
+  };
+  const counts = await Promise.all(inRange.filter((one) => one !== last).map(count));
+  if (last !== undefined) {
+    const left = total - counts.reduce((sum, found) => sum + found, 0);
+    // A call that came late since the count may be in one of the others.
+    if (left >= 0) tell({ bucket: last.bucket, count: left });
+    else await count(last);
+  }
+  tell({ end: true, total, plan: "probes" });
+}
