@@ -135,13 +135,14 @@ export type Spent = z.infer<typeof spentSchema>;
 /** What this request has cost since the last such line. `waiting`: probes wait because the upstream throttles. */
 const spentLine = z.object({ spent: spentSchema, waiting: z.optional(z.boolean()) });
 
+// The first that fits is taken: an end has a total too.
 export const countsLineSchema = z.union([
+  endLine,
   totalLine,
   valueLine,
   stateLine,
   bucketLine,
   rankLine,
-  endLine,
   problemLine,
   spentLine,
 ]);

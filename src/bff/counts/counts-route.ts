@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { CountsLine } from "#contract/counts.ts";
@@ -22,6 +23,8 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
   const { reader, limiter } = deps;
   app.post("/api/counts", async (request, reply): Promise<FastifyReply> => {
     const signal = replySignal(reply);
+    // A screen of counts waits for one and the same reader.
+    setMaxListeners(0, signal);
     const questions = await readQuestions(request.body, deps);
     const stream = new PassThrough();
     const write = (line: CountsLine) => {

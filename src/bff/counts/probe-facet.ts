@@ -1,6 +1,7 @@
 import type { AskOf } from "#contract/counts.ts";
 import { ALWAYS_THERE } from "#contract/exclusion.ts";
 import { FILTERS, isKind, type FacetKey, type FilterKeyOf } from "#contract/filters.ts";
+import { UpstreamError } from "#bff/upstream-error.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_LEARNED } from "./choose-plan.ts";
 import { tallyFacet } from "./facet-values.ts";
@@ -27,53 +28,72 @@ async function probeOptions(
   extra: readonly string[],
   tell: Tell,
 ): Promise<void> {
-  const { total, filter } = calls;
+  const { total } = calls;
   const newest = calls.knownNewest();
   const seen = tallyFacet(newest ?? [], facet).map(({ value }) => value);
-  const values = [...new Set<string>([...FILTERS[facet].options, ...extra, ...seen])];
+  const values = [...new Set<string>([...FILTERS[facet].options, ...seen])];
+  // They may be misspelt: what has any of the others is counted without them.
+  const strangers = extra.filter((value) => !values.includes(value));
   const likely = values.filter((value) => seen.includes(value) || extra.includes(value));
   const isAlwaysThere = FILTERS[facet].fields.every((field) => ALWAYS_THERE.has(field));
   // Where calls may be without a value, one probe says how many have any.
-  const valued = isAlwaysThere
-    ? total
-    : isKind(facet, "multi-choice")
-      ? await calls.count(withValues(filter, facet, values))
-      : undefined;
+  const valued = isAlwaysThere ? total : await countAny(calls, facet, values);
   const states =
     facet === "satisfactionIndex" && valued !== undefined
       ? tellSurveyStates(calls, valued, tell)
       : undefined;
 
-  let covered = 0;
-  async function ask(wave: readonly string[]): Promise<void> {
-    if (valued !== undefined && covered >= valued) {
-      for (const value of wave) tell({ value, count: 0 });
-      return;
-    }
+  async function ask(wave: readonly string[]): Promise<number> {
     const counts = await Promise.all(
       wave.map(async (value) => {
-        const count = await calls.count(withValues(filter, facet, [value]));
+        const count = await countOne(calls, facet, value);
         tell({ value, count });
         return count;
       }),
     );
-    covered += counts.reduce((sum, count) => sum + count, 0);
+    return counts.reduce((sum, count) => sum + count, 0);
   }
-  for (const wave of wavesOf(values, likely)) await ask(wave);
+  const strange = ask(strangers);
+  let covered = 0;
+  for (const wave of wavesOf(values, likely)) {
+    const isAll = valued !== undefined && covered >= valued;
+    if (isAll) for (const value of wave) tell({ value, count: 0 });
+    else covered += await ask(wave);
+  }
+  let other = total - covered - (await strange);
   // What is still missing has a value newer than this edition: perhaps one of the newest calls.
-  if (isAlwaysThere && covered < total && newest === undefined) {
+  if (isAlwaysThere && other > 0 && newest === undefined) {
     const found = tallyFacet(await calls.page(1), facet).map(({ value }) => value);
-    await ask(found.filter((value) => !values.includes(value)));
+    other -= await ask(found.filter((value) => ![...values, ...strangers].includes(value)));
   }
   await states;
-  const other = Math.max(0, total - covered);
-  tell({
-    end: true,
-    total,
-    plan: "probes",
-    other,
-    complete: valued !== undefined && covered >= valued,
+  const complete = isAlwaysThere ? other === 0 : valued !== undefined;
+  tell({ end: true, total, plan: "probes", other: Math.max(0, other), complete });
+}
+
+/** How many calls have one of the values; undefined where the upstream does not take them all. */
+async function countAny(
+  calls: CallsInHand,
+  facet: OptionsKey,
+  values: readonly string[],
+): Promise<number | undefined> {
+  if (!isKind(facet, "multi-choice")) return undefined;
+  return calls.count(withValues(calls.filter, facet, values)).catch((error: unknown) => {
+    if (isRefused(error)) return undefined;
+    throw error;
   });
+}
+
+/** A value that the upstream does not take is one that no call has: the rest of the filter it took. */
+async function countOne(calls: CallsInHand, facet: FacetKey, value: string): Promise<number> {
+  return calls.count(withValues(calls.filter, facet, [value])).catch((error: unknown) => {
+    if (isRefused(error)) return 0;
+    throw error;
+  });
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof UpstreamError && error.code === "upstream_parameter";
 }
 
 /** The last value by itself: most often the others have covered all by then. */
@@ -112,7 +132,7 @@ async function probeLearned(
   extra: readonly string[],
   tell: Tell,
 ): Promise<void> {
-  const { total, filter } = calls;
+  const { total } = calls;
   const isPeople = isKind(facet, "person");
   const found = tallyFacet(await newestWith(calls, facet), facet);
   const values = [
@@ -120,7 +140,7 @@ async function probeLearned(
   ];
   const counts = await Promise.all(
     values.map(async (value) => {
-      const count = await calls.count(withValues(filter, facet, [value]));
+      const count = await countOne(calls, facet, value);
       const name = found.find((one) => one.value === value)?.name;
       tell({ value, count, ...(name !== undefined && { name }) });
       return count;
