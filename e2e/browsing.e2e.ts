@@ -73,6 +73,8 @@ for (const [order, sort] of [
   test(`from the ${order} call the list scrolls to the last of 25,000, each exactly once`, async ({
     page,
   }) => {
+    // As long as 250 pages take on a machine that is busy with other things.
+    test.setTimeout(300_000);
     // Tall, so that a step takes in a hundred rows.
     await page.setViewportSize({ width: 900, height: 3_600 });
     const screen = screenOf(page);

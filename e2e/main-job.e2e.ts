@@ -128,7 +128,8 @@ for (const words of LANGUAGES)
         if (isComposed(column)) continue;
         const at = names.indexOf(words.fields[column]);
         for (const row of [100, 105, 110]) {
-          const text = await screen.cell(row, column).innerText();
+          // Between the chips of a transfer chain stands a thinner arrow than in the file.
+          const text = (await screen.cell(row, column).innerText()).replaceAll(" › ", " → ");
           const exported = rows[row - 100]?.[at]?.trim() ?? "";
           // Durations are seconds in the file and clock times on screen, instants have their year,
           // and a dash is an empty cell.
