@@ -10,6 +10,13 @@ export interface Answer {
   readonly isWhole: boolean;
 }
 
+/** How many calls match, of the answer to a question for that. */
+export function totalOf(answer: Answer | undefined): number | undefined {
+  for (const line of answer?.lines ?? [])
+    if ("total" in line && !("end" in line)) return line.total;
+  return undefined;
+}
+
 interface Waiting {
   readonly ask: Ask;
   readonly signal: AbortSignal;

@@ -20,7 +20,7 @@ export async function streamCounts(
   for await (const text of readLines(await post(asks, signal), signal)) {
     const line = parseLine(text);
     if ("spent" in line) {
-      spend(line.spent, line.waiting === true);
+      spend(line.spent, line.waiting);
       continue;
     }
     if ("total" in line || "problem" in line) open.delete(line.ask);

@@ -16,14 +16,18 @@ function set(next: Budget): void {
   for (const listener of listeners) listener();
 }
 
-/** Adds what a reply says that it has cost. */
-export function spend({ calls, throttled }: Spent, waiting: boolean): void {
+/** Adds what a reply says that it has cost, and whether counts wait where it says so. */
+export function spend({ calls, throttled }: Spent, waiting = budget.waiting): void {
   if (calls === 0 && throttled === 0 && waiting === budget.waiting) return;
   set({ calls: budget.calls + calls, throttled: budget.throttled + throttled, waiting });
 }
 
-/** Begins anew, with another view. */
-export function resetBudget(): void {
+let viewOfBudget = "";
+
+/** Begins anew where the view is another one; `view` names it. */
+export function beginBudget(view: string): void {
+  if (view === viewOfBudget) return;
+  viewOfBudget = view;
   set(NOTHING);
 }
 

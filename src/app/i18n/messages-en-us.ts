@@ -268,6 +268,12 @@ export const messagesEnUs: Messages = {
     pageName: "Page {page}",
     pageFailed: "Page {page} could not be read:",
   },
+  budget: {
+    hint: "Requests that this view has sent to the cloud service. All readers share one quota; what another has just asked costs nothing.",
+    calls: "{calls} upstream requests",
+    throttled: "{throttled} throttled",
+    waiting: "The cloud service is throttling; counts will follow",
+  },
   empty: {
     title: "No calls match",
     filtered: "No call in this time range meets every filter.",
@@ -275,6 +281,12 @@ export const messagesEnUs: Messages = {
     contact: "There is no call with this ID.",
     clearFilters: "Clear filters",
     clearContact: "Clear the contact ID",
+    ways: "What another choice would give",
+    without: "Without “{criterion}”",
+    calls: "{count, plural, one {# call} other {# calls}}",
+    inVain: "Loosening one of them alone does not help.",
+    countFailed: "Not everything could be counted.",
+    countAgain: "Count again",
     widen: "Look at the last 30 days",
   },
   errors: {

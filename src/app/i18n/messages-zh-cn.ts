@@ -296,6 +296,12 @@ export const messagesZhCn = {
     pageName: "第 {page} 页",
     pageFailed: "第 {page} 页读取失败：",
   },
+  budget: {
+    hint: "当前视图已向云服务发出的请求数。额度由所有人共用；别人刚查过的不再计入。",
+    calls: "上游请求 {calls} 次",
+    throttled: "被限流 {throttled} 次",
+    waiting: "云服务限流中，统计稍后补上",
+  },
   empty: {
     title: "没有符合条件的通话",
     filtered: "这段时间内没有符合全部条件的通话。",
@@ -304,6 +310,12 @@ export const messagesZhCn = {
     clearFilters: "清除筛选条件",
     clearContact: "清除通话 ID",
     widen: "改看近 30 天",
+    ways: "换个条件会有多少",
+    without: "去掉“{criterion}”",
+    calls: "{count, number} 条",
+    inVain: "只放宽其中一项也没有通话。",
+    countFailed: "有的数量没能统计出来。",
+    countAgain: "重新统计",
   },
   errors: {
     stale: "下面仍是之前的结果。",

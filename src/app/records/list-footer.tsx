@@ -11,6 +11,7 @@ import type { Total } from "./list/use-rows.ts";
 import { pageInView, type Viewport } from "./list/viewport.ts";
 import classes from "./list-footer.module.css";
 import { PageField } from "./page-field.tsx";
+import { BudgetMeter } from "./status/budget-meter.tsx";
 
 interface ListFooterProps {
   viewport: Viewport;
@@ -21,6 +22,8 @@ interface ListFooterProps {
   /** The page that the view names, told while no row is in view. */
   page: number;
   total: Total;
+  /** Names what the view asks for, whether or not its rows are on screen yet. */
+  question: string;
   onPage: (page: number) => void;
   /** Counts again, after that failed. */
   onRetry: () => void;
@@ -45,6 +48,7 @@ export function ListFooter(props: ListFooterProps) {
           {t("recount")}
         </Button>
       )}
+      <BudgetMeter view={props.question} />
       <PageSteps page={page} pages={pages} isCounted={total.count !== undefined} onPage={onPage} />
     </nav>
   );

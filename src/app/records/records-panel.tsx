@@ -16,12 +16,12 @@ import { Notice } from "#app/ui/notice.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { useHeaderActions } from "./columns/use-header-actions.tsx";
-import { EmptyResult } from "./empty-result.tsx";
+import { EmptyResult } from "./empty/empty-result.tsx";
 import { RecordsGrid } from "./grid/records-grid.tsx";
 import { ListFooter } from "./list-footer.tsx";
 import { firstRowOf, listLength } from "./list/row-map.ts";
 import type { Result } from "./list/rows-query.ts";
-import type { RowsInHand } from "./list/use-rows.ts";
+import { listId, type RowsInHand } from "./list/use-rows.ts";
 import type { Viewport } from "./list/viewport.ts";
 import { ArrivalsButton } from "./status/arrivals-button.tsx";
 import { listEndOf } from "./status/list-end-kind.ts";
@@ -111,7 +111,7 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
           {failure.facts}
         </Blank>
       ) : list !== undefined && length === 0 && !stale ? (
-        <EmptyResult />
+        <EmptyResult instance={result.instance} />
       ) : (
         <RecordsGrid
           list={list}
@@ -142,6 +142,7 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
         length={length}
         page={view.page}
         total={total}
+        question={listId(result)}
         onRetry={retry}
         onPage={onPage}
       />

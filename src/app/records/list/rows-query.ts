@@ -7,6 +7,7 @@ import { DEFAULT_SORT, type Sort } from "#contract/sort.ts";
 import type { AbsoluteRange } from "#contract/time-range.ts";
 import { ApiError } from "#app/api/api-error.ts";
 import { getJson } from "#app/api/get-json.ts";
+import { spend } from "#app/api/upstream-budget.ts";
 import { findAnchor } from "./find-anchor.ts";
 import {
   createRowMap,
@@ -39,7 +40,7 @@ const PAGES_HELD = 20;
 /** A stretch begins so that a row has some of it on either side. */
 const ANCHOR_ROOM = MAX_REACHABLE - 10 * PAGE_SIZE;
 
-function getPage(
+async function getPage(
   question: Omit<Question, "asOf"> & { sort?: Sort },
   page: number,
   size: number,
@@ -47,7 +48,9 @@ function getPage(
 ) {
   const { instance, range, criteria, sort = DEFAULT_SORT } = question;
   const view = { instance, time: range, criteria, sort, page };
-  return getJson(recordsPath({ view, size }), recordsReplySchema, signal);
+  const reply = await getJson(recordsPath({ view, size }), recordsReplySchema, signal);
+  spend(reply.spent);
+  return reply;
 }
 
 /** One count probe: page 1 of size 1, since only page 1 counts; null where even that does not say. */
