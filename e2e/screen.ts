@@ -54,6 +54,7 @@ export function screenOf(page: Page, locale: keyof typeof WORDS = "zh-CN"): Scre
     cell: (row, column) =>
       grid.locator(`[role="row"][data-row="${row}"] [role="gridcell"][data-column="${column}"]`),
     async settled() {
+      await page.locator("[data-pending]").waitFor({ state: "detached" });
       await page.locator('[role="grid"][aria-busy="false"]').waitFor();
     },
     async column(heading) {

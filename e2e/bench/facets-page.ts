@@ -36,6 +36,7 @@ export function timeOfView(selector: string | undefined): Promise<ViewTimes> {
     return parts.length > 0 && parts.every((part) => part.getAttribute("data-counts") === "known");
   };
   const areRowsIn = () =>
+    document.querySelector("[data-pending]") === null &&
     document.querySelector('[role="grid"][aria-busy="false"]') !== null &&
     document.querySelector('[role="row"][data-row="0"]:not([data-loading])') !== null;
   return new Promise((resolve) => {

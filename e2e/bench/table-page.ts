@@ -28,6 +28,7 @@ export async function openBenchPage(context: BrowserContext, address: string): P
 
 /** Resolves once every row in view is there with its record. */
 export async function settled(page: Page): Promise<void> {
+  await page.locator("[data-pending]").waitFor({ state: "detached" });
   await page.locator('[role="grid"][aria-busy="false"]').waitFor();
   await page.locator(LOADED_ROW).first().waitFor();
 }

@@ -14,7 +14,7 @@ import { Blank } from "#app/ui/blank.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
-import { useView } from "#app/view/use-view.tsx";
+import { useView, useViewPending } from "#app/view/use-view.tsx";
 import { useHeaderActions } from "./columns/use-header-actions.tsx";
 import { EmptyResult } from "./empty/empty-result.tsx";
 import { RecordsGrid } from "./grid/records-grid.tsx";
@@ -92,7 +92,7 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
   const length = list === undefined ? 0 : listLength(list.map);
   return (
     <section className={classes["panel"]}>
-      {loading && <div className={classes["progress"]} />}
+      <Progress loading={loading} />
       <p role="status" className={classes["heard"]}>
         {stale && error === null
           ? t("records.updating")
@@ -148,4 +148,11 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
       />
     </section>
   );
+}
+
+/** Something is on its way: what the view asks for, or at first the view itself. */
+function Progress({ loading }: { loading: boolean }) {
+  const isPending = useViewPending();
+  if (!loading && !isPending) return null;
+  return <div className={classes["progress"]} data-pending={isPending || undefined} />;
 }

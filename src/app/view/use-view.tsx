@@ -3,6 +3,7 @@ import {
   createContext,
   use,
   useCallback,
+  useDeferredValue,
   useMemo,
   useState,
   useSyncExternalStore,
@@ -47,6 +48,18 @@ export type CriteriaInHand = Pick<ViewInHand, "change"> & { readonly criteria: C
 
 const CriteriaContext = createContext<CriteriaInHand | undefined>(undefined);
 const ChangeContext = createContext<ViewInHand["change"] | undefined>(undefined);
+const PendingContext = createContext(false);
+
+/** Whether two views show the same calls in the same order. */
+function isSameResult(a: ViewInHand, b: ViewInHand): boolean {
+  return (
+    a.view.criteria === b.view.criteria &&
+    a.view.sort === b.view.sort &&
+    a.range === b.range &&
+    a.instance === b.instance &&
+    a.asOf === b.asOf
+  );
+}
 
 const readSearch = (search: string) => readView(new URLSearchParams(search));
 
@@ -102,13 +115,24 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   );
   const { criteria } = view;
   const criteriaInHand = useMemo(() => ({ criteria, change }), [criteria, change]);
+  // A tick is answered by its own control first; what shows another result, which is most of the
+  // screen, follows. Within a result all is drawn at once: a row lights up as it is clicked.
+  const deferred = useDeferredValue(value);
+  const shown = isSameResult(value, deferred) ? value : deferred;
   return (
-    <ViewContext value={value}>
+    <ViewContext value={shown}>
       <CriteriaContext value={criteriaInHand}>
-        <ChangeContext value={change}>{children}</ChangeContext>
+        <ChangeContext value={change}>
+          <PendingContext value={shown !== value}>{children}</PendingContext>
+        </ChangeContext>
       </CriteriaContext>
     </ViewContext>
   );
+}
+
+/** Whether the view in hand is about to be another one. Must be below a {@link ViewProvider}. */
+export function useViewPending(): boolean {
+  return use(PendingContext);
 }
 
 /** The criteria of the view in hand. Must be below a {@link ViewProvider}. */
@@ -118,7 +142,7 @@ export function useCriteria(): CriteriaInHand {
   return value;
 }
 
-/** The view in hand. Must be below a {@link ViewProvider}. */
+/** The view in hand; another result comes a moment after its criteria. Must be below a {@link ViewProvider}. */
 export function useView(): ViewInHand {
   const value = use(ViewContext);
   if (value === undefined) throw new Error("useView needs a ViewProvider above it");
