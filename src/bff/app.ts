@@ -16,6 +16,7 @@ import { listInstances } from "./list-instances.ts";
 import { createCallReader } from "./create-call-reader.ts";
 import { addCountsRoute } from "./counts/counts-route.ts";
 import { createMetrics } from "./metrics.ts";
+import { addPeopleRoute } from "./people-route.ts";
 import { sendProblem } from "./problem.ts";
 import { addRecordRoute } from "./record-route.ts";
 import { addRecordsRoute } from "./records-route.ts";
@@ -75,11 +76,12 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   });
   const underWay = countUnderWay(app);
-  app.addHook("preClose", async () => closeConnections(app, underWay));
-  app.addHook("onClose", () => {
+  app.addHook("preClose", async () => {
+    // First: what waits for an upstream that throttles would hold its connection open.
     limiter.close();
-    return upstream.close();
+    closeConnections(app, underWay);
   });
+  app.addHook("onClose", () => upstream.close());
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id).header("cache-control", "no-store");
@@ -108,6 +110,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addRecordsRoute(app, { reader, instances, timeZone: config.timeZone, now });
   addCountsRoute(app, { reader, limiter, instances, timeZone: config.timeZone, now });
   addRecordRoute(app, { upstream, instances, retentionDays: config.retentionDays, now });
+  addPeopleRoute(app, { upstream, limiter, instances, now });
   addHealthRoutes(app, { upstream, metrics, now });
   if (deps.staticRoot !== undefined) await addStaticFiles(app, deps.staticRoot);
   return app;

@@ -8,6 +8,7 @@ const URL_NAMES = new Map<string, string>([
   ["EndTime", "to"],
   ["OrderByField", "sort"],
   ["SortOrder", "sort"],
+  ["SearchPattern", "q"],
   ...CRITERION_KEYS.map((key) => [FILTERS[key].wire, FILTERS[key].url] as const),
 ]);
 

@@ -31,11 +31,13 @@ test("nothing set gives the embedded upstream on the loopback", () => {
       sampleDays: 180,
       liveSeconds: undefined,
       faults: false,
+      callsPerSecond: undefined,
     },
     instanceIds: undefined,
     timeZone: "Asia/Shanghai",
     retentionDays: 180,
     upstreamConcurrency: 16,
+    upstreamCallsPerSecond: undefined,
     upstreamTimeoutMs: 10_000,
     logLevel: "warn",
   });
@@ -49,6 +51,15 @@ test("new calls come in every five seconds, or as often as is said, where they a
   });
   expect(live({ SAMPLE_LIVE_SECONDS: "3" })).toMatchObject({ liveSeconds: undefined });
   expect(live({ EMBEDDED_FAULTS: "true" })).toMatchObject({ faults: true });
+});
+
+test("a quota is one of the embedded upstream, or what is known of the real one's", () => {
+  const { upstream, upstreamCallsPerSecond } = readConfig({
+    EMBEDDED_CALLS_PER_SECOND: "10",
+    UPSTREAM_CALLS_PER_SECOND: "20",
+  });
+  expect(upstream).toMatchObject({ kind: "embedded", callsPerSecond: 10 });
+  expect(upstreamCallsPerSecond).toBe(20);
 });
 
 test("an empty variable counts as unset", () => {
@@ -70,9 +81,11 @@ test("every variable that is wrong is listed at once", () => {
     SAMPLE_LIVE: "yes",
     SAMPLE_LIVE_SECONDS: "0",
     EMBEDDED_FAULTS: "1",
+    EMBEDDED_CALLS_PER_SECOND: "10001",
     TIME_ZONE: "Asia/Shanghia",
     RETENTION_DAYS: "0",
     UPSTREAM_CONCURRENCY: "many",
+    UPSTREAM_CALLS_PER_SECOND: "0",
     UPSTREAM_TIMEOUT_MS: "10",
     OIDC_ISSUER: "http://issuer.example.com",
     SESSION_SECRET: "short",
@@ -92,9 +105,11 @@ test("every variable that is wrong is listed at once", () => {
       "SAMPLE_LIVE",
       "SAMPLE_LIVE_SECONDS",
       "EMBEDDED_FAULTS",
+      "EMBEDDED_CALLS_PER_SECOND",
       "TIME_ZONE",
       "RETENTION_DAYS",
       "UPSTREAM_CONCURRENCY",
+      "UPSTREAM_CALLS_PER_SECOND",
       "UPSTREAM_TIMEOUT_MS",
       "OIDC_ISSUER",
       "SESSION_SECRET",

@@ -27,6 +27,8 @@ export interface EmbeddedUpstream {
   readonly liveSeconds: number | undefined;
   /** Whether there are instances that go wrong on purpose. */
   readonly faults: boolean;
+  /** Its quota; undefined: it has none. */
+  readonly callsPerSecond: number | undefined;
 }
 
 export interface Config {
@@ -124,6 +126,7 @@ export function readConfig(environment: RawEnvironment): Config {
           sampleDays: env.SAMPLE_DAYS,
           liveSeconds: env.SAMPLE_LIVE ? env.SAMPLE_LIVE_SECONDS : undefined,
           faults: env.EMBEDDED_FAULTS,
+          callsPerSecond: env.EMBEDDED_CALLS_PER_SECOND,
         },
     instanceIds: env.CCC_INSTANCE_IDS,
     timeZone: env.TIME_ZONE,

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { DEFAULT_SORT } from "#contract/sort.ts";
 import { writeListRequest, type ListRequest } from "#contract/upstream/list-call-detail-records.ts";
+import { callInTurn } from "./call-in-turn.ts";
 import {
   PURPOSES,
   type Asking,
@@ -30,64 +31,65 @@ export interface CallReaderEvent {
 
 /** Records come late when a broken leg is pushed again, usually within two hours. */
 const SETTLED_MS = 3 * 3_600_000;
-const KEEP_COUNT_MS = { settled: 5 * 60_000, fresh: 10_000 };
-const KEEP_PAGE_MS = { settled: 60_000, fresh: 5_000 };
+const KEEP_COUNT_MS = { settled: 5 * 60_000, growing: 10_000 };
+const KEEP_PAGE_MS = { settled: 60_000, growing: 5_000 };
 const COUNTS_KEPT = 20_000;
 /** Some 2 kB each. */
 const RECORDS_KEPT = 30_000;
-/** A probe that is still throttled then is given up. */
-const PATIENCE_MS = 60_000;
+
+/** A first page on its way. */
+interface FirstPage {
+  readonly request: ListRequest;
+  readonly purpose: Purpose;
+}
 
 export function createCallReader(deps: CallReaderDeps): CallReader {
   const { upstream, limiter, now = Date.now, observe } = deps;
+  // Without a resolution of its own, so that a clock that is set in a test is minded at once.
+  const clock = { perf: { now }, ttlResolution: 0 };
   const pages = new LRUCache<string, RecordsPage>({
     maxSize: RECORDS_KEPT,
     sizeCalculation: ({ records }) => records.length + 1,
-    perf: { now },
+    ...clock,
   });
-  const counts = new LRUCache<string, number>({ max: COUNTS_KEPT, perf: { now } });
+  const counts = new LRUCache<string, number>({ max: COUNTS_KEPT, ...clock });
   const flights = createSharedFlights<RecordsPage>();
-  /** The first page of a filter that is on its way, by the count's key. */
-  const firstPages = new Map<string, string>();
+  /** By the count's key. */
+  const firstPages = new Map<string, FirstPage>();
 
-  const keepFor = (keep: { settled: number; fresh: number }, { to }: ListRequest["time"]) =>
-    to < now() - SETTLED_MS ? keep.settled : keep.fresh;
+  const stateOf = ({ time }: CountFilter) => (time.to < now() - SETTLED_MS ? "settled" : "growing");
 
-  /** One call, however often it has to be tried. */
-  async function call(request: ListRequest, asking: Omit<Asking, "rights">): Promise<RecordsPage> {
-    const { purpose, signal, onSpent } = asking;
-    const givesUpAt = performance.now() + PATIENCE_MS;
-    for (;;) {
-      let startedAt = 0;
-      try {
-        return await limiter.run(
-          purpose,
-          () => {
-            startedAt = performance.now();
-            return listRecords(upstream, request, {
-              signal,
-              // A probe that waited here would keep a place from one that need not wait.
-              retryThrottled: purpose === "rows",
-              onTry: (outcome, retryAfterMs) => {
-                onSpent({ calls: 1, throttled: outcome === "throttled" ? 1 : 0 });
-                if (outcome === "throttled") limiter.noteThrottled(startedAt, retryAfterMs);
-              },
-            });
-          },
-          signal,
-        );
-      } catch (error) {
-        const isThrottled = error instanceof UpstreamError && error.code === "upstream_throttled";
-        if (purpose === "rows" || !isThrottled || performance.now() > givesUpAt) throw error;
-      }
+  async function readPage(request: ListRequest, asking: Asking): Promise<RecordsPage> {
+    const key = pageKey(request, asking.rights);
+    const filterKey = countKey(request, asking.rights);
+    // Before the call: what arrives while it is under way may be missing in its answer.
+    const state = stateOf(request);
+    const coming = { request, purpose: asking.purpose };
+    const isSoonest = request.page === 1 && !isSooner(firstPages.get(filterKey), asking.purpose);
+    if (isSoonest) firstPages.set(filterKey, coming);
+    try {
+      const read = await callInTurn(limiter, asking, (options) =>
+        listRecords(upstream, request, options),
+      );
+      // Probes are many, and all that is wanted of them is the count.
+      if (request.pageSize > 1 || asking.purpose === "rows")
+        pages.set(key, read, { ttl: KEEP_PAGE_MS[state] });
+      if (read.total !== null) counts.set(filterKey, read.total, { ttl: KEEP_COUNT_MS[state] });
+      return read;
+    } finally {
+      if (firstPages.get(filterKey) === coming) firstPages.delete(filterKey);
     }
   }
 
   async function page(request: ListRequest, asking: Asking): Promise<RecordsPage> {
-    const { purpose, rights, signal } = asking;
+    const { purpose, rights, signal, onSpent } = asking;
     signal.throwIfAborted();
     const key = pageKey(request, rights);
-    const kept = pages.get(key);
+    // The table asks for a page again, or for the next one, to see what late calls have pushed from
+    // the page in front of it (`app/records/list/row-map.ts`, decision 0008). An answer from before
+    // that page was read would not show it, and the call would be on neither.
+    const mustBeNew = purpose === "rows" && request.page > 1 && stateOf(request) === "growing";
+    const kept = mustBeNew ? undefined : pages.get(key);
     if (kept !== undefined) {
       observe?.({ purpose, by: "kept" });
       return kept;
@@ -95,23 +97,18 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
     // What waits for less than this is asked for may wait longer than this should.
     const joined = PURPOSES.slice(0, PURPOSES.indexOf(purpose) + 1)
       .map((other) => `${other} ${key}`)
-      .find((name) => flights.has(name));
+      .find((name) => !mustBeNew && flights.has(name));
     observe?.({ purpose, by: joined === undefined ? "call" : "joined" });
+    const start = (flightSignal: AbortSignal) =>
+      readPage(request, {
+        purpose,
+        rights,
+        signal: flightSignal,
+        // Others may wait on for it when this reader has left, and has closed the books.
+        onSpent: (spent) => (signal.aborted ? undefined : onSpent(spent)),
+      });
     const name = joined ?? `${purpose} ${key}`;
-    return flights.join(name, signal, async (flightSignal) => {
-      const filterKey = countKey(request, rights);
-      if (request.page === 1) firstPages.set(filterKey, name);
-      try {
-        const read = await call(request, { ...asking, signal: flightSignal });
-        const { time } = request;
-        if (request.pageSize > 1) pages.set(key, read, { ttl: keepFor(KEEP_PAGE_MS, time) });
-        if (read.total !== null)
-          counts.set(filterKey, read.total, { ttl: keepFor(KEEP_COUNT_MS, time) });
-        return read;
-      } finally {
-        if (firstPages.get(filterKey) === name) firstPages.delete(filterKey);
-      }
-    });
+    return mustBeNew ? flights.joinNew(name, signal, start) : flights.join(name, signal, start);
   }
 
   async function count(filter: CountFilter, asking: Asking): Promise<number> {
@@ -124,17 +121,12 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
       return known;
     }
     const coming = firstPages.get(key);
-    const isSooner =
-      coming !== undefined &&
-      PURPOSES.findIndex((other) => coming.startsWith(`${other} `)) <= PURPOSES.indexOf(purpose);
-    let read: RecordsPage;
-    if (isSooner && flights.has(coming)) {
-      observe?.({ purpose, by: "joined" });
-      read = await flights.join(coming, signal);
-    } else read = await page({ ...filter, sort: DEFAULT_SORT, page: 1, pageSize: 1 }, asking);
-    if (read.total === null)
-      throw new UpstreamError("upstream_bad_reply", { requestId: read.requestId });
-    return read.total;
+    const { total, requestId } = await page(
+      coming !== undefined && isSooner(coming, purpose) ? coming.request : countRequest(filter),
+      asking,
+    );
+    if (total === null) throw new UpstreamError("upstream_bad_reply", { requestId });
+    return total;
   }
 
   return {
@@ -143,6 +135,15 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
     knownPage: (request, rights) => pages.get(pageKey(request, rights)),
     knownCount: (filter, rights) => counts.get(countKey(filter, rights)),
   };
+}
+
+/** Whether a page on its way comes no later than what would be asked for `purpose` now. */
+function isSooner(coming: FirstPage | undefined, purpose: Purpose): boolean {
+  return coming !== undefined && PURPOSES.indexOf(coming.purpose) <= PURPOSES.indexOf(purpose);
+}
+
+function countRequest({ instance, time, criteria }: CountFilter): ListRequest {
+  return { instance, time, criteria, sort: DEFAULT_SORT, page: 1, pageSize: 1 };
 }
 
 /** Lists of a filter are sets: in whatever order, they are the same question. */
@@ -159,7 +160,6 @@ function pageKey(request: ListRequest, rights: string): string {
   return JSON.stringify([rights, writeListRequest({ ...request, criteria: normal(request) })]);
 }
 
-function countKey({ instance, time, criteria }: CountFilter, rights: string): string {
-  const first = { sort: DEFAULT_SORT, page: 1, pageSize: 1 };
-  return pageKey({ instance, time, criteria, ...first }, rights);
+function countKey(filter: CountFilter, rights: string): string {
+  return pageKey(countRequest(filter), rights);
 }

@@ -101,6 +101,8 @@ export const environmentSchema = z.object({
     .transform(Number),
   /** Adds instances that go wrong on purpose. */
   EMBEDDED_FAULTS: flag,
+  /** A quota of the embedded upstream; unset: it has none. */
+  EMBEDDED_CALLS_PER_SECOND: whole(1, 10_000).optional(),
 
   TIME_ZONE: z
     .string()

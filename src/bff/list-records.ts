@@ -2,6 +2,7 @@ import type { CallRecord } from "#contract/call-record.ts";
 import { pageDataSchema } from "#contract/upstream/envelope.ts";
 import { writeListRequest, type ListRequest } from "#contract/upstream/list-call-detail-records.ts";
 import { readWireRecord } from "#contract/upstream/wire-record.ts";
+import { readTotal } from "./read-total.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
@@ -41,9 +42,4 @@ function dropRepeats(records: readonly CallRecord[]): CallRecord[] {
     if (contactId === undefined) return true;
     return !seen.has(contactId) && seen.add(contactId);
   });
-}
-
-function readTotal(raw: number | string | null | undefined): number | null {
-  const total = typeof raw === "string" && raw.trim() !== "" ? Number(raw) : raw;
-  return typeof total === "number" && Number.isSafeInteger(total) && total >= 0 ? total : null;
 }

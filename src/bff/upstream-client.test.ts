@@ -1,5 +1,10 @@
 import { afterEach, expect, test } from "vitest";
-import type { UpstreamCallEvent, UpstreamClientDeps } from "./upstream-client.ts";
+import type {
+  CallOptions,
+  UpstreamCallEvent,
+  UpstreamClientDeps,
+  UpstreamTry,
+} from "./upstream-client.ts";
 import { createUpstreamClient } from "./upstream-client.ts";
 import { UpstreamError } from "./upstream-error.ts";
 import {
@@ -29,9 +34,10 @@ async function connect(script: Answer[], deps: Partial<UpstreamClientDeps> = {})
     ...deps,
   });
   closers.push(upstream.close, client.close);
-  const call = (signal?: AbortSignal) =>
-    client.call("ListInstances", { PageNumber: "1" }, { signal });
-  return { upstream, events, call };
+  const callWith = (options: CallOptions) =>
+    client.call("ListInstances", { PageNumber: "1" }, options);
+  const call = (signal?: AbortSignal) => callWith({ signal });
+  return { upstream, events, call, callWith };
 }
 
 async function failure(promise: Promise<unknown>): Promise<UpstreamError> {
@@ -67,6 +73,33 @@ test("throttling is waited out as long as the upstream asks, and tried again", a
   expect(events).toEqual([
     { operation: "ListInstances", outcome: "ok", tries: 2, seconds: expect.any(Number) },
   ]);
+});
+
+test("every request of a call is told of, when it was sent and whether it was throttled", async () => {
+  const throttled = refusal(429, "Throttling.User", "", { "x-acs-retry-after": "50" });
+  const failed = refusal(500, "InternalService.Common");
+  const { callWith } = await connect([throttled, failed, ok({})]);
+  const tries: UpstreamTry[] = [];
+  const startedAt = performance.now();
+  await callWith({ onTry: (attempt) => tries.push(attempt) });
+  expect(tries).toEqual([
+    { startedAt: expect.any(Number), isThrottled: true, retryAfterMs: 50 },
+    { startedAt: expect.any(Number), isThrottled: false, retryAfterMs: undefined },
+    { startedAt: expect.any(Number), isThrottled: false },
+  ]);
+  const [first = 0, second = 0, third = 0] = tries.map((attempt) => attempt.startedAt);
+  expect(first).toBeGreaterThanOrEqual(startedAt);
+  expect(second).toBeGreaterThanOrEqual(first + 50);
+  expect(third).toBeGreaterThan(second);
+});
+
+test("whoever waits elsewhere is told of throttling at once, and of nothing else", async () => {
+  const throttled = refusal(429, "Throttling.User", "", { "x-acs-retry-after": "50" });
+  const failed = refusal(500, "InternalService.Common");
+  const { upstream, callWith } = await connect([failed, throttled, ok({})]);
+  const error = await failure(callWith({ retryThrottled: false }));
+  expect(error).toMatchObject({ code: "upstream_throttled", parts: { retryAfterMs: 50 } });
+  expect(upstream.requests).toHaveLength(2);
 });
 
 test("throttling that would outlast the deadline is told at once", async () => {

@@ -7,14 +7,23 @@ import type { BffErrorCode } from "./bff-error.ts";
 import type { CredentialsSource } from "./credentials.ts";
 import { readEnvelope, type UpstreamReply } from "./read-envelope.ts";
 import { sendSigned } from "./send-signed.ts";
-import { UpstreamError } from "./upstream-error.ts";
+import { isThrottled, UpstreamError } from "./upstream-error.ts";
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** False: a throttled call fails at once, for a caller that waits elsewhere. */
   readonly retryThrottled?: boolean;
-  /** Told of each request that was sent, with the time the upstream asks to be left alone. */
-  readonly onTry?: (outcome: "throttled" | "other", retryAfterMs?: number) => void;
+  /** Told of each request that was sent, once its outcome is known. */
+  readonly onTry?: (attempt: UpstreamTry) => void;
+}
+
+/** One request of a call: a call that is retried has several. */
+export interface UpstreamTry {
+  /** Monotonic, ms. */
+  readonly startedAt: number;
+  readonly isThrottled: boolean;
+  /** How long the upstream asks to be left alone, where it throttles and says so. */
+  readonly retryAfterMs?: number | undefined;
 }
 
 export interface UpstreamClient {
@@ -80,16 +89,15 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
 
     async function attempt(): Promise<UpstreamReply> {
       countTry();
+      const startedAt = performance.now();
       try {
         const reply = readEnvelope(await sendSigned(sending, operation, params, signal));
-        onTry?.("other");
+        onTry?.({ startedAt, isThrottled: false });
         return reply;
       } catch (error) {
-        const isThrottling = isThrottled(error);
-        onTry?.(
-          isThrottling ? "throttled" : "other",
-          isThrottling ? error.parts.retryAfterMs : undefined,
-        );
+        const throttled = isThrottled(error) ? error.parts : undefined;
+        const { retryAfterMs } = throttled ?? {};
+        onTry?.({ startedAt, isThrottled: throttled !== undefined, retryAfterMs });
         if (aborted?.aborted === true) throw error;
         throw toUpstreamError(error, deadline);
       }
@@ -141,10 +149,6 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
     },
     close: () => pool.close(),
   };
-}
-
-function isThrottled(error: unknown): error is UpstreamError {
-  return error instanceof UpstreamError && error.code === "upstream_throttled";
 }
 
 function isRetriable(error: Error): error is UpstreamError {

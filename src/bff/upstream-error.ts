@@ -19,3 +19,7 @@ export class UpstreamError extends BffError {
     this.parts = parts;
   }
 }
+
+export function isThrottled(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && error.code === "upstream_throttled";
+}

@@ -15,6 +15,7 @@ import type { Asked, Faults } from "./faults/create-faults.ts";
 import { createKeyLister } from "./list/list-keys.ts";
 import { findOperation } from "./operations/operations.ts";
 import { addRecordingRoute } from "./recordings/recording-route.ts";
+import { createCallQuota, ThrottledError } from "./request/call-quota.ts";
 import { errorBody, UpstreamError, type Refuser } from "./request/upstream-error.ts";
 import { verifyRequest } from "./request/verify-request.ts";
 
@@ -31,6 +32,8 @@ export interface EmbeddedUpstreamDeps {
   /** IANA name: whose midnight begins "today". */
   readonly timeZone: string;
   readonly now?: (() => number) | undefined;
+  /** What each access key may ask in a second; undefined: as much as it likes. */
+  readonly callsPerSecond?: number | undefined;
   /** Instances that go wrong on purpose; without it there are none. */
   readonly faults?: Faults | undefined;
   readonly logger?: FastifyBaseLogger | undefined;
@@ -66,7 +69,7 @@ function hostOf({ headers, raw }: FastifyRequest): string {
 
 /** The embedded upstream, built but not listening. It does not close the database. */
 export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInstance {
-  const { database, accessKeys, timeZone, now = Date.now, faults, logger } = deps;
+  const { database, accessKeys, timeZone, now = Date.now, callsPerSecond, faults, logger } = deps;
   const keys = new Map(accessKeys.map((key) => [key.accessKeyId, key]));
   const shared = {
     database,
@@ -77,6 +80,7 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
   };
   // A date may be as far ahead as behind, so a nonce matters for twice the skew, ends included.
   const nonces = createNonceStore({ ttlMs: 2 * ALLOWED_SKEW_MS + 1, now });
+  const spendCall = callsPerSecond === undefined ? undefined : createCallQuota(callsPerSecond);
   const app = Fastify({
     ...(logger !== undefined && { loggerInstance: logger }),
     // Its own lines would hold the query, and with it phone numbers.
@@ -101,6 +105,8 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
     const refusal = refusalOf(error);
     if (refusal.status >= 500) request.log.error({ err: error }, "the embedded upstream failed");
     else request.log.info({ code: refusal.code }, "refused");
+    if (refusal instanceof ThrottledError)
+      reply.header("x-acs-retry-after", String(refusal.retryAfterMs));
     const body = errorBody(refusal, request.id, refuser, hostOf(request));
     return reply.code(refusal.status).send(body);
   }
@@ -142,6 +148,7 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
       const operation = findOperation(action);
       const accessKey = keys.get(accessKeyId);
       if (operation === undefined || accessKey === undefined) throw new UpstreamError(NO_SUCH_API);
+      await spendCall?.(accessKeyId);
       const answer = async (asked: Asked) => {
         const data = await operation(asked.parameters, asked.context);
         request.log.info({ action, ms: now() - at }, "answered");

@@ -12,7 +12,7 @@ import { createSampleProgress } from "./sample-progress.ts";
 export interface UpstreamSettings
   extends
     Omit<OpenDatabaseRequest, "onProgress" | "onIndex">,
-    Pick<EmbeddedUpstreamDeps, "accessKeys" | "logger"> {
+    Pick<EmbeddedUpstreamDeps, "accessKeys" | "callsPerSecond" | "logger"> {
   /** 0 takes any free one. */
   readonly port: number;
   /** Seconds between new calls, on average; undefined: there are none. */

@@ -59,6 +59,7 @@ async function start(run: Run): Promise<void> {
     sampleDays: env.SAMPLE_DAYS,
     liveSeconds: env.SAMPLE_LIVE ? env.SAMPLE_LIVE_SECONDS : undefined,
     faults: env.EMBEDDED_FAULTS,
+    callsPerSecond: env.EMBEDDED_CALLS_PER_SECOND,
     timeZone: env.TIME_ZONE,
     accessKeys: [key],
     port,

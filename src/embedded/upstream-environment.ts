@@ -43,6 +43,8 @@ const environmentSchema = z.object({
     .default("5")
     .transform(Number),
   EMBEDDED_FAULTS: flag,
+  /** What each access key may ask; unset: as much as it likes. */
+  EMBEDDED_CALLS_PER_SECOND: whole(1, 10_000).optional(),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, { error: "must be a time zone's IANA name, such as Asia/Shanghai" })

@@ -1,0 +1,21 @@
+import { queryOptions } from "@tanstack/react-query";
+import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/people.ts";
+import { getJson } from "./get-json.ts";
+
+/** Agents come and go by the day, not by the minute. */
+const FRESH_MS = 5 * 60_000;
+
+/** Agents or skill groups by a part of their name. While one types, what was found before stays. */
+export function peopleQuery({ instance, kind, q }: PeopleRequest) {
+  const asked = { instance, kind, q: q.trim() };
+  return queryOptions({
+    queryKey: ["people", asked] as const,
+    queryFn: ({ signal }) => getJson(peoplePath(asked), peopleReplySchema, signal),
+    staleTime: FRESH_MS,
+    placeholderData(previous, query) {
+      const before = query?.queryKey[1];
+      // Agents in place of groups, or those of another instance, would be wrong.
+      return before?.kind === kind && before.instance === instance ? previous : undefined;
+    },
+  });
+}

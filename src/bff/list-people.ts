@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { parseText } from "#contract/codec.ts";
+import type { PeopleKind, PeopleReply, Person } from "#contract/people.ts";
+import { pageDataSchema, type Operation } from "#contract/upstream/envelope.ts";
+import { readTotal } from "./read-total.ts";
+import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
+import { UpstreamError } from "./upstream-error.ts";
+
+export interface PeopleSearch {
+  readonly instance: string;
+  readonly kind: PeopleKind;
+  /** A part of a name or an id; empty: all of them. */
+  readonly q: string;
+}
+
+const PAGE_SIZE = 50;
+
+/** How the upstream tells of each kind: the name that people read comes first. */
+const SOURCES = {
+  agent: { operation: "ListUsers", id: "UserId", names: ["DisplayName", "LoginName"] },
+  "skill-group": {
+    operation: "ListSkillGroups",
+    id: "SkillGroupId",
+    names: ["DisplayName", "SkillGroupName"],
+  },
+} as const satisfies Record<
+  PeopleKind,
+  { operation: Operation; id: string; names: readonly string[] }
+>;
+
+const itemSchema = z.record(z.string(), z.unknown());
+
+function readText(raw: unknown): string | undefined {
+  return typeof raw === "string" || typeof raw === "number" ? parseText(String(raw)) : undefined;
+}
+
+/** Whoever has no id that a filter could take is nobody to pick. */
+function readPerson(kind: PeopleKind, raw: unknown): Person | undefined {
+  const item = itemSchema.safeParse(raw).data;
+  const source = SOURCES[kind];
+  const id = readText(item?.[source.id]);
+  if (item === undefined || id === undefined) return undefined;
+  const [name = id] = source.names
+    .map((field) => readText(item[field]))
+    .filter((text) => text !== undefined);
+  return { id, name };
+}
+
+/**
+ * The first agents or skill groups that match, in the upstream's order.
+ *
+ * @throws UpstreamError
+ */
+export async function listPeople(
+  upstream: UpstreamClient,
+  { instance, kind, q }: PeopleSearch,
+  options: CallOptions,
+): Promise<PeopleReply> {
+  const params = {
+    InstanceId: instance,
+    PageNumber: "1",
+    PageSize: String(PAGE_SIZE),
+    // Some operations refuse an empty pattern instead of taking it for none.
+    ...(q !== "" && { SearchPattern: q }),
+  };
+  const { data, requestId } = await upstream.call(SOURCES[kind].operation, params, options);
+  const parsed = pageDataSchema.safeParse(data);
+  if (!parsed.success) throw new UpstreamError("upstream_bad_reply", { requestId });
+  const total = readTotal(parsed.data.TotalCount);
+  if (!parsed.data.List && total !== 0)
+    throw new UpstreamError("upstream_bad_reply", { requestId });
+  const list = parsed.data.List ?? [];
+  const people = new Map<string, Person>();
+  for (const raw of list) {
+    const person = readPerson(kind, raw);
+    if (person !== undefined && !people.has(person.id)) people.set(person.id, person);
+  }
+  return {
+    people: [...people.values()],
+    // A full page, where nothing more is said, is rarely the last one.
+    more: total === null || total < list.length ? list.length >= PAGE_SIZE : total > list.length,
+  };
+}
