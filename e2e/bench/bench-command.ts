@@ -1,4 +1,5 @@
 import { benchBff } from "./bench-bff.ts";
+import { benchFacets } from "./bench-facets.ts";
 import { benchFirstLoad } from "./bench-first-load.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchTable } from "./bench-table.ts";
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   bff: benchBff,
   "first-load": benchFirstLoad,
   table: benchTable,
+  facets: benchFacets,
   upstream: benchUpstream,
   import: benchImport,
 };

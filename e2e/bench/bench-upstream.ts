@@ -1,11 +1,10 @@
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CONTACT_DISPOSITIONS } from "#contract/enums.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
 import { startServer } from "../start-server.ts";
 import { measureClients, measureHealth } from "./bench-clients.ts";
 import { quantile, type Samples } from "./measure.ts";
+import { YEAR_DAYS, yearDatabase } from "./year-database.ts";
 import {
   BENCH_CREDENTIALS,
   createSignedClient,
@@ -15,10 +14,9 @@ import {
 
 /** A trial of the bench may do with fewer; its figures are then no figures. */
 const RECORDS = Number(process.env["BENCH_RECORDS"] ?? "10000000");
-const DATABASE = join(import.meta.dirname, `../../.data/bench-${RECORDS}.duckdb`);
 const INSTANCE = "ccc-sample";
 const DAY_MS = 86_400_000;
-const DAYS = 365;
+const DAYS = YEAR_DAYS;
 /** Between a first page and the next one that a reader asks for. */
 const A_MOMENT_MS = 500;
 /** Added to the index where a trial must not find what another one left. */
@@ -38,20 +36,6 @@ interface Trial {
   run(index: number): Promise<void>;
   /** What comes before it, and does not count. */
   before(index: number): Promise<void>;
-}
-
-/** Made once, for it takes minutes: a year of calls up to then. */
-async function makeDatabase(): Promise<void> {
-  if (existsSync(DATABASE)) return;
-  console.log(`Making ${RECORDS.toLocaleString("en-US")} calls of ${DAYS} days in ${DATABASE} …`);
-  const database = await openEmbeddedDatabase({
-    file: DATABASE,
-    sampleRecords: RECORDS,
-    sampleSeed: "bench",
-    sampleDays: DAYS,
-    timeZone: "Asia/Shanghai",
-  });
-  await database.close();
 }
 
 /** An empty page would be quick. */
@@ -213,8 +197,8 @@ async function printTrials(client: SignedClient): Promise<void> {
  * requests over HTTP, one process asking, one answering.
  */
 export async function benchUpstream(): Promise<void> {
-  await makeDatabase();
-  const megabytes = Math.round(statSync(DATABASE).size / 1024 / 1024);
+  const database = await yearDatabase(RECORDS);
+  const megabytes = Math.round(statSync(database).size / 1024 / 1024);
   console.log(
     `The embedded upstream: ${RECORDS.toLocaleString("en-US")} calls of ${DAYS} days, ${megabytes} MiB`,
   );
@@ -223,7 +207,7 @@ export async function benchUpstream(): Promise<void> {
       ALIBABA_CLOUD_ACCESS_KEY_ID: BENCH_CREDENTIALS.accessKeyId,
       ALIBABA_CLOUD_ACCESS_KEY_SECRET: BENCH_CREDENTIALS.accessKeySecret,
     },
-    ["src/embedded/upstream-command.ts", "--database", DATABASE],
+    ["src/embedded/upstream-command.ts", "--database", database],
   );
   const client = createSignedClient(upstream.url, { instance: INSTANCE, connections: 64 });
   try {
@@ -233,5 +217,5 @@ export async function benchUpstream(): Promise<void> {
     await client.close();
     await upstream.stop();
   }
-  await measureHealth(DATABASE, INSTANCE);
+  await measureHealth(database, INSTANCE);
 }

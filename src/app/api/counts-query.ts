@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { AnswerLine, Ask } from "#contract/counts.ts";
+import { MAX_ASKS, type AnswerLine, type Ask } from "#contract/counts.ts";
 import { ApiError } from "./api-error.ts";
 import { streamCounts } from "./counts-stream.ts";
 
@@ -43,13 +43,14 @@ function answerTogether(ask: Ask, signal: AbortSignal, onLine: (line: AnswerLine
     // After the rows' own request, which is sent when the screen is drawn.
     setTimeout(() => {
       gathering = undefined;
-      void send(gathered.filter((one) => !one.signal.aborted));
+      const wanted = gathered.filter((one) => !one.signal.aborted);
+      for (let from = 0; from < wanted.length; from += MAX_ASKS)
+        void send(wanted.slice(from, from + MAX_ASKS));
     }, 0);
   });
 }
 
 async function send(asked: readonly Waiting[]): Promise<void> {
-  if (asked.length === 0) return;
   const controller = new AbortController();
   let wanted = asked.length;
   for (const { signal, reject } of asked)
@@ -99,6 +100,8 @@ export function countsQuery(ask: Ask, asOf: number) {
       isTold = true;
       return { lines, isWhole: true };
     },
+    // Half an answer stays when the reader goes to another view, and is asked anew on the way back.
+    staleTime: ({ state }) => (state.data?.isWhole === true ? Infinity : 0),
     structuralSharing: false,
   });
 }

@@ -3,12 +3,12 @@ import { FILTERS, type FacetKey } from "#contract/filters.ts";
 import { PAGE_SIZE } from "#contract/paging.ts";
 
 /** Reading more at once would keep places from others for too long. */
-export const MOST_PAGES = 20;
+const MOST_PAGES = 20;
 /** Of people and of the customer's own words: how many values are counted that nobody asked for by name. */
 export const MOST_LEARNED = 10;
 
 /** The count probes that a question may take, at most. The count of all its calls is not among them. */
-export function probesOf(ask: Ask): number {
+function probesOf(ask: Ask): number {
   switch (ask.of) {
     case "total":
       return 0;

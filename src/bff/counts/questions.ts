@@ -1,4 +1,4 @@
-import { countsRequestSchema, type Ask, type AskOf } from "#contract/counts.ts";
+import { countsRequestSchema, type Ask } from "#contract/counts.ts";
 import { isKind, type Criteria, type FacetKey } from "#contract/filters.ts";
 import { resolveTimeRange } from "#contract/time-range.ts";
 import { readView } from "#contract/view-codec.ts";
@@ -8,10 +8,10 @@ import type { InstanceDirectory } from "#bff/instance-directory.ts";
 import { refuseProblems } from "#bff/read-query.ts";
 
 /** A question of a request with the calls that it is about. */
-export interface Question<A extends Ask = Ask> {
+export interface Question {
   /** Its position in the request, from 0. */
   readonly ask: number;
-  readonly asked: A;
+  readonly asked: Ask;
   /** The calls among which it counts: for a facet those of the view without its own criterion. */
   readonly filter: CountFilter;
 }
@@ -52,14 +52,6 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
       };
     }),
   );
-}
-
-/** Narrows a question to one kind. */
-export function asksFor<K extends Ask["of"]>(
-  question: Question,
-  kind: K,
-): question is Question<AskOf<K>> {
-  return question.asked.of === kind;
 }
 
 function without(criteria: Criteria, facet: FacetKey): Criteria {
