@@ -1,45 +1,6 @@
 import { screenOf } from "./screen.ts";
-import { expect, test as base } from "./server-fixture.ts";
-import { startServer } from "./start-server.ts";
-import { startUpstreamProxy, type Fault, type UpstreamProxy } from "./upstream-proxy.ts";
-
-const KEYS = {
-  ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIe2etestkey",
-  ALIBABA_CLOUD_ACCESS_KEY_SECRET: "e2e-secret-that-must-not-leak",
-};
-
-/** The server with credentials and an endpoint, as against the cloud; the way there can fail. */
-const test = base.extend<object, { way: UpstreamProxy }>({
-  way: [
-    async ({}, use) => {
-      const upstream = await startServer({ ...KEYS, SAMPLE_RECORDS: "3000" }, [
-        "src/embedded/upstream-command.ts",
-        "--port",
-        "0",
-      ]);
-      const proxy = await startUpstreamProxy(upstream.url);
-      await use(proxy);
-      proxy.close();
-      await upstream.stop();
-    },
-    { scope: "worker" },
-  ],
-  server: [
-    async ({ way }, use) => {
-      const server = await startServer({
-        ...KEYS,
-        CCC_ENDPOINT: way.url,
-        UPSTREAM_TIMEOUT_MS: "1500",
-      });
-      await use(server);
-      const output = server.output();
-      expect(output).not.toContain(KEYS.ALIBABA_CLOUD_ACCESS_KEY_SECRET);
-      expect(output).not.toContain("19900001234");
-      expect(await server.stop(), output).toBe(0);
-    },
-    { scope: "worker" },
-  ],
-});
+import { expect, test } from "./proxy-fixture.ts";
+import type { Fault } from "./upstream-proxy.ts";
 
 test.use({ expectedErrors: /Failed to load resource/ });
 test.afterEach(({ way }) => way.setFault("none"));

@@ -282,7 +282,7 @@ export const messagesEnUs: Messages = {
     clearFilters: "Clear filters",
     clearContact: "Clear the contact ID",
     ways: "What another choice would give",
-    without: "Without “{criterion}”",
+    without: "Without “{filter}: {value}”",
     calls: "{count, plural, one {# call} other {# calls}}",
     inVain: "Loosening one of them alone does not help.",
     countFailed: "Not everything could be counted.",

@@ -311,7 +311,7 @@ export const messagesZhCn = {
     clearContact: "清除通话 ID",
     widen: "改看近 30 天",
     ways: "换个条件会有多少",
-    without: "去掉“{criterion}”",
+    without: "去掉“{filter}：{value}”",
     calls: "{count, number} 条",
     inVain: "只放宽其中一项也没有通话。",
     countFailed: "有的数量没能统计出来。",

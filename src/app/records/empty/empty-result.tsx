@@ -83,7 +83,8 @@ function Way(props: { way: WayOut; total: number | undefined; failed: boolean })
     "time" in way
       ? t("widen")
       : t("without", {
-          criterion: `${labels.filters[way.without]}: ${criterionText(labels, way.without, view.criteria)}`,
+          filter: labels.filters[way.without],
+          value: criterionText(labels, way.without, view.criteria),
         });
   return (
     <button

@@ -1,0 +1,105 @@
+import { expect, test } from "./proxy-fixture.ts";
+import { screenOf } from "./screen.ts";
+import type { PassedRequest } from "./upstream-proxy.ts";
+
+// What counting costs the upstream, and whom it makes wait.
+
+// The slowest of the waits below is longer than what the other tests allow.
+test.use({
+  upstreamEnv: { SAMPLE_RECORDS: "60000", SAMPLE_SEED: "3" },
+  serverEnv: { UPSTREAM_TIMEOUT_MS: "10000" },
+});
+test.afterEach(({ way }) => {
+  way.setFault("none");
+  way.setDelay(0);
+});
+
+const isProbe = ({ params }: PassedRequest) => params["PageSize"] === "1";
+const asksFor = (text: string) => (request: PassedRequest) =>
+  JSON.stringify(request.params).includes(text);
+
+test("no probe of a view that was left reaches the upstream a second later", async ({
+  page,
+  way,
+}) => {
+  const screen = screenOf(page);
+  way.setDelay(300);
+  const before = way.requests.length;
+  await page.goto("/?range=last30d&phone=1990");
+  await expect.poll(() => way.requests.slice(before).filter(isProbe).length).toBeGreaterThan(3);
+  await page.getByRole("group", { name: "已选条件" }).getByRole("button").first().click();
+  await expect(page).not.toHaveURL(/phone/);
+  const leftAt = Date.now();
+  await screen.settled();
+  // The probes of the view that came after show that the upstream is still asked.
+  await expect
+    .poll(() => way.requests.filter(({ at }) => at > leftAt + 1_500).length, { timeout: 30_000 })
+    .toBeGreaterThan(0);
+  const late = way.requests.filter(({ at }) => at > leftAt + 1_000).filter(asksFor("1990"));
+  expect(late).toEqual([]);
+});
+
+test("a closed tab takes its probes with it", async ({ browser, server, way }) => {
+  const context = await browser.newContext({ baseURL: server.url });
+  const page = await context.newPage();
+  way.setDelay(300);
+  const before = way.requests.length;
+  await page.goto("/?range=last30d&phone=1991");
+  await expect.poll(() => way.requests.slice(before).filter(isProbe).length).toBeGreaterThan(3);
+  await context.close();
+  const closedAt = Date.now();
+  await expect.poll(() => Date.now() - closedAt, { timeout: 10_000 }).toBeGreaterThan(3_000);
+  const late = way.requests.filter(({ at }) => at > closedAt + 1_000).filter(asksFor("1991"));
+  expect(late).toEqual([]);
+});
+
+test("a view that was left half counted is counted to its end on the way back", async ({
+  page,
+  way,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d&phone=1992");
+  way.setDelay(200);
+  await screen.settled();
+  await page.getByText("近 7 天", { exact: true }).click();
+  await expect(page).toHaveURL(/last7d/);
+  way.setDelay(0);
+  await screen.settled();
+  await page.goBack();
+  await screen.settled();
+  await expect(page.locator('[data-counts="known"]').first()).toBeVisible();
+  await expect(page.locator('[data-counts]:not([data-counts="known"])')).toHaveCount(0);
+});
+
+test("the meter tells what the view has cost, and begins anew with another", async ({
+  page,
+  way,
+}) => {
+  const screen = screenOf(page);
+  const spent = async () =>
+    Number(/(\d+) 次/.exec(await screen.pager.getByText(/上游请求/).innerText())?.[1]);
+  const before = way.requests.length;
+  await page.goto("/?range=last30d&caller=19900000000");
+  await screen.settled();
+  await expect(page.locator('[data-counts]:not([data-counts="known"])')).toHaveCount(0);
+  await expect.poll(async () => way.requests.length - before - (await spent())).toBe(0);
+  const first = await spent();
+  expect(first).toBeGreaterThan(0);
+  await page.reload();
+  await screen.settled();
+  // All of it is known now; whether calls have come since is asked now and then.
+  await expect.poll(spent).toBeLessThan(first);
+});
+
+test("rows are shown while everything that is counted fails, and say nothing of 0", async ({
+  page,
+  way,
+}) => {
+  const screen = screenOf(page);
+  way.setFault("no-counts");
+  await page.goto("/?range=last30d&agent=&phone=19");
+  await screen.settled();
+  await expect(screen.rows.first()).toBeVisible();
+  await expect(page.locator('[data-counts="failed"]').first()).toBeVisible();
+  way.setFault("none");
+});
