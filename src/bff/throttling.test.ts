@@ -5,6 +5,7 @@ import { DEFAULT_VIEW } from "#contract/view.ts";
 import { createEmbeddedUpstream } from "#embedded/embedded-upstream.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { refusal, startScriptedUpstream } from "./scripted-upstream.ts";
 import { createTestBff, TEST_CREDENTIALS } from "./test-bff.ts";
 
 // The whole way under a quota: what the browser asks, what reaches the upstream, what comes back.
@@ -157,4 +158,24 @@ test("under a quota that is known, rows hardly notice the counts beside them", a
   expectExact(lines);
   expect(bff.reached().filter(({ isThrottled }) => isThrottled).length).toBeLessThan(3);
   expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(250);
+});
+
+test("a server that closes does not wait for an upstream that throttles", async () => {
+  const throttled = refusal(429, "Throttling.User", "", { "x-acs-retry-after": "20000" });
+  const upstream = await startScriptedUpstream(throttled);
+  opened.push(upstream);
+  const { app } = await createTestBff(upstream.endpoint, { CCC_INSTANCE_IDS: "ccc-sample" });
+  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  const reply = await fetch(`${url}/api/counts`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ asks: screenOfAsks() }),
+  });
+  const reading = reply.text();
+  await vi.waitUntil(() => upstream.requests.length > 0, { timeout: 5_000 });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const startedAt = performance.now();
+  await app.close();
+  expect(performance.now() - startedAt).toBeLessThan(3_000);
+  expect(await reading).toContain('"code":"upstream_unreachable"');
 });
