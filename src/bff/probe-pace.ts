@@ -45,6 +45,7 @@ export function createProbePace(deps: ProbePaceDeps): ProbePace {
   /** Between two probes; 0: as they come. */
   let paceMs = known;
   let slowestMs = SLOWEST_AT_FIRST_MS;
+  let hasProbed = false;
   let quickenedAt = -Infinity;
   let resumesAt = -Infinity;
   let timer: NodeJS.Timeout | undefined;
@@ -66,18 +67,25 @@ export function createProbePace(deps: ProbePaceDeps): ProbePace {
     if (paceMs === known) slowestMs = SLOWEST_AT_FIRST_MS;
   }
 
+  function slowDown(isNews: boolean) {
+    if (isNews && paceMs > known) slowestMs = Math.min(SLOWEST_MS, paceMs * 2);
+    const learned = 1000 / (Math.max(1, taken.read()) * share);
+    paceMs = Math.max(paceMs, Math.min(learned, slowestMs));
+    quickenedAt = clock();
+  }
+
   return {
     noteCall: () => taken.add(1),
     noteProbe() {
+      hasProbed = true;
       quicken();
       if (paceMs > 0) pauseFor(paceMs);
     },
     noteThrottled(isNews, retryAfterMs) {
       taken.add(-1);
-      if (isNews && paceMs > known) slowestMs = Math.min(SLOWEST_MS, paceMs * 2);
-      const learned = 1000 / (Math.max(1, taken.read()) * share);
-      paceMs = Math.max(paceMs, Math.min(learned, slowestMs));
-      quickenedAt = clock();
+      // While no probe is sent little gets through, and that is no measure.
+      if (!isNews || hasProbed) slowDown(isNews);
+      if (isNews) hasProbed = false;
       pauseFor(Math.max(paceMs, retryAfterMs));
     },
     close: () => clearTimeout(timer),
