@@ -290,6 +290,8 @@ describe("rows", () => {
     const size1 = list({ criteria: { agentId: "a" }, pageSize: 1 });
     expect((await reader.page(size1, asking("rows"))).total).toBe(7);
     expect(upstream.requests).toHaveLength(2);
+    // They came while the probes still wait.
+    expect(limiter.isHeld("histogram")).toBe(true);
     expect((await outcomes).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
   });
 
@@ -350,13 +352,14 @@ describe("late calls", () => {
 
   test("are never lost to a page that was already on its way", async () => {
     const holding = createHolding();
-    const { reader, upstream } = await open([holding.request, one]);
+    const { reader, upstream, events } = await open([holding.request, one]);
     const second = list({ page: 2 });
     const before = reader.page(second, asking("rows"));
     await until(() => holding.waiting.length === 1);
     expect(await ids(reader.page(second, asking("rows")))).toEqual(["job-1"]);
     holding.answer(ok({ List: [{ ContactId: "job-0" }] }));
     expect(await ids(before)).toEqual(["job-0"]);
+    expect(events.map(({ by }) => by)).toEqual(["call", "call"]);
     expect(upstream.requests).toHaveLength(2);
   });
 
