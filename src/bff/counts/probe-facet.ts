@@ -54,6 +54,8 @@ async function probeOptions(
     return counts.reduce((sum, count) => sum + count, 0);
   }
   const strange = ask(strangers);
+  // Until they are awaited a failure elsewhere may have ended the question, and theirs is no news.
+  for (const begun of [states, strange]) begun?.catch(() => undefined);
   let covered = 0;
   for (const wave of wavesOf(values, likely)) {
     const isAll = valued !== undefined && covered >= valued;
