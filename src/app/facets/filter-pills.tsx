@@ -1,13 +1,14 @@
-import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import { FILTERS, type CriterionKey, type Criteria } from "#contract/filters.ts";
+import { FILTERS, isKind, type CriterionKey, type Criteria } from "#contract/filters.ts";
 import { useLabels, type Labels } from "#app/i18n/labels.ts";
 import { useCriteria } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion } from "./active-criteria.ts";
+import { FilterPill } from "./filter-pill.tsx";
 import classes from "./filter-pills.module.css";
 import { optionLabel, type ChoiceKey } from "./option-label.ts";
+import { PersonPill } from "./people/person-pill.tsx";
 import { withCriterion } from "./with-criterion.ts";
 
 /** The value of a criterion in words, by the row's declared kind. */
@@ -42,29 +43,17 @@ export const FilterPills = memo(function FilterPills() {
   return (
     <div role="group" aria-label={t("panel.applied")} className={classes["pills"]}>
       {active.map((key) => {
-        const label = labels.filters[key];
-        const text = criterionText(labels, key, current);
-        const idle = overriding !== undefined && overriding !== key;
-        return (
-          // Ours and not antd's, whose styles would be made at the moment of the first tick.
-          <span
-            key={key}
-            className={`${classes["pill"]} ${idle ? classes["idle"] : ""}`}
-            title={idle ? t("panel.overridden") : `${label}: ${text}`}
-          >
-            <span className={classes["label"]}>{label}</span>
-            <span className={classes["value"]}>{text}</span>
-            <button
-              type="button"
-              className={classes["remove"]}
-              aria-label={t("panel.remove", { value: label })}
-              onClick={() =>
-                change(({ criteria }) => ({ criteria: withCriterion(criteria, key, undefined) }))
-              }
-            >
-              <CloseOutlined />
-            </button>
-          </span>
+        const pill = {
+          label: labels.filters[key],
+          text: criterionText(labels, key, current),
+          isIdle: overriding !== undefined && overriding !== key,
+          onRemove: () =>
+            change(({ criteria }) => ({ criteria: withCriterion(criteria, key, undefined) })),
+        };
+        return isKind(key, "person") ? (
+          <PersonPill key={key} facet={key} {...pill} />
+        ) : (
+          <FilterPill key={key} {...pill} />
         );
       })}
       {active.length > 1 && (
