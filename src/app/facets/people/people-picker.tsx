@@ -2,10 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import AutoComplete from "antd/es/auto-complete";
 import { useDeferredValue, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { MAX_SEARCH_LENGTH } from "#contract/people.ts";
 import { peopleQuery } from "#app/api/people-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { learnNames } from "./known-names.ts";
-import { PEOPLE_KINDS } from "./people-kinds.ts";
+import { KIND_OF } from "./people-kinds.ts";
 import { pickerOptions, type PickerOption } from "./picker-options.ts";
 import type { PeopleKey, RecentPerson } from "./recent-people.ts";
 import classes from "./people-picker.module.css";
@@ -25,13 +26,13 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
   const [text, setText] = useState("");
   // What is typed shows at once; the search follows, and a search that is overtaken is given up.
   const sought = useDeferredValue(text.trim());
+  const isSearched = sought !== "" && sought.length <= MAX_SEARCH_LENGTH;
   const query = useQuery({
-    ...peopleQuery({ instance, kind: PEOPLE_KINDS[facet], q: sought }),
-    enabled: sought !== "" && !disabled,
-    placeholderData: (found) => found,
+    ...peopleQuery({ instance, kind: KIND_OF[facet], q: sought }),
+    enabled: isSearched && !disabled,
   });
   const { data, isPlaceholderData, isError, error } = query;
-  const people = data?.people;
+  const people = isSearched ? data?.people : undefined;
   useEffect(() => {
     if (people) learnNames(instance, facet, people.map(({ id, name }) => [id, name] as const));
   }, [people, instance, facet]);
