@@ -61,7 +61,7 @@ export function facetOf(page: Page, title: string): FacetOnScreen {
           const count = document.getElementById(described.getAttribute("aria-describedby") ?? "");
           return {
             label: label?.innerText.trim() ?? "",
-            title: label?.title || item.title,
+            title: label?.title || (item.getAttribute("title") ?? ""),
             count: count?.innerText.trim() ?? "",
             change: (count?.previousElementSibling as HTMLElement | null)?.innerText.trim() ?? "",
             isTickable: input !== null && !input.disabled,

@@ -60,7 +60,11 @@ export async function countsBySql(
   database: CallDatabase,
   calls: CountedCalls,
   facet: FacetKey,
-): Promise<{ total: number; counts: ReadonlyMap<string, number>; surveys: ReadonlyMap<string, number> }> {
+): Promise<{
+  total: number;
+  counts: ReadonlyMap<string, number>;
+  surveys: ReadonlyMap<string, number>;
+}> {
   const column = COLUMNS[facet];
   const isPeople = FILTERS[facet].kind === "person";
   const value = isPeople

@@ -90,7 +90,9 @@ test("who comes back to a view whose counting was given up gets all of it", asyn
   await panelCounted(page);
   // Slow enough that some counts are in and others are not.
   way.setDelay(150);
-  await page.getByRole("radio", { name: "近 7 天" }).evaluate((radio) => radio.parentElement?.click());
+  await page
+    .getByRole("radio", { name: "近 7 天" })
+    .evaluate((radio) => radio.parentElement?.click());
   await expect(satisfaction.group).toHaveAttribute("data-counts", "partial");
   await page.waitForResponse((response) => response.url().endsWith("/api/counts"));
   await page.goBack();

@@ -22,17 +22,14 @@ const LAST_WEEK = { from: END + 1 - WEEK_MS, to: END };
 const NEW_VALUE = "AbandonedOnHold";
 const NEW_CALLS = 5;
 
-const newCalls = Array.from(
-  { length: NEW_CALLS },
-  (_unused, index): WireLine => ({
-    ContactId: `new-${index}`,
-    InstanceId: INSTANCE,
-    ContactType: "Inbound",
-    ContactDisposition: NEW_VALUE,
-    StartTime: END - 3_600_000 + index,
-    CallingNumber: `1990000010${index}`,
-  }),
-);
+const newCalls = Array.from({ length: NEW_CALLS }, (_unused, index): WireLine => ({
+  ContactId: `new-${index}`,
+  InstanceId: INSTANCE,
+  ContactType: "Inbound",
+  ContactDisposition: NEW_VALUE,
+  StartTime: END - 3_600_000 + index,
+  CallingNumber: `1990000010${index}`,
+}));
 
 /** The server on calls that can be asked about directly. */
 const test = base.extend<object, { calls: CallDatabase }>({
@@ -83,8 +80,7 @@ async function expectCountsOfSql(
       if (label !== "已评价") covered += count;
       continue;
     }
-    if (isTickable)
-      expect(count, context).toBe(counts.get(valueOf(facet, label, title)) ?? 0);
+    if (isTickable) expect(count, context).toBe(counts.get(valueOf(facet, label, title)) ?? 0);
     covered += count;
   }
   if (!isPeople) expect(covered, `${facet} of ${JSON.stringify(calls.criteria)}`).toBe(total);
@@ -146,7 +142,10 @@ test("Only and Exclude by mouse, each a step of the history", async ({ page }) =
   await type.counted();
   const press = async (label: string, button: string) => {
     await type.row(label).hover();
-    await type.row(label).getByRole("button", { name: `${button} ${label}` }).click();
+    await type
+      .row(label)
+      .getByRole("button", { name: `${button} ${label}` })
+      .click();
   };
   await press("呼出", "只看");
   await expect(page).toHaveURL(/&type=Outbound$/);
@@ -231,7 +230,9 @@ test("a value newer than this edition is counted and can be ticked", async ({ pa
   await expect(disposition.box(NEW_VALUE)).toBeChecked();
 
   // The link alone tells it, too, and where no call has it its count is 0.
-  await page.goto(`/?instance=${INSTANCE}&from=${ALL.from}&to=${ALL.from + WEEK_MS}&disposition=~${NEW_VALUE}`);
+  await page.goto(
+    `/?instance=${INSTANCE}&from=${ALL.from}&to=${ALL.from + WEEK_MS}&disposition=~${NEW_VALUE}`,
+  );
   await disposition.counted();
   await expect(disposition.box(NEW_VALUE)).toBeChecked();
   await expect(disposition.box(NEW_VALUE)).toHaveAccessibleDescription("0");
@@ -325,7 +326,9 @@ test("counts beside those of a week earlier, which can order the values", async 
     sizes.push(Math.abs(difference));
   }
   expect(Math.max(...sizes)).toBeGreaterThan(0);
-  await expect(disposition.row("正常结束").getByTitle(/^上周同期 \d+（[+−]?[\d.]+%）$/)).toBeVisible();
+  await expect(
+    disposition.row("正常结束").getByTitle(/^上周同期 \d+（[+−]?[\d.]+%）$/),
+  ).toBeVisible();
 
   await orders.selectOption("按变化");
   const changes = async () =>

@@ -27,8 +27,7 @@ export const FilterPanel = memo(function FilterPanel(props: FilterPanelProps) {
   const overriding = overridingCriterion(criteria);
   const isCounted = isShown && overriding === undefined;
   const question = useMemo(
-    () =>
-      instance !== undefined && isCounted ? { instance, range, criteria, asOf } : undefined,
+    () => (instance !== undefined && isCounted ? { instance, range, criteria, asOf } : undefined),
     [instance, range, criteria, asOf, isCounted],
   );
   return (

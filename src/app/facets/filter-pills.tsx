@@ -1,36 +1,15 @@
 import Button from "antd/es/button";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import { FILTERS, isKind, type CriterionKey, type Criteria } from "#contract/filters.ts";
-import { useLabels, type Labels } from "#app/i18n/labels.ts";
+import { isKind } from "#contract/filters.ts";
+import { criterionText } from "#app/i18n/criterion-text.ts";
+import { useLabels } from "#app/i18n/labels.ts";
 import { useCriteria } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion } from "./active-criteria.ts";
 import { FilterPill } from "./filter-pill.tsx";
 import classes from "./filter-pills.module.css";
-import { optionLabel, type ChoiceKey } from "./option-label.ts";
 import { PersonPill } from "./people/person-pill.tsx";
 import { withCriterion } from "./with-criterion.ts";
-
-/** The value of a criterion in words, by the row's declared kind. */
-function criterionText(labels: Labels, key: CriterionKey, criteria: Criteria): string {
-  const value = criteria[key];
-  if (value === undefined) return "";
-  const texts = typeof value === "string" ? [value] : value;
-  const row = FILTERS[key];
-  switch (row.kind) {
-    case "choice":
-    case "multi-choice":
-      // The kind says that the key is one of those with options.
-      return texts.map((text) => optionLabel(labels, key as ChoiceKey, text)).join(", ");
-    case "words":
-    case "phone":
-    case "person":
-    case "text":
-      return texts.join(", ");
-    default:
-      return row satisfies never;
-  }
-}
 
 /** The criteria in effect, each with a way to take it away. Nothing at all when there are none. */
 export const FilterPills = memo(function FilterPills() {

@@ -9,9 +9,7 @@ import type { FacetProps } from "./facet/use-facet.ts";
 const NONE: readonly string[] = [];
 
 /** The customer's own words, learned from the calls; any other can be added by hand. */
-export function WordsFacet(
-  props: FacetProps & { facet: Extract<FacetKey, FilterKeyOf<"words">> },
-) {
+export function WordsFacet(props: FacetProps & { facet: Extract<FacetKey, FilterKeyOf<"words">> }) {
   const { facet, chosen, disabled } = props;
   const t = useTranslations();
   const { onToggle } = useChoosing(facet, NONE, undefined);

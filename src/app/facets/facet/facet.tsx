@@ -66,9 +66,7 @@ export function Facet(props: FacetProps) {
               isDisabled={disabled || !isSayable}
               isOneOfMany={takesOne(facet)}
               onToggle={choosing.onToggle}
-              only={
-                isPeople ? undefined : isOnly(chosen, value) ? actions.all : actions.only
-              }
+              only={isPeople ? undefined : isOnly(chosen, value) ? actions.all : actions.only}
               exclude={actions.exclude(facetExclusion(facet, value, chosen, found))}
               {...shown.row(value, tone)}
             />

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { narrowValues } from "./narrow-values.ts";
 
 const letters = (count: number) => Array.from({ length: count }, (_unused, index) => `v${index}`);
-const narrowed = (values: readonly string[], more: Partial<Parameters<typeof narrowValues>[0]> = {}) =>
+const narrowed = (
+  values: readonly string[],
+  more: Partial<Parameters<typeof narrowValues>[0]> = {},
+) =>
   narrowValues({
     values,
     labelOf: (value) => `Label ${value.slice(1)}`,

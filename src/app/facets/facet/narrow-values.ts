@@ -20,7 +20,9 @@ export function narrowValues(by: {
   readonly canSearch: boolean;
 }): NarrowedValues {
   const { values, labelOf, showsAll } = by;
-  const searchable = by.canSearch && values.length > LONG;
+  // Among the keys of a telephone there is nothing to look for.
+  const areKeys = values.every((value) => labelOf(value).length === 1);
+  const searchable = by.canSearch && values.length > LONG && !areKeys;
   const wanted = searchable ? by.sought.trim().toLowerCase() : "";
   if (wanted !== "") {
     // By its name on the screen, or by the provider's, which some readers know better.

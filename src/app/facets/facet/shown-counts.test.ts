@@ -61,7 +61,9 @@ test("a change has a sign, and its title the count and the share of a week earli
 
 test("a change has its place before it is known, and none while nothing is compared", () => {
   const whole = answerOf({ a: 1 }, 0);
-  expect(shownCounts({ ...none, answer: whole, whole }, true, texts).row("a", "good").change).toBe("");
+  expect(shownCounts({ ...none, answer: whole, whole }, true, texts).row("a", "good").change).toBe(
+    "",
+  );
   expect(
     shownCounts({ ...none, answer: whole, whole }, false, texts).row("a", "good").change,
   ).toBeUndefined();

@@ -31,8 +31,7 @@ export function shownCounts(
 ): ShownCounts {
   type Part = (one: FacetAnswer) => number | undefined;
   const present = (part: Part) => part(answer) ?? (old && part(old));
-  const earlier = (part: Part) =>
-    before && (part(before) ?? (before.isComplete ? 0 : undefined));
+  const earlier = (part: Part) => before && (part(before) ?? (before.isComplete ? 0 : undefined));
   const countPart = (value: string) => (one: FacetAnswer) => one.counts.get(value);
   const countOf = (value: string) => present(countPart(value));
   const changeOf = (value: string) => change(countPart(value));

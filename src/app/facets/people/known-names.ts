@@ -7,7 +7,8 @@ const names = new Map<string, string>();
 let version = 0;
 const listeners = new Set<() => void>();
 
-const keyOf = (instance: string, facet: PeopleKey, id: string) => JSON.stringify([instance, facet, id]);
+const keyOf = (instance: string, facet: PeopleKey, id: string) =>
+  JSON.stringify([instance, facet, id]);
 
 /** Notes how people or groups of an instance are called. */
 export function learnNames(
@@ -38,7 +39,8 @@ export function useNameOf(
   const known = useSyncExternalStore(subscribe, () => version);
   return useCallback(
     // `known` says that there are others now.
-    (id) => (known >= 0 && instance !== undefined ? names.get(keyOf(instance, facet, id)) : undefined),
+    (id) =>
+      known >= 0 && instance !== undefined ? names.get(keyOf(instance, facet, id)) : undefined,
     [known, instance, facet],
   );
 }

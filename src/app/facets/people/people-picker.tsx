@@ -34,7 +34,12 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
   const { data, isPlaceholderData, isError, error } = query;
   const people = isSearched ? data?.people : undefined;
   useEffect(() => {
-    if (people) learnNames(instance, facet, people.map(({ id, name }) => [id, name] as const));
+    if (people)
+      learnNames(
+        instance,
+        facet,
+        people.map(({ id, name }) => [id, name] as const),
+      );
   }, [people, instance, facet]);
 
   const isSettled = sought === text.trim() && !query.isFetching && !isPlaceholderData;
@@ -60,13 +65,13 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
         ...group("useId").map(({ value }) => ({ value, label: t("people.useId", { id: value }) })),
       ]}
       notFoundContent={
-        text.trim() === "" ? null : isError ? (
-          t("people.failed", { reason: errorWords(error).title })
-        ) : isSettled ? (
-          t("people.noneFound")
-        ) : (
-          t("people.searching")
-        )
+        text.trim() === ""
+          ? null
+          : isError
+            ? t("people.failed", { reason: errorWords(error).title })
+            : isSettled
+              ? t("people.noneFound")
+              : t("people.searching")
       }
       onSelect={(id: string) => {
         onChoose(id);

@@ -41,7 +41,9 @@ export function pickerOptions(search: PickerSearch): readonly PickerOption[] {
   ];
   const id = parseText(text);
   const isOffered = (isSettled || looksLikeId(text)) && !people.some((one) => one.id === text);
-  return id !== undefined && isOffered ? [...people, { kind: "useId", id, name: undefined }] : people;
+  return id !== undefined && isOffered
+    ? [...people, { kind: "useId", id, name: undefined }]
+    : people;
 }
 
 const option = (kind: PickerOption["kind"], { id, name }: RecentPerson): PickerOption => ({

@@ -22,6 +22,10 @@ test("the last one chosen comes first, nobody twice, and the oldest of nine goes
 });
 
 test("agents and groups, and each instance, have their own", () => {
-  const keys = [key, recentPeople("skillGroupId", "ccc-test").key, recentPeople("agentId", "b").key];
+  const keys = [
+    key,
+    recentPeople("skillGroupId", "ccc-test").key,
+    recentPeople("agentId", "b").key,
+  ];
   expect(new Set(keys).size).toBe(3);
 });

@@ -28,7 +28,11 @@ export function recentPeople(
   facet: PeopleKey,
   instance: string,
 ): Preference<readonly RecentPerson[]> {
-  return { key: `callscope.recent.${facet}.${instance}`, read: readRecent, write: (people) => JSON.stringify(people) };
+  return {
+    key: `callscope.recent.${facet}.${instance}`,
+    read: readRecent,
+    write: (people) => JSON.stringify(people),
+  };
 }
 
 /** `person` at the front of those chosen lately. */
