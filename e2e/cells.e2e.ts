@@ -140,7 +140,7 @@ test("a chip of a transfer chain filters for its own agent", async ({ page, requ
   await screen.settled();
   await screen.cell(0, "agentNames").locator('[data-index="1"]').hover();
   await page.getByTitle(`只看此值：${name}`).click();
-  await expect(screen.pills).toHaveText(`坐席 ID${second}`);
+  await expect(screen.pills).toHaveText(`坐席${name}`);
   expect(new URL(page.url()).searchParams.get("agent")).toBe(second);
   await everyRowHas(screen, "坐席 ID", second);
 });

@@ -1,3 +1,4 @@
+import { facetOf } from "./facet-panel.ts";
 import { screenOf } from "./screen.ts";
 import { expect, test } from "./server-fixture.ts";
 
@@ -77,6 +78,7 @@ test("every control follows Back and Forward", async ({ page }) => {
   await phone.fill("55");
   await phone.press("Enter");
   await expect(page).toHaveURL(/phone=55/);
+  await facetOf(page, "通话类型").open();
   await page.getByRole("checkbox", { name: "呼出", exact: true }).check();
   await page.getByText("昨天", { exact: true }).click();
   await expect(page).toHaveURL(/range=yesterday/);

@@ -178,4 +178,9 @@ export function isKind<K extends FilterKind>(key: FilterKey, kind: K): key is Fi
 // The cast is sound: the object is a literal of this module with no other keys.
 const FILTER_KEYS = Object.keys(FILTERS) as readonly FilterKey[];
 export const CRITERION_KEYS = FILTER_KEYS.filter((key): key is CriterionKey => key !== "time");
-export const FACET_KEYS = CRITERION_KEYS.filter((key): key is FacetKey => FILTERS[key].facet);
+
+/** Narrows a criterion to those whose values carry counts. */
+export function isFacet(key: CriterionKey): key is FacetKey {
+  return FILTERS[key].facet;
+}
+export const FACET_KEYS = CRITERION_KEYS.filter(isFacet);

@@ -32,48 +32,63 @@ let gathering: Waiting[] | undefined;
  * a browser has few connections, and rows must not wait for one.
  */
 function answerTogether(ask: Ask, signal: AbortSignal, onLine: (line: AnswerLine) => void) {
-  return new Promise<void>((resolve, reject) => {
-    const waiting = { ask, signal, onLine, resolve, reject };
-    if (gathering !== undefined) {
-      gathering.push(waiting);
-      return;
-    }
-    const gathered = [waiting];
-    gathering = gathered;
-    // After the rows' own request, which is sent when the screen is drawn.
-    setTimeout(() => {
-      gathering = undefined;
-      const wanted = gathered.filter((one) => !one.signal.aborted);
-      for (let from = 0; from < wanted.length; from += MAX_ASKS)
-        void send(wanted.slice(from, from + MAX_ASKS));
-    }, 0);
-  });
+  return new Promise<void>((resolve, reject) => gather({ ask, signal, onLine, resolve, reject }));
+}
+
+function gather(waiting: Waiting): void {
+  if (gathering !== undefined) {
+    gathering.push(waiting);
+    return;
+  }
+  const gathered = [waiting];
+  gathering = gathered;
+  // After the rows' own request, which is sent when the screen is drawn.
+  setTimeout(() => {
+    gathering = undefined;
+    const wanted = gathered.filter((one) => !one.signal.aborted);
+    for (let from = 0; from < wanted.length; from += MAX_ASKS)
+      void send(wanted.slice(from, from + MAX_ASKS));
+  }, 0);
 }
 
 async function send(asked: readonly Waiting[]): Promise<void> {
   const controller = new AbortController();
-  let wanted = asked.length;
-  for (const { signal, reject } of asked)
-    signal.addEventListener("abort", () => {
-      reject(signal.reason);
-      wanted -= 1;
-      if (wanted === 0) controller.abort(signal.reason);
+  const open = new Set(asked);
+  for (const one of asked)
+    one.signal.addEventListener("abort", () => {
+      one.reject(one.signal.reason);
+      if (!open.delete(one)) return;
+      // The server stops counting for a question with its request only. Those that still matter are
+      // asked once more, with what is asked instead of this one: what was counted is still known there.
+      for (const other of open) gather(other);
+      open.clear();
+      controller.abort(one.signal.reason);
     });
   try {
     await streamCounts(
       asked.map((one) => one.ask),
       (line) => {
         const one = asked[line.ask];
-        if (one === undefined || one.signal.aborted) return;
+        if (one === undefined || !open.has(one)) return;
         if ("problem" in line) one.reject(new ApiError(line.problem.code, line.problem));
         else one.onLine(line);
+        if ("problem" in line || "total" in line) open.delete(one);
         if ("total" in line) one.resolve();
       },
       controller.signal,
     );
   } catch (error) {
-    for (const { reject } of asked) reject(error);
+    for (const { reject } of open) reject(error);
   }
+}
+
+/** What a line is about: a later line about the same replaces the earlier one. */
+function subjectOf(line: AnswerLine): string {
+  if ("value" in line) return `value ${line.value}`;
+  if ("state" in line) return `state ${line.state}`;
+  if ("bucket" in line) return `bucket ${line.bucket}`;
+  if ("share" in line) return `share ${line.share}`;
+  return "end";
 }
 
 /**
@@ -84,23 +99,23 @@ export function countsQuery(ask: Ask, asOf: number) {
   return queryOptions({
     queryKey: ["counts", ask, asOf] as const,
     queryFn: async ({ signal, client, queryKey }): Promise<Answer> => {
-      let lines: readonly AnswerLine[] = [];
+      const lines = new Map<string, AnswerLine>();
       let isTold = true;
       const tell = () => {
         if (isTold || signal.aborted) return;
         isTold = true;
-        client.setQueryData<Answer>(queryKey, { lines, isWhole: false });
+        client.setQueryData<Answer>(queryKey, { lines: [...lines.values()], isWhole: false });
       };
       await answerTogether(ask, signal, (line) => {
-        lines = [...lines, line];
+        lines.set(subjectOf(line), line);
         // Lines come in bursts; the screen is drawn once for each.
         if (isTold) requestAnimationFrame(tell);
         isTold = false;
       });
       isTold = true;
-      return { lines, isWhole: true };
+      return { lines: [...lines.values()], isWhole: true };
     },
-    // Half an answer stays when the reader goes to another view, and is asked anew on the way back.
+    // What was known of a question that was given up stays, and is not enough for who comes back to it.
     staleTime: ({ state }) => (state.data?.isWhole === true ? Infinity : 0),
     structuralSharing: false,
   });

@@ -1,33 +1,28 @@
 import { memo } from "react";
-import { isKind, type Criteria, type CriterionKey, type FilterValue } from "#contract/filters.ts";
-import { ChoiceControl } from "./choice-control.tsx";
-import { MultiChoiceControl } from "./multi-choice-control.tsx";
+import { isFacet, isKind, type Criteria, type CriterionKey } from "#contract/filters.ts";
+import { Facet } from "./facet/facet.tsx";
+import type { FacetQuestion } from "./facet/use-facet-counts.ts";
+import { PeopleFacet } from "./people/people-facet.tsx";
 import { TextControl } from "./text-control.tsx";
-import { WordsControl } from "./words-control.tsx";
+import { WordsFacet } from "./words-facet.tsx";
 
-/** What a control needs to know of its filter. */
-export interface ControlProps<F extends CriterionKey> {
-  readonly filter: F;
-  /** Absent: the filter is not set. */
-  readonly value: FilterValue<F> | undefined;
+interface FilterControlProps {
+  readonly filter: CriterionKey;
+  readonly value: Criteria[CriterionKey];
   readonly disabled: boolean;
+  /** The calls to count; absent while there is nothing to count. */
+  readonly question: FacetQuestion | undefined;
 }
 
-/**
- * The control of one filter, by its declared kind; a kind without a control does not compile. It is
- * drawn anew by its own value only, so that a tick is answered at once.
- */
-export const FilterControl = memo(function FilterControl(props: {
-  filter: CriterionKey;
-  value: Criteria[CriterionKey];
-  disabled: boolean;
-}) {
-  const { filter, value, disabled } = props;
-  // The cast is sound: the value comes from the filter's own place among the criteria, which the
-  // checks below tell of the filter and not of its value.
-  const rest = { value: value as never, disabled };
-  if (isKind(filter, "multi-choice")) return <MultiChoiceControl filter={filter} {...rest} />;
-  if (isKind(filter, "choice")) return <ChoiceControl filter={filter} {...rest} />;
-  if (isKind(filter, "words")) return <WordsControl filter={filter} {...rest} />;
-  return <TextControl filter={filter} {...rest} />;
+/** The control of one filter, by its declared kind; a kind without a control does not compile. */
+export const FilterControl = memo(function FilterControl(props: FilterControlProps) {
+  const { filter, value, disabled, question } = props;
+  if (!isFacet(filter)) {
+    // No text among the criteria is a list.
+    return <TextControl filter={filter} value={value as string | undefined} disabled={disabled} />;
+  }
+  const facet = { chosen: [value ?? []].flat(), disabled, question };
+  if (isKind(filter, "person")) return <PeopleFacet facet={filter} {...facet} />;
+  if (isKind(filter, "words")) return <WordsFacet facet={filter} {...facet} />;
+  return <Facet facet={filter} {...facet} />;
 });

@@ -1,26 +1,35 @@
 import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
-import { memo, useState } from "react";
+import { memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { useCriteria } from "#app/view/use-view.tsx";
-import { FilterControl } from "./filter-control.tsx";
+import { useView } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion } from "./active-criteria.ts";
+import { FacetTools } from "./facet-tools.tsx";
 import classes from "./filter-panel.module.css";
-import { FOLDED_AT_FIRST, PANEL_SECTIONS, type PanelSection } from "./panel-sections.ts";
+import { OVERRIDDEN_ID, FilterSection } from "./filter-section.tsx";
+import { PANEL_SECTIONS } from "./panel-sections.ts";
 
-/** The sentence that says why the other filters are grey. */
-const OVERRIDDEN_ID = "filters-overridden";
+interface FilterPanelProps {
+  /** Present where the panel lies over the table. */
+  onClose?: () => void;
+  /** Nothing is counted for a panel that nobody sees. */
+  isShown?: boolean;
+}
 
-/**
- * The filter panel: one block for each filter of FILTERS, by its declared kind. `onClose` is there
- * where the panel lies over the table.
- */
-export const FilterPanel = memo(function FilterPanel({ onClose }: { onClose?: () => void }) {
+/** The filter panel: one block for each filter of FILTERS, by its declared kind. */
+export const FilterPanel = memo(function FilterPanel(props: FilterPanelProps) {
+  const { onClose, isShown = true } = props;
   const t = useTranslations("panel");
-  const { criteria: current, change } = useCriteria();
-  const active = activeCriteria(current);
+  const { view, instance, range, asOf, change } = useView();
+  const { criteria } = view;
+  const active = activeCriteria(criteria);
   // A criterion that overrides the rest leaves them as they are: taking it away brings them back.
-  const overriding = overridingCriterion(current);
+  const overriding = overridingCriterion(criteria);
+  const isCounted = isShown && overriding === undefined;
+  const question = useMemo(
+    () => (instance !== undefined && isCounted ? { instance, range, criteria, asOf } : undefined),
+    [instance, range, criteria, asOf, isCounted],
+  );
   return (
     <section aria-label={t("title")} className={classes["panel"]}>
       <header className={classes["head"]}>
@@ -42,6 +51,7 @@ export const FilterPanel = memo(function FilterPanel({ onClose }: { onClose?: ()
             onClick={onClose}
           />
         )}
+        <FacetTools />
       </header>
       {overriding !== undefined && (
         <p className={classes["overridden"]} id={OVERRIDDEN_ID}>
@@ -49,45 +59,15 @@ export const FilterPanel = memo(function FilterPanel({ onClose }: { onClose?: ()
         </p>
       )}
       {PANEL_SECTIONS.map((section) => (
-        <Section
+        <FilterSection
           key={section.id}
           section={section}
+          criteria={criteria}
           disabled={overriding !== undefined && !section.filters.includes(overriding)}
+          instance={instance}
+          question={question}
         />
       ))}
     </section>
   );
 });
-
-function Section({ section, disabled }: { section: PanelSection; disabled: boolean }) {
-  const t = useTranslations();
-  const { criteria: current } = useCriteria();
-  const set = section.filters.filter((key) => current[key] !== undefined).length;
-  const [open, setOpen] = useState(!FOLDED_AT_FIRST.has(section.id));
-  const [first] = section.filters;
-  if (first === undefined) return null;
-  const title = section.id === "phones" ? t("panel.phones") : t(`filters.${first}`);
-  return (
-    <details
-      className={classes["section"]}
-      // A link that sets a folded filter must show it.
-      open={open || set > 0}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary className={classes["summary"]}>
-        {title}
-        {set > 0 && <span aria-hidden className={classes["set"]} />}
-      </summary>
-      <div
-        role="group"
-        aria-label={title}
-        aria-describedby={disabled ? OVERRIDDEN_ID : undefined}
-        className={classes["body"]}
-      >
-        {section.filters.map((filter) => (
-          <FilterControl key={filter} filter={filter} value={current[filter]} disabled={disabled} />
-        ))}
-      </div>
-    </details>
-  );
-}

@@ -1,35 +1,15 @@
-import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import { FILTERS, type CriterionKey, type Criteria } from "#contract/filters.ts";
-import { useLabels, type Labels } from "#app/i18n/labels.ts";
+import { isKind } from "#contract/filters.ts";
+import { criterionText } from "#app/i18n/criterion-text.ts";
+import { useLabels } from "#app/i18n/labels.ts";
 import { useCriteria } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion } from "./active-criteria.ts";
+import { FilterPill } from "./filter-pill.tsx";
 import classes from "./filter-pills.module.css";
-import { optionLabel, type ChoiceKey } from "./option-label.ts";
+import { PersonPill } from "./people/person-pill.tsx";
 import { withCriterion } from "./with-criterion.ts";
-
-/** The value of a criterion in words, by the row's declared kind. */
-function criterionText(labels: Labels, key: CriterionKey, criteria: Criteria): string {
-  const value = criteria[key];
-  if (value === undefined) return "";
-  const texts = typeof value === "string" ? [value] : value;
-  const row = FILTERS[key];
-  switch (row.kind) {
-    case "choice":
-    case "multi-choice":
-      // The kind says that the key is one of those with options.
-      return texts.map((text) => optionLabel(labels, key as ChoiceKey, text)).join(", ");
-    case "words":
-    case "phone":
-    case "person":
-    case "text":
-      return texts.join(", ");
-    default:
-      return row satisfies never;
-  }
-}
 
 /** The criteria in effect, each with a way to take it away. Nothing at all when there are none. */
 export const FilterPills = memo(function FilterPills() {
@@ -42,29 +22,17 @@ export const FilterPills = memo(function FilterPills() {
   return (
     <div role="group" aria-label={t("panel.applied")} className={classes["pills"]}>
       {active.map((key) => {
-        const label = labels.filters[key];
-        const text = criterionText(labels, key, current);
-        const idle = overriding !== undefined && overriding !== key;
-        return (
-          // Ours and not antd's, whose styles would be made at the moment of the first tick.
-          <span
-            key={key}
-            className={`${classes["pill"]} ${idle ? classes["idle"] : ""}`}
-            title={idle ? t("panel.overridden") : `${label}: ${text}`}
-          >
-            <span className={classes["label"]}>{label}</span>
-            <span className={classes["value"]}>{text}</span>
-            <button
-              type="button"
-              className={classes["remove"]}
-              aria-label={t("panel.remove", { value: label })}
-              onClick={() =>
-                change(({ criteria }) => ({ criteria: withCriterion(criteria, key, undefined) }))
-              }
-            >
-              <CloseOutlined />
-            </button>
-          </span>
+        const pill = {
+          label: labels.filters[key],
+          text: criterionText(labels, key, current),
+          isIdle: overriding !== undefined && overriding !== key,
+          onRemove: () =>
+            change(({ criteria }) => ({ criteria: withCriterion(criteria, key, undefined) })),
+        };
+        return isKind(key, "person") ? (
+          <PersonPill key={key} facet={key} {...pill} />
+        ) : (
+          <FilterPill key={key} {...pill} />
         );
       })}
       {active.length > 1 && (

@@ -1,4 +1,10 @@
-import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filters.ts";
+import {
+  CRITERION_KEYS,
+  FILTERS,
+  isFacet,
+  type CriterionKey,
+  type FacetKey,
+} from "#contract/filters.ts";
 
 /** One block of the panel: a filter of its own, or the phone filters together. */
 export interface PanelSection {
@@ -21,9 +27,13 @@ export const PANEL_SECTIONS: readonly PanelSection[] = CRITERION_KEYS.reduce<Pan
   [],
 );
 
-/** Blocks that are seldom needed start folded, unless the link sets them. */
-export const FOLDED_AT_FIRST: ReadonlySet<string> = new Set<CriterionKey>([
-  "satisfactionDescription",
-  "satisfactionSurveyChannel",
-  "earlyMediaState",
+/** Facets but for these start folded, unless the link sets them: only what is open is counted. */
+const OPEN_FACETS: ReadonlySet<string> = new Set<FacetKey>([
+  "contactDisposition",
+  "satisfactionIndex",
 ]);
+
+/** Whether a block is open as long as nobody folded or unfolded it. */
+export function isOpenAtFirst({ id, filters }: PanelSection): boolean {
+  return OPEN_FACETS.has(id) || !filters.some(isFacet);
+}

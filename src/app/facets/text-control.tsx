@@ -2,13 +2,17 @@ import { useTranslations } from "use-intl";
 import { parsePhone, parseText } from "#contract/codec.ts";
 import { FILTERS, type FilterKeyOf } from "#contract/filters.ts";
 import { TextFilter } from "#app/ui/text-filter.tsx";
-import type { ControlProps } from "./filter-control.tsx";
 import { useSetCriterion } from "./use-set-criterion.ts";
 
-type TextKey = FilterKeyOf<"text" | "person" | "phone">;
+interface TextControlProps {
+  filter: FilterKeyOf<"text" | "phone">;
+  /** Absent: the filter is not set. */
+  value: string | undefined;
+  disabled: boolean;
+}
 
 /** A text that must match; phone numbers may be pasted with their spaces and brackets. */
-export function TextControl({ filter, value, disabled }: ControlProps<TextKey>) {
+export function TextControl({ filter, value, disabled }: TextControlProps) {
   const set = useSetCriterion(filter);
   const t = useTranslations();
   return (

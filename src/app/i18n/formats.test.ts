@@ -47,3 +47,9 @@ test("a clock shows what the zone's own does, through every change of its time",
     { numRuns: 500 },
   );
 });
+
+test("a change has its sign, and a minus is a minus", () => {
+  const formats = createFormats("zh-CN", "Asia/Shanghai");
+  expect([1204, -3, 0].map(formats.change)).toEqual(["+1,204", "−3", "0"]);
+  expect([0.035, -0.12, 0].map(formats.percentChange)).toEqual(["+3.5%", "−12%", "0%"]);
+});

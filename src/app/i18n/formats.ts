@@ -20,6 +20,10 @@ export interface Formats {
   seconds(seconds: number): string;
   /** `8,412` */
   count(count: number): string;
+  /** `+1,204`, `−3`, `0` */
+  change(count: number): string;
+  /** `+3.5%`, `−12%` of a share such as 0.035 */
+  percentChange(share: number): string;
   /** `UTC+08:00`, as it is at that instant */
   offset(ms: number): string;
 }
@@ -60,6 +64,14 @@ function createClock(timeZone: string): (ms: number) => string {
 
 export function createFormats(locale: string, timeZone: string): Formats {
   const number = new Intl.NumberFormat(locale);
+  const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
+  const percent = new Intl.NumberFormat(locale, {
+    style: "percent",
+    signDisplay: "exceptZero",
+    maximumFractionDigits: 1,
+  });
+  // A hyphen beside figures is easily overlooked.
+  const withMinus = (text: string) => text.replace("-", "−");
   const reading = createClock(timeZone);
   return {
     timeZone,
@@ -74,6 +86,8 @@ export function createFormats(locale: string, timeZone: string): Formats {
     },
     seconds: formatSeconds,
     count: (count) => number.format(count),
+    change: (count) => withMinus(signed.format(count)),
+    percentChange: (share) => withMinus(percent.format(share)),
     offset: (ms) => `UTC${dayjs(ms).tz(timeZone).format("Z")}`,
   };
 }

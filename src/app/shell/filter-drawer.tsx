@@ -15,7 +15,7 @@ export function FilterDrawer({ open, onClose }: { open: boolean; onClose: () => 
       closable={false}
       styles={{ body: { padding: 0 } }}
     >
-      <FilterPanel onClose={onClose} />
+      <FilterPanel onClose={onClose} isShown={open} />
     </Drawer>
   );
 }

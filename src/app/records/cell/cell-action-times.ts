@@ -1,8 +1,9 @@
 import { RECORD_FIELDS } from "#contract/record-fields.ts";
 import type { AbsoluteRange } from "#contract/time-range.ts";
 import type { View } from "#contract/view.ts";
+import { withoutOverriding } from "#contract/with-values.ts";
 import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
-import { filterOf, withoutOverriding } from "./cell-action-filter.ts";
+import { filterOf } from "./cell-action-filter.ts";
 import { dayAround, hourAround, isSayable } from "./cell-action-range.ts";
 import { no, yes, type Verdict } from "./cell-action-verdict.ts";
 

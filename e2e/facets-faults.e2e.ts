@@ -1,0 +1,127 @@
+import { facetOf, panelCounted } from "./facet-panel.ts";
+import { screenOf } from "./screen.ts";
+import { expect, test as base } from "./server-fixture.ts";
+import { startServer } from "./start-server.ts";
+import { startUpstreamProxy, type UpstreamProxy } from "./upstream-proxy.ts";
+
+const KEYS = {
+  ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIe2etestkey",
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: "e2e-secret-that-must-not-leak",
+};
+
+/** The server before an upstream whose way can fail, with too many calls to read them all. */
+const test = base.extend<object, { way: UpstreamProxy }>({
+  way: [
+    async ({}, use) => {
+      const upstream = await startServer({ ...KEYS, SAMPLE_RECORDS: "20000", SAMPLE_SEED: "3" }, [
+        "src/embedded/upstream-command.ts",
+        "--port",
+        "0",
+      ]);
+      const proxy = await startUpstreamProxy(upstream.url);
+      await use(proxy);
+      proxy.close();
+      await upstream.stop();
+    },
+    { scope: "worker" },
+  ],
+  server: [
+    async ({ way }, use) => {
+      const server = await startServer({
+        ...KEYS,
+        CCC_ENDPOINT: way.url,
+        UPSTREAM_TIMEOUT_MS: "1500",
+      });
+      await use(server);
+      expect(await server.stop(), server.output()).toBe(0);
+    },
+    { scope: "worker" },
+  ],
+});
+
+test.afterEach(({ way }) => {
+  way.setFault("none");
+  way.setDelay(0);
+});
+
+test("a count that failed is not 0, says why, and can be counted again", async ({ page, way }) => {
+  const disposition = facetOf(page, "挂断原因");
+  const type = facetOf(page, "通话类型");
+  await page.goto("/?range=last30d");
+  await disposition.counted();
+
+  way.setFault("no-counts");
+  await type.open();
+  await expect(type.group).toHaveAttribute("data-counts", "failed");
+  await expect(type.group).toContainText("没能计数：云服务出错");
+  await expect(type.box("双呼")).toHaveAccessibleDescription("");
+  await expect(type.box("双呼")).toBeEnabled();
+  // The others, and the rows, are what they were.
+  await expect(disposition.group).toHaveAttribute("data-counts", "known");
+
+  way.setFault("none");
+  await type.group.getByRole("button", { name: "重新计数" }).click();
+  await type.counted();
+  await expect(type.box("双呼")).toHaveAccessibleDescription(/^\d+$/);
+  await expect(type.group).not.toContainText("没能计数");
+});
+
+test("old counts stay until the new ones are there, and are told apart from them", async ({
+  page,
+  way,
+}) => {
+  const satisfaction = facetOf(page, "满意度按键");
+  await page.goto("/?range=last30d&type=Inbound");
+  await panelCounted(page);
+  const before = await satisfaction.rows();
+  way.setFault("hang");
+  await page.getByText("近 7 天", { exact: true }).click();
+  await expect(satisfaction.group).toHaveAttribute("data-counts", "partial");
+  expect(await satisfaction.rows()).toEqual(before);
+  way.setFault("none");
+});
+
+test("who comes back to a view whose counting was given up gets all of it", async ({
+  page,
+  way,
+}) => {
+  const satisfaction = facetOf(page, "满意度按键");
+  await page.goto("/?range=last30d");
+  await panelCounted(page);
+  // Slow enough that some counts are in and others are not.
+  way.setDelay(150);
+  await page
+    .getByRole("radio", { name: "近 7 天" })
+    .evaluate((radio) => radio.parentElement?.click());
+  await expect(satisfaction.group).toHaveAttribute("data-counts", "partial");
+  await page.waitForResponse((response) => response.url().endsWith("/api/counts"));
+  await page.goBack();
+  await panelCounted(page);
+  await page.goForward();
+  await panelCounted(page);
+  await expect(satisfaction.box("1")).toHaveAccessibleDescription(/^[\d,]+$/);
+});
+
+test("a view that was left is not counted any more, whatever else goes on", async ({
+  page,
+  way,
+}) => {
+  await page.goto("/?range=last30d");
+  await screenOf(page).settled();
+  await panelCounted(page);
+  way.setDelay(200);
+  const early = facetOf(page, "未接通原因");
+  await early.open();
+  await page.goto("/?range=last7d&type=Outbound");
+  await screenOf(page).settled();
+  // A tick: the facet's own counts are still wanted, those of the others are not.
+  const type = facetOf(page, "通话类型");
+  await type.box("呼入").check();
+  const leftAt = Date.now();
+  await panelCounted(page);
+  const late = way.requests.filter(
+    ({ at, params }) => at > leftAt + 1000 && params["ContactTypeList"] === '["Outbound"]',
+  );
+  // Of the view that was left; a facet of types asks for each type by itself.
+  expect(late.filter(({ params }) => params["SatisfactionList"] !== undefined)).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import { facetOf } from "./facet-panel.ts";
+import { screenOf } from "./screen.ts";
+import { expect, test } from "./server-fixture.ts";
+
+const VIEW = "/?range=last30d";
+
+test("agents are listed by name with their counts, one at a time", async ({ page }) => {
+  const agents = facetOf(page, "坐席");
+  const screen = screenOf(page);
+  await page.goto(VIEW);
+  await agents.open();
+  await agents.counted();
+  const [first, second] = (await agents.rows()).filter(({ count }) => count > 0);
+  expect(first?.title).toContain(" · ");
+  expect(first?.count).toBeGreaterThanOrEqual(second?.count ?? 0);
+  await expect(agents.group).toContainText("只列出最近通话中出现的");
+
+  await agents.box(first?.label ?? "").check();
+  await screen.settled();
+  expect(await screen.total()).toBe(first?.count);
+  await expect(screen.pills).toHaveText(`坐席${first?.label}`);
+  await agents.box(second?.label ?? "").check();
+  await screen.settled();
+  expect(await screen.total()).toBe(second?.count);
+  await expect(agents.box(first?.label ?? "")).not.toBeChecked();
+  await agents.box(second?.label ?? "").uncheck();
+  await expect(page).toHaveURL(VIEW);
+});
+
+test("an agent is found by a part of the name, by keyboard, and is offered again later", async ({
+  page,
+  request,
+}) => {
+  const agents = facetOf(page, "坐席");
+  const screen = screenOf(page);
+  const reply = await request.get("/api/records?range=last30d");
+  const { records } = (await reply.json()) as {
+    records: { agentIds?: string[]; agentNames?: string[] }[];
+  };
+  const call = records.find(({ agentNames }) => agentNames?.length === 1);
+  const [id = "", name = ""] = [call?.agentIds?.[0], call?.agentNames?.[0]];
+
+  await page.goto(VIEW);
+  await agents.open();
+  const find = page.getByRole("combobox", { name: "查找坐席" });
+  await find.fill(name);
+  await expect(page.getByTitle(id, { exact: true })).toBeVisible();
+  await find.press("Enter");
+  await expect(page).toHaveURL(`${VIEW}&agent=${encodeURIComponent(id).replaceAll("%40", "@")}`);
+  await expect(screen.pills).toHaveText(`坐席${name}`);
+  await expect(agents.box(name)).toBeChecked();
+  await expect(find).toHaveValue("");
+
+  // A later visit remembers.
+  await page.goto(VIEW);
+  await agents.open();
+  await find.click();
+  await expect(page.getByTitle(id, { exact: true })).toBeVisible();
+});
+
+test("an id that nobody has is taken as it stands, and shown as it stands", async ({ page }) => {
+  const groups = facetOf(page, "技能组");
+  const screen = screenOf(page);
+  await page.goto(VIEW);
+  await groups.open();
+  const find = page.getByRole("combobox", { name: "查找技能组" });
+  await find.fill("nobody@ccc-sample");
+  await find.press("Enter");
+  await expect(page).toHaveURL(`${VIEW}&group=nobody@ccc-sample`);
+  await expect(screen.pills).toHaveText("技能组nobody@ccc-sample");
+  await groups.counted();
+  await expect(groups.box("nobody@ccc-sample")).toBeChecked();
+  await expect(groups.box("nobody@ccc-sample")).toHaveAccessibleDescription("0");
+});
+
+test("a link that names an agent shows the name, even where the panel is folded away", async ({
+  page,
+}) => {
+  const agents = facetOf(page, "坐席");
+  await page.goto(VIEW);
+  await agents.open();
+  await agents.counted();
+  const [first] = await agents.rows();
+  const id = first?.title.split(" · ").at(-1) ?? "";
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${VIEW}&agent=${id}`);
+  await expect(screenOf(page).pills).toHaveText(`坐席${first?.label}`);
+});

@@ -1,0 +1,20 @@
+import { useTranslations } from "use-intl";
+import { isFinal, type ApiError } from "#app/api/api-error.ts";
+import { useErrorWords } from "#app/i18n/error-words.ts";
+import classes from "./facet.module.css";
+
+/** Says why there are no counts, and counts again where that could mend it. */
+export function FacetFailure({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const t = useTranslations("facets");
+  const { title, facts } = useErrorWords()(error);
+  return (
+    <p role="status" className={classes["failure"]} title={facts}>
+      {t("failed", { reason: title })}{" "}
+      {!isFinal(error) && (
+        <button type="button" className={classes["link"]} onClick={onRetry}>
+          {t("recount")}
+        </button>
+      )}
+    </p>
+  );
+}

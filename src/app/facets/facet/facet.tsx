@@ -1,0 +1,107 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { SATISFACTION_INDEXES } from "#contract/enums.ts";
+import { isKind } from "#contract/filters.ts";
+import { withValues } from "#contract/with-values.ts";
+import { useLabels } from "#app/i18n/labels.ts";
+import { documentedOf, facetExclusion, isOnly, takesOne } from "./facet-choice.ts";
+import { FacetFailure } from "./facet-failure.tsx";
+import { stepBetweenRows } from "./facet-keys.ts";
+import { OtherRow, SurveyStateRows } from "./facet-rest.tsx";
+import { FacetRow } from "./facet-row.tsx";
+import { narrowValues } from "./narrow-values.ts";
+import { useChoosing } from "./use-choosing.ts";
+import { useFacet, type FacetProps } from "./use-facet.ts";
+import { useRowActions } from "./use-row-actions.ts";
+import { ValueSearch } from "./value-search.tsx";
+import classes from "./facet.module.css";
+
+/** The values of one facet with their counts, which ignore the facet's own choice. */
+export function Facet(props: FacetProps) {
+  const { facet, chosen, disabled } = props;
+  const t = useTranslations("facets");
+  const labels = useLabels();
+  const { counts, shown, values, found, labelOf, toneOf } = useFacet(props);
+  const choosing = useChoosing(facet, found, props.onChosen);
+  const actions = useRowActions(choosing);
+  const [sought, setSought] = useState("");
+  const [showsAll, setShowsAll] = useState(false);
+
+  const documented = documentedOf(facet);
+  const isListed = documented.length > 0;
+  const isPeople = isKind(facet, "person");
+  const { searchable, listed, hidden } = narrowValues({
+    values,
+    labelOf,
+    sought,
+    showsAll: showsAll || isListed,
+    // People have a field of their own, which finds those without calls, too.
+    canSearch: !isPeople,
+  });
+  const { state, whole, old, error, retry } = counts;
+  const settled = whole ?? old;
+  return (
+    <div role="group" aria-label={labels.filters[facet]} data-counts={state}>
+      {searchable && (
+        <ValueSearch
+          label={t("search", { filter: labels.filters[facet] })}
+          value={sought}
+          onChange={setSought}
+        />
+      )}
+      <ul className={classes["values"]} onKeyDown={stepBetweenRows}>
+        {listed.map((value) => {
+          const tone = toneOf(value);
+          const label = labelOf(value);
+          const isSayable =
+            documented.includes(value) || withValues({}, facet, [value]) !== undefined;
+          return (
+            <FacetRow
+              key={value}
+              value={value}
+              label={label}
+              title={label === value ? label : `${label} · ${value}`}
+              tone={tone}
+              isChecked={chosen.includes(value)}
+              isDisabled={disabled || !isSayable}
+              isOneOfMany={takesOne(facet)}
+              onToggle={choosing.onToggle}
+              only={isPeople ? undefined : isOnly(chosen, value) ? actions.all : actions.only}
+              exclude={actions.exclude(facetExclusion(facet, value, chosen, found))}
+              {...shown.row(value, tone)}
+            />
+          );
+        })}
+        {sought === "" && facet === "satisfactionIndex" && state !== undefined && (
+          <SurveyStateRows
+            shown={shown}
+            isWhole={whole !== undefined}
+            areAllChosen={SATISFACTION_INDEXES.every((key) => chosen.includes(key))}
+            isDisabled={disabled}
+            onAnswered={choosing.onAnswered}
+          />
+        )}
+        {sought === "" && <OtherRow facet={facet} answer={settled} shown={shown} />}
+      </ul>
+      {searchable && listed.length === 0 && (
+        <p role="status" className={classes["hint"]}>
+          {t("noneFound")}
+        </p>
+      )}
+      {(hidden > 0 || (showsAll && sought === "" && !isListed)) && (
+        <button
+          type="button"
+          className={classes["link"]}
+          aria-expanded={showsAll}
+          onClick={() => setShowsAll(!showsAll)}
+        >
+          {showsAll ? t("fewer") : t("more", { count: hidden })}
+        </button>
+      )}
+      {!isListed && whole !== undefined && !whole.isComplete && (
+        <p className={classes["hint"]}>{t(values.length > 0 ? "learned" : "learnedEmpty")}</p>
+      )}
+      {error && <FacetFailure error={error} onRetry={retry} />}
+    </div>
+  );
+}

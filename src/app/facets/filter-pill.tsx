@@ -1,0 +1,34 @@
+import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
+import { useTranslations } from "use-intl";
+import classes from "./filter-pills.module.css";
+
+export interface FilterPillProps {
+  readonly label: string;
+  readonly text: string;
+  /** Whether another criterion makes the upstream ignore this one. */
+  readonly isIdle: boolean;
+  readonly onRemove: () => void;
+}
+
+/** One criterion, and a way to take it away. */
+export function FilterPill({ label, text, isIdle, onRemove }: FilterPillProps) {
+  const t = useTranslations("panel");
+  return (
+    // Ours and not antd's, whose styles would be made at the moment of the first tick.
+    <span
+      className={`${classes["pill"]} ${isIdle ? classes["idle"] : ""}`}
+      title={isIdle ? t("overridden") : `${label}: ${text}`}
+    >
+      <span className={classes["label"]}>{label}</span>
+      <span className={classes["value"]}>{text}</span>
+      <button
+        type="button"
+        className={classes["remove"]}
+        aria-label={t("remove", { value: label })}
+        onClick={onRemove}
+      >
+        <CloseOutlined />
+      </button>
+    </span>
+  );
+}

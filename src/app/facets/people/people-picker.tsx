@@ -1,0 +1,96 @@
+import { useQuery } from "@tanstack/react-query";
+import AutoComplete from "antd/es/auto-complete";
+import { useDeferredValue, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { MAX_SEARCH_LENGTH } from "#contract/people.ts";
+import { peopleQuery } from "#app/api/people-query.ts";
+import { useErrorWords } from "#app/i18n/error-words.ts";
+import { learnNames } from "./known-names.ts";
+import { KIND_OF } from "./people-kinds.ts";
+import { pickerOptions, type PickerOption } from "./picker-options.ts";
+import type { PeopleKey, RecentPerson } from "./recent-people.ts";
+import classes from "./people-picker.module.css";
+
+interface PeoplePickerProps {
+  facet: PeopleKey;
+  instance: string;
+  disabled: boolean;
+  recent: readonly RecentPerson[];
+  onChoose: (id: string) => void;
+}
+
+/** Finds an agent or a group by name; a raw id is taken, too. */
+export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: PeoplePickerProps) {
+  const t = useTranslations();
+  const errorWords = useErrorWords();
+  const [text, setText] = useState("");
+  // What is typed shows at once; the search follows, and a search that is overtaken is given up.
+  const sought = useDeferredValue(text.trim());
+  const isSearched = sought !== "" && sought.length <= MAX_SEARCH_LENGTH;
+  const query = useQuery({
+    ...peopleQuery({ instance, kind: KIND_OF[facet], q: sought }),
+    enabled: isSearched && !disabled,
+  });
+  const { data, isPlaceholderData, isError, error } = query;
+  const people = isSearched ? data?.people : undefined;
+  useEffect(() => {
+    if (people)
+      learnNames(
+        instance,
+        facet,
+        people.map(({ id, name }) => [id, name] as const),
+      );
+  }, [people, instance, facet]);
+
+  const isSettled = sought === text.trim() && !query.isFetching && !isPlaceholderData;
+  const options = pickerOptions({ text, recent, found: people, isSettled });
+  const group = (kind: PickerOption["kind"]) =>
+    options
+      .filter((option) => option.kind === kind)
+      .map(({ id, name }) => ({ value: id, label: <PersonLabel id={id} name={name} /> }));
+  const filter = t(`filters.${facet}`);
+  return (
+    <AutoComplete
+      size="small"
+      className={classes["picker"] ?? ""}
+      aria-label={t("people.find", { filter })}
+      placeholder={t("people.placeholder")}
+      disabled={disabled}
+      value={text}
+      defaultActiveFirstOption
+      showSearch={{ filterOption: false, onSearch: setText }}
+      options={[
+        ...titled(t("people.recent"), group("recent")),
+        ...group("found"),
+        ...group("useId").map(({ value }) => ({ value, label: t("people.useId", { id: value }) })),
+      ]}
+      notFoundContent={
+        text.trim() === ""
+          ? null
+          : isError
+            ? t("people.failed", { reason: errorWords(error).title })
+            : isSettled
+              ? t("people.noneFound")
+              : t("people.searching")
+      }
+      onSelect={(id: string) => {
+        onChoose(id);
+        setText("");
+      }}
+    />
+  );
+}
+
+function titled<T>(label: string, options: readonly T[]) {
+  return options.length > 0 ? [{ label, options: [...options] }] : [];
+}
+
+/** The id, too: names are not unique. */
+function PersonLabel({ id, name }: { id: string; name: string | undefined }) {
+  return (
+    <span className={classes["person"]} title={id}>
+      <span className={classes["name"]}>{name ?? id}</span>
+      {name !== undefined && <span className={classes["id"]}>{id}</span>}
+    </span>
+  );
+}
