@@ -12,7 +12,7 @@ export const PEOPLE_KINDS = ["agent", "skill-group"] as const;
 export type PeopleKind = (typeof PEOPLE_KINDS)[number];
 
 /** Of the text that is searched for. */
-const MAX_SEARCH_LENGTH = 64;
+export const MAX_SEARCH_LENGTH = 64;
 
 /** An agent or a skill group. Its id is what a filter takes. */
 const personSchema = z.object({ id: z.string(), name: z.string() });
