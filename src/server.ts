@@ -11,7 +11,7 @@ import {
   createChainCredentials,
   createStaticCredentials,
   type CredentialsSource,
-} from "#bff/credentials.ts";
+} from "#bff/upstream/credentials.ts";
 import { createLog } from "#bff/log.ts";
 import { StartError } from "#bff/start-error.ts";
 import { DatabaseError } from "#embedded/database/database-error.ts";

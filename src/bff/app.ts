@@ -8,23 +8,23 @@ import {
 } from "fastify";
 import { BffError } from "./bff-error.ts";
 import type { Config } from "./config.ts";
-import type { CredentialsSource } from "./credentials.ts";
-import { addHealthRoutes } from "./health-routes.ts";
-import { addHostGuard } from "./host-guard.ts";
-import { createInstanceDirectory } from "./instance-directory.ts";
-import { listInstances } from "./list-instances.ts";
-import { createCallReader } from "./create-call-reader.ts";
+import type { CredentialsSource } from "./upstream/credentials.ts";
+import { addHealthRoutes } from "./routes/health-routes.ts";
+import { addHostGuard } from "./routes/host-guard.ts";
+import { createInstanceDirectory } from "./routes/instance-directory.ts";
+import { listInstances } from "./upstream/list-instances.ts";
+import { createCallReader } from "./calls/create-call-reader.ts";
 import { addCountsRoute } from "./counts/counts-route.ts";
 import { createMetrics } from "./metrics.ts";
-import { addPeopleRoute } from "./people-route.ts";
-import { sendProblem } from "./problem.ts";
-import { addRecordRoute } from "./record-route.ts";
-import { addRecordsRoute } from "./records-route.ts";
-import { addSecurityHeaders } from "./security-headers.ts";
-import { addSessionRoute } from "./session-route.ts";
-import { addStaticFiles } from "./static-files.ts";
-import { createUpstreamClient } from "./upstream-client.ts";
-import { createUpstreamLimiter } from "./upstream-limiter.ts";
+import { addPeopleRoute } from "./routes/people-route.ts";
+import { sendProblem } from "./routes/problem.ts";
+import { addRecordRoute } from "./routes/record-route.ts";
+import { addRecordsRoute } from "./routes/records-route.ts";
+import { addSecurityHeaders } from "./routes/security-headers.ts";
+import { addSessionRoute } from "./routes/session-route.ts";
+import { addStaticFiles } from "./routes/static-files.ts";
+import { createUpstreamClient } from "./upstream/upstream-client.ts";
+import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
 
 export interface BffDeps {
   readonly config: Config;

@@ -1,6 +1,6 @@
 import { Counter, Histogram, Registry } from "prom-client";
-import type { CallReaderEvent } from "./create-call-reader.ts";
-import type { UpstreamCallEvent } from "./upstream-client.ts";
+import type { CallReaderEvent } from "./calls/create-call-reader.ts";
+import type { UpstreamCallEvent } from "./upstream/upstream-client.ts";
 
 export interface HttpEvent {
   readonly method: string;

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { createBff, type BffDeps } from "./app.ts";
 import { readConfig } from "./config.ts";
-import { createStaticCredentials } from "./credentials.ts";
+import { createStaticCredentials } from "./upstream/credentials.ts";
 import { createLog } from "./log.ts";
 
 export const TEST_CREDENTIALS = {

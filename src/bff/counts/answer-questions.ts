@@ -2,7 +2,7 @@ import type { CallRecord } from "#contract/call-record.ts";
 import type { AnswerLine, Ask } from "#contract/counts.ts";
 import { FILTERS, CRITERION_KEYS } from "#contract/filters.ts";
 import { PAGE_SIZE } from "#contract/paging.ts";
-import type { CallReader } from "#bff/call-reader.ts";
+import type { CallReader } from "#bff/calls/call-reader.ts";
 import { takeInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan } from "./choose-plan.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";

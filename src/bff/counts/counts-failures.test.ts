@@ -2,7 +2,13 @@ import { afterEach, expect, test, vi } from "vitest";
 import { countsLineSchema, type Ask } from "#contract/counts.ts";
 import { viewSearch } from "#contract/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view.ts";
-import { hang, ok, refusal, startScriptedUpstream, type Answer } from "#bff/scripted-upstream.ts";
+import {
+  hang,
+  ok,
+  refusal,
+  startScriptedUpstream,
+  type Answer,
+} from "#bff/upstream/scripted-upstream.ts";
 import { createTestBff } from "#bff/test-bff.ts";
 
 // A question asks several things at once. When one of them fails, or the browser leaves, so do the

@@ -2,11 +2,11 @@ import { setMaxListeners } from "node:events";
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { CountsLine } from "#contract/counts.ts";
-import type { CallReader } from "#bff/call-reader.ts";
-import { problemOf } from "#bff/problem.ts";
-import { rightsText } from "#bff/reader-rights.ts";
-import { replySignal } from "#bff/reply-signal.ts";
-import type { UpstreamLimiter } from "#bff/upstream-limiter.ts";
+import type { CallReader } from "#bff/calls/call-reader.ts";
+import { problemOf } from "#bff/routes/problem.ts";
+import { rightsText } from "#bff/routes/reader-rights.ts";
+import { replySignal } from "#bff/routes/reply-signal.ts";
+import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { answerQuestions } from "./answer-questions.ts";
 import { readQuestions, type ReadQuestionsDeps } from "./questions.ts";
 

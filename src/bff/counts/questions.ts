@@ -3,9 +3,9 @@ import { isKind, type Criteria, type FacetKey } from "#contract/filters.ts";
 import { resolveTimeRange } from "#contract/time-range.ts";
 import { readView } from "#contract/view-codec.ts";
 import { BffError } from "#bff/bff-error.ts";
-import type { CountFilter } from "#bff/call-reader.ts";
-import type { InstanceDirectory } from "#bff/instance-directory.ts";
-import { refuseProblems } from "#bff/read-query.ts";
+import type { CountFilter } from "#bff/calls/call-reader.ts";
+import type { InstanceDirectory } from "#bff/routes/instance-directory.ts";
+import { refuseProblems } from "#bff/routes/read-query.ts";
 
 /** A question of a request with the calls that it is about. */
 export interface Question {

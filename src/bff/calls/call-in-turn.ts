@@ -1,0 +1,39 @@
+import type { Asking } from "./call-reader.ts";
+import type { CallOptions } from "#bff/upstream/upstream-client.ts";
+import { isThrottled } from "#bff/upstream/upstream-error.ts";
+import type { UpstreamLimiter } from "./upstream-limiter.ts";
+
+/** A probe that is still throttled so long after it first was is given up. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * One upstream call when its turn comes. Rows are tried again in their place, as the client does it;
+ * a probe that is throttled gives its place to one that need not wait, and queues up again.
+ *
+ * @throws what the call throws; or the signal's reason
+ */
+export async function callInTurn<T>(
+  limiter: UpstreamLimiter,
+  { purpose, signal, onSpent }: Pick<Asking, "purpose" | "signal"> & Partial<Asking>,
+  call: (options: CallOptions) => Promise<T>,
+): Promise<T> {
+  const options: CallOptions = {
+    signal,
+    retryThrottled: purpose === "rows",
+    onTry({ startedAt, isThrottled: wasThrottled, retryAfterMs }) {
+      onSpent?.({ calls: 1, throttled: wasThrottled ? 1 : 0 });
+      if (wasThrottled) limiter.noteThrottled(startedAt, retryAfterMs);
+    },
+  };
+  let givesUpAt: number | undefined;
+  for (;;) {
+    try {
+      return await limiter.run(purpose, () => call(options), signal);
+    } catch (error) {
+      if (purpose === "rows" || !isThrottled(error)) throw error;
+      // Only from here: to queue behind others is no throttling.
+      givesUpAt ??= performance.now() + PATIENCE_MS;
+      if (performance.now() >= givesUpAt) throw error;
+    }
+  }
+}

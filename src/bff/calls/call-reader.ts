@@ -1,0 +1,44 @@
+import type { Spent } from "#contract/counts.ts";
+import type { ListRequest } from "#contract/upstream/list-call-detail-records.ts";
+import type { RecordsPage } from "#bff/upstream/list-records.ts";
+
+/**
+ * What upstream calls are made for, in the order in which they are given up when the upstream
+ * throttles: the histogram waits first, then the facets, rows never.
+ */
+export const PURPOSES = ["rows", "facets", "histogram"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** On whose behalf and for what something is read. */
+export interface Asking {
+  readonly purpose: Purpose;
+  /** Readers with the same text may see the same; answers are never shared between different ones. */
+  readonly rights: string;
+  readonly signal: AbortSignal;
+  /** Told of every request sent upstream on this behalf alone; what others had asked costs nothing. */
+  readonly onSpent: (spent: Spent) => void;
+}
+
+/** What decides how many calls match: neither order nor page. */
+export type CountFilter = Pick<ListRequest, "instance" | "time" | "criteria">;
+
+/** The one way to call records: shared, cached, limited. */
+export interface CallReader {
+  /**
+   * One page. Equal requests under way are one call, and its answer is kept for a while.
+   *
+   * @throws UpstreamError, or the signal's reason
+   */
+  page(request: ListRequest, asking: Asking): Promise<RecordsPage>;
+  /**
+   * How many calls match, by one count probe, or for nothing where a first page of the same filter
+   * is known or on its way.
+   *
+   * @throws UpstreamError, also where the upstream does not count; or the signal's reason
+   */
+  count(filter: CountFilter, asking: Asking): Promise<number>;
+  /** A page that `page` would give without a call. */
+  knownPage(request: ListRequest, rights: string): RecordsPage | undefined;
+  /** A count that `count` would give without a call. */
+  knownCount(filter: CountFilter, rights: string): number | undefined;
+}

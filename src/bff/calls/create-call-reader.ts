@@ -1,0 +1,165 @@
+import { LRUCache } from "lru-cache";
+import { DEFAULT_SORT } from "#contract/sort.ts";
+import { writeListRequest, type ListRequest } from "#contract/upstream/list-call-detail-records.ts";
+import { callInTurn } from "./call-in-turn.ts";
+import {
+  PURPOSES,
+  type Asking,
+  type CallReader,
+  type CountFilter,
+  type Purpose,
+} from "./call-reader.ts";
+import { listRecords, type RecordsPage } from "#bff/upstream/list-records.ts";
+import { createSharedFlights } from "./shared-flights.ts";
+import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
+import { UpstreamError } from "#bff/upstream/upstream-error.ts";
+import type { UpstreamLimiter } from "./upstream-limiter.ts";
+
+export interface CallReaderDeps {
+  readonly upstream: UpstreamClient;
+  readonly limiter: UpstreamLimiter;
+  /** ms since the epoch */
+  readonly now?: () => number;
+  readonly observe?: (event: CallReaderEvent) => void;
+}
+
+/** How something that was asked for was had. */
+export interface CallReaderEvent {
+  readonly purpose: Purpose;
+  readonly by: "call" | "joined" | "kept";
+}
+
+/** Records come late when a broken leg is pushed again, usually within two hours. */
+const SETTLED_MS = 3 * 3_600_000;
+const KEEP_COUNT_MS = { settled: 5 * 60_000, growing: 10_000 };
+const KEEP_PAGE_MS = { settled: 60_000, growing: 5_000 };
+const COUNTS_KEPT = 20_000;
+/** Some 2 kB each. */
+const RECORDS_KEPT = 30_000;
+
+/** A first page on its way. */
+interface FirstPage {
+  readonly request: ListRequest;
+  readonly purpose: Purpose;
+}
+
+export function createCallReader(deps: CallReaderDeps): CallReader {
+  const { upstream, limiter, now = Date.now, observe } = deps;
+  // Without a resolution of its own, so that a clock that is set in a test is minded at once.
+  const clock = { perf: { now }, ttlResolution: 0 };
+  const pages = new LRUCache<string, RecordsPage>({
+    maxSize: RECORDS_KEPT,
+    sizeCalculation: ({ records }) => records.length + 1,
+    ...clock,
+  });
+  const counts = new LRUCache<string, number>({ max: COUNTS_KEPT, ...clock });
+  const flights = createSharedFlights<RecordsPage>();
+  /** By the count's key. */
+  const firstPages = new Map<string, FirstPage>();
+
+  const stateOf = ({ time }: CountFilter) => (time.to < now() - SETTLED_MS ? "settled" : "growing");
+
+  async function readPage(request: ListRequest, asking: Asking): Promise<RecordsPage> {
+    const key = pageKey(request, asking.rights);
+    const filterKey = countKey(request, asking.rights);
+    // Before the call: what arrives while it is under way may be missing in its answer.
+    const state = stateOf(request);
+    const coming = { request, purpose: asking.purpose };
+    const isSoonest = request.page === 1 && !isSooner(firstPages.get(filterKey), asking.purpose);
+    if (isSoonest) firstPages.set(filterKey, coming);
+    try {
+      const read = await callInTurn(limiter, asking, (options) =>
+        listRecords(upstream, request, options),
+      );
+      // Probes are many, and all that is wanted of them is the count.
+      if (request.pageSize > 1 || asking.purpose === "rows")
+        pages.set(key, read, { ttl: KEEP_PAGE_MS[state] });
+      if (read.total !== null) counts.set(filterKey, read.total, { ttl: KEEP_COUNT_MS[state] });
+      return read;
+    } finally {
+      if (firstPages.get(filterKey) === coming) firstPages.delete(filterKey);
+    }
+  }
+
+  async function page(request: ListRequest, asking: Asking): Promise<RecordsPage> {
+    const { purpose, rights, signal, onSpent } = asking;
+    signal.throwIfAborted();
+    const key = pageKey(request, rights);
+    // The table asks for a page again, or for the next one, to see what late calls have pushed from
+    // the page in front of it (`app/records/list/row-map.ts`, decision 0008). An answer from before
+    // that page was read would not show it, and the call would be on neither.
+    const mustBeNew = purpose === "rows" && request.page > 1 && stateOf(request) === "growing";
+    const kept = mustBeNew ? undefined : pages.get(key);
+    if (kept !== undefined) {
+      observe?.({ purpose, by: "kept" });
+      return kept;
+    }
+    // What waits for less than this is asked for may wait longer than this should.
+    const joined = PURPOSES.slice(0, PURPOSES.indexOf(purpose) + 1)
+      .map((other) => `${other} ${key}`)
+      .find((name) => !mustBeNew && flights.has(name));
+    observe?.({ purpose, by: joined === undefined ? "call" : "joined" });
+    const start = (flightSignal: AbortSignal) =>
+      readPage(request, {
+        purpose,
+        rights,
+        signal: flightSignal,
+        // Others may wait on for it when this reader has left, and has closed the books.
+        onSpent: (spent) => (signal.aborted ? undefined : onSpent(spent)),
+      });
+    const name = joined ?? `${purpose} ${key}`;
+    return mustBeNew ? flights.joinNew(name, signal, start) : flights.join(name, signal, start);
+  }
+
+  async function count(filter: CountFilter, asking: Asking): Promise<number> {
+    const { purpose, rights, signal } = asking;
+    signal.throwIfAborted();
+    const key = countKey(filter, rights);
+    const known = counts.get(key);
+    if (known !== undefined) {
+      observe?.({ purpose, by: "kept" });
+      return known;
+    }
+    const coming = firstPages.get(key);
+    const { total, requestId } = await page(
+      coming !== undefined && isSooner(coming, purpose) ? coming.request : countRequest(filter),
+      asking,
+    );
+    if (total === null) throw new UpstreamError("upstream_bad_reply", { requestId });
+    return total;
+  }
+
+  return {
+    page,
+    count,
+    knownPage: (request, rights) => pages.get(pageKey(request, rights)),
+    knownCount: (filter, rights) => counts.get(countKey(filter, rights)),
+  };
+}
+
+/** Whether a page on its way comes no later than what would be asked for `purpose` now. */
+function isSooner(coming: FirstPage | undefined, purpose: Purpose): boolean {
+  return coming !== undefined && PURPOSES.indexOf(coming.purpose) <= PURPOSES.indexOf(purpose);
+}
+
+function countRequest({ instance, time, criteria }: CountFilter): ListRequest {
+  return { instance, time, criteria, sort: DEFAULT_SORT, page: 1, pageSize: 1 };
+}
+
+/** Lists of a filter are sets: in whatever order, they are the same question. */
+function normal({ criteria }: CountFilter): CountFilter["criteria"] {
+  return Object.fromEntries(
+    Object.entries(criteria).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.toSorted() : value,
+    ]),
+  );
+}
+
+function pageKey(request: ListRequest, rights: string): string {
+  return JSON.stringify([rights, writeListRequest({ ...request, criteria: normal(request) })]);
+}
+
+function countKey(filter: CountFilter, rights: string): string {
+  return pageKey(countRequest(filter), rights);
+}

@@ -1,0 +1,264 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { problemSchema } from "#contract/errors.ts";
+import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/people.ts";
+import type { EmbeddedDatabase } from "#embedded/database/database.ts";
+import { startEmbeddedUpstream, type RunningUpstream } from "#embedded/embedded-upstream.ts";
+import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import {
+  hang,
+  ok,
+  refusal,
+  startScriptedUpstream,
+  type Answer,
+} from "#bff/upstream/scripted-upstream.ts";
+import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/test-bff.ts";
+
+const SAMPLE = { sampleRecords: 2_000, sampleSeed: "people", timeZone: "Asia/Shanghai" };
+
+let database: EmbeddedDatabase;
+let upstream: RunningUpstream;
+let server: TestBff;
+beforeAll(async () => {
+  database = await openEmbeddedDatabase(SAMPLE);
+  upstream = await startEmbeddedUpstream({
+    database,
+    accessKeys: [TEST_CREDENTIALS],
+    timeZone: SAMPLE.timeZone,
+  });
+  server = await createTestBff(upstream.url);
+});
+afterAll(async () => {
+  await server.app.close();
+  await upstream.close();
+  await database.close();
+});
+
+const opened: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const part of opened.splice(0).toReversed()) await part.close();
+});
+
+const AGENTS: PeopleRequest = { instance: "ccc-sample", kind: "agent", q: "" };
+const GROUPS: PeopleRequest = { instance: "ccc-sample", kind: "skill-group", q: "" };
+
+async function people(request: PeopleRequest, bff = server) {
+  const response = await bff.app.inject(peoplePath(request));
+  expect(response.statusCode, response.body).toBe(200);
+  expect(response.headers["cache-control"]).toBe("no-store");
+  return peopleReplySchema.parse(response.json());
+}
+
+async function problem(path: string, bff = server) {
+  const response = await bff.app.inject(path);
+  const parsed = problemSchema.parse(response.json());
+  expect(response.statusCode).toBe(parsed.status);
+  return parsed;
+}
+
+/** A BFF before an upstream that answers as scripted. */
+async function scripted(...script: Answer[]) {
+  const own = await startScriptedUpstream(...script);
+  opened.push(own);
+  const bff = await createTestBff(own.endpoint, { CCC_INSTANCE_IDS: "ccc-sample,ccc-other" });
+  opened.push(bff.app);
+  return { own, bff };
+}
+
+const asked = (url = "") => Object.fromEntries(new URL(url, "http://upstream").searchParams);
+
+test("agents come with the id that a filter takes and the name that people read", async () => {
+  const { people: found, more } = await people(AGENTS);
+  expect(found).toHaveLength(50);
+  expect(more).toBe(true);
+  for (const { id, name } of found) {
+    expect(id).toMatch(/^\w+@ccc-sample$/);
+    expect(name).toMatch(/^\p{Script=Han}{2,3}$/u);
+  }
+});
+
+test("a search narrows them, by name and by id, until no others are left", async () => {
+  const [first = { id: "", name: "" }] = (await people(AGENTS)).people;
+  const byName = await people({ ...AGENTS, q: first.name });
+  expect(byName.people).toContainEqual(first);
+  expect(byName.more).toBe(false);
+  expect((await people({ ...AGENTS, q: first.id })).people).toEqual([first]);
+  expect(await people({ ...AGENTS, q: "nobody of this name" })).toEqual({
+    people: [],
+    more: false,
+  });
+});
+
+test("skill groups are asked of their own operation", async () => {
+  const { people: groups, more } = await people(GROUPS);
+  expect(groups.length).toBeGreaterThan(3);
+  expect(more).toBe(false);
+  const [first = { id: "", name: "" }] = groups;
+  expect((await people({ ...GROUPS, q: first.name })).people).toContainEqual(first);
+});
+
+test("who an agent is depends on the instance, which is the first unless it is named", async () => {
+  const other = await people({ ...AGENTS, instance: "ccc-sample-2" });
+  expect(other.more).toBe(false);
+  expect(other.people.every(({ id }) => id.endsWith("@ccc-sample-2"))).toBe(true);
+  expect(await people({ kind: "agent", q: "" })).toEqual(await people(AGENTS));
+});
+
+test("what is typed is asked as it is typed", async () => {
+  for (const q of ["%", "_", "'", "a&kind=agent", "陈", "\u{1F600}"])
+    expect((await people({ ...AGENTS, q })).people.length).toBeLessThan(50);
+});
+
+test.each([
+  ["", "kind"],
+  ["kind=", "kind"],
+  ["kind=caller", "kind"],
+  ["kind=agent&kind=skill-group", "kind"],
+  [`kind=agent&q=${"x".repeat(65)}`, "q"],
+  ["kind=agent&q=a%07", "q"],
+  ["kind=agent&q=a&q=b", "q"],
+  ["kind=agent&q=%ff", "q"],
+  ["kind=agent&instance=%07", "instance"],
+  ["kind=agent&page=2", "page"],
+  ["kind=agent&Q=a", "Q"],
+])("%j is refused, and %s is named", async (search, field) => {
+  expect(await problem(`/api/people?${search}`)).toMatchObject({
+    status: 400,
+    code: "invalid_parameter",
+    field,
+  });
+});
+
+test("an instance that may not be read has no people, and the upstream is not asked", async () => {
+  const { own, bff } = await scripted(ok({ TotalCount: 0 }));
+  expect(await problem("/api/people?kind=agent&instance=ccc-secret", bff)).toMatchObject({
+    status: 403,
+    code: "instance_forbidden",
+    field: "instance",
+  });
+  expect(own.requests).toHaveLength(0);
+});
+
+test("an instance that does not exist is not an empty list", async () => {
+  expect(await problem("/api/people?kind=agent&instance=ccc-nowhere")).toMatchObject({
+    status: 404,
+    code: "upstream_instance_not_found",
+  });
+});
+
+test("names that are missing or odd give way to the next, and who has no id is left out", async () => {
+  const List = [
+    { UserId: "a@ccc", DisplayName: "安娜", LoginName: "a" },
+    { UserId: "b@ccc", DisplayName: " ", LoginName: "b" },
+    { UserId: "c@ccc", DisplayName: null, LoginName: {} },
+    { UserId: 7, DisplayName: 8, Extra: true },
+    { UserId: "a@ccc", DisplayName: "安娜 again" },
+    { DisplayName: "nobody" },
+    { UserId: "", DisplayName: "nobody" },
+    { UserId: "x".repeat(129), DisplayName: "nobody that a filter could take" },
+    null,
+    "nobody",
+    [],
+  ];
+  const { bff } = await scripted(ok({ TotalCount: "11", List }));
+  expect(await people(AGENTS, bff)).toEqual({
+    people: [
+      { id: "a@ccc", name: "安娜" },
+      { id: "b@ccc", name: "b" },
+      { id: "c@ccc", name: "c@ccc" },
+      { id: "7", name: "8" },
+    ],
+    more: false,
+  });
+});
+
+test("a group's plain name stands in for the one that is displayed", async () => {
+  const List = [{ SkillGroupId: "g@ccc", SkillGroupName: "billing" }, { SkillGroupId: "h@ccc" }];
+  const { own, bff } = await scripted(ok({ List, TotalCount: 2 }));
+  expect((await people({ ...GROUPS, q: " bill " }, bff)).people).toEqual([
+    { id: "g@ccc", name: "billing" },
+    { id: "h@ccc", name: "h@ccc" },
+  ]);
+  expect(own.requests[0]?.headers["x-acs-action"]).toBe("ListSkillGroups");
+  expect(asked(own.requests[0]?.url)).toEqual({
+    InstanceId: "ccc-sample",
+    PageNumber: "1",
+    PageSize: "50",
+    SearchPattern: "bill",
+  });
+});
+
+const fifty = Array.from({ length: 50 }, (_, index) => ({ UserId: `agent${index}` }));
+test.each([
+  ["a total beyond the page", { TotalCount: 51, List: fifty }, true],
+  ["a full page that is all", { TotalCount: 50, List: fifty }, false],
+  ["a full page of which no total is told", { List: fifty }, true],
+  ["a total that cannot be", { TotalCount: 0, List: fifty }, true],
+  ["part of a page and no total", { List: fifty.slice(1) }, false],
+  ["nobody", { TotalCount: 0 }, false],
+])("whether there are more is told after %s", async (_name, data, more) => {
+  const { bff } = await scripted(ok(data));
+  expect((await people(AGENTS, bff)).more).toBe(more);
+});
+
+test.each([
+  ["no list where there are some", ok({ TotalCount: 3 }), "upstream_bad_reply"],
+  ["no data", ok(undefined), "upstream_bad_reply"],
+  ["a refusal", refusal(403, "NoPermission"), "upstream_forbidden"],
+])("%s is a problem and not an empty list", async (_name, answer, code) => {
+  const { bff } = await scripted(answer);
+  expect((await problem(peoplePath(AGENTS), bff)).code).toBe(code);
+});
+
+test("a search that the upstream refuses is blamed on what was typed", async () => {
+  const message = "The format of parameter SearchPattern is invalid. secret";
+  const { bff } = await scripted(refusal(400, "Parameter.Format", message));
+  const told = await problem(peoplePath({ ...AGENTS, q: "?" }), bff);
+  expect(told).toMatchObject({ code: "upstream_parameter", field: "q" });
+  expect(JSON.stringify(told)).not.toContain("secret");
+});
+
+test("equal searches are one call, under way and for a minute after", async () => {
+  let now = Date.UTC(2026, 0, 1);
+  const own = await startScriptedUpstream(ok({ List: [{ UserId: "a" }] }));
+  opened.push(own);
+  const instances = { CCC_INSTANCE_IDS: "ccc-sample" };
+  const bff = await createTestBff(own.endpoint, instances, { now: () => now });
+  opened.push(bff.app);
+  await Promise.all([people(AGENTS, bff), people(AGENTS, bff), people(AGENTS, bff)]);
+  now += 60_000;
+  await people(AGENTS, bff);
+  expect(own.requests).toHaveLength(1);
+  now += 1;
+  await people(AGENTS, bff);
+  expect(own.requests).toHaveLength(2);
+  await people({ ...AGENTS, q: "a" }, bff);
+  await people({ ...AGENTS, kind: "skill-group" }, bff);
+  expect(own.requests).toHaveLength(4);
+});
+
+test("a failure is not kept", async () => {
+  const { bff } = await scripted(refusal(403, "NoPermission"), ok({ List: [{ UserId: "a" }] }));
+  expect((await problem(peoplePath(AGENTS), bff)).code).toBe("upstream_forbidden");
+  expect((await people(AGENTS, bff)).people).toHaveLength(1);
+});
+
+test("whoever types on leaves nothing behind upstream", async () => {
+  const { own, bff } = await scripted(hang);
+  const url = await bff.app.listen({ host: "127.0.0.1", port: 0 });
+  const gone = new AbortController();
+  const asking = fetch(url + peoplePath(AGENTS), { signal: gone.signal });
+  while (own.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  gone.abort();
+  await expect(asking).rejects.toThrow("aborted");
+  await own.abandoned;
+});
+
+test("neither answers nor the log tell of keys, and the log not of what was typed", async () => {
+  const response = await server.app.inject(peoplePath({ ...AGENTS, q: "a-rare-name" }));
+  for (const text of [response.body, server.log()]) {
+    expect(text).not.toContain(TEST_CREDENTIALS.accessKeyId);
+    expect(text).not.toContain(TEST_CREDENTIALS.accessKeySecret);
+    expect(text).not.toContain("a-rare-name");
+  }
+  expect(server.log()).toContain('"route":"/api/people"');
+});

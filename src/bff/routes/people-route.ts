@@ -1,0 +1,59 @@
+import type { FastifyInstance } from "fastify";
+import { LRUCache } from "lru-cache";
+import { readPeopleRequest, type PeopleReply } from "#contract/people.ts";
+import { callInTurn } from "#bff/calls/call-in-turn.ts";
+import type { InstanceDirectory } from "./instance-directory.ts";
+import { listPeople } from "#bff/upstream/list-people.ts";
+import { readQuery, refuseProblems } from "./read-query.ts";
+import { rightsText } from "./reader-rights.ts";
+import { replySignal } from "./reply-signal.ts";
+import { createSharedFlights } from "#bff/calls/shared-flights.ts";
+import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
+import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
+
+export interface PeopleRouteDeps {
+  readonly upstream: UpstreamClient;
+  readonly limiter: UpstreamLimiter;
+  readonly instances: InstanceDirectory;
+  readonly now: () => number;
+}
+
+const KEEP_MS = 60_000;
+/** Some 3 kB each. */
+const SEARCHES_KEPT = 1_000;
+
+/**
+ * `GET /api/people`: agents or skill groups by a part of their name. Equal searches under way are
+ * one call, and what was found is kept for a minute, for readers of equal rights.
+ */
+export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): void {
+  const { upstream, limiter, instances, now } = deps;
+  const kept = new LRUCache<string, PeopleReply>({
+    max: SEARCHES_KEPT,
+    ttl: KEEP_MS,
+    perf: { now },
+    ttlResolution: 0,
+  });
+  const flights = createSharedFlights<PeopleReply>();
+
+  app.get("/api/people", async (request, reply): Promise<PeopleReply> => {
+    const signal = replySignal(reply);
+    const { request: asked, problems } = readPeopleRequest(readQuery(request.url));
+    refuseProblems(problems);
+    const { kind, q } = asked;
+    const instance = await instances.pick(asked.instance);
+    const key = JSON.stringify([rightsText(request), instance, kind, q]);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    return flights.join(key, signal, async (flightSignal) => {
+      const found = await callInTurn(
+        limiter,
+        // Somebody waits for it, and it is one call.
+        { purpose: "rows", signal: flightSignal },
+        (options) => listPeople(upstream, { instance, kind, q }, options),
+      );
+      kept.set(key, found);
+      return found;
+    });
+  });
+}

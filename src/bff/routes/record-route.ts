@@ -1,0 +1,62 @@
+import type { FastifyInstance } from "fastify";
+import { parseText } from "#contract/codec.ts";
+import type { RecordReply } from "#contract/replies.ts";
+import { DEFAULT_SORT } from "#contract/sort.ts";
+import { BffError } from "#bff/bff-error.ts";
+import type { InstanceDirectory } from "./instance-directory.ts";
+import { listRecords } from "#bff/upstream/list-records.ts";
+import { readQuery, refuseProblems } from "./read-query.ts";
+import { replySignal } from "./reply-signal.ts";
+import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
+
+export interface RecordRouteDeps {
+  readonly upstream: UpstreamClient;
+  readonly instances: InstanceDirectory;
+  readonly retentionDays: number;
+  readonly now: () => number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** `GET /api/records/:contactId?instance=`: one call record, whatever page of a view it is on. */
+export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): void {
+  const { upstream, instances, retentionDays, now } = deps;
+  app.get<{ Params: { contactId: string } }>(
+    "/api/records/:contactId",
+    async (request, reply): Promise<RecordReply> => {
+      const signal = replySignal(reply);
+      const contactId = parseText(request.params.contactId);
+      if (contactId === undefined) throw new BffError("invalid_parameter", { field: "contactId" });
+      const instance = await instances.pick(readInstance(readQuery(request.url)));
+      const to = now();
+      const { records, requestId } = await listRecords(
+        upstream,
+        {
+          instance,
+          // A contact id makes the upstream ignore every other filter, this range among them.
+          time: { from: to - retentionDays * DAY_MS, to },
+          criteria: { contactId },
+          sort: DEFAULT_SORT,
+          page: 1,
+          pageSize: 1,
+        },
+        { signal },
+      );
+      const [record] = records;
+      if (record === undefined) throw new BffError("record_not_found", { requestId });
+      return { record, requestId: requestId ?? request.id };
+    },
+  );
+}
+
+/** @throws BffError `invalid_parameter` for any name but `instance` */
+function readInstance(params: URLSearchParams): string | undefined {
+  const [text, ...more] = params.getAll("instance");
+  const unknown = [...params.keys()].filter((name) => name !== "instance");
+  refuseProblems(unknown.map((name) => ({ name, reason: "unknown-name" })));
+  if (more.length > 0) refuseProblems([{ name: "instance", reason: "repeated" }]);
+  if (text === undefined || text === "") return undefined;
+  const instance = parseText(text);
+  if (instance === undefined) refuseProblems([{ name: "instance", reason: "bad-value" }]);
+  return instance;
+}

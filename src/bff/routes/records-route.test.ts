@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { CONTACT_DISPOSITIONS } from "#contract/enums.ts";
+import { problemSchema } from "#contract/errors.ts";
+import { recordsReplySchema, type RecordsReply } from "#contract/replies.ts";
+import { VIEW_NAMES } from "#contract/view-codec.ts";
+import type { EmbeddedDatabase } from "#embedded/database/database.ts";
+import { startEmbeddedUpstream, type RunningUpstream } from "#embedded/embedded-upstream.ts";
+import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/test-bff.ts";
+
+/** The instances of the sample; the first is the one a request means that names none. */
+const INSTANCE = "ccc-sample";
+const OTHER_INSTANCE = "ccc-sample-2";
+const SAMPLE = { sampleRecords: 4_000, sampleSeed: "bff", timeZone: "Asia/Shanghai" };
+
+let database: EmbeddedDatabase;
+let upstream: RunningUpstream;
+let server: TestBff;
+beforeAll(async () => {
+  database = await openEmbeddedDatabase(SAMPLE);
+  upstream = await startEmbeddedUpstream({
+    database,
+    accessKeys: [TEST_CREDENTIALS],
+    timeZone: SAMPLE.timeZone,
+  });
+  server = await createTestBff(upstream.url);
+});
+afterAll(async () => {
+  await server.app.close();
+  await upstream.close();
+  await database.close();
+});
+
+/** All of the sample: it reaches back half a year. */
+const ALL = `from=0&to=${Date.now()}`;
+
+async function records(search: string): Promise<RecordsReply> {
+  const response = await server.app.inject(`/api/records?${search}`);
+  expect(response.statusCode, response.body).toBe(200);
+  expect(response.headers["cache-control"]).toBe("no-store");
+  return recordsReplySchema.parse(response.json());
+}
+
+async function problem(search: string) {
+  const response = await server.app.inject(`/api/records?${search}`);
+  const parsed = problemSchema.parse(response.json());
+  expect(response.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
+  expect(response.statusCode).toBe(parsed.status);
+  return parsed;
+}
+
+test("a page holds 100 records, newest first, with the total on page 1", async () => {
+  const { records: rows, total, page, pageSize, requestId } = await records(ALL);
+  expect({ rows: rows.length, page, pageSize, total }).toEqual({
+    rows: 100,
+    page: 1,
+    pageSize: 100,
+    total: 3_800,
+  });
+  expect(requestId).toMatch(/^[\dA-F-]{36}$/);
+  const starts = rows.map(({ startTime = 0 }) => startTime);
+  expect(starts).toEqual(starts.toSorted((a, b) => b - a));
+});
+
+test("past page 1 there is no total, and no record of an earlier page", async () => {
+  const first = await records(ALL);
+  const second = await records(`${ALL}&page=2`);
+  expect(second).toMatchObject({ page: 2, total: null });
+  const ids = new Set([...first.records, ...second.records].map(({ contactId }) => contactId));
+  expect(ids.size).toBe(200);
+});
+
+test("a page past the end is empty, not an error", async () => {
+  const reply = await records(`${ALL}&page=39`);
+  expect(reply.records).toEqual([]);
+});
+
+test("size asks for less, as a count does", async () => {
+  const { records: rows, total, pageSize } = await records(`${ALL}&size=1`);
+  expect([rows.length, total, pageSize]).toEqual([1, 3_800, 1]);
+});
+
+test("the results are pinned to an instant, which the reply tells", async () => {
+  const before = Date.now();
+  const { asOf, records: rows } = await records("range=last30d");
+  expect(asOf).toBeGreaterThanOrEqual(before);
+  expect(asOf).toBeLessThanOrEqual(Date.now());
+  for (const { startTime = 0 } of rows) expect(startTime).toBeLessThanOrEqual(asOf);
+  expect((await records("from=0&to=1000")).asOf).toBe(1_000);
+});
+
+test("filters and sort reach the database", async () => {
+  const { records: rows } = await records(`${ALL}&disposition=Success&type=Inbound&sort=talkTime`);
+  for (const row of rows)
+    expect(row).toMatchObject({ contactType: "Inbound", contactDisposition: "Success" });
+  const talks = rows.map(({ talkTime = 0 }) => talkTime);
+  expect(talks).toEqual(talks.toSorted((a, b) => a - b));
+});
+
+test("the parts of a facet add up to the whole", async () => {
+  const counts = await Promise.all(
+    CONTACT_DISPOSITIONS.map(async (value) => {
+      const { total } = await records(`${ALL}&size=1&disposition=${value}`);
+      return total ?? Number.NaN;
+    }),
+  );
+  expect(counts.reduce((sum, count) => sum + count)).toBe(3_800);
+});
+
+test("a part of a phone number finds it on either side of the call", async () => {
+  const [{ callingNumber = "" } = {}] = (await records(`${ALL}&size=1&type=Inbound`)).records;
+  const part = callingNumber.slice(2, 9);
+  const { records: rows } = await records(`${ALL}&phone=${part}`);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(`${row.callingNumber} ${row.calledNumber}`).toContain(part);
+});
+
+test("the instance is the first unless it is named", async () => {
+  const other = await records(`${ALL}&instance=${OTHER_INSTANCE}`);
+  expect(other.total).toBe(200);
+  expect(other.records[0]?.instanceId).toBe(OTHER_INSTANCE);
+  expect((await records(`${ALL}&instance=${INSTANCE}`)).total).toBe(3_800);
+});
+
+test.each([
+  ["type=Nonsense", "type"],
+  ["disposition=Success,Nonsense", "disposition"],
+  ["early=Loud", "early"],
+  ["sat=11", "sat"],
+  ["channel=Pigeon", "channel"],
+  ["phone='drop table", "phone"],
+  ["caller=1'--", "caller"],
+  ["called=%00", "called"],
+  [`agent=${"x".repeat(129)}`, "agent"],
+  ["group=%07", "group"],
+  ["contact=a%0ab", "contact"],
+  ["satDesc=a,,b", "satDesc"],
+  ["range=forever", "range"],
+  ["range=today&from=1&to=2", "range"],
+  ["from=1", "from"],
+  ["to=1", "to"],
+  ["from=2&to=1", "to"],
+  ["from=1e3&to=2000", "from"],
+  ["sort=contactId", "sort"],
+  ["page=0", "page"],
+  ["page=101", "page"],
+  ["page=1.5", "page"],
+  ["size=0", "size"],
+  ["size=101", "size"],
+  ["size=10&size=20", "size"],
+  ["instance=%07", "instance"],
+  ["cols=startTime,nonsense", "cols"],
+  ["type=Inbound&type=Outbound", "type"],
+  ["Type=Inbound", "Type"],
+  ["limit=5", "limit"],
+])("%s is refused, and %s is named", async (search, field) => {
+  expect(await problem(search)).toMatchObject({ status: 400, code: "invalid_parameter", field });
+});
+
+test("a value of an enum that the upstream does not know is the upstream's to refuse", async () => {
+  expect(await problem("type=~Hologram")).toMatchObject({
+    status: 400,
+    code: "upstream_parameter",
+    upstreamCode: "Parameter.Format",
+    field: "type",
+  });
+});
+
+test("an instance that does not exist is not an empty result", async () => {
+  expect(await problem("instance=ccc-nowhere")).toMatchObject({
+    status: 404,
+    code: "upstream_instance_not_found",
+    upstreamCode: "NotExists.InstanceId",
+  });
+});
+
+const name = fc.oneof(fc.constantFrom(...VIEW_NAMES, "size"), fc.string());
+const value = fc.oneof(
+  fc.constantFrom("today", "last7d", "Inbound", "Success,~New", "-talkTime", INSTANCE, "IVR", ""),
+  fc.integer({ min: -1, max: 101 }).map(String),
+  fc.integer({ min: 0, max: 2 ** 45 }).map(String),
+  fc.string(),
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: "binary" }),
+);
+const search = fc.oneof(
+  fc
+    .array(fc.tuple(name, value), { maxLength: 4 })
+    .map((pairs) => new URLSearchParams(pairs).toString()),
+  // Not encoded at all, as a hand might type it; a server of HTTP sees no blanks or controls.
+  fc.stringMatching(/^[!-~]{0,40}$/).filter((text) => !text.includes("#")),
+);
+
+test("whatever the query says, the answer is a reply or a problem and never a failure", async () => {
+  await fc.assert(
+    fc.asyncProperty(search, async (text) => {
+      const response = await server.app.inject({ url: `/api/records?${text}` });
+      const schema = response.statusCode === 200 ? recordsReplySchema : problemSchema;
+      expect(schema.safeParse(response.json()).error).toBeUndefined();
+      expect(response.statusCode).toBeLessThan(500);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("after all of this the log holds no phone number, no query and no secret", async () => {
+  const { records: rows } = await records(ALL);
+  const log = server.log();
+  expect(log).toContain('"route":"/api/records"');
+  const numbers = rows.flatMap(({ callingNumber = "", calledNumber = "" }) => [
+    callingNumber,
+    calledNumber,
+  ]);
+  // Short ones are extensions, which any timestamp may hold.
+  const long = numbers.filter((number) => number.length > 5);
+  expect(long.length).toBeGreaterThan(100);
+  expect(long.filter((number) => log.includes(number))).toEqual([]);
+  expect(log).not.toMatch(/\?|phone=|drop table|Hologram/);
+  expect(log).not.toContain(TEST_CREDENTIALS.accessKeySecret);
+});

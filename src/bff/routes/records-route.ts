@@ -1,0 +1,58 @@
+import type { FastifyInstance } from "fastify";
+import { readRecordsRequest } from "#contract/records-request.ts";
+import type { RecordsReply } from "#contract/replies.ts";
+import { resolveTimeRange } from "#contract/time-range.ts";
+import type { InstanceDirectory } from "./instance-directory.ts";
+import type { CallReader } from "#bff/calls/call-reader.ts";
+import { readQuery, refuseProblems } from "./read-query.ts";
+import { rightsText } from "./reader-rights.ts";
+import { replySignal } from "./reply-signal.ts";
+
+export interface RecordsRouteDeps {
+  readonly reader: CallReader;
+  readonly instances: InstanceDirectory;
+  /** IANA name: the calendar that `range=today` means. */
+  readonly timeZone: string;
+  readonly now: () => number;
+}
+
+/** `GET /api/records?<view>`: one page of the view. */
+export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): void {
+  const { reader, instances, timeZone, now } = deps;
+  app.get("/api/records", async (request, reply): Promise<RecordsReply> => {
+    const signal = replySignal(reply);
+    const { request: asked, problems } = readRecordsRequest(readQuery(request.url));
+    refuseProblems(problems);
+    const { view, size } = asked;
+    const time = resolveTimeRange(view.time, now(), timeZone);
+    const spent = { calls: 0, throttled: 0 };
+    const { records, total, requestId } = await reader.page(
+      {
+        instance: await instances.pick(view.instance),
+        time,
+        criteria: view.criteria,
+        sort: view.sort,
+        page: view.page,
+        pageSize: size,
+      },
+      {
+        purpose: "rows",
+        rights: rightsText(request),
+        signal,
+        onSpent: ({ calls, throttled }) => {
+          spent.calls += calls;
+          spent.throttled += throttled;
+        },
+      },
+    );
+    return {
+      records: [...records],
+      page: view.page,
+      pageSize: size,
+      total,
+      asOf: time.to,
+      requestId: requestId ?? request.id,
+      spent,
+    };
+  });
+}

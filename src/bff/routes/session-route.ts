@@ -1,0 +1,33 @@
+import type { FastifyInstance } from "fastify";
+import type { Session } from "#contract/replies.ts";
+import type { Config } from "#bff/config.ts";
+import type { InstanceDirectory } from "./instance-directory.ts";
+import { preferredLocale } from "./preferred-locale.ts";
+import { rightsOf } from "./reader-rights.ts";
+import { readQuery, refuseProblems } from "./read-query.ts";
+
+export interface SessionRouteDeps {
+  readonly config: Pick<Config, "timeZone" | "retentionDays">;
+  readonly instances: InstanceDirectory;
+  readonly sampleData: boolean;
+  readonly now: () => number;
+}
+
+/** `GET /api/session` */
+export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): void {
+  const { config, instances, sampleData, now } = deps;
+  app.get("/api/session", async (request): Promise<Session> => {
+    const names = [...readQuery(request.url).keys()];
+    refuseProblems(names.map((name) => ({ name, reason: "unknown-name" })));
+    return {
+      user: null,
+      rights: [...rightsOf(request)],
+      instances: [...(await instances.list())],
+      timeZone: config.timeZone,
+      retentionDays: config.retentionDays,
+      locale: preferredLocale(request.headers["accept-language"]),
+      sampleData,
+      serverTime: now(),
+    };
+  });
+}

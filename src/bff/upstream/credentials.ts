@@ -1,0 +1,61 @@
+import type { StaticCredentials } from "#bff/config.ts";
+import { UpstreamError } from "./upstream-error.ts";
+
+/**
+ * The key pair to sign the next request with. Asked for every request, because temporary
+ * credentials are renewed behind it.
+ *
+ * @throws UpstreamError `credentials_missing`
+ */
+export type CredentialsSource = () => Promise<StaticCredentials>;
+
+export function createStaticCredentials(credentials: StaticCredentials): CredentialsSource {
+  return () => Promise.resolve(credentials);
+}
+
+/** The part of `@alicloud/credentials` that is used. */
+interface ProviderChain {
+  getCredentials(): Promise<{
+    accessKeyId?: string;
+    accessKeySecret?: string;
+    securityToken?: string;
+  }>;
+}
+
+async function loadProviderChain(): Promise<ProviderChain> {
+  // Loaded when first needed: it is of no use to whoever runs on the embedded upstream.
+  const { DefaultCredentialsProvider } = await import("@alicloud/credentials");
+  return DefaultCredentialsProvider.builder().build();
+}
+
+/**
+ * The provider's credential chain: environment, OIDC role, CLI profile, profile file, instance
+ * role, credentials URI, with renewal.
+ */
+export function createChainCredentials(load = loadProviderChain): CredentialsSource {
+  let chain: Promise<ProviderChain> | undefined;
+  let pending: Promise<StaticCredentials> | undefined;
+
+  async function ask(): Promise<StaticCredentials> {
+    try {
+      chain ??= load();
+      const { accessKeyId, accessKeySecret, securityToken } = await (await chain).getCredentials();
+      if (!accessKeyId || !accessKeySecret) throw new Error("The chain gave no key pair");
+      return { accessKeyId, accessKeySecret, securityToken: securityToken || undefined };
+    } catch (cause) {
+      // The library sticks to the provider it tried last, even after it failed: start it anew.
+      chain = undefined;
+      throw new UpstreamError("credentials_missing", {
+        detail: "The credential chain gave no key pair.",
+        cause,
+      });
+    }
+  }
+
+  return () => {
+    pending ??= ask().finally(() => {
+      pending = undefined;
+    });
+    return pending;
+  };
+}

@@ -1,0 +1,25 @@
+import { BffError, type BffErrorCode, type BffErrorParts } from "#bff/bff-error.ts";
+
+export interface UpstreamErrorParts extends BffErrorParts {
+  /** The HTTP status that the upstream answered with, if it answered. */
+  readonly upstreamStatus?: number | undefined;
+  /** True where the same request may succeed a moment later. */
+  readonly retriable?: boolean;
+  /** How long the upstream asks to be left alone, ms. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** One call to the upstream that did not give what was asked. */
+export class UpstreamError extends BffError {
+  override readonly name = "UpstreamError";
+  override readonly parts: UpstreamErrorParts;
+
+  constructor(code: BffErrorCode, parts: UpstreamErrorParts = {}) {
+    super(code, parts);
+    this.parts = parts;
+  }
+}
+
+export function isThrottled(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && error.code === "upstream_throttled";
+}
