@@ -5,8 +5,8 @@ import { DEFAULT_VIEW } from "#contract/view.ts";
 import { createEmbeddedUpstream } from "#embedded/embedded-upstream.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
-import { refusal, startScriptedUpstream } from "./upstream/scripted-upstream.ts";
-import { createTestBff, TEST_CREDENTIALS } from "./test-bff.ts";
+import { refusal, startScriptedUpstream } from "#bff/upstream/scripted-upstream.ts";
+import { createTestBff, TEST_CREDENTIALS } from "#bff/test-bff.ts";
 
 // The whole way under a quota: what the browser asks, what reaches the upstream, what comes back.
 
