@@ -13,24 +13,18 @@ const MOST_VALUES = 200;
 
 export function countFacet(records: readonly CallRecord[], ask: AskOf<"facet">, tell: Tell): void {
   const row = FILTERS[ask.facet];
-  const tally = tallyFacet(records, ask.facet);
-  const wanted = new Set<string>(["options" in row ? row.options : [], ask.extra ?? []].flat());
-  const found = tally.filter(({ value }) => !wanted.has(value));
-  for (const value of wanted) {
-    const { count = 0, name } = tally.find((entry) => entry.value === value) ?? {};
+  const tally = new Map(tallyFacet(records, ask.facet).map((entry) => [entry.value, entry]));
+  const asked = new Set<string>([...("options" in row ? row.options : []), ...(ask.extra ?? [])]);
+  const found = [...tally.keys()].filter((value) => !asked.has(value));
+  let covered = 0;
+  for (const value of [...asked, ...found.slice(0, MOST_VALUES)]) {
+    const { count = 0, name } = tally.get(value) ?? {};
     tell({ value, count, ...(name !== undefined && { name }) });
+    covered += count;
   }
-  for (const { value, count, name } of found.slice(0, MOST_VALUES))
-    tell({ value, count, ...(name !== undefined && { name }) });
   if (ask.facet === "satisfactionIndex")
     for (const state of SURVEY_STATES)
       tell({ state, count: records.filter((one) => surveyStateOf(one) === state).length });
-  const covered = tally
-    .filter(
-      ({ value }) =>
-        wanted.has(value) || found.slice(0, MOST_VALUES).some((one) => one.value === value),
-    )
-    .reduce((sum, { count }) => sum + count, 0);
   tell({
     end: true,
     total: records.length,
