@@ -44,9 +44,14 @@ export function facetOf(page: Page, title: string): FacetOnScreen {
   return {
     group,
     box,
-    row: (label) => group.getByRole("listitem").filter({ has: box(label) }),
+    row: (label) =>
+      group
+        .getByRole("listitem")
+        .filter({ has: page.getByRole("checkbox", { name: label, exact: true }) }),
     async open() {
-      if (!(await group.isVisible())) await panel.getByText(title, { exact: true }).click();
+      const heading = panel.locator("summary").getByText(title, { exact: true });
+      const isOpen = await heading.evaluate((text) => text.closest("details")?.open);
+      if (isOpen !== true) await heading.click();
       await expect(group).toBeVisible();
     },
     async counted() {
@@ -63,7 +68,7 @@ export function facetOf(page: Page, title: string): FacetOnScreen {
             label: label?.innerText.trim() ?? "",
             title: label?.title || (item.getAttribute("title") ?? ""),
             count: count?.innerText.trim() ?? "",
-            change: (count?.previousElementSibling as HTMLElement | null)?.innerText.trim() ?? "",
+            change: item.querySelector<HTMLElement>("[data-change]")?.innerText.trim() ?? "",
             isTickable: input !== null && !input.disabled,
           };
         }),

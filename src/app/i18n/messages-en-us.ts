@@ -208,6 +208,7 @@ export const messagesEnUs: Messages = {
     },
     learned: "Only those in the newest calls are listed. Their counts are exact.",
     learnedEmpty: "None in the newest calls",
+    nothing: "None of these calls has any",
     counting: "Counting",
     failed: "Not counted: {reason}",
     recount: "Count again",

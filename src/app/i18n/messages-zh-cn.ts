@@ -235,6 +235,7 @@ export const messagesZhCn = {
     } satisfies Record<SurveyState, string>,
     learned: "只列出最近通话中出现的，数量是准确的",
     learnedEmpty: "最近的通话中没有",
+    nothing: "这些通话都没有",
     counting: "计数中",
     failed: "没能计数：{reason}",
     recount: "重新计数",

@@ -99,7 +99,8 @@ export function RowCount(props: FacetRowCount & { id: string }) {
     <>
       {props.change !== undefined && (
         <span
-          className={`${classes["change"]} ${props.isWorse ? classes["worse"] : ""}`}
+          data-change={props.isWorse ? "worse" : ""}
+          className={classes["change"]}
           title={props.changeTitle}
         >
           {props.change}

@@ -5,7 +5,7 @@ import { isKind } from "#contract/filters.ts";
 import { withValues } from "#contract/with-values.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { documentedOf, facetExclusion, isOnly, takesOne } from "./facet-choice.ts";
-import { FacetFailure } from "./facet-failure.tsx";
+import { FacetFailure, LearnedHint } from "./facet-notes.tsx";
 import { stepBetweenRows } from "./facet-keys.ts";
 import { OtherRow, SurveyStateRows } from "./facet-rest.tsx";
 import { FacetRow } from "./facet-row.tsx";
@@ -98,9 +98,7 @@ export function Facet(props: FacetProps) {
           {showsAll ? t("fewer") : t("more", { count: hidden })}
         </button>
       )}
-      {!isListed && whole !== undefined && !whole.isComplete && (
-        <p className={classes["hint"]}>{t(values.length > 0 ? "learned" : "learnedEmpty")}</p>
-      )}
+      {!isListed && whole !== undefined && <LearnedHint answer={whole} />}
       {error && <FacetFailure error={error} onRetry={retry} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { isFinal, type ApiError } from "#app/api/api-error.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import type { FacetAnswer } from "./facet-answer.ts";
 import classes from "./facet.module.css";
 
 /** Says why there are no counts, and counts again where that could mend it. */
@@ -17,4 +18,13 @@ export function FacetFailure({ error, onRetry }: { error: ApiError; onRetry: () 
       )}
     </p>
   );
+}
+
+/** Says which values of no list are there: unless all calls were read, those of the newest. */
+export function LearnedHint({ answer }: { answer: FacetAnswer }) {
+  const t = useTranslations("facets");
+  const isEmpty = answer.counts.size === 0;
+  if (answer.isComplete && !isEmpty) return null;
+  const text = answer.isComplete ? "nothing" : isEmpty ? "learnedEmpty" : "learned";
+  return <p className={classes["hint"]}>{t(text)}</p>;
 }
