@@ -2,7 +2,7 @@ import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
 import { memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { useView } from "#app/view/use-view.tsx";
+import { useCriteria, useView } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion } from "./active-criteria.ts";
 import { FacetTools } from "./facet-tools.tsx";
 import classes from "./filter-panel.module.css";
@@ -20,15 +20,20 @@ interface FilterPanelProps {
 export const FilterPanel = memo(function FilterPanel(props: FilterPanelProps) {
   const { onClose, isShown = true } = props;
   const t = useTranslations("panel");
-  const { view, instance, range, asOf, change } = useView();
-  const { criteria } = view;
+  const { criteria, change } = useCriteria();
+  const { view, instance, range, asOf } = useView();
   const active = activeCriteria(criteria);
   // A criterion that overrides the rest leaves them as they are: taking it away brings them back.
   const overriding = overridingCriterion(criteria);
-  const isCounted = isShown && overriding === undefined;
+  // What is ticked is shown at once; what is counted follows with the rows.
+  const counted = view.criteria;
+  const isCounted = isShown && overridingCriterion(counted) === undefined;
   const question = useMemo(
-    () => (instance !== undefined && isCounted ? { instance, range, criteria, asOf } : undefined),
-    [instance, range, criteria, asOf, isCounted],
+    () =>
+      instance !== undefined && isCounted
+        ? { instance, range, criteria: counted, asOf }
+        : undefined,
+    [instance, range, counted, asOf, isCounted],
   );
   return (
     <section aria-label={t("title")} className={classes["panel"]}>

@@ -4,6 +4,7 @@ import { SATISFACTION_INDEXES } from "#contract/enums.ts";
 import { isKind } from "#contract/filters.ts";
 import { withValues } from "#contract/with-values.ts";
 import { useLabels } from "#app/i18n/labels.ts";
+import { CountsGroup } from "./counts-group.tsx";
 import { documentedOf, facetExclusion, isOnly, takesOne } from "./facet-choice.ts";
 import { FacetFailure, LearnedHint } from "./facet-notes.tsx";
 import { stepBetweenRows } from "./facet-keys.ts";
@@ -41,7 +42,12 @@ export function Facet(props: FacetProps) {
   const { state, whole, old, error, retry } = counts;
   const settled = whole ?? old;
   return (
-    <div role="group" aria-label={labels.filters[facet]} data-counts={state}>
+    <CountsGroup
+      facet={facet}
+      label={labels.filters[facet]}
+      state={state}
+      counted={props.question?.criteria}
+    >
       {searchable && (
         <ValueSearch
           label={t("search", { filter: labels.filters[facet] })}
@@ -100,6 +106,6 @@ export function Facet(props: FacetProps) {
       )}
       {!isListed && whole !== undefined && <LearnedHint answer={whole} />}
       {error && <FacetFailure error={error} onRetry={retry} />}
-    </div>
+    </CountsGroup>
   );
 }
