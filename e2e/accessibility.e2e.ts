@@ -35,6 +35,19 @@ const STATES = {
     await page.goto("/?range=last7d&contact=job-1&disposition=Success");
     await expect(page.getByText("没有这个 ID 的通话")).toBeVisible();
   },
+  "calls over time, with a tip": async (page: Page) => {
+    await page.goto("/?range=yesterday");
+    await page.getByRole("slider").focus();
+    await page.keyboard.press("Shift+ArrowLeft");
+    await expect(page.getByRole("tooltip")).toBeVisible();
+    await expect(page.getByRole("region", { name: "概要" })).toContainText("%");
+  },
+  "calls over time as a table, compared": async (page: Page) => {
+    await page.goto("/?range=yesterday");
+    await page.getByRole("button", { name: "表格" }).click();
+    await page.getByRole("button", { name: "上一时段" }).click();
+    await expect(page.getByRole("columnheader", { name: "上一时段" })).toBeVisible();
+  },
   "filters over the table": async (page: Page) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto("/?range=last7d");

@@ -1,9 +1,4 @@
-import dayjs from "dayjs";
-import timezone from "dayjs/plugin/timezone.js";
-import utc from "dayjs/plugin/utc.js";
-
-dayjs.extend(utc);
-dayjs.extend(timezone);
+import { zoneClock } from "./zone-clock.ts";
 
 /** Results are pinned to the latest of these steps, ms: readers who ask within one share the answer. */
 const PIN_STEP_MS = 5_000;
@@ -34,26 +29,17 @@ export function isRelative(range: TimeRange): range is { readonly relative: Rela
   return "relative" in range;
 }
 
-/** The first instant of the day `daysBack` days before the day of `now` in `timeZone`, in ms. */
-export function startOfDay(now: number, timeZone: string, daysBack = 0): number {
-  const day = dayjs(now).tz(timeZone).format("YYYY-MM-DD");
-  // Calendar arithmetic in UTC, where every day has 24 hours, and back into the zone by name.
-  const target = dayjs.utc(day).subtract(daysBack, "day").format("YYYY-MM-DD");
-  return firstInstantOf(target, timeZone);
-}
+const DAY_MS = 86_400_000;
 
 /**
- * The first instant that the zone's calendar calls `day` (`YYYY-MM-DD`), in ms. Where clocks skip
- * midnight (Cairo in spring) that is not 00:00 but the first minute after the gap.
+ * The first instant of the day `daysBack` days before the day of `now` in `timeZone`, in ms. Where
+ * clocks skip midnight (Cairo in spring) that is not 00:00 but the first minute after the gap.
  */
-function firstInstantOf(day: string, timeZone: string): number {
-  const guess = dayjs.tz(`${day} 00:00:00`, timeZone).valueOf();
-  // dayjs answers a wall time that does not exist with one an hour to either side of the gap.
-  const dayAt = (instant: number) => dayjs(instant).tz(timeZone).format("YYYY-MM-DD");
-  const hour = 3_600_000;
-  for (const candidate of [guess - hour, guess, guess + hour])
-    if (dayAt(candidate) === day && dayAt(candidate - 1) !== day) return candidate;
-  return guess;
+export function startOfDay(now: number, timeZone: string, daysBack = 0): number {
+  const clock = zoneClock(timeZone);
+  // Calendar arithmetic on readings, in which every day has 24 hours.
+  const today = Math.floor(clock.readingAt(now) / DAY_MS);
+  return clock.instantOf((today - daysBack) * DAY_MS);
 }
 
 const FIRST_DAY_BACK = {
@@ -78,40 +64,28 @@ export function resolveTimeRange(range: TimeRange, asOf: number, timeZone: strin
   return { from, to: range.relative === "yesterday" ? startOfDay(asOf, timeZone) - 1 : asOf };
 }
 
-const DAY_MS = 86_400_000;
-
-const offsetMs = (instant: number, timeZone: string) =>
-  dayjs(instant).tz(timeZone).utcOffset() * 60_000;
-
 /**
- * The instant at which the zone's clocks show `reading` (ms, as if they showed UTC): the first of
- * two, or where clocks skip it, as much later as they skip.
- */
-function instantOf(reading: number, timeZone: string): number {
-  const candidates = [reading - DAY_MS, reading + DAY_MS].map(
-    (near) => reading - offsetMs(near, timeZone),
-  );
-  const exact = candidates.filter((at) => at + offsetMs(at, timeZone) === reading);
-  return exact.length > 0 ? Math.min(...exact) : Math.max(...candidates);
-}
-
-/**
- * The same period one week earlier, by the calendar and the clocks of the zone: whole days stay
- * whole days where the clocks change in between.
+ * The instant so many days earlier by the calendar and the clocks of the zone, ms: the start of a day
+ * stays one where the clocks change in between. Not before the first instant.
  *
  * @param timeZone IANA name
  */
+export function daysEarlier(at: number, days: number, timeZone: string): number {
+  const clock = zoneClock(timeZone);
+  // A day does not begin at the same time of the clock everywhere and always.
+  const isDayStart = at === startOfDay(at, timeZone);
+  const earlier = isDayStart
+    ? startOfDay(at, timeZone, days)
+    : clock.instantOf(clock.readingAt(at) - days * DAY_MS);
+  return Math.max(0, earlier);
+}
+
+/** The same period one week earlier. */
 export function weekEarlier(range: AbsoluteRange, timeZone: string): AbsoluteRange {
-  const shift = (at: number) => {
-    // A day does not begin at the same time of the clock everywhere and always.
-    const isDayStart = at === startOfDay(at, timeZone);
-    const reading = at + offsetMs(at, timeZone) - 7 * DAY_MS;
-    return Math.max(0, isDayStart ? startOfDay(at, timeZone, 7) : instantOf(reading, timeZone));
-  };
-  const from = shift(range.from);
+  const from = daysEarlier(range.from, 7, timeZone);
   // The end is inclusive: it is the instant before the next period's start that must stay so. In an
   // hour that clocks show twice the ends could change places.
-  return { from, to: Math.max(from, shift(range.to + 1) - 1) };
+  return { from, to: Math.max(from, daysEarlier(range.to + 1, 7, timeZone) - 1) };
 }
 
 /** True for an IANA zone that this runtime knows. */

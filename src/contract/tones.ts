@@ -1,11 +1,12 @@
-import type {
-  ContactDisposition,
-  ContactType,
-  EarlyMediaState,
-  EnumField,
-  EnumValue,
-  ReleaseInitiator,
-  SatisfactionSurveyChannel,
+import {
+  CONTACT_DISPOSITIONS,
+  type ContactDisposition,
+  type ContactType,
+  type EarlyMediaState,
+  type EnumField,
+  type EnumValue,
+  type ReleaseInitiator,
+  type SatisfactionSurveyChannel,
 } from "./enums.ts";
 
 /**
@@ -72,3 +73,13 @@ export function toneOf(field: EnumField, value: string): Tone {
   const tones: Readonly<Record<string, Tone>> = VALUE_TONES[field];
   return Object.hasOwn(tones, value) ? (tones[value] ?? "neutral") : "neutral";
 }
+
+/** How an answered call ends. */
+export const ANSWERED_DISPOSITIONS = CONTACT_DISPOSITIONS.filter(
+  (value) => toneOf("contactDisposition", value) === "good",
+);
+
+/** How a call ends whose caller gave up before it was answered, wherever that was. */
+export const ABANDONED_DISPOSITIONS = CONTACT_DISPOSITIONS.filter(
+  (value) => toneOf("contactDisposition", value) === "attention",
+);

@@ -16,6 +16,10 @@ export interface Formats {
   instantShort(ms: number, nowMs: number): string;
   /** `14:05:12`, with the day where it is not the day of `nowMs` */
   clock(ms: number, nowMs: number): string;
+  /** `周日`, `Sun` */
+  weekday(ms: number): string;
+  /** `82.3%` */
+  percent(share: number): string;
   /** `0:07`, `4:31`, `1:02:03`: figures of one kind line up at the right edge */
   seconds(seconds: number): string;
   /** `8,412` */
@@ -67,11 +71,17 @@ export function createFormats(locale: string, timeZone: string): Formats {
   const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
   const percent = new Intl.NumberFormat(locale, {
     style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const signedPercent = new Intl.NumberFormat(locale, {
+    style: "percent",
     signDisplay: "exceptZero",
     maximumFractionDigits: 1,
   });
   // A hyphen beside figures is easily overlooked.
   const withMinus = (text: string) => text.replace("-", "−");
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone });
   const reading = createClock(timeZone);
   return {
     timeZone,
@@ -84,10 +94,12 @@ export function createFormats(locale: string, timeZone: string): Formats {
       const then = reading(ms);
       return then.slice(0, 10) === reading(nowMs).slice(0, 10) ? then.slice(11) : then.slice(5);
     },
+    weekday: (ms) => weekday.format(ms),
+    percent: (share) => percent.format(share),
     seconds: formatSeconds,
     count: (count) => number.format(count),
     change: (count) => withMinus(signed.format(count)),
-    percentChange: (share) => withMinus(percent.format(share)),
+    percentChange: (share) => withMinus(signedPercent.format(share)),
     offset: (ms) => `UTC${dayjs(ms).tz(timeZone).format("Z")}`,
   };
 }

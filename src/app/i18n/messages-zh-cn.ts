@@ -11,7 +11,10 @@ import type { SurveyState } from "#contract/counts.ts";
 import type { ErrorCode } from "#contract/errors.ts";
 import type { CriterionKey, FilterKeyOf } from "#contract/filters.ts";
 import type { RecordField } from "#contract/record-fields.ts";
+import type { EarlierPeriod } from "#contract/earlier-period.ts";
+import type { TimeUnit } from "#contract/time-buckets.ts";
 import type { RelativeRange } from "#contract/time-range.ts";
+import type { Tone } from "#contract/tones.ts";
 import type { ViewProblem } from "#contract/view-codec.ts";
 
 /** Every text of the screen, in Chinese. Labels of enums and fields are those of the seed page. */
@@ -271,6 +274,63 @@ export const messagesZhCn = {
     asOf: "截至 {time}",
     asOfHint: "结果固定在这一刻，翻页时不会重复或遗漏。刷新以查看之后的通话。",
     refresh: "刷新",
+  },
+  summary: {
+    label: "概要",
+    total: "通话",
+    totalHint: "回到列表开头",
+    answered: "接通率",
+    abandoned: "放弃率",
+    queueTime: "排队",
+    talkTime: "通话时长",
+    median: "中位数",
+    percentile: "P90",
+    counting: "正在计算",
+    none: "–",
+    /** The count behind a share, and what a click on it does. */
+    countOf: "{count} 条，共 {total} 条",
+    only: "只看这些通话",
+    rank: "{share} 的通话不超过 {value}，没有此时长的按 0 计",
+    goToRank: "按{field}最长在前排序，转到第 {position} 条",
+    beyond: "{most} 条起不可得",
+    beyondHint: "云服务最多列出 {reachable} 条，通话达到 {most} 条时查不到这个名次",
+    failed: "概要没能算全：",
+    earlier: "一周前：{value}",
+    points: "{change} 个百分点",
+  },
+  histogram: {
+    label: "通话量",
+    collapse: "收起通话量图",
+    expand: "展开通话量图",
+    every: {
+      minute: "每柱 {times} 分钟",
+      hour: "每柱 {times} 小时",
+      day: "每柱 {times} 天",
+      week: "每柱 {times} 周",
+      month: "每柱 {times} 个月",
+      year: "每柱 {times} 年",
+    } satisfies Record<TimeUnit, string>,
+    byTone: "按结果着色",
+    totalsOnly: "只有总数",
+    totalsOnlyHint: "逐条读取才能区分结果；通话较多时只计数",
+    tones: {
+      good: "接通",
+      neutral: "其他结果",
+      attention: "放弃",
+      bad: "接待失败",
+    } satisfies Record<Tone, string>,
+    earlier: { previous: "上一时段", week: "一周前" } satisfies Record<EarlierPeriod, string>,
+    table: "表格",
+    tableHint: "以表格显示各时段的通话数",
+    period: "时段",
+    calls: "通话数",
+    slider: "选择时段",
+    keys: "←→ 移动，Shift+←→ 选取多段，回车只看所选时段，Esc 取消",
+    count: "{count, number} 条",
+    pending: "计数中",
+    narrow: "只看 {period}",
+    dragHint: "点击或拖动以缩小时间范围",
+    failed: "通话量没能读取：",
   },
   records: {
     label: "通话记录",

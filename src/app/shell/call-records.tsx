@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { ExportButton } from "#app/export/export-button.tsx";
 import { activeCriteria } from "#app/facets/active-criteria.ts";
 import { FilterPills } from "#app/facets/filter-pills.tsx";
+import { Overview } from "#app/facets/overview/overview.tsx";
 import { TimeRangeControl } from "#app/facets/time-range-control.tsx";
 import { ColumnButton } from "#app/records/columns/column-button.tsx";
 import { LiveRefreshControl } from "#app/records/status/live-refresh-control.tsx";
@@ -33,6 +34,11 @@ export function CallRecords({ instance, onOpenFilters }: CallRecordsProps) {
     () => ({ instance, range, criteria, asOf, sort }),
     [instance, range, criteria, asOf, sort],
   );
+  // Without the order, which changes no count.
+  const counted = useMemo(
+    () => ({ instance, range, criteria, asOf }),
+    [instance, range, criteria, asOf],
+  );
   const [viewport] = useState(createViewport);
   const rows = useRows(result, view.page, viewport);
   const onLeave = useFollowPage(viewport, listId(result));
@@ -59,6 +65,7 @@ export function CallRecords({ instance, onOpenFilters }: CallRecordsProps) {
       <div className={classes["pills"]}>
         <FilterPills />
       </div>
+      <Overview counted={counted} isReady={rows.list !== undefined || rows.error !== null} />
       <RecordsPanel result={result} rows={rows} viewport={viewport} onLeave={onLeave} />
     </>
   );

@@ -1,0 +1,126 @@
+import { memo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useTranslations } from "use-intl";
+import { cursorAfterKey, spanOf, within, type BucketCursor } from "./bucket-cursor.ts";
+import { BucketTip } from "./bucket-tip.tsx";
+import type { Bucket } from "./histogram-buckets.ts";
+import classes from "./histogram.module.css";
+import { useSpanWords } from "./use-span-words.ts";
+
+interface BucketSliderProps {
+  readonly buckets: readonly Bucket[];
+  readonly earlier: readonly Bucket[] | undefined;
+  readonly nowMs: number;
+  /** Narrows the view to the buckets from one to another, both inclusive. */
+  readonly onNarrow: (first: number, last: number) => void;
+}
+
+/** Less is the hand's own tremble: a click, and not a drag. */
+const DRAG_PX = 4;
+
+/**
+ * Lies over the bars and is what the reader moves on them, by mouse, finger and key: a click narrows
+ * to a bucket, a drag to several. Only this is drawn anew by a move, never the bars.
+ */
+export const BucketSlider = memo(function BucketSlider(props: BucketSliderProps) {
+  const { buckets, earlier, nowMs, onNarrow } = props;
+  const t = useTranslations("histogram");
+  const wordsOf = useSpanWords(buckets, earlier, nowMs);
+  const [held, setCursor] = useState<BucketCursor>();
+  const cursor = held && within(held, buckets.length);
+  const drag = useRef<{ x: number; at: number } | undefined>(undefined);
+  const last = buckets.length - 1;
+  const span = cursor && spanOf(cursor);
+  const start = buckets[0]?.from ?? 0;
+  const length = (buckets[last]?.end ?? 1) - start;
+  const percentOf = (ms: number) => (100 * (ms - start)) / length;
+
+  function bucketAt({ clientX, currentTarget }: PointerEvent) {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    const ms = start + ((clientX - left) / width) * length;
+    const index = buckets.findIndex(({ end }) => ms < end);
+    return index < 0 ? last : index;
+  }
+  function narrow(to: BucketCursor) {
+    drag.current = undefined;
+    setCursor(undefined);
+    onNarrow(...spanOf(to));
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if ((event.key === "Enter" || event.key === " ") && cursor !== undefined) narrow(cursor);
+    else {
+      const step = cursorAfterKey(cursor, event.key, event.shiftKey, buckets.length);
+      if (step === undefined) return;
+      drag.current = undefined;
+      setCursor(step.cursor);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  function onPointerMove(event: PointerEvent) {
+    const from = drag.current;
+    const at = bucketAt(event);
+    const isDrag = from !== undefined && Math.abs(event.clientX - from.x) >= DRAG_PX;
+    const next = isDrag ? { at, anchor: from.at } : { at: from?.at ?? at };
+    // Every pixel is heard of, and few of them matter.
+    if (next.at !== cursor?.at || next.anchor !== cursor.anchor) setCursor(next);
+  }
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={t("slider")}
+      aria-description={t("keys")}
+      aria-valuemin={1}
+      aria-valuemax={buckets.length}
+      aria-valuenow={(cursor?.at ?? last) + 1}
+      aria-valuetext={wordsOf(...(span ?? [last, last])).text}
+      className={classes["slider"]}
+      onKeyDown={onKeyDown}
+      onFocus={({ currentTarget }) => {
+        if (currentTarget.matches(":focus-visible")) setCursor((now) => now ?? { at: last });
+      }}
+      onBlur={() => setCursor(undefined)}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        const at = bucketAt(event);
+        drag.current = { x: event.clientX, at };
+        setCursor({ at });
+      }}
+      onPointerMove={onPointerMove}
+      onPointerUp={() => {
+        if (drag.current !== undefined && cursor !== undefined) narrow(cursor);
+      }}
+      onPointerCancel={() => {
+        drag.current = undefined;
+        setCursor(undefined);
+      }}
+      onPointerLeave={() => {
+        if (drag.current === undefined) setCursor(undefined);
+      }}
+    >
+      {span && <SpanMark {...edgesOf(span)} isSelection={cursor?.anchor !== undefined} />}
+      {span && <BucketTip words={wordsOf(...span)} percent={middleOf(span)} />}
+    </div>
+  );
+
+  function edgesOf([first, end]: readonly [number, number]) {
+    return {
+      from: percentOf(buckets[first]?.from ?? start),
+      to: percentOf(buckets[end]?.end ?? start),
+    };
+  }
+  function middleOf(of: readonly [number, number]) {
+    const { from, to } = edgesOf(of);
+    return (from + to) / 2;
+  }
+});
+
+function SpanMark(props: { from: number; to: number; isSelection: boolean }) {
+  return (
+    <span
+      className={`${classes["mark"]} ${props.isSelection ? classes["selection"] : ""}`}
+      style={{ insetInlineStart: `${props.from}%`, inlineSize: `${props.to - props.from}%` }}
+    />
+  );
+}

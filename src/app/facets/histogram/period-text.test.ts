@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { createFormats } from "#app/i18n/formats.ts";
+import { periodText } from "./period-text.ts";
+
+const formats = createFormats("zh-CN", "Asia/Shanghai");
+const at = (text: string) => Date.parse(`${text}+08:00`);
+const text = (from: string, end: string) =>
+  periodText(at(from), at(end), formats, at("2026-11-25T12:00:00"));
+
+test("a part of a day is told by the clock, to the second only where it must be", () => {
+  expect(text("2026-11-22T14:00:00", "2026-11-22T14:15:00")).toBe("11-22 14:00–14:15");
+  expect(text("2026-11-22T14:00:00", "2026-11-22T14:05:12")).toBe("11-22 14:00–14:05:12");
+  expect(text("2026-11-22T23:45:00", "2026-11-23T00:00:00")).toBe("11-22 23:45–24:00");
+});
+
+test("whole days are told by their dates, one with its weekday", () => {
+  expect(text("2026-11-22T00:00:00", "2026-11-23T00:00:00")).toBe("11-22 周日");
+  expect(text("2026-11-16T00:00:00", "2026-11-23T00:00:00")).toBe("11-16 – 11-22");
+});
+
+test("what begins or ends within a day says when", () => {
+  expect(text("2026-11-23T00:00:00", "2026-11-25T14:05:12")).toBe("11-23 00:00 – 11-25 14:05:12");
+});
+
+test("a year other than this one is written", () => {
+  expect(text("2025-12-31T23:00:00", "2026-01-01T00:00:00")).toBe("2025-12-31 23:00–24:00");
+  expect(text("2025-12-29T00:00:00", "2026-01-05T00:00:00")).toBe("2025-12-29 – 01-04");
+});

@@ -1,0 +1,67 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { earlierEdges, type EarlierPeriod } from "#contract/earlier-period.ts";
+import { bucketsOf, type TimeStep } from "#contract/time-buckets.ts";
+import type { ApiError } from "#app/api/api-error.ts";
+import { countedView, type Counted } from "#app/api/counted-view.ts";
+import { countsQuery } from "#app/api/counts-query.ts";
+import { readBuckets, type Bucket } from "./histogram-buckets.ts";
+
+/** What is counted, as of when. */
+export interface CountedNow extends Counted {
+  readonly asOf: number;
+}
+
+export interface HistogramInHand {
+  readonly step: TimeStep;
+  readonly buckets: readonly Bucket[];
+  /** The same buckets of the earlier period that they are held against. */
+  readonly earlier: readonly Bucket[] | undefined;
+  /** Whether all that was asked is known. */
+  readonly isWhole: boolean;
+  readonly error: ApiError | null;
+  readonly retrying: boolean;
+  readonly retry: () => void;
+}
+
+/** The calls over time of a view, as they become known. */
+export function useHistogram(
+  counted: CountedNow,
+  timeZone: string,
+  isShown: boolean,
+  period: EarlierPeriod | undefined,
+): HistogramInHand {
+  const { range, asOf } = counted;
+  const { step, edges } = useMemo(() => bucketsOf(range, timeZone), [range, timeZone]);
+  const before = useMemo(
+    () => period && earlierEdges(edges, period, timeZone),
+    [edges, period, timeZone],
+  );
+  const now = useTimes(counted, edges, asOf, isShown);
+  const then = useTimes(counted, before ?? edges, asOf, isShown && before !== undefined);
+  const buckets = useMemo(() => readBuckets(edges, now.data), [edges, now.data]);
+  const earlier = useMemo(() => before && readBuckets(before, then.data), [before, then.data]);
+  const asked = !isShown ? [] : before === undefined ? [now] : [now, then];
+  return {
+    step,
+    buckets,
+    earlier,
+    isWhole: asked.every(({ data, isError }) => !isError && data?.isWhole === true),
+    error: asked.find(({ isError }) => isError)?.error ?? null,
+    retrying: asked.some(({ isError, isFetching }) => isError && isFetching),
+    retry: () => {
+      for (const { isError, refetch } of asked) if (isError) void refetch();
+    },
+  };
+}
+
+/** How many calls began between the edges, of those that meet the view's criteria. */
+function useTimes(counted: Counted, edges: readonly number[], asOf: number, enabled: boolean) {
+  const { instance, criteria } = counted;
+  const query = useMemo(() => {
+    const range = { from: edges[0] ?? 0, to: (edges.at(-1) ?? 1) - 1 };
+    const view = countedView({ instance, range, criteria });
+    return countsQuery({ of: "times", view, edges: [...edges] }, asOf);
+  }, [instance, criteria, edges, asOf]);
+  return useQuery({ ...query, enabled });
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { pageOfPosition, rankLimit } from "./rank-reach.ts";
+
+test("a median reaches twice as far as page numbers do, a 90th percentile ten times", () => {
+  expect(rankLimit(0.5)).toBe(20_000);
+  expect(rankLimit(0.9)).toBe(100_000);
+});
+
+test("a position is on the page that lists it, as far as pages go", () => {
+  expect(pageOfPosition(1)).toBe(1);
+  expect(pageOfPosition(100)).toBe(1);
+  expect(pageOfPosition(101)).toBe(2);
+  expect(pageOfPosition(10_000)).toBe(100);
+  expect(pageOfPosition(10_001)).toBeUndefined();
+});

@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { earlierEdges } from "./earlier-period.ts";
+import { bucketsOf } from "./time-buckets.ts";
+import { LATEST_INSTANT, resolveTimeRange, weekEarlier } from "./time-range.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const ZONE = "Asia/Shanghai";
+const NOON = Date.UTC(2026, 10, 22, 4);
+
+const before = (range: { from: number; to: number }) =>
+  earlierEdges([range.from, range.to + 1], "previous", ZONE);
+
+test("before today so far is yesterday up to the same time, so that hours meet the same hours", () => {
+  const today = resolveTimeRange({ relative: "today" }, NOON, ZONE);
+  expect(before(today)).toEqual([today.from - DAY, NOON + 1 - DAY]);
+});
+
+test("before the last seven days is the week before, before thirty days thirty others", () => {
+  const week = resolveTimeRange({ relative: "last7d" }, NOON, ZONE);
+  expect(before(week)).toEqual([week.from - 7 * DAY, NOON + 1 - 7 * DAY]);
+  const month = resolveTimeRange({ relative: "last30d" }, NOON, ZONE);
+  expect(before(month)).toEqual([month.from - 30 * DAY, NOON + 1 - 30 * DAY]);
+});
+
+test("before two hours are the two hours before them", () => {
+  const hours = { from: NOON, to: NOON + 2 * HOUR - 1 };
+  expect(before(hours)).toEqual([NOON - 2 * HOUR, NOON]);
+});
+
+test("a week earlier the edges begin and end as the period of a week earlier does", () => {
+  const instants = fc.integer({ min: Date.UTC(2015, 0), max: Date.UTC(2035, 0) });
+  const zones = fc.constantFrom("America/New_York", "Africa/Cairo", "Atlantic/Azores");
+  fc.assert(
+    fc.property(instants, fc.integer({ min: DAY / 2, max: 40 * DAY }), zones, (from, ms, zone) => {
+      const range = { from, to: from + ms };
+      const edges = earlierEdges(bucketsOf(range, zone).edges, "week", zone);
+      const earlier = weekEarlier(range, zone);
+      expect(edges[0]).toBe(earlier.from);
+      // Of steps that clocks skipped there may be some after the last.
+      expect((edges.at(-1) ?? 0) - 1 - earlier.to).toBeLessThan(100);
+    }),
+  );
+});
+
+test("earlier edges ascend and are as many, whatever the clocks did and however early it was", () => {
+  const zones = fc.constantFrom("Asia/Shanghai", "America/New_York", "Australia/Lord_Howe");
+  const periods = fc.constantFrom("previous" as const, "week" as const);
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.integer({ min: 0, max: 9 * DAY }), fc.integer({ min: 0, max: LATEST_INSTANT })),
+      fc.integer({ min: 0, max: 400 * DAY }),
+      zones,
+      periods,
+      (from, ms, zone, period) => {
+        const { edges } = bucketsOf({ from, to: from + ms }, zone);
+        const earlier = earlierEdges(edges, period, zone);
+        expect(earlier).toHaveLength(edges.length);
+        expect(earlier).toEqual([...new Set(earlier)].toSorted((a, b) => a - b));
+        expect(earlier[0]).toBeGreaterThanOrEqual(0);
+      },
+    ),
+  );
+});

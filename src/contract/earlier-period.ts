@@ -1,0 +1,32 @@
+import { daysEarlier, startOfDay } from "./time-range.ts";
+import { zoneClock } from "./zone-clock.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Which earlier period counts are held against: the one right before, or that of a week ago. */
+export type EarlierPeriod = "previous" | "week";
+
+/**
+ * The edges of the same buckets in an earlier period, ms. One that begins with a day, or is longer
+ * than a day, is moved by whole days, so that hours are held against the same hours.
+ *
+ * @param timeZone IANA name
+ */
+export function earlierEdges(
+  edges: readonly number[],
+  period: EarlierPeriod,
+  timeZone: string,
+): readonly number[] {
+  const first = edges[0] ?? 0;
+  const end = edges.at(-1) ?? first;
+  const { readingAt } = zoneClock(timeZone);
+  const days = period === "week" ? 7 : Math.ceil((readingAt(end) - readingAt(first)) / DAY_MS);
+  const isByDays = period === "week" || days > 1 || first === startOfDay(first, timeZone);
+  const moved: number[] = [];
+  for (const edge of edges) {
+    const at = isByDays ? daysEarlier(edge, days, timeZone) : edge - (end - first);
+    // In hours that clocks skip, and before the first instant, nothing has a length.
+    moved.push(Math.max(at, (moved.at(-1) ?? -1) + 1));
+  }
+  return moved;
+}
