@@ -4,7 +4,7 @@ import type { Page } from "playwright";
 const COUNTED_AT_FIRST = 4;
 
 /** Runs inside the page: whether all that is counted on it is counted in full. */
-export function areCountsIn(least: number): boolean {
+function areCountsIn(least: number): boolean {
   const parts = [...document.querySelectorAll("[data-counts]")];
   return (
     parts.length >= least && parts.every((part) => part.getAttribute("data-counts") === "known")

@@ -89,7 +89,6 @@ export type AskOf<K extends Ask["of"]> = Extract<Ask, { of: K }>;
 export const countsRequestSchema = z.strictObject({
   asks: z.array(askSchema).check(z.minLength(1), z.maxLength(MAX_ASKS)),
 });
-export type CountsRequest = z.infer<typeof countsRequestSchema>;
 
 const count = z.int().check(z.minimum(0));
 /** The position of the question in the request, from 0. */

@@ -4,7 +4,7 @@ import { withValues } from "#contract/with-values.ts";
 import { withCriterion } from "#app/facets/with-criterion.ts";
 
 /** The values of a facet that are chosen; none when its filter is not set. */
-export function chosenOf(criteria: Criteria, facet: FacetKey): readonly string[] {
+function chosenOf(criteria: Criteria, facet: FacetKey): readonly string[] {
   return [criteria[facet] ?? []].flat();
 }
 
