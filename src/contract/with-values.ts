@@ -31,7 +31,7 @@ export function withValues(
 }
 
 /** The value of a criterion by its row's declared kind: a text, or a list of them. */
-function asKind(key: CriterionKey, values: readonly string[]): string | readonly string[] {
+export function asKind(key: CriterionKey, values: readonly string[]): string | readonly string[] {
   const { kind } = FILTERS[key];
   switch (kind) {
     case "multi-choice":

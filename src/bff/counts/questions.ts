@@ -1,7 +1,8 @@
 import { countsRequestSchema, type Ask } from "#contract/counts.ts";
-import { isKind, type Criteria, type FacetKey } from "#contract/filters.ts";
+import type { Criteria, FacetKey } from "#contract/filters.ts";
 import { resolveTimeRange } from "#contract/time-range.ts";
 import { readView } from "#contract/view-codec.ts";
+import { asKind } from "#contract/with-values.ts";
 import { BffError } from "#bff/bff-error.ts";
 import type { CountFilter } from "#bff/calls/call-reader.ts";
 import type { InstanceDirectory } from "#bff/routes/instance-directory.ts";
@@ -66,8 +67,7 @@ export function withValues(
   facet: FacetKey,
   values: readonly string[],
 ): CountFilter {
-  const isList = isKind(facet, "multi-choice") || isKind(facet, "words");
-  const value = isList ? values : values[0];
-  // The kind says which of the two a criterion holds; any text is an option newer than this edition.
+  const value = asKind(facet, values);
+  // Any text is an option newer than this edition.
   return { ...filter, criteria: { ...filter.criteria, [facet]: value } as Criteria };
 }
