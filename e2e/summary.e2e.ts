@@ -112,3 +112,43 @@ test("of no calls there is the total, and nothing else", async ({ page }) => {
   await known(page);
   await expect(summaryOf(page)).toHaveText("通话0");
 });
+
+test("beside the same period a week earlier stands what has changed, here and over time", async ({
+  page,
+  calls,
+}) => {
+  const [from, to] = [JULY - 8 * DAY, JULY - 6 * DAY];
+  const within = (start: number, end: number) => `StartTime >= ${start} AND StartTime < ${end}`;
+  await page.goto(`/?from=${from}&to=${to - 1}`);
+  await known(page);
+  await page.getByRole("checkbox", { name: "与上周同期相比" }).check();
+  await known(page);
+  const count = (where: string) => numberOf(calls, "COUNT(*)", where);
+  const now = await count(within(from, to));
+  const before = await count(within(from - 7 * DAY, to - 7 * DAY));
+  const answered = await count(
+    `${within(from - 7 * DAY, to - 7 * DAY)} AND ContactDisposition = 'Success'`,
+  );
+  const growth = new Intl.NumberFormat("en-US", {
+    style: "percent",
+    signDisplay: "exceptZero",
+    maximumFractionDigits: 1,
+  }).format((now - before) / before);
+  const summary = summaryOf(page);
+  await expect(summary.getByTitle(`一周前：${before}`, { exact: true })).toHaveText(
+    growth.replace("-", "−"),
+  );
+  await expect(
+    summary.getByTitle(`一周前：${percent(answered, before)} · ${answered} 条，共 ${before} 条`),
+  ).toContainText("个百分点");
+
+  const histogram = page.getByRole("region", { name: "通话量", exact: true });
+  await expect(histogram.getByRole("button", { name: "一周前" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await expect(histogram).toHaveAttribute("data-counts", "known");
+  const first = await count(within(from - 7 * DAY, from - 7 * DAY + 3_600_000));
+  await page.getByRole("slider", { name: "选择时段" }).hover({ position: { x: 3, y: 5 } });
+  await expect(page.getByRole("tooltip")).toContainText(`06-16 00:00–01:00 · ${first} 条`);
+});

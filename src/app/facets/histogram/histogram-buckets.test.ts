@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AnswerLine } from "#contract/counts.ts";
-import { planOf, readBuckets, sumOf } from "./histogram-buckets.ts";
+import { planOf, readBuckets, sumOf, withStale } from "./histogram-buckets.ts";
 
 const answer = (...lines: AnswerLine[]) => ({ lines, isWhole: false });
 
@@ -28,4 +28,24 @@ test("a sum is known where all of it is", () => {
   ];
   expect(sumOf(buckets, 0, 1)).toBe(7);
   expect(sumOf(buckets, 1, 2)).toBeUndefined();
+});
+
+test("what is counted anew has what it had, and does not count with it", () => {
+  const before = [
+    { from: 0, end: 10, count: 3 },
+    { from: 10, end: 20, count: 4 },
+    { from: 20, end: 25, count: 1 },
+  ];
+  const now = [
+    { from: 0, end: 10, count: 5 },
+    { from: 10, end: 20 },
+    { from: 20, end: 30 },
+    { from: 30, end: 32 },
+  ];
+  const shown = withStale(now, before);
+  expect(shown.map(({ stale }) => stale?.count)).toEqual([undefined, 4, 1, undefined]);
+  expect(sumOf(shown, 0, 1)).toBeUndefined();
+  expect(withStale([{ from: 0, end: 5 }], [{ from: 0, end: 5 }])).toEqual([{ from: 0, end: 5 }]);
+  // Another step of time: nothing is the same but where it begins.
+  expect(withStale([{ from: 0, end: 5 }], before)).toEqual([{ from: 0, end: 5 }]);
 });

@@ -2,15 +2,20 @@ import type { CountPlan } from "#contract/counts.ts";
 import type { Tone } from "#contract/tones.ts";
 import type { Answer } from "#app/api/counts-query.ts";
 
-/** One stretch of time and how many calls began in it. */
-export interface Bucket {
-  readonly from: number;
-  /** Exclusive. */
-  readonly end: number;
+interface BucketCount {
   /** Absent while it is not known. */
   readonly count?: number;
   /** The count divided by what became of the calls, where that is known too. */
   readonly tones?: Readonly<Partial<Record<Tone, number>>>;
+}
+
+/** One stretch of time and how many calls began in it. */
+export interface Bucket extends BucketCount {
+  readonly from: number;
+  /** Exclusive. */
+  readonly end: number;
+  /** What it had a moment ago, while that is counted anew. */
+  readonly stale?: BucketCount;
 }
 
 /** The buckets between `edges`, with what is known of their counts. */
@@ -27,6 +32,23 @@ export function readBuckets(
     if (line === undefined) return { from, end };
     const { count, tones } = line;
     return { from, end, count, ...(tones !== undefined && { tones }) };
+  });
+}
+
+/**
+ * The buckets, those that are not known with what they had when the same was asked before: a refresh
+ * should not empty the screen. The last of those may have been cut off earlier.
+ */
+export function withStale(
+  buckets: readonly Bucket[],
+  before: readonly Bucket[],
+): readonly Bucket[] {
+  const last = before.at(-1);
+  const known = new Map(before.map((bucket) => [bucket.from, bucket]));
+  return buckets.map((bucket) => {
+    const stale = known.get(bucket.from);
+    if (bucket.count !== undefined || stale?.count === undefined) return bucket;
+    return stale === last || stale.end === bucket.end ? { ...bucket, stale } : bucket;
   });
 }
 

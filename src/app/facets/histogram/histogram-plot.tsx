@@ -54,7 +54,7 @@ function usePlotModel(
       earlier,
       colors: {
         good: token.colorSuccess,
-        neutral: token.colorTextQuaternary,
+        neutral: token.colorTextTertiary,
         attention: token.colorWarning,
         bad: token.colorError,
         plain: token.colorPrimary,

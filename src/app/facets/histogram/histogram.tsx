@@ -33,6 +33,10 @@ export const Histogram = memo(function Histogram({ counted }: { counted: Counted
   const shownPeriod = isCompared ? period : undefined;
   const histogram = useHistogram(counted, timeZone, isShown, shownPeriod);
   const { step, buckets, earlier, isWhole, error } = histogram;
+  // What is not known again yet was most likely counted as the last was.
+  const [plan, setPlan] = useState(() => planOf(buckets));
+  const known = planOf(buckets);
+  if (known !== undefined && known !== plan) setPlan(known);
   const told = { buckets, earlier, nowMs: counted.asOf };
   const onNarrow = useCallback(
     (first: number, last: number) => {
@@ -53,7 +57,7 @@ export const Histogram = memo(function Histogram({ counted }: { counted: Counted
         shape={shape}
         onShape={setShape}
         step={step}
-        plan={planOf(buckets)}
+        plan={plan}
         period={period}
         isCompared={isCompared}
         onCompare={setWanted}

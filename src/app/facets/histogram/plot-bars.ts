@@ -21,17 +21,18 @@ function sides(u: uPlot, { from, end }: Bucket, ratio: number): [left: number, w
   return [left, Math.max(1, right - left - gap)];
 }
 
-/** The bars, one path for each colour. */
+/** The bars, or those of a moment ago, one path for each colour. */
 export function barPaths(
   u: uPlot,
   buckets: readonly Bucket[],
+  which: "known" | "stale",
   colors: PlotColors,
   ratio: number,
 ): Map<string | CanvasGradient | CanvasPattern, Path2D> {
   const paths = new Map<string | CanvasGradient | CanvasPattern, Path2D>();
   const ground = u.valToPos(0, "y", true);
   for (const bucket of buckets) {
-    const { count = 0, tones } = bucket;
+    const { count = 0, tones } = (which === "stale" ? bucket.stale : bucket) ?? {};
     if (count === 0) continue;
     const [left, width] = sides(u, bucket, ratio);
     // One call among thousands must still be seen to be there.
@@ -86,7 +87,7 @@ export function hatchPending(
   color: string,
   ratio: number,
 ): void {
-  const pending = buckets.filter(({ count }) => count === undefined);
+  const pending = buckets.filter(({ count, stale }) => count === undefined && !stale);
   const pattern = pending.length > 0 && hatching(u.ctx, color, ratio);
   if (!pattern) return;
   u.ctx.save();

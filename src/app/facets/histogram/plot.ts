@@ -37,9 +37,17 @@ export function createPlot(place: HTMLElement, first: PlotModel): Plot {
   const topCount = () =>
     Math.max(
       1,
-      ...model.buckets.map(({ count = 0 }) => count),
+      ...model.buckets.map(({ count, stale }) => count ?? stale?.count ?? 0),
       ...(model.earlier ?? []).map(({ count = 0 }) => count),
     );
+  const bars = (which: "known" | "stale", alpha: number): uPlot.Series => ({
+    points: { show: false },
+    alpha,
+    paths: (u) => ({
+      fill: barPaths(u, model.buckets, which, model.colors, uPlot.pxRatio),
+      flags: 0,
+    }),
+  });
   const grid = { stroke: () => model.colors.line, width: 1 };
   const axis: uPlot.Axis = { stroke: () => model.colors.text, font: first.font, gap: 4 };
   const plot = new uPlot(
@@ -78,14 +86,8 @@ export function createPlot(place: HTMLElement, first: PlotModel): Plot {
       ],
       series: [
         {},
-        {
-          points: { show: false },
-          alpha: 0.85,
-          paths: (u) => ({
-            fill: barPaths(u, model.buckets, model.colors, uPlot.pxRatio),
-            flags: 0,
-          }),
-        },
+        bars("known", 0.85),
+        bars("stale", 0.4),
         {
           points: { show: false },
           width: 1.25,
@@ -118,5 +120,5 @@ export function createPlot(place: HTMLElement, first: PlotModel): Plot {
 /** uPlot draws series that have numbers; which they are is read from the model. */
 function dataOf({ buckets }: PlotModel): uPlot.AlignedData {
   const ones = buckets.map(() => 1);
-  return [buckets.map(({ from }) => from), ones, ones];
+  return [buckets.map(({ from }) => from), ones, ones, ones];
 }

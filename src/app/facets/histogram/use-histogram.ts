@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { earlierEdges, type EarlierPeriod } from "#contract/earlier-period.ts";
 import { bucketsOf, type TimeStep } from "#contract/time-buckets.ts";
 import type { ApiError } from "#app/api/api-error.ts";
 import { countedView, type Counted } from "#app/api/counted-view.ts";
 import { countsQuery } from "#app/api/counts-query.ts";
-import { readBuckets, type Bucket } from "./histogram-buckets.ts";
+import { readBuckets, withStale, type Bucket } from "./histogram-buckets.ts";
 
 /** What is counted, as of when. */
 export interface CountedNow extends Counted {
@@ -39,7 +39,8 @@ export function useHistogram(
   );
   const now = useTimes(counted, edges, asOf, isShown);
   const then = useTimes(counted, before ?? edges, asOf, isShown && before !== undefined);
-  const buckets = useMemo(() => readBuckets(edges, now.data), [edges, now.data]);
+  const counts = useMemo(() => readBuckets(edges, now.data), [edges, now.data]);
+  const buckets = useStale(counted, counts, now.data?.isWhole === true);
   const earlier = useMemo(() => before && readBuckets(before, then.data), [before, then.data]);
   const asked = !isShown ? [] : before === undefined ? [now] : [now, then];
   return {
@@ -53,6 +54,19 @@ export function useHistogram(
       for (const { isError, refetch } of asked) if (isError) void refetch();
     },
   };
+}
+
+/** The buckets with what they had before a refresh, until they are counted anew. */
+function useStale(
+  { instance, criteria }: Counted,
+  buckets: readonly Bucket[],
+  isWhole: boolean,
+): readonly Bucket[] {
+  const [kept, setKept] = useState({ instance, criteria, buckets });
+  if (isWhole && kept.buckets !== buckets) setKept({ instance, criteria, buckets });
+  const isSame = kept.instance === instance && kept.criteria === criteria;
+  const before = isSame && kept.buckets !== buckets ? kept.buckets : undefined;
+  return useMemo(() => (before ? withStale(buckets, before) : buckets), [buckets, before]);
 }
 
 /** How many calls began between the edges, of those that meet the view's criteria. */

@@ -45,7 +45,7 @@ export function SummaryShare(props: SummaryShareProps) {
           className={classes["change"]}
           title={t("earlier", { value: `${formats.percent(before)} · ${ofTotal(earlier)}` })}
         >
-          {t("points", { change: pointsText(share, before) })}
+          {t("points", { change: pointsText(share, before, formats) })}
         </span>
       )}
     </span>
