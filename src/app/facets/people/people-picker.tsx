@@ -58,6 +58,8 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
       className={classes["picker"] ?? ""}
       aria-label={t("people.find", { filter })}
       placeholder={t("people.placeholder")}
+      // antd draws it as a text of its own, which must be legible like any other.
+      styles={{ placeholder: { color: "var(--ant-color-text-secondary)" } }}
       disabled={disabled}
       value={text}
       defaultActiveFirstOption
