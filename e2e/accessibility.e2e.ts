@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright/test";
+import { facetOf, panelCounted } from "./facet-panel.ts";
 import { screenOf } from "./screen.ts";
 import { expect, test } from "./server-fixture.ts";
 
@@ -24,6 +25,14 @@ const STATES = {
   "rows and a dropped part": async (page: Page) => {
     await page.goto("/?range=last7d&disposition=Success&page=two");
     await screenOf(page).settled();
+  },
+  "all facets, compared": async (page: Page) => {
+    await page.goto("/?range=last7d&disposition=Success,NoAnswer");
+    for (const title of ["通话类型", "坐席", "技能组", "满意度描述", "满意度渠道", "未接通原因"])
+      await facetOf(page, title).open();
+    await page.getByRole("checkbox", { name: "与上周同期相比" }).check();
+    await panelCounted(page);
+    await facetOf(page, "挂断原因").row("正常结束").hover();
   },
   "an open record": async (page: Page) => {
     await page.goto("/?range=last7d");

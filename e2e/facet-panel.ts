@@ -30,7 +30,7 @@ export interface FacetRowOnScreen {
 const numberOf = (text: string) => (text === "" ? Number.NaN : Number(text.replaceAll(",", "")));
 
 /** The filter panel's region, in Chinese. */
-export function facetPanel(page: Page): Locator {
+function facetPanel(page: Page): Locator {
   return page.getByRole("region", { name: "筛选" });
 }
 

@@ -11,6 +11,9 @@ import { pickerOptions, type PickerOption } from "./picker-options.ts";
 import type { PeopleKey, RecentPerson } from "./recent-people.ts";
 import classes from "./people-picker.module.css";
 
+/** No id begins with a blank. */
+const MORE = " more";
+
 interface PeoplePickerProps {
   facet: PeopleKey;
   instance: string;
@@ -55,6 +58,8 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
       className={classes["picker"] ?? ""}
       aria-label={t("people.find", { filter })}
       placeholder={t("people.placeholder")}
+      // antd draws it as a text of its own, which must be legible like any other.
+      styles={{ placeholder: { color: "var(--ant-color-text-secondary)" } }}
       disabled={disabled}
       value={text}
       defaultActiveFirstOption
@@ -62,6 +67,9 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
       options={[
         ...titled(t("people.recent"), group("recent")),
         ...group("found"),
+        ...(data?.more === true && isSettled
+          ? [{ value: MORE, label: t("people.more"), disabled: true }]
+          : []),
         ...group("useId").map(({ value }) => ({ value, label: t("people.useId", { id: value }) })),
       ]}
       notFoundContent={
