@@ -13,6 +13,7 @@ import { addHealthRoutes } from "./routes/health-routes.ts";
 import { addHostGuard } from "./routes/host-guard.ts";
 import { createInstanceDirectory } from "./routes/instance-directory.ts";
 import { listInstances } from "./upstream/list-instances.ts";
+import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
 import { addCountsRoute } from "./counts/counts-route.ts";
 import { createMetrics } from "./metrics.ts";
@@ -38,6 +39,8 @@ export interface BffDeps {
   readonly now?: () => number;
 }
 
+/** The list of instances is for all readers: nobody who leaves gives it up. */
+const NEVER = new AbortController().signal;
 /** Longest path parameter before decoding: 128 characters of three bytes, each as `%XX`. */
 const MAX_PARAM_LENGTH = 128 * 9;
 
@@ -104,12 +107,15 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addHostGuard(app, config);
   const instances = createInstanceDirectory({
     allowedIds: config.instanceIds,
-    listInstances: () => listInstances(upstream),
+    listInstances: () =>
+      callInTurn(limiter, { purpose: "rows", signal: NEVER }, (options) =>
+        listInstances(upstream, options),
+      ),
   });
   addSessionRoute(app, { config, instances, sampleData: deps.sampleData, now });
   addRecordsRoute(app, { reader, instances, timeZone: config.timeZone, now });
   addCountsRoute(app, { reader, limiter, instances, timeZone: config.timeZone, now });
-  addRecordRoute(app, { upstream, instances, retentionDays: config.retentionDays, now });
+  addRecordRoute(app, { upstream, limiter, instances, retentionDays: config.retentionDays, now });
   addPeopleRoute(app, { upstream, limiter, instances, now });
   addHealthRoutes(app, { upstream, metrics, now });
   if (deps.staticRoot !== undefined) await addStaticFiles(app, deps.staticRoot);

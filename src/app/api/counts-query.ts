@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { MAX_ASKS, type AnswerLine, type Ask } from "#contract/counts.ts";
 import { ApiError } from "./api-error.ts";
 import { streamCounts } from "./counts-stream.ts";
+import { endWaiting } from "./upstream-budget.ts";
 
 /** What is known so far of one question: its lines in the order they came. */
 export interface Answer {
@@ -79,6 +80,10 @@ async function send(asked: readonly Waiting[]): Promise<void> {
     );
   } catch (error) {
     for (const { reject } of open) reject(error);
+  } finally {
+    // Whatever was not read is counted for nobody.
+    controller.abort();
+    endWaiting();
   }
 }
 
@@ -106,13 +111,17 @@ export function countsQuery(ask: Ask, asOf: number) {
         isTold = true;
         client.setQueryData<Answer>(queryKey, { lines: [...lines.values()], isWhole: false });
       };
-      await answerTogether(ask, signal, (line) => {
-        lines.set(subjectOf(line), line);
-        // Lines come in bursts; the screen is drawn once for each.
-        if (isTold) requestAnimationFrame(tell);
-        isTold = false;
-      });
-      isTold = true;
+      try {
+        await answerTogether(ask, signal, (line) => {
+          lines.set(subjectOf(line), line);
+          // Lines come in bursts; the screen is drawn once for each.
+          if (isTold) requestAnimationFrame(tell);
+          isTold = false;
+        });
+      } finally {
+        // A burst that has not been drawn yet must not take the place of how it ended.
+        isTold = true;
+      }
       return { lines: [...lines.values()], isWhole: true };
     },
     // What was known of a question that was given up stays, and is not enough for who comes back to it.

@@ -30,6 +30,9 @@ export async function streamCounts(
   if (open.size > 0) throw new ApiError("bad_reply");
 }
 
+/** The server speaks every ten seconds at the least. */
+const SILENCE_MS = 40_000;
+
 type Body = NonNullable<Response["body"]>;
 
 async function post(asks: readonly Ask[], signal: AbortSignal): Promise<Body> {
@@ -61,7 +64,7 @@ async function* readLines(body: Body, signal: AbortSignal) {
   let rest = "";
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await soon(reader.read());
       const lines = (rest + (value ?? "")).split("\n");
       rest = done ? "" : (lines.pop() ?? "");
       for (const line of lines) if (line !== "") yield line;
@@ -70,6 +73,22 @@ async function* readLines(body: Body, signal: AbortSignal) {
   } catch (cause) {
     if (signal.aborted || cause instanceof ApiError) throw cause;
     throw new ApiError("network", {}, cause);
+  } finally {
+    // Whoever reads no further, for a line that says nothing, must not keep the server counting.
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+/** @throws {ApiError} where the server gives no sign of life: the way there is broken */
+async function soon<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new ApiError("network")), SILENCE_MS);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -22,6 +22,11 @@ export function spend({ calls, throttled }: Spent, waiting = budget.waiting): vo
   set({ calls: budget.calls + calls, throttled: budget.throttled + throttled, waiting });
 }
 
+/** Whoever waited for counts waits no longer: they are there, or were given up. */
+export function endWaiting(): void {
+  if (budget.waiting) set({ ...budget, waiting: false });
+}
+
 let viewOfBudget = "";
 
 /** Begins anew where the view is another one; `view` names it. */

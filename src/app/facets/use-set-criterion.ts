@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import type { CriterionKey, FilterValue } from "#contract/filters.ts";
 import { useChange } from "#app/view/use-view.tsx";
-import { withCriterion } from "./with-criterion.ts";
+import { withCriterion } from "#contract/with-criterion.ts";
 
 /** How to change one criterion of the view; the function stays the same. */
 export function useSetCriterion<F extends CriterionKey>(

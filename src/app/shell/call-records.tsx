@@ -3,7 +3,6 @@ import Button from "antd/es/button";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ExportButton } from "#app/export/export-button.tsx";
-import { activeCriteria } from "#app/facets/active-criteria.ts";
 import { FilterPills } from "#app/facets/filter-pills.tsx";
 import { Overview } from "#app/facets/overview/overview.tsx";
 import { TimeRangeControl } from "#app/facets/time-range-control.tsx";
@@ -44,7 +43,7 @@ export function CallRecords({ instance, onOpenFilters }: CallRecordsProps) {
   const onLeave = useFollowPage(viewport, listId(result));
   const map = rows.stale ? undefined : rows.list?.map;
   const records = useMemo(() => map && rowsOfPage(map, view.page), [map, view.page]);
-  const active = activeCriteria(criteria).length;
+  const active = Object.keys(criteria).length;
   return (
     <>
       <DroppedNotice />

@@ -15,6 +15,8 @@ export interface Asking {
   /** Readers with the same text may see the same; answers are never shared between different ones. */
   readonly rights: string;
   readonly signal: AbortSignal;
+  /** Whether only an answer to a call that begins now will do. */
+  readonly fresh?: boolean;
   /** Told of every request sent upstream on this behalf alone; what others had asked costs nothing. */
   readonly onSpent: (spent: Spent) => void;
 }
@@ -37,8 +39,8 @@ export interface CallReader {
    * @throws UpstreamError, also where the upstream does not count; or the signal's reason
    */
   count(filter: CountFilter, asking: Asking): Promise<number>;
+  /** Whether calls may still come late into the range: then counts of two moments may differ. */
+  mayGrow(filter: CountFilter): boolean;
   /** A page that `page` would give without a call. */
   knownPage(request: ListRequest, rights: string): RecordsPage | undefined;
-  /** A count that `count` would give without a call. */
-  knownCount(filter: CountFilter, rights: string): number | undefined;
 }

@@ -158,7 +158,6 @@ describe("sharing", () => {
     expect(upstream.requests).toHaveLength(6);
     expect(reader.knownPage(list(), "records")?.total).toBe(7);
     expect(reader.knownPage(list(), "nothing")).toBeUndefined();
-    expect(reader.knownCount(list({ time: SETTLED }), "export")).toBeUndefined();
   });
 
   test("the order of a criterion's values does not matter, the values do", async () => {
@@ -234,7 +233,6 @@ describe("a count", () => {
     const { reader, upstream } = await open([one]);
     const sort = { field: "talkTime", order: "DESC" } as const;
     await reader.page(list({ sort }), asking("rows"));
-    expect(reader.knownCount(list(), "records")).toBe(7);
     expect(await reader.count(list(), asking("histogram"))).toBe(7);
     expect(upstream.requests).toHaveLength(1);
   });

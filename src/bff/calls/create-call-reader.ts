@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { LATEST_ARRIVAL_MS } from "#contract/late-arrivals.ts";
 import { DEFAULT_SORT } from "#contract/sort.ts";
 import { writeListRequest, type ListRequest } from "#contract/upstream/list-call-detail-records.ts";
 import { callInTurn } from "./call-in-turn.ts";
@@ -29,8 +30,6 @@ export interface CallReaderEvent {
   readonly by: "call" | "joined" | "kept";
 }
 
-/** Records come late when a broken leg is pushed again, usually within two hours. */
-const SETTLED_MS = 3 * 3_600_000;
 const KEEP_COUNT_MS = { settled: 5 * 60_000, growing: 10_000 };
 const KEEP_PAGE_MS = { settled: 60_000, growing: 5_000 };
 const COUNTS_KEPT = 20_000;
@@ -57,7 +56,8 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
   /** By the count's key. */
   const firstPages = new Map<string, FirstPage>();
 
-  const stateOf = ({ time }: CountFilter) => (time.to < now() - SETTLED_MS ? "settled" : "growing");
+  const stateOf = ({ time }: CountFilter) =>
+    time.to < now() - LATEST_ARRIVAL_MS ? "settled" : "growing";
 
   async function readPage(request: ListRequest, asking: Asking): Promise<RecordsPage> {
     const key = pageKey(request, asking.rights);
@@ -88,7 +88,8 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
     // The table asks for a page again, or for the next one, to see what late calls have pushed from
     // the page in front of it (`app/records/list/row-map.ts`, decision 0008). An answer from before
     // that page was read would not show it, and the call would be on neither.
-    const mustBeNew = purpose === "rows" && request.page > 1 && stateOf(request) === "growing";
+    const isPushed = purpose === "rows" && request.page > 1 && stateOf(request) === "growing";
+    const mustBeNew = isPushed || asking.fresh === true;
     const kept = mustBeNew ? undefined : pages.get(key);
     if (kept !== undefined) {
       observe?.({ purpose, by: "kept" });
@@ -112,17 +113,18 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
   }
 
   async function count(filter: CountFilter, asking: Asking): Promise<number> {
-    const { purpose, rights, signal } = asking;
+    const { purpose, rights, signal, fresh = false } = asking;
     signal.throwIfAborted();
     const key = countKey(filter, rights);
-    const known = counts.get(key);
+    const known = fresh ? undefined : counts.get(key);
     if (known !== undefined) {
       observe?.({ purpose, by: "kept" });
       return known;
     }
     const coming = firstPages.get(key);
+    const doesJoin = !fresh && isSooner(coming, purpose);
     const { total, requestId } = await page(
-      coming !== undefined && isSooner(coming, purpose) ? coming.request : countRequest(filter),
+      doesJoin && coming !== undefined ? coming.request : countRequest(filter),
       asking,
     );
     if (total === null) throw new UpstreamError("upstream_bad_reply", { requestId });
@@ -132,8 +134,8 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
   return {
     page,
     count,
+    mayGrow: (filter) => stateOf(filter) === "growing",
     knownPage: (request, rights) => pages.get(pageKey(request, rights)),
-    knownCount: (filter, rights) => counts.get(countKey(filter, rights)),
   };
 }
 

@@ -1,9 +1,10 @@
+import { setMaxListeners } from "node:events";
+import { overridingCriterion } from "#contract/active-criteria.ts";
 import type { CallRecord } from "#contract/call-record.ts";
 import type { AnswerLine, Ask } from "#contract/counts.ts";
-import { FILTERS, CRITERION_KEYS } from "#contract/filters.ts";
 import { PAGE_SIZE } from "#contract/paging.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
-import { takeInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
+import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan } from "./choose-plan.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";
 import type { Tell } from "./lines.ts";
@@ -35,31 +36,40 @@ export async function answerQuestions(
   await Promise.all([...groups.values()].map((group) => answerGroup(group, answering)));
 }
 
-async function answerGroup(
-  group: readonly Question[],
-  { reader, tell, onFailure, ...asking }: Answering,
-): Promise<void> {
+async function answerGroup(group: readonly Question[], answering: Answering): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
-  const answers = (plan: (question: Question) => Promise<void>) =>
-    Promise.all(
-      group.map((question) => plan(question).catch((error) => onFailure(question.ask, error))),
-    );
-  let calls: CallsInHand;
+  const { reader, tell, onFailure, ...asking } = answering;
+  const { filter } = first;
+  let total: number;
   let records: readonly CallRecord[] | undefined;
   try {
-    calls = await takeInHand(reader, first.filter, asking);
-    for (const { ask, asked } of group) if (asked.of === "total") tell({ ask, total: calls.total });
-    records = await readAll(calls, group);
+    total = await reader.count(filter, { ...asking, purpose: "facets" });
+    for (const { ask, asked } of group) if (asked.of === "total") tell({ ask, total });
+    records = await readAll(callsInHand(reader, filter, total, asking), group);
   } catch (error) {
-    await answers(() => Promise.reject(error));
+    for (const { ask } of group) onFailure(ask, error);
     return;
   }
-  await answers(async ({ ask, asked }) => {
-    const tellOf: Tell = (line) => tell({ ask, ...line } as AnswerLine);
-    if (records === undefined) await probe(calls, asked, tellOf);
-    else count(records, asked, tellOf);
-  });
+  await Promise.all(
+    group.map(async ({ ask, asked }) => {
+      // What one part of a question has asked is for nothing once another part has failed.
+      const failed = new AbortController();
+      const signal = AbortSignal.any([asking.signal, failed.signal]);
+      setMaxListeners(0, signal);
+      const tellOf: Tell = (line) => {
+        if (!failed.signal.aborted) tell({ ask, ...line } as AnswerLine);
+      };
+      try {
+        if (records === undefined)
+          await probe(callsInHand(reader, filter, total, { ...asking, signal }), asked, tellOf);
+        else count(records, asked, tellOf);
+      } catch (error) {
+        failed.abort(error);
+        onFailure(ask, error);
+      }
+    }),
+  );
 }
 
 /** All of the calls, where reading them is the cheaper plan and they are as many as was counted. */
@@ -71,9 +81,7 @@ async function readAll(
   const pages = Math.ceil(total / PAGE_SIZE);
   const asks = group.map(({ asked }) => asked);
   // The upstream ignores all else beside such a criterion, and a probe would count nothing by it.
-  const isOverridden = CRITERION_KEYS.some(
-    (key) => filter.criteria[key] !== undefined && "overrides" in FILTERS[key],
-  );
+  const isOverridden = overridingCriterion(filter.criteria) !== undefined;
   const isCheaper = () => choosePlan(total, asks, calls.knownPages(pages)) === "pages";
   if (!isOverridden && !isCheaper()) return undefined;
   const read = await Promise.all(

@@ -8,8 +8,12 @@ export interface CallsInHand {
   readonly filter: CountFilter;
   /** How many there are. */
   readonly total: number;
+  /** As of {@link CallReader.mayGrow}. */
+  readonly mayGrow: boolean;
   /** How many match another filter. @throws as {@link CallReader.count} */
   count(filter: CountFilter, purpose?: Purpose): Promise<number>;
+  /** How many there are by now. @throws likewise */
+  recount(): Promise<number>;
   /** One page of `filter`'s. @throws as {@link CallReader.page} */
   page(page: number, options?: PageOptions): Promise<readonly CallRecord[]>;
   /** The newest calls where they need not be called for. */
@@ -24,14 +28,16 @@ interface PageOptions {
   readonly pageSize?: number;
 }
 
-export type AskingFor = Omit<Asking, "purpose">;
+export type AskingFor = Omit<Asking, "purpose" | "fresh">;
 
-/** Counts the filter's calls, and gives what else is to be learned of them. */
-export async function takeInHand(
+/** The filter's calls, of which there are `total`, in the hand of whoever asks. */
+export function callsInHand(
   reader: CallReader,
   filter: CountFilter,
+  total: number,
   asking: AskingFor,
-): Promise<CallsInHand> {
+): CallsInHand {
+  const forFacets = { ...asking, purpose: "facets" } as const;
   const newestFirst = (page: number) => ({
     ...filter,
     sort: DEFAULT_SORT,
@@ -41,15 +47,14 @@ export async function takeInHand(
   const known = (page: number) => reader.knownPage(newestFirst(page), asking.rights)?.records;
   return {
     filter,
-    total: await reader.count(filter, { ...asking, purpose: "facets" }),
+    total,
+    mayGrow: reader.mayGrow(filter),
     count: (other, purpose = "facets") => reader.count(other, { ...asking, purpose }),
+    recount: () => reader.count(filter, { ...forFacets, fresh: true }),
     async page(page, options = {}) {
       const request = { ...newestFirst(page), ...options.filter };
       const { sort = DEFAULT_SORT, pageSize = PAGE_SIZE } = options;
-      const read = await reader.page(
-        { ...request, sort, pageSize },
-        { ...asking, purpose: "facets" },
-      );
+      const read = await reader.page({ ...request, sort, pageSize }, forFacets);
       return read.records;
     },
     knownNewest: () => known(1),

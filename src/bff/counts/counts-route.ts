@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { CountsLine } from "#contract/counts.ts";
@@ -17,30 +16,34 @@ export interface CountsRouteDeps extends ReadQuestionsDeps {
 
 /** How often the reader is told what was spent. */
 const SPENT_EVERY_MS = 250;
+/** Nothing for so long, and the browser could not tell waiting from a way that is broken. */
+const SIGN_OF_LIFE_MS = 10_000;
 
 /** `POST /api/counts`: questions in, NDJSON out, a line as each count is known. */
 export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): void {
   const { reader, limiter } = deps;
   app.post("/api/counts", async (request, reply): Promise<FastifyReply> => {
     const signal = replySignal(reply);
-    // A screen of counts waits for one and the same reader.
-    setMaxListeners(0, signal);
     const questions = await readQuestions(request.body, deps);
     const stream = new PassThrough();
+    let toldAt = performance.now();
     const write = (line: CountsLine) => {
-      if (!signal.aborted) stream.write(`${JSON.stringify(line)}\n`);
+      if (signal.aborted || stream.writableEnded) return;
+      toldAt = performance.now();
+      stream.write(`${JSON.stringify(line)}\n`);
     };
 
+    const lane = questions.some(({ asked }) => asked.of === "times") ? "histogram" : "facets";
     let spent = { calls: 0, throttled: 0 };
     let wasWaiting = false;
-    const tellSpent = () => {
-      const waiting = limiter.isHeld("histogram");
-      if (spent.calls === 0 && spent.throttled === 0 && waiting === wasWaiting) return;
+    const tellSpent = (waiting: boolean) => {
+      const isNews = spent.calls > 0 || spent.throttled > 0 || waiting !== wasWaiting;
+      if (!isNews && performance.now() - toldAt < SIGN_OF_LIFE_MS) return;
       write({ spent, waiting });
       spent = { calls: 0, throttled: 0 };
       wasWaiting = waiting;
     };
-    const timer = setInterval(tellSpent, SPENT_EVERY_MS);
+    const timer = setInterval(() => tellSpent(limiter.isHeld(lane)), SPENT_EVERY_MS);
 
     void answerQuestions(questions, {
       reader,
@@ -55,7 +58,7 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       },
     }).finally(() => {
       clearInterval(timer);
-      tellSpent();
+      tellSpent(false);
       stream.end();
     });
     return reply.type("application/x-ndjson; charset=utf-8").send(stream);

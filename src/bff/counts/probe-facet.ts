@@ -1,10 +1,11 @@
+import type { CallRecord } from "#contract/call-record.ts";
 import type { AskOf } from "#contract/counts.ts";
 import { ALWAYS_THERE } from "#contract/exclusion.ts";
 import { FILTERS, isKind, type FacetKey, type FilterKeyOf } from "#contract/filters.ts";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_LEARNED } from "./choose-plan.ts";
-import { tallyFacet } from "./facet-values.ts";
+import { surveyStateOf, tallyFacet } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";
 import { withValues } from "./questions.ts";
 
@@ -43,12 +44,14 @@ async function probeOptions(
       ? tellSurveyStates(calls, valued, tell)
       : undefined;
 
+  let isAllTold = true;
   async function ask(wave: readonly string[]): Promise<number> {
     const counts = await Promise.all(
       wave.map(async (value) => {
-        const count = await countOne(calls, facet, value);
-        tell({ value, count });
-        return count;
+        const count = await countOne(calls, facet, value, seen);
+        if (count === undefined) isAllTold = false;
+        else tell({ value, count });
+        return count ?? 0;
       }),
     );
     return counts.reduce((sum, count) => sum + count, 0);
@@ -62,15 +65,27 @@ async function probeOptions(
     if (isAll) for (const value of wave) tell({ value, count: 0 });
     else covered += await ask(wave);
   }
-  let other = total - covered - (await strange);
+  let told = covered + (await strange);
   // What is still missing has a value newer than this edition: perhaps one of the newest calls.
-  if (isAlwaysThere && other > 0 && newest === undefined) {
+  if (isAlwaysThere && told < total && newest === undefined) {
     const found = tallyFacet(await calls.page(1), facet).map(({ value }) => value);
-    other -= await ask(found.filter((value) => ![...values, ...strangers].includes(value)));
+    told += await ask(found.filter((value) => ![...values, ...strangers].includes(value)));
   }
   await states;
-  const complete = isAlwaysThere ? other === 0 : valued !== undefined;
-  tell({ end: true, total, plan: "probes", other: Math.max(0, other), complete });
+  const of = await totalOver(calls, told);
+  tell({
+    end: true,
+    total: of,
+    plan: "probes",
+    other: told <= of ? of - told : null,
+    // Where calls may be without a value, those are not told from calls with one that is not known.
+    complete: isAlwaysThere && isAllTold && told === of,
+  });
+}
+
+/** The total, counted anew where the parts are more: a call that came meanwhile is in one of them. */
+async function totalOver(calls: CallsInHand, parts: number): Promise<number> {
+  return parts > calls.total ? calls.recount() : calls.total;
 }
 
 /** How many calls have one of the values; undefined where the upstream does not take them all. */
@@ -86,10 +101,18 @@ async function countAny(
   });
 }
 
-/** A value that the upstream does not take is one that no call has: the rest of the filter it took. */
-async function countOne(calls: CallsInHand, facet: FacetKey, value: string): Promise<number> {
+/**
+ * A value that the upstream does not take is one that no call has, since the rest of the filter it
+ * took; undefined where a call was seen to have it all the same.
+ */
+async function countOne(
+  calls: CallsInHand,
+  facet: FacetKey,
+  value: string,
+  seen: readonly string[],
+): Promise<number | undefined> {
   return calls.count(withValues(calls.filter, facet, [value])).catch((error: unknown) => {
-    if (isRefused(error)) return 0;
+    if (isRefused(error)) return seen.includes(value) ? undefined : 0;
     throw error;
   });
 }
@@ -111,6 +134,9 @@ function wavesOf(values: readonly string[], likely: readonly string[]): (readonl
 async function tellSurveyStates(calls: CallsInHand, answered: number, tell: Tell): Promise<void> {
   const { filter, total } = calls;
   tell({ state: "answered", count: answered });
+  const isOdd = (record: CallRecord) =>
+    surveyStateOf(record) !== "notOffered" && record.satisfactionSurveyChannel === undefined;
+  if (calls.knownNewest()?.some(isOdd) === true) return;
   const channel = "satisfactionSurveyChannel";
   const offered =
     filter.criteria[channel] === undefined
@@ -121,7 +147,7 @@ async function tellSurveyStates(calls: CallsInHand, answered: number, tell: Tell
         )
       : [total];
   const count = offered.reduce((sum, one) => sum + one, 0);
-  // Answers without a channel: then channels do not tell what was offered, and nothing else does.
+  // Where surveys have no channel nothing else tells what was offered.
   if (count < answered || count > total) return;
   tell({ state: "unanswered", count: count - answered });
   tell({ state: "notOffered", count: total - count });
@@ -140,18 +166,21 @@ async function probeLearned(
   const values = [
     ...new Set([...extra, ...found.slice(0, MOST_LEARNED).map(({ value }) => value)]),
   ];
+  const seen = found.map(({ value }) => value);
   const counts = await Promise.all(
     values.map(async (value) => {
-      const count = await countOne(calls, facet, value);
+      const count = await countOne(calls, facet, value, seen);
       const name = found.find((one) => one.value === value)?.name;
-      tell({ value, count, ...(name !== undefined && { name }) });
-      return count;
+      if (count !== undefined) tell({ value, count, ...(name !== undefined && { name }) });
+      return count ?? 0;
     }),
   );
-  const covered = counts.reduce((sum, count) => sum + count, 0);
   // A call may have several people, so that their counts do not add up to anything.
-  const other = isPeople ? null : Math.max(0, total - covered);
-  tell({ end: true, total, plan: "probes", other, complete: false });
+  if (isPeople) return tell({ end: true, total, plan: "probes", other: null, complete: false });
+  const told = counts.reduce((sum, count) => sum + count, 0);
+  const of = await totalOver(calls, told);
+  const other = told <= of ? of - told : null;
+  tell({ end: true, total: of, plan: "probes", other, complete: false });
 }
 
 /** The newest calls, or of those with an answer where only they have the facet's words. */

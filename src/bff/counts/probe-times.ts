@@ -2,13 +2,17 @@ import type { AskOf } from "#contract/counts.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import type { Tell } from "./lines.ts";
 
-/** One probe a bucket, but for the last: where the buckets cover the range, it is what is left. */
+/**
+ * One probe a bucket, but for the last: where the buckets cover the range, it is what is left. While
+ * calls may still come late that would lay whatever came meanwhile at the door of the last bucket, which
+ * is the one that is looked at most.
+ */
 export async function probeTimes(
   calls: CallsInHand,
   { edges }: AskOf<"times">,
   tell: Tell,
 ): Promise<void> {
-  const { total, filter } = calls;
+  const { total, filter, mayGrow } = calls;
   const { from, to } = filter.time;
   const buckets = edges.slice(1).map((end, bucket) => ({
     bucket,
@@ -18,7 +22,7 @@ export async function probeTimes(
   for (const one of buckets) if (!isInRange(one)) tell({ bucket: one.bucket, count: 0 });
   const inRange = buckets.filter(isInRange);
   const doCover = (edges[0] ?? 0) <= from && (edges.at(-1) ?? 0) > to;
-  const last = doCover ? inRange.at(-1) : undefined;
+  const last = doCover && !mayGrow ? inRange.at(-1) : undefined;
 
   const count = async ({ bucket, time }: (typeof buckets)[number]) => {
     const found = await calls.count({ ...filter, time }, "histogram");
@@ -28,7 +32,7 @@ export async function probeTimes(
   const counts = await Promise.all(inRange.filter((one) => one !== last).map(count));
   if (last !== undefined) {
     const left = total - counts.reduce((sum, found) => sum + found, 0);
-    // A call that came late since the count may be in one of the others.
+    // Whatever the upstream counts, there are not less than none.
     if (left >= 0) tell({ bucket: last.bucket, count: left });
     else await count(last);
   }

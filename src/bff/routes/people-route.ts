@@ -48,8 +48,8 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
     return flights.join(key, signal, async (flightSignal) => {
       const found = await callInTurn(
         limiter,
-        // Somebody waits for it, and it is one call.
-        { purpose: "rows", signal: flightSignal },
+        // A search while one types is worth less than the rows that somebody waits for.
+        { purpose: "facets", signal: flightSignal },
         (options) => listPeople(upstream, { instance, kind, q }, options),
       );
       kept.set(key, found);

@@ -3,6 +3,8 @@ import { parseText } from "#contract/codec.ts";
 import type { RecordReply } from "#contract/replies.ts";
 import { DEFAULT_SORT } from "#contract/sort.ts";
 import { BffError } from "#bff/bff-error.ts";
+import { callInTurn } from "#bff/calls/call-in-turn.ts";
+import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import type { InstanceDirectory } from "./instance-directory.ts";
 import { listRecords } from "#bff/upstream/list-records.ts";
 import { readQuery, refuseProblems } from "./read-query.ts";
@@ -11,6 +13,7 @@ import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 
 export interface RecordRouteDeps {
   readonly upstream: UpstreamClient;
+  readonly limiter: UpstreamLimiter;
   readonly instances: InstanceDirectory;
   readonly retentionDays: number;
   readonly now: () => number;
@@ -20,7 +23,7 @@ const DAY_MS = 86_400_000;
 
 /** `GET /api/records/:contactId?instance=`: one call record, whatever page of a view it is on. */
 export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): void {
-  const { upstream, instances, retentionDays, now } = deps;
+  const { upstream, limiter, instances, retentionDays, now } = deps;
   app.get<{ Params: { contactId: string } }>(
     "/api/records/:contactId",
     async (request, reply): Promise<RecordReply> => {
@@ -29,18 +32,19 @@ export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): voi
       if (contactId === undefined) throw new BffError("invalid_parameter", { field: "contactId" });
       const instance = await instances.pick(readInstance(readQuery(request.url)));
       const to = now();
-      const { records, requestId } = await listRecords(
-        upstream,
-        {
-          instance,
-          // A contact id makes the upstream ignore every other filter, this range among them.
-          time: { from: to - retentionDays * DAY_MS, to },
-          criteria: { contactId },
-          sort: DEFAULT_SORT,
-          page: 1,
-          pageSize: 1,
-        },
-        { signal },
+      const asked = {
+        instance,
+        // A contact id makes the upstream ignore every other filter, this range among them.
+        time: { from: to - retentionDays * DAY_MS, to },
+        criteria: { contactId },
+        sort: DEFAULT_SORT,
+        page: 1,
+        pageSize: 1,
+      };
+      const { records, requestId } = await callInTurn(
+        limiter,
+        { purpose: "rows", signal },
+        (options) => listRecords(upstream, asked, options),
       );
       const [record] = records;
       if (record === undefined) throw new BffError("record_not_found", { requestId });

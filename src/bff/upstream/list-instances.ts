@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Session } from "#contract/replies.ts";
 import { pageDataSchema } from "#contract/upstream/envelope.ts";
-import type { UpstreamClient } from "./upstream-client.ts";
+import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
 export type Instance = Session["instances"][number];
@@ -19,12 +19,12 @@ const instanceSchema = z.object({ Id: z.string().min(1), Name: z.string().nullis
  */
 export async function listInstances(
   upstream: UpstreamClient,
-  signal?: AbortSignal,
+  options: CallOptions = {},
 ): Promise<readonly Instance[]> {
   const instances = new Map<string, Instance>();
   for (let page = 1; page <= MAX_PAGES; page += 1) {
     const params = { PageNumber: String(page), PageSize: String(PAGE_SIZE) };
-    const { data, requestId } = await upstream.call("ListInstances", params, { signal });
+    const { data, requestId } = await upstream.call("ListInstances", params, options);
     const parsed = pageDataSchema.safeParse(data);
     if (!parsed.success) throw new UpstreamError("upstream_bad_reply", { requestId });
     const list = parsed.data.List ?? [];

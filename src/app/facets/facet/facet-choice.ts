@@ -1,7 +1,7 @@
 import { exclusionOf, type Exclusion } from "#contract/exclusion.ts";
 import { FILTERS, isKind, type Criteria, type FacetKey } from "#contract/filters.ts";
 import { withValues } from "#contract/with-values.ts";
-import { withCriterion } from "#app/facets/with-criterion.ts";
+import { withCriterion } from "#contract/with-criterion.ts";
 
 /** The values of a facet that are chosen; none when its filter is not set. */
 function chosenOf(criteria: Criteria, facet: FacetKey): readonly string[] {

@@ -7,7 +7,7 @@ import { weekEarlier } from "#contract/time-range.ts";
 import type { ApiError } from "#app/api/api-error.ts";
 import { countedView, type Counted } from "#app/api/counted-view.ts";
 import { countsQuery, type Answer } from "#app/api/counts-query.ts";
-import { withCriterion } from "#app/facets/with-criterion.ts";
+import { withCriterion } from "#contract/with-criterion.ts";
 import { NO_ANSWER, readFacetAnswer, type FacetAnswer } from "./facet-answer.ts";
 import { documentedOf } from "./facet-choice.ts";
 

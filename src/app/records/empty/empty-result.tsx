@@ -2,6 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { withCriterion } from "#contract/with-criterion.ts";
 import { countsQuery, totalOf } from "#app/api/counts-query.ts";
 import { criterionText } from "#app/i18n/criterion-text.ts";
 import { useFormats } from "#app/i18n/formats.ts";
@@ -15,11 +16,11 @@ import { waysOut, type WayOut } from "./ways-out.ts";
 export function EmptyResult({ instance }: { instance: string }) {
   const t = useTranslations("empty");
   const { view, range, asOf, change } = useView();
-  const { criteria, time } = view;
+  const { criteria } = view;
   const { timeZone } = useFormats();
   const ways = useMemo(
-    () => waysOut({ instance, range, criteria }, time, asOf, timeZone),
-    [instance, range, criteria, time, asOf, timeZone],
+    () => waysOut({ instance, range, criteria }, asOf, timeZone),
+    [instance, range, criteria, asOf, timeZone],
   );
   const counts = useQueries({
     queries: ways.map((way) => countsQuery({ of: "total", view: way.view }, asOf)),
@@ -90,7 +91,13 @@ function Way(props: { way: WayOut; total: number | undefined; failed: boolean })
     <button
       type="button"
       className={`${classes["way"]} ${total === 0 ? classes["vain"] : ""}`}
-      onClick={() => change("time" in way ? { time: way.time } : { criteria: way.criteria })}
+      onClick={() =>
+        change(({ criteria }) =>
+          "time" in way
+            ? { time: way.time }
+            : { criteria: withCriterion(criteria, way.without, undefined) },
+        )
+      }
     >
       <span className={classes["what"]}>{text}</span>
       <span className={classes["count"]}>

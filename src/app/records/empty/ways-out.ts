@@ -1,10 +1,12 @@
-import { CRITERION_KEYS, FILTERS, type Criteria, type CriterionKey } from "#contract/filters.ts";
-import { isRelative, resolveTimeRange, type TimeRange } from "#contract/time-range.ts";
+import { activeCriteria, overridingCriterion } from "#contract/active-criteria.ts";
+import type { CriterionKey } from "#contract/filters.ts";
+import { resolveTimeRange, type TimeRange } from "#contract/time-range.ts";
+import { withCriterion } from "#contract/with-criterion.ts";
 import { countedView, type Counted } from "#app/api/counted-view.ts";
 
 /** A change of the view that may bring calls, and the view of the question how many. */
 export type WayOut =
-  | { readonly without: CriterionKey; readonly criteria: Criteria; readonly view: string }
+  | { readonly without: CriterionKey; readonly view: string }
   | { readonly time: TimeRange; readonly view: string };
 
 const WIDEST = { relative: "last30d" } as const satisfies TimeRange;
@@ -15,26 +17,15 @@ const WIDEST = { relative: "last30d" } as const satisfies TimeRange;
  *
  * @param asOf ms, the instant that the view is pinned to
  */
-export function waysOut(
-  counted: Counted,
-  time: TimeRange,
-  asOf: number,
-  timeZone: string,
-): readonly WayOut[] {
-  const { criteria, instance } = counted;
-  const active = CRITERION_KEYS.filter((key) => criteria[key] !== undefined);
-  if (active.some((key) => "overrides" in FILTERS[key])) return [];
-  const without = active.map((key) => {
-    const { [key]: _taken, ...rest } = criteria;
-    // What is left of Criteria without one of its optional keys is still Criteria.
-    const others = rest as Criteria;
-    return {
-      without: key,
-      criteria: others,
-      view: countedView({ ...counted, criteria: others }),
-    };
-  });
-  if (isRelative(time) && time.relative === WIDEST.relative) return without;
-  const range = resolveTimeRange(WIDEST, asOf, timeZone);
-  return [...without, { time: WIDEST, view: countedView({ instance, range, criteria }) }];
+export function waysOut(counted: Counted, asOf: number, timeZone: string): readonly WayOut[] {
+  const { criteria, instance, range } = counted;
+  if (overridingCriterion(criteria) !== undefined) return [];
+  const without = activeCriteria(criteria).map((key) => ({
+    without: key,
+    view: countedView({ ...counted, criteria: withCriterion(criteria, key, undefined) }),
+  }));
+  const widest = resolveTimeRange(WIDEST, asOf, timeZone);
+  // Where those days are looked at already there is nothing to gain.
+  if (range.from <= widest.from && widest.to <= range.to) return without;
+  return [...without, { time: WIDEST, view: countedView({ instance, range: widest, criteria }) }];
 }

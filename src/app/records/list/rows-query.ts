@@ -1,5 +1,6 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { Criteria } from "#contract/filters.ts";
+import { LATEST_ARRIVAL_MS } from "#contract/late-arrivals.ts";
 import { MAX_REACHABLE, PAGE_SIZE } from "#contract/paging.ts";
 import { recordsPath } from "#contract/records-request.ts";
 import { recordsReplySchema } from "#contract/replies.ts";
@@ -33,8 +34,6 @@ export interface Result extends Question {
   readonly sort: Sort;
 }
 
-/** Records come late when a broken leg is pushed again, usually within two hours. */
-const LATEST_ARRIVAL_MS = 3 * 3_600_000;
 /** Pages held at once, however far one scrolls: two thousand calls. */
 const PAGES_HELD = 20;
 /** A stretch begins so that a row has some of it on either side. */

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { CRITERION_KEYS, FILTERS } from "#contract/filters.ts";
+import { overridingCriterion } from "#contract/active-criteria.ts";
 import { isRelative, pinInstant } from "#contract/time-range.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { countCalls, type Question, type Result } from "#app/records/list/rows-query.ts";
@@ -9,10 +9,7 @@ const POLL_MS = 15_000;
 
 /** Whether calls can be added at the question's end: it ends at its as-of, and the range matters. */
 export function isOpen({ range, asOf, criteria }: Question): boolean {
-  const isOverridden = CRITERION_KEYS.some(
-    (key) => criteria[key] !== undefined && "overrides" in FILTERS[key],
-  );
-  return range.to === asOf && !isOverridden;
+  return range.to === asOf && overridingCriterion(criteria) === undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Criteria, CriterionKey, FilterValue } from "#contract/filters.ts";
+import type { Criteria, CriterionKey, FilterValue } from "./filters.ts";
 
 /** The criteria with one of them set, or taken away by `undefined` or an empty list. */
 export function withCriterion<F extends CriterionKey>(

@@ -1,4 +1,4 @@
-import { CRITERION_KEYS, FILTERS, type Criteria, type CriterionKey } from "#contract/filters.ts";
+import { CRITERION_KEYS, FILTERS, type Criteria, type CriterionKey } from "./filters.ts";
 
 /** The criteria that are set, in the order of FILTERS. */
 export function activeCriteria(criteria: Criteria): readonly CriterionKey[] {
