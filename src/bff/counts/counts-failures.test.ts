@@ -71,3 +71,87 @@ test("a browser that leaves takes all of its questions with it", async () => {
   await upstream.abandoned;
   expect((await app.inject("/healthz")).statusCode).toBe(200);
 });
+
+/** Answers by the dispositions that are asked for; "" is the answer where none are. */
+const byDisposition =
+  (answers: Readonly<Record<string, Answer>>, otherwise: Answer): Answer =>
+  (request, response) => {
+    const { searchParams } = new URL(request.url ?? "", "http://upstream");
+    const list = searchParams.get("ContactDispositionList") ?? "[]";
+    const key = (JSON.parse(list) as string[]).join();
+    (answers[key] ?? otherwise)(request, response);
+  };
+
+async function ask(app: Awaited<ReturnType<typeof open>>["app"], asked: Ask) {
+  const payload = { asks: [asked] };
+  const { body } = await app.inject({ method: "POST", url: "/api/counts", payload });
+  return body
+    .trim()
+    .split("\n")
+    .map((line) => countsLineSchema.parse(JSON.parse(line)));
+}
+
+const none = ok({ TotalCount: 0, List: [] });
+const dispositions = { of: "facet", view, facet: "contactDisposition" } as const;
+
+test("a value that a call has and the upstream does not take is not told as 0", async () => {
+  const newest = { ContactId: "job-1", ContactDisposition: "TransferredToRobot" };
+  const { app } = await open(
+    byDisposition(
+      {
+        "": ok({ TotalCount: 9_000, List: [newest] }),
+        Success: ok({ TotalCount: 8_000, List: [newest] }),
+        TransferredToRobot: refusal(400, "Parameter.Format"),
+      },
+      none,
+    ),
+  );
+  await app.inject(`/api/records${view}`);
+  const lines = await ask(app, dispositions);
+  expect(lines).toContainEqual({ ask: 0, value: "Success", count: 8_000 });
+  expect(lines.filter((line) => "value" in line && line.value === "TransferredToRobot")).toEqual(
+    [],
+  );
+  expect(lines).toContainEqual(
+    expect.objectContaining({ end: true, total: 9_000, other: 1_000, complete: false }),
+  );
+});
+
+test("where the parts are more than the total, calls came meanwhile, and it is counted anew", async () => {
+  const totals = [9_000, 9_001];
+  const { app } = await open(
+    byDisposition(
+      {
+        "": (request, response) =>
+          ok({ TotalCount: totals.length > 1 ? totals.shift() : totals[0], List: [] })(
+            request,
+            response,
+          ),
+        Success: ok({ TotalCount: 9_001, List: [] }),
+      },
+      none,
+    ),
+  );
+  const lines = await ask(app, dispositions);
+  expect(lines).toContainEqual(
+    expect.objectContaining({ end: true, total: 9_001, other: 0, complete: true }),
+  );
+});
+
+test("once a part of a question has failed the others are asked for no more", async () => {
+  const { app, upstream } = await open((request, response) => {
+    const { searchParams } = new URL(request.url ?? "", "http://upstream");
+    const start = searchParams.get("StartTime");
+    const answer =
+      searchParams.get("EndTime") === "1000"
+        ? ok({ TotalCount: 100_000, List: [] })
+        : start === "0"
+          ? refusal(403, "NoPermission")
+          : hang;
+    answer(request, response);
+  });
+  const whole = viewSearch({ ...DEFAULT_VIEW, time: { from: 0, to: 1000 }, criteria: {} });
+  const lines = await ask(app, { of: "times", view: whole, edges: [0, 100, 200, 300, 900] });
+  expect(lines.filter((line) => "problem" in line)).toHaveLength(1);
+  await upstream.abandoned;
+});
