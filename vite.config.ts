@@ -75,5 +75,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
     environment: "node",
+    // No test is about time, and machines are busy with other things.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

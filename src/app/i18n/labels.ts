@@ -5,7 +5,7 @@ import type { Messages } from "./messages.ts";
 
 export type Labels = Pick<
   Messages,
-  "fields" | "columns" | "enums" | "filters" | "facets" | "records" | "detail" | "cells"
+  "actions" | "fields" | "columns" | "enums" | "filters" | "facets" | "records" | "detail" | "cells"
 >;
 
 /** Plain label tables, for places that draw too many labels to call a translator for each. */

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import { useMessages } from "use-intl";
-import type { Messages } from "#app/i18n/messages.ts";
+import { useLabels } from "#app/i18n/labels.ts";
 import type { FacetExclusion } from "./facet-choice.ts";
 import type { RowAction } from "./facet-row.tsx";
 
@@ -18,8 +17,7 @@ export interface RowActions {
 
 /** The buttons of a facet's rows, each the same object from render to render. */
 export function useRowActions({ onOnly, onExclude }: Doing): RowActions {
-  // The provider is only ever given a `Messages`.
-  const { facets, actions } = useMessages() as Messages;
+  const { facets, actions } = useLabels();
   return useMemo(() => {
     const { hints } = actions;
     const excludes = (hint: string | undefined, isEnabled: boolean): RowAction => ({
