@@ -6,7 +6,7 @@ import type { PassedRequest } from "./upstream-proxy.ts";
 
 // The slowest of the waits below is longer than what the other tests allow.
 test.use({
-  upstreamEnv: { SAMPLE_RECORDS: "60000", SAMPLE_SEED: "3" },
+  upstreamEnv: { SAMPLE_RECORDS: "30000", SAMPLE_SEED: "3" },
   serverEnv: { UPSTREAM_TIMEOUT_MS: "10000" },
 });
 test.afterEach(({ way }) => {

@@ -14,7 +14,7 @@ export interface RunningServer {
 const ROOT = join(import.meta.dirname, "..");
 /** `Callscope: http://…`, `Embedded upstream: http://…`; lines of the log are JSON. */
 const ADDRESS_LINE = /^[A-Z][A-Za-z ]+: (https?:\/\/[^\s/]+)\s/m;
-const START_MS = 30_000;
+const START_MS = 60_000;
 const STOP_MS = 10_000;
 /** What a process needs of its surroundings; of the developer's configuration it gets nothing. */
 const PASSED_ON = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT"];

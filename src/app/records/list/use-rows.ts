@@ -124,8 +124,9 @@ export function useRows(result: Result, openedOn: number, viewport: Viewport): R
 /** `first last`, in steps, of the rows in view: as text, so that equal ones are the same. */
 function nearRows(viewport: Viewport, list: string, openedAt: number): string {
   const inView = viewport.get();
+  // Before anything is drawn, what a screen shows: more would ask for a page that is given up at once.
   const { first, last } =
-    inView?.list === list ? inView : { first: openedAt, last: openedAt + STEP };
+    inView?.list === list ? inView : { first: openedAt, last: openedAt + STEP - 1 };
   return `${first - (first % STEP)} ${last - (last % STEP) + STEP}`;
 }
 
