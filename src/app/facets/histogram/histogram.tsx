@@ -1,5 +1,6 @@
 import { memo, useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { CountedNow } from "#app/api/counted-view.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
@@ -12,7 +13,7 @@ import { planOf } from "./histogram-buckets.ts";
 import { HistogramHead } from "./histogram-head.tsx";
 import { useHistogramShape } from "./histogram-shape.ts";
 import classes from "./histogram.module.css";
-import { useHistogram, type CountedNow } from "./use-histogram.ts";
+import { useHistogram } from "./use-histogram.ts";
 
 const HistogramPlot = createLazyPart(() =>
   import("./histogram-plot.tsx").then((module) => module.HistogramPlot),

@@ -3,14 +3,9 @@ import { useMemo, useState } from "react";
 import { earlierEdges, type EarlierPeriod } from "#contract/earlier-period.ts";
 import { bucketsOf, type TimeStep } from "#contract/time-buckets.ts";
 import type { ApiError } from "#app/api/api-error.ts";
-import { countedView, type Counted } from "#app/api/counted-view.ts";
+import { countedView, type Counted, type CountedNow } from "#app/api/counted-view.ts";
 import { countsQuery } from "#app/api/counts-query.ts";
 import { readBuckets, withStale, type Bucket } from "./histogram-buckets.ts";
-
-/** What is counted, as of when. */
-export interface CountedNow extends Counted {
-  readonly asOf: number;
-}
 
 export interface HistogramInHand {
   readonly step: TimeStep;

@@ -1,6 +1,6 @@
 import { memo } from "react";
+import type { CountedNow } from "#app/api/counted-view.ts";
 import { Histogram } from "#app/facets/histogram/histogram.tsx";
-import type { CountedNow } from "#app/facets/histogram/use-histogram.ts";
 import { SummaryStrip } from "#app/facets/summary/summary-strip.tsx";
 
 /** Drawn together, so that what they ask goes in one request. */

@@ -4,11 +4,10 @@ import type { ContactDisposition } from "#contract/enums.ts";
 import type { AbsoluteRange } from "#contract/time-range.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/tones.ts";
 import type { ApiError } from "#app/api/api-error.ts";
-import { countedView, type Counted } from "#app/api/counted-view.ts";
-import type { Answer } from "#app/api/counts-query.ts";
-import type { CountedNow } from "#app/facets/histogram/use-histogram.ts";
+import { countedView, type Counted, type CountedNow } from "#app/api/counted-view.ts";
+import { totalOf, type Answer } from "#app/api/counts-query.ts";
 import { restricted } from "./restricted.ts";
-import { totalOf, useAnswer } from "./use-answer.ts";
+import { useAnswer } from "./use-answer.ts";
 
 /** The shares of calls whose value at that rank is told: the median, and what nine in ten stay below. */
 export const RANK_SHARES = [0.5, 0.9] as const;
