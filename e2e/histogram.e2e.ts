@@ -164,6 +164,22 @@ test("keys walk along the bars, select some of them, give up, and narrow", async
   await expect(slider).toBeFocused();
 });
 
+test("keys that are the browser's own are left to it", async ({ page }) => {
+  await page.goto(DAY_OF_JUNE);
+  await known(page);
+  const slider = sliderOf(page);
+  await slider.focus();
+  await page.keyboard.press("Home");
+  await expect(slider).toHaveAttribute("aria-valuetext", /^2025-06-22 00:00–00:30/);
+  const { href } = new URL(page.url());
+  for (const keys of ["Alt+ArrowRight", "Control+End", "Meta+ArrowRight", "Control+Enter"])
+    await page.keyboard.press(keys);
+  await expect(slider).toHaveAttribute("aria-valuetext", /^2025-06-22 00:00–00:30/);
+  expect(page.url()).toBe(href);
+  await page.keyboard.press("ArrowRight");
+  await expect(slider).toHaveAttribute("aria-valuetext", /^2025-06-22 00:30–01:00/);
+});
+
 test("few calls are coloured by outcome, many are only counted, and it says which", async ({
   page,
   calls,

@@ -53,24 +53,36 @@ test("what is not counted yet is pending and never 0", async ({ page, way }) => 
   await screenOf(page).settled();
   await histogramOf(page).getByRole("button", { name: "表格" }).click();
   await expect(histogramOf(page)).toHaveAttribute("data-counts", "known");
+  await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
+  const figures = await summaryOf(page).getByRole("button").allInnerTexts();
+  expect(figures).toHaveLength(7);
   way.setDelay(700);
   await page.getByText("近 30 天", { exact: true }).click();
   // In one look, for what is pending is soon there.
   const looked = await page.waitForFunction(() => {
     const parts = [...document.querySelectorAll('main [data-counts="partial"]')];
     const cells = parts.flatMap((part) => [...part.querySelectorAll("td")]);
-    const counting = parts.flatMap((part) => [...part.querySelectorAll('[aria-label="正在计算"]')]);
-    return parts.length === 2 && cells.length === 30 && counting.length > 0
-      ? { cells: cells.map((cell) => cell.textContent), text: parts[0]?.textContent }
+    const counting = parts.flatMap((part) => [
+      ...part.querySelectorAll('button[aria-busy="true"]'),
+    ]);
+    return parts.length === 2 && cells.length === 30 && counting.length === 7
+      ? {
+          cells: cells.map((cell) => cell.textContent),
+          figures: counting.map((one) => one.textContent),
+          names: counting.map((one) => one.getAttribute("aria-label")),
+        }
       : null;
   });
   const early = await looked.jsonValue();
   expect(early?.cells).toContain("计数中");
-  expect(early?.text).not.toContain("0.0%");
+  // The figures are those from before, and say so.
+  expect(early?.figures).toEqual(figures);
+  for (const name of early?.names ?? []) expect(name).toContain("，正在更新");
   way.setDelay(0);
   await expect(histogramOf(page)).toHaveAttribute("data-counts", "known");
   await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
-  await expect(summaryOf(page).getByRole("img", { name: "正在计算" })).toHaveCount(0);
+  await expect(summaryOf(page).getByRole("button", { name: /正在/ })).toHaveCount(0);
+  await expect(summaryOf(page).getByRole("button")).not.toHaveText(figures);
   const late = await histogramOf(page).getByRole("cell").allInnerTexts();
   expect(late).not.toContain("计数中");
   // What was told before all was known is what is told now.
@@ -91,16 +103,90 @@ test("counts that fail say so in their place, and a retry mends them", async ({ 
     // Each probe is tried again until its deadline.
     timeout: 60_000,
   });
-  await expect(histogramOf(page)).toContainText("云服务出错");
+  await expect(histogramOf(page)).toContainText("没能数全： 云服务出错");
   await expect(summaryOf(page)).toHaveAttribute("data-counts", "failed");
+  // What fails together is read out once.
+  await expect(page.getByRole("main").getByRole("status").filter({ hasText: "没能" })).toHaveText([
+    "概要没能算全： 云服务出错",
+  ]);
   await expect(page.getByRole("alert")).toBeHidden();
   await expect(screenOf(page).rows.first()).toBeVisible();
 
   way.setFault("none");
-  await histogramOf(page).getByRole("button", { name: "重试" }).click();
+  way.setDelay(700);
+  const retry = histogramOf(page).getByRole("button", { name: "重试" });
+  await expect(page.getByRole("slider")).toHaveAttribute("aria-valuetext", /没能计数/);
+  await retry.focus();
+  await page.keyboard.press("Enter");
+  // It stays under the finger until it is known what came of it.
+  await expect(retry).toHaveAttribute("aria-busy", "true");
+  await expect(retry).toBeFocused();
+  await expect(histogramOf(page)).toHaveAttribute("data-counts", "partial");
+  way.setDelay(0);
   await expect(histogramOf(page)).toHaveAttribute("data-counts", "known");
-  await expect(page.getByRole("slider")).toBeVisible();
+  await expect(retry).toBeHidden();
   await summaryOf(page).getByRole("button", { name: "重试" }).click();
   await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
   await expect(summaryOf(page)).toContainText(/接通率[\d.]+%/);
+});
+
+test("an earlier period that cannot be counted takes nothing from the present one", async ({
+  page,
+  way,
+}) => {
+  await page.goto("/?range=last30d&phone=9");
+  await screenOf(page).settled();
+  await histogramOf(page).getByRole("button", { name: "表格" }).click();
+  await expect(histogramOf(page)).toHaveAttribute("data-counts", "known");
+  await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
+  const figures = await summaryOf(page).getByRole("button").allInnerTexts();
+  const present = histogramOf(page).locator("tbody td:nth-child(2)");
+  const counts = await present.allInnerTexts();
+  expect(counts).toHaveLength(30);
+
+  way.setFault("failed", ({ StartTime }) => Number(StartTime) < Date.now() - 31 * 86_400_000);
+  await page.getByRole("checkbox", { name: "与上周同期相比" }).check();
+  await expect(histogramOf(page)).toContainText("对比时段没能数全：", { timeout: 60_000 });
+  await expect(summaryOf(page)).toContainText("一周前的概要没能算全：");
+  await expect(summaryOf(page).getByRole("status")).toHaveCount(1);
+  await expect(histogramOf(page).getByRole("status")).toHaveCount(0);
+  expect(await present.allInnerTexts()).toEqual(counts);
+  await expect(histogramOf(page).getByRole("cell", { name: "没能计数" }).first()).toBeVisible();
+  await expect(histogramOf(page)).toHaveAttribute("data-counts", "known");
+  await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
+  const enabled = summaryOf(page).locator('button:not([aria-disabled="true"])');
+  await expect(enabled.filter({ hasNotText: "重试" })).toHaveText(figures);
+
+  way.setFault("none");
+  await histogramOf(page).getByRole("button", { name: "重试" }).click();
+  await summaryOf(page).getByRole("button", { name: "重试" }).click();
+  await expect(summaryOf(page)).toContainText("个百分点");
+  await expect(histogramOf(page)).not.toContainText("没能");
+  await expect(summaryOf(page)).not.toContainText("没能");
+});
+
+test("whoever goes on from a figure by keys stays on it while all is counted anew", async ({
+  page,
+  way,
+}) => {
+  await page.goto("/?range=last30d&phone=8");
+  await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
+  const share = summaryOf(page).getByRole("button", { name: /^放弃率 / });
+  const before = await share.innerText();
+  way.setDelay(700);
+  await share.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/disposition=/);
+  await expect(share).toHaveAttribute("aria-busy", "true");
+  await expect(share).toHaveText(before);
+  await expect(share).toBeFocused();
+  await expect(summaryOf(page)).toHaveAttribute("data-counts", "partial");
+  way.setDelay(0);
+  await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
+  await expect(share).toHaveText("100.0%");
+  await expect(share).toBeFocused();
+  way.setDelay(700);
+  await page.getByRole("button", { name: "刷新" }).first().press("Enter");
+  await expect(share).toHaveAttribute("aria-busy", "true");
+  await expect(share).toHaveText("100.0%");
 });

@@ -69,7 +69,7 @@ test("a share leads to its calls, within the choice there is", async ({ page, ca
   await known(page);
   // Nothing of it was answered, so there is nothing to go to.
   await expect(summaryOf(page)).toContainText(/接通率0\.0%/);
-  await expect(figure(page, "接通率")).toBeHidden();
+  await expect(figure(page, "接通率")).toHaveAttribute("aria-disabled", "true");
   await figure(page, "放弃率").click();
   await expect(page).toHaveURL(/disposition=AbandonedInQueue,AbandonedInRing$/);
   await screenOf(page).settled();

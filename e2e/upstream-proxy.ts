@@ -27,7 +27,8 @@ export interface UpstreamProxy {
   readonly url: string;
   /** The requests for records so far, those that were failed among them. */
   readonly requests: readonly PassedRequest[];
-  setFault(fault: Fault): void;
+  /** `isMeant` tells the requests for records that it befalls, by their parameters; else all. */
+  setFault(fault: Fault, isMeant?: (params: PassedRequest["params"]) => boolean): void;
   /** Lets each request for records wait, ms. */
   setDelay(ms: number): void;
   close(): void;
@@ -90,6 +91,7 @@ const ANSWERS: Record<Fault, (response: ServerResponse) => void> = {
  */
 export async function startUpstreamProxy(target: string): Promise<UpstreamProxy> {
   let fault: Fault = "none";
+  let isFaultFor: (params: PassedRequest["params"]) => boolean = () => true;
   let delayMs = 0;
   const requests: PassedRequest[] = [];
   const server = createServer(async (incoming, response) => {
@@ -97,7 +99,7 @@ export async function startUpstreamProxy(target: string): Promise<UpstreamProxy>
     const isMeant = fault === "no-counts" ? params["PageSize"] === "1" : fault !== "none";
     if (incoming.headers["x-acs-action"] === "ListCallDetailRecords") {
       requests.push({ at: Date.now(), params });
-      if (isMeant) {
+      if (isMeant && isFaultFor(params)) {
         ANSWERS[fault](response);
         return;
       }
@@ -126,8 +128,9 @@ export async function startUpstreamProxy(target: string): Promise<UpstreamProxy>
     setDelay: (ms) => {
       delayMs = ms;
     },
-    setFault: (next) => {
+    setFault: (next, isMeant = () => true) => {
       fault = next;
+      isFaultFor = isMeant;
     },
     close: () => {
       server.close();

@@ -29,6 +29,26 @@ test("a pasted link restores the whole view in a fresh browser", async ({
   expect(await fresh.column("开始时间")).toEqual(rows);
 });
 
+test("another range right after a refresh is not asked as of before it", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=today");
+  await screen.settled();
+  const ends: number[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname === "/api/records") ends.push(Number(searchParams.get("to")));
+  });
+  // Of two refreshes in a row one at most is the first of its five seconds.
+  for (const range of ["近 7 天", "近 30 天"]) {
+    await page.getByRole("button", { name: "刷新", exact: true }).click();
+    await page.getByText(range, { exact: true }).click();
+    await expect(page.getByRole("radio", { name: range })).toBeChecked();
+    await screen.settled();
+  }
+  expect(ends.length).toBeGreaterThan(3);
+  expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+});
+
 test("a link past page 1 knows the total", async ({ page }) => {
   const screen = screenOf(page);
   await page.goto("/?range=last30d");

@@ -11,6 +11,11 @@ export interface Counted {
   readonly criteria: Criteria;
 }
 
+/** What is counted, and the instant as of which. */
+export interface CountedNow extends Counted {
+  readonly asOf: number;
+}
+
 /** The view of a question about counts: equal questions give equal text, whatever else is on screen. */
 export function countedView({ instance, range, criteria }: Counted): string {
   return viewSearch({ ...DEFAULT_VIEW, instance, time: range, criteria });

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { isFacet, isKind, type Criteria, type CriterionKey } from "#contract/filters.ts";
+import type { CountedNow } from "#app/api/counted-view.ts";
 import { Facet } from "./facet/facet.tsx";
-import type { FacetQuestion } from "./facet/use-facet-counts.ts";
 import { PeopleFacet } from "./people/people-facet.tsx";
 import { TextControl } from "./text-control.tsx";
 import { WordsFacet } from "./words-facet.tsx";
@@ -11,7 +11,7 @@ interface FilterControlProps {
   readonly value: Criteria[CriterionKey];
   readonly disabled: boolean;
   /** The calls to count; absent while there is nothing to count. */
-  readonly question: FacetQuestion | undefined;
+  readonly question: CountedNow | undefined;
 }
 
 /** The control of one filter, by its declared kind; a kind without a control does not compile. */

@@ -1,7 +1,7 @@
 import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isFacet, type Criteria } from "#contract/filters.ts";
-import type { FacetQuestion } from "./facet/use-facet-counts.ts";
+import type { CountedNow } from "#app/api/counted-view.ts";
 import { FilterControl } from "./filter-control.tsx";
 import classes from "./filter-panel.module.css";
 import { isOpenAtFirst, type PanelSection } from "./panel-sections.ts";
@@ -14,7 +14,7 @@ interface FilterSectionProps {
   criteria: Criteria;
   disabled: boolean;
   instance: string | undefined;
-  question: FacetQuestion | undefined;
+  question: CountedNow | undefined;
 }
 
 /** A block of the panel. What is in it is drawn, and counted, while it is open. */

@@ -284,6 +284,9 @@ export const messagesZhCn = {
     median: "中位数",
     percentile: "P90",
     counting: "正在计算",
+    recounting: "{name} {value}，正在更新",
+    /** Of a figure that is dimmed until the new one is there. */
+    oldHint: "之前的数字，正在更新",
     none: "–",
     /** The count behind a share, and what a click on it does. */
     countOf: "{count} 条，共 {total} 条",
@@ -293,6 +296,7 @@ export const messagesZhCn = {
     beyond: "{most} 条起不可得",
     beyondHint: "云服务最多列出 {reachable} 条，通话达到 {most} 条时查不到这个名次",
     failed: "概要没能算全：",
+    earlierFailed: "一周前的概要没能算全：",
     earlier: "一周前：{value}",
     points: "{change} 个百分点",
   },
@@ -326,9 +330,11 @@ export const messagesZhCn = {
     keys: "←→ 移动，Shift+←→ 选取多段，回车只看所选时段，Esc 取消",
     count: "{count, number} 条",
     pending: "计数中",
+    uncounted: "没能计数",
     narrow: "只看 {period}",
     dragHint: "点击或拖动以缩小时间范围",
-    failed: "通话量没能读取：",
+    failed: "没能数全：",
+    earlierFailed: "对比时段没能数全：",
   },
   records: {
     label: "通话记录",

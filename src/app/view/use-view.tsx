@@ -83,9 +83,11 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       // From the address and not from the render: two changes in one event must both survive.
       const current = readView(new URLSearchParams(locationSearch())).view;
       const wanted = typeof changes === "function" ? changes(current) : changes;
-      // Another range or instance is a new question, and is asked as of now.
+      // Another range or instance is a new question, and is asked as of now: never as of before what
+      // is on screen, as the latest step would be right after a refresh.
       const isNew = "time" in wanted || "instance" in wanted;
-      const pin = isNew ? pinInstant(now()) : (pinnedAsOf() ?? loadedAt);
+      const pinned = pinnedAsOf() ?? loadedAt;
+      const pin = isNew ? Math.max(pinInstant(now()), pinned) : pinned;
       navigate(viewSearch(changeView(current, wanted)), pin, step);
     },
     [now, loadedAt],

@@ -5,16 +5,11 @@ import { MAX_EXTRA_VALUES, type AskOf } from "#contract/counts.ts";
 import type { FacetKey } from "#contract/filters.ts";
 import { weekEarlier } from "#contract/time-range.ts";
 import type { ApiError } from "#app/api/api-error.ts";
-import { countedView, type Counted } from "#app/api/counted-view.ts";
+import { countedView, type CountedNow } from "#app/api/counted-view.ts";
 import { countsQuery, type Answer } from "#app/api/counts-query.ts";
 import { withCriterion } from "#contract/with-criterion.ts";
 import { NO_ANSWER, readFacetAnswer, type FacetAnswer } from "./facet-answer.ts";
 import { documentedOf } from "./facet-choice.ts";
-
-/** The calls that a facet counts, and the instant as of which. */
-export interface FacetQuestion extends Counted {
-  readonly asOf: number;
-}
 
 export interface FacetCounts {
   /** `known` in whole and of the present view; absent while nothing is asked. */
@@ -31,7 +26,7 @@ export interface FacetCounts {
 }
 
 /** What is asked while nothing is: it is never sent. */
-const NO_QUESTION: FacetQuestion = {
+const NO_QUESTION: CountedNow = {
   instance: "",
   range: { from: 0, to: 0 },
   criteria: {},
@@ -48,7 +43,7 @@ const read = (data: Answer | undefined) => (data ? readFacetAnswer(data.lines) :
  */
 export function useFacetCounts(
   facet: FacetKey,
-  question: FacetQuestion | undefined,
+  question: CountedNow | undefined,
   { wanted, recent, compare }: FacetWishes,
 ): FacetCounts {
   const timeZone = useTimeZone() ?? "UTC";

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { isKind, type FacetKey } from "#contract/filters.ts";
 import type { Tone } from "#contract/tones.ts";
+import type { CountedNow } from "#app/api/counted-view.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
@@ -9,7 +10,7 @@ import { optionLabel, optionTone } from "#app/facets/option-label.ts";
 import { documentedOf } from "./facet-choice.ts";
 import { shownCounts, type ShownCounts } from "./shown-counts.ts";
 import { useArrangedValues } from "./use-arranged-values.ts";
-import { useFacetCounts, type FacetCounts, type FacetQuestion } from "./use-facet-counts.ts";
+import { useFacetCounts, type FacetCounts } from "./use-facet-counts.ts";
 import { useFacetOrder } from "./use-facet-order.ts";
 
 export interface FacetProps {
@@ -18,7 +19,7 @@ export interface FacetProps {
   readonly chosen: readonly string[];
   readonly disabled: boolean;
   /** The calls to count; absent while there is nothing to count. */
-  readonly question: FacetQuestion | undefined;
+  readonly question: CountedNow | undefined;
   /** Values that the reader used lately: counted, too. */
   readonly recent?: readonly string[];
   /** How values of no list are called, as far as that is known from elsewhere. */

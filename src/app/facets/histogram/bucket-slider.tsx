@@ -46,6 +46,8 @@ export const BucketSlider = memo(function BucketSlider(props: BucketSliderProps)
     onNarrow(...spanOf(to));
   }
   function onKeyDown(event: KeyboardEvent) {
+    // Those are the browser's: Alt and an arrow go back and forth in its history.
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     if ((event.key === "Enter" || event.key === " ") && cursor !== undefined) narrow(cursor);
     else {
       const step = cursorAfterKey(cursor, event.key, event.shiftKey, buckets.length);

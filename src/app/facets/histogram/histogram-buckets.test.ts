@@ -11,6 +11,10 @@ test("a bucket without a line is not known, one with 0 is", () => {
     { from: 20, end: 30, count: 0 },
   ]);
   expect(readBuckets([10, 20], undefined)).toEqual([{ from: 10, end: 20 }]);
+  expect(readBuckets([10, 20, 30], lines, true)).toEqual([
+    { from: 10, end: 20, hasFailed: true },
+    { from: 20, end: 30, count: 0 },
+  ]);
 });
 
 test("how they were counted is told by the first that has calls", () => {

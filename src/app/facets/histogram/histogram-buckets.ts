@@ -14,14 +14,17 @@ export interface Bucket extends BucketCount {
   readonly from: number;
   /** Exclusive. */
   readonly end: number;
+  /** Whether its count did not come, and will not by itself. */
+  readonly hasFailed?: true;
   /** What it had a moment ago, while that is counted anew. */
   readonly stale?: BucketCount;
 }
 
-/** The buckets between `edges`, with what is known of their counts. */
+/** The buckets between `edges`, with what is known of their counts, or that the rest `hasFailed`. */
 export function readBuckets(
   edges: readonly number[],
   answer: Answer | undefined,
+  hasFailed = false,
 ): readonly Bucket[] {
   const lines = new Map(
     answer?.lines.flatMap((line) => ("bucket" in line ? [[line.bucket, line] as const] : [])),
@@ -29,7 +32,7 @@ export function readBuckets(
   return edges.slice(1).map((end, index) => {
     const from = edges[index] ?? end;
     const line = lines.get(index);
-    if (line === undefined) return { from, end };
+    if (line === undefined) return { from, end, ...(hasFailed && { hasFailed }) };
     const { count, tones } = line;
     return { from, end, count, ...(tones !== undefined && { tones }) };
   });

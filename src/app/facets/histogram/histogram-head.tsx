@@ -1,6 +1,6 @@
 import CaretDownOutlined from "@ant-design/icons/es/icons/CaretDownOutlined";
 import CaretRightOutlined from "@ant-design/icons/es/icons/CaretRightOutlined";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { CountPlan } from "#contract/counts.ts";
 import type { EarlierPeriod } from "#contract/earlier-period.ts";
@@ -20,11 +20,13 @@ interface HistogramHeadProps {
   readonly period: EarlierPeriod;
   readonly isCompared: boolean;
   readonly onCompare: (isCompared: boolean) => void;
+  /** What is missing of the counts. */
+  readonly notice: ReactNode;
 }
 
 /** The line above the bars: what they are, what their colours say, and what can be had beside them. */
 export const HistogramHead = memo(function HistogramHead(props: HistogramHeadProps) {
-  const { shape, onShape, step, plan, period, isCompared, onCompare } = props;
+  const { shape, onShape, step, plan, period, isCompared, onCompare, notice } = props;
   const t = useTranslations("histogram");
   const isOpen = shape !== "collapsed";
   return (
@@ -60,6 +62,7 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
               {t("totalsOnly")}
             </span>
           )}
+          {notice}
           <span className={classes["choices"]}>
             <button
               type="button"

@@ -1,25 +1,33 @@
 import { memo, useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { CountedNow } from "#app/api/counted-view.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useComparison } from "#app/view/use-comparison.ts";
 import { useChange } from "#app/view/use-view.tsx";
 import { CountsFailed } from "#app/facets/overview/counts-failed.tsx";
+import { CountsRegion } from "#app/facets/overview/counts-region.tsx";
 import { BucketSlider } from "./bucket-slider.tsx";
 import { BucketTable } from "./bucket-table.tsx";
 import { planOf } from "./histogram-buckets.ts";
 import { HistogramHead } from "./histogram-head.tsx";
 import { useHistogramShape } from "./histogram-shape.ts";
 import classes from "./histogram.module.css";
-import { useHistogram, type CountedNow } from "./use-histogram.ts";
+import { useHistogram } from "./use-histogram.ts";
 
 const HistogramPlot = createLazyPart(() =>
   import("./histogram-plot.tsx").then((module) => module.HistogramPlot),
 );
 
+interface HistogramProps {
+  readonly counted: CountedNow;
+  /** Whether it is read out when counts are missing. */
+  readonly isAnnounced: boolean;
+}
+
 /** The calls of the view over time. To narrow the time range is all that it does to the view. */
-export const Histogram = memo(function Histogram({ counted }: { counted: CountedNow }) {
+export const Histogram = memo(function Histogram({ counted, isAnnounced }: HistogramProps) {
   const t = useTranslations("histogram");
   const { timeZone } = useFormats();
   const change = useChange();
@@ -32,7 +40,8 @@ export const Histogram = memo(function Histogram({ counted }: { counted: Counted
   const isShown = shape !== "collapsed";
   const shownPeriod = isCompared ? period : undefined;
   const histogram = useHistogram(counted, timeZone, isShown, shownPeriod);
-  const { step, buckets, earlier, isWhole, error } = histogram;
+  const { step, buckets, earlier, counting } = histogram;
+  const { state, failure } = counting;
   // What is not known again yet was most likely counted as the last was.
   const [plan, setPlan] = useState(() => planOf(buckets));
   const known = planOf(buckets);
@@ -47,12 +56,7 @@ export const Histogram = memo(function Histogram({ counted }: { counted: Counted
     [buckets, change],
   );
   return (
-    <section
-      aria-label={t("label")}
-      data-counts={error !== null ? "failed" : isWhole ? "known" : "partial"}
-      aria-busy={isShown && !isWhole && error === null}
-      className={classes["histogram"]}
-    >
+    <CountsRegion label={t("label")} state={state} className={classes["histogram"]}>
       <HistogramHead
         shape={shape}
         onShape={setShape}
@@ -61,26 +65,23 @@ export const Histogram = memo(function Histogram({ counted }: { counted: Counted
         period={period}
         isCompared={isCompared}
         onCompare={setWanted}
+        notice={
+          failure && (
+            <CountsFailed
+              what={t(failure.isOfEarlier ? "earlierFailed" : "failed")}
+              failure={failure}
+              isAnnounced={isAnnounced}
+            />
+          )
+        }
       />
-      {isShown && error !== null && (
-        <div className={classes["chart"]}>
-          <CountsFailed
-            what={t("failed")}
-            error={error}
-            retrying={histogram.retrying}
-            onRetry={histogram.retry}
-          />
-        </div>
-      )}
-      {shape === "chart" && error === null && (
+      {shape === "chart" && (
         <div className={classes["chart"]}>
           <HistogramPlot whenFailed={PartFailed} buckets={buckets} earlier={earlier} />
           <BucketSlider {...told} onNarrow={onNarrow} />
         </div>
       )}
-      {shape === "table" && error === null && (
-        <BucketTable {...told} period={shownPeriod} onNarrow={onNarrow} />
-      )}
-    </section>
+      {shape === "table" && <BucketTable {...told} period={shownPeriod} onNarrow={onNarrow} />}
+    </CountsRegion>
   );
 });

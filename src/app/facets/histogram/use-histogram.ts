@@ -2,26 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { earlierEdges, type EarlierPeriod } from "#contract/earlier-period.ts";
 import { bucketsOf, type TimeStep } from "#contract/time-buckets.ts";
-import type { ApiError } from "#app/api/api-error.ts";
-import { countedView, type Counted } from "#app/api/counted-view.ts";
+import { countedView, type Counted, type CountedNow } from "#app/api/counted-view.ts";
 import { countsQuery } from "#app/api/counts-query.ts";
+import { useCounting, type Counting } from "#app/facets/overview/use-counting.ts";
 import { readBuckets, withStale, type Bucket } from "./histogram-buckets.ts";
-
-/** What is counted, as of when. */
-export interface CountedNow extends Counted {
-  readonly asOf: number;
-}
 
 export interface HistogramInHand {
   readonly step: TimeStep;
   readonly buckets: readonly Bucket[];
   /** The same buckets of the earlier period that they are held against. */
   readonly earlier: readonly Bucket[] | undefined;
-  /** Whether all that was asked is known. */
-  readonly isWhole: boolean;
-  readonly error: ApiError | null;
-  readonly retrying: boolean;
-  readonly retry: () => void;
+  readonly counting: Counting;
 }
 
 /** The calls over time of a view, as they become known. */
@@ -39,21 +30,18 @@ export function useHistogram(
   );
   const now = useTimes(counted, edges, asOf, isShown);
   const then = useTimes(counted, before ?? edges, asOf, isShown && before !== undefined);
-  const counts = useMemo(() => readBuckets(edges, now.data), [edges, now.data]);
+  const hasFailed = now.isError && !now.isFetching;
+  const counts = useMemo(
+    () => readBuckets(edges, now.data, hasFailed),
+    [edges, now.data, hasFailed],
+  );
   const buckets = useStale(counted, counts, now.data?.isWhole === true);
-  const earlier = useMemo(() => before && readBuckets(before, then.data), [before, then.data]);
-  const asked = !isShown ? [] : before === undefined ? [now] : [now, then];
-  return {
-    step,
-    buckets,
-    earlier,
-    isWhole: asked.every(({ data, isError }) => !isError && data?.isWhole === true),
-    error: asked.find(({ isError }) => isError)?.error ?? null,
-    retrying: asked.some(({ isError, isFetching }) => isError && isFetching),
-    retry: () => {
-      for (const { isError, refetch } of asked) if (isError) void refetch();
-    },
-  };
+  const hasEarlierFailed = then.isError && !then.isFetching;
+  const earlier = useMemo(
+    () => before && readBuckets(before, then.data, hasEarlierFailed),
+    [before, then.data, hasEarlierFailed],
+  );
+  return { step, buckets, earlier, counting: useCounting(counted, [now], [then]) };
 }
 
 /** The buckets with what they had before a refresh, until they are counted anew. */

@@ -35,8 +35,13 @@ export function useSpanWords(
   const formats = useFormats();
   const period = (of: readonly Bucket[], first: number, last: number) =>
     periodText(of[first]?.from ?? 0, of[last]?.end ?? 0, formats, nowMs);
-  const countText = (count: number | undefined) =>
-    count === undefined ? t("pending") : t("count", { count });
+  const countText = (of: readonly Bucket[], first: number, last: number) => {
+    const count = sumOf(of, first, last);
+    if (count !== undefined) return t("count", { count });
+    return t(
+      of.slice(first, last + 1).some(({ hasFailed }) => hasFailed) ? "uncounted" : "pending",
+    );
+  };
   return (first, last) => {
     const spanned = buckets.slice(first, last + 1);
     const isToned = spanned.some(({ tones }) => tones !== undefined);
@@ -48,11 +53,11 @@ export function useSpanWords(
     });
     const words = {
       period: period(buckets, first, last),
-      count: countText(sumOf(buckets, first, last)),
+      count: countText(buckets, first, last),
       tones,
       earlier: earlier && {
         period: period(earlier, first, last),
-        count: countText(sumOf(earlier, first, last)),
+        count: countText(earlier, first, last),
       },
     };
     const parts = [

@@ -1,25 +1,40 @@
+import { isFinal } from "#app/api/api-error.ts";
 import { useTranslations } from "use-intl";
-import { isFinal, type ApiError } from "#app/api/api-error.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import classes from "./overview.module.css";
+import type { CountsFailure } from "./use-counting.ts";
 
 interface CountsFailedProps {
   /** What could not be counted. */
   readonly what: string;
-  readonly error: ApiError;
-  readonly retrying: boolean;
-  readonly onRetry: () => void;
+  readonly failure: CountsFailure;
+  /** Whether it is to be read out; what fails together is read out once. */
+  readonly isAnnounced: boolean;
 }
 
-/** One line in place of counts. Rows that fail say so louder. */
-export function CountsFailed({ what, error, retrying, onRetry }: CountsFailedProps) {
+/** One line about counts that are missing. Rows that fail say so louder. */
+export function CountsFailed({ what, failure, isAnnounced }: CountsFailedProps) {
   const t = useTranslations("errors");
+  const { error, isRetrying, retry } = failure;
   const { title, facts } = useErrorWords()(error);
   return (
-    <span role="status" className={classes["failed"]} title={facts}>
-      {what} {title}
+    <span className={classes["failed"]}>
+      <span
+        role={isAnnounced ? "status" : undefined}
+        className={classes["reason"]}
+        title={[`${what} ${title}`, facts].filter(Boolean).join("\n")}
+      >
+        {what} {title}
+      </span>
       {!isFinal(error) && (
-        <button type="button" className={classes["retry"]} disabled={retrying} onClick={onRetry}>
+        <button
+          type="button"
+          className={classes["retry"]}
+          // Not disabled: that would take the focus away.
+          aria-disabled={isRetrying}
+          aria-busy={isRetrying}
+          onClick={isRetrying ? undefined : retry}
+        >
           {t("retry")}
         </button>
       )}

@@ -1,9 +1,9 @@
 import { memo, useState } from "react";
+import { overridingCriterion } from "#contract/active-criteria.ts";
+import type { CountedNow } from "#app/api/counted-view.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { overridingCriterion } from "#contract/active-criteria.ts";
 import { useHistogramShape } from "#app/facets/histogram/histogram-shape.ts";
-import type { CountedNow } from "#app/facets/histogram/use-histogram.ts";
 import classes from "./overview.module.css";
 
 const OverviewParts = createLazyPart(() =>

@@ -6,12 +6,11 @@ import { useLabels } from "#app/i18n/labels.ts";
 import { pageOfPosition, rankLimit } from "./rank-reach.ts";
 import classes from "./summary-strip.module.css";
 import { SummaryValue } from "./summary-value.tsx";
-import { RANK_SHARES, type Rank, type RankShare } from "./use-summary.ts";
+import { RANK_SHARES, type Rank, type Ranks, type RankShare } from "./use-summary.ts";
 
 interface SummaryRanksProps {
   readonly field: Extract<RankedField, "queueTime" | "talkTime">;
-  readonly ranks: readonly Rank[];
-  readonly hasFailed: boolean;
+  readonly ranks: Ranks;
   /** Shows the page of the list, sorted by the field from the longest, that holds the rank. */
   readonly onDrill: (field: RankedField, page: number) => void;
 }
@@ -19,7 +18,7 @@ interface SummaryRanksProps {
 const NAMES = { 0.5: "median", 0.9: "percentile" } as const satisfies Record<RankShare, string>;
 
 /** A duration of the whole result: its median, and what nine calls in ten stay below. */
-export function SummaryRanks({ field, ranks, hasFailed, onDrill }: SummaryRanksProps) {
+export function SummaryRanks({ field, ranks, onDrill }: SummaryRanksProps) {
   const t = useTranslations("summary");
   return (
     <span className={classes["item"]}>
@@ -29,9 +28,9 @@ export function SummaryRanks({ field, ranks, hasFailed, onDrill }: SummaryRanksP
           <span className={classes["name"]}>{t(NAMES[share])}</span>
           <RankValue
             share={share}
-            rank={ranks.find((rank) => rank.share === share)}
+            rank={ranks.known.find((rank) => rank.share === share)}
+            hasFailed={ranks.hasFailed}
             field={field}
-            hasFailed={hasFailed}
             onDrill={onDrill}
           />
         </span>
@@ -43,6 +42,7 @@ export function SummaryRanks({ field, ranks, hasFailed, onDrill }: SummaryRanksP
 interface RankValueProps extends Omit<SummaryRanksProps, "ranks"> {
   readonly share: RankShare;
   readonly rank: Rank | undefined;
+  readonly hasFailed: boolean;
 }
 
 function RankValue({ share, rank, field, hasFailed, onDrill }: RankValueProps) {
@@ -56,12 +56,12 @@ function RankValue({ share, rank, field, hasFailed, onDrill }: RankValueProps) {
   if (position !== null && page === undefined) {
     const most = formats.count(rankLimit(share));
     return (
-      <span
-        className={classes["beyond"]}
-        title={t("beyondHint", { reachable: formats.count(MAX_REACHABLE), most })}
-      >
-        {t("beyond", { most })}
-      </span>
+      <SummaryValue
+        name={name}
+        text={t("beyond", { most })}
+        hint={t("beyondHint", { reachable: formats.count(MAX_REACHABLE), most })}
+        isNote
+      />
     );
   }
   if (seconds === null || position === null || page === undefined)

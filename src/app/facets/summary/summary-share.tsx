@@ -1,12 +1,14 @@
 import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/formats.ts";
 import { pointsText } from "./change-text.ts";
+import { SummaryChange } from "./summary-change.tsx";
 import classes from "./summary-strip.module.css";
 import { SummaryValue } from "./summary-value.tsx";
+import type { Figure } from "./use-summary.ts";
 
 interface Part {
-  readonly count: number | undefined;
-  readonly total: number | undefined;
+  readonly count: Figure;
+  readonly total: Figure;
 }
 
 interface SummaryShareProps {
@@ -14,39 +16,47 @@ interface SummaryShareProps {
   readonly now: Part;
   /** The same a week earlier, where it is asked for. */
   readonly earlier: Part | undefined;
-  readonly hasFailed: boolean;
   readonly onDrill: () => void;
 }
 
-const shareOf = ({ count, total }: Part) =>
-  count === undefined || total === undefined || total === 0 ? undefined : count / total;
+/** Of none there is no share, as of what could not be counted. */
+function shareOf({ count, total }: Part): Figure {
+  if (count === null || total === null || total === 0) return null;
+  return count === undefined || total === undefined ? undefined : count / total;
+}
 
 /** What part of the calls went so, and how that has changed. */
-export function SummaryShare(props: SummaryShareProps) {
-  const { label, now, earlier, hasFailed, onDrill } = props;
+export function SummaryShare({ label, now, earlier, onDrill }: SummaryShareProps) {
   const t = useTranslations("summary");
   const formats = useFormats();
   const share = shareOf(now);
   const before = earlier && shareOf(earlier);
-  const ofTotal = ({ count = 0, total = 0 }: Part) =>
-    t("countOf", { count: formats.count(count), total: formats.count(total) });
+  const ofTotal = ({ count, total }: Part) =>
+    t("countOf", { count: formats.count(count ?? 0), total: formats.count(total ?? 0) });
+  const changed = () => {
+    if (share === null || before === null) return null;
+    if (share === undefined || before === undefined) return undefined;
+    return t("points", { change: pointsText(share, before, formats) });
+  };
   return (
     <span className={classes["item"]}>
       <span className={classes["label"]}>{label}</span>
       <SummaryValue
         name={label}
-        text={share === undefined ? (hasFailed ? null : undefined) : formats.percent(share)}
-        hint={`${ofTotal(now)}\n${t("only")}`}
+        text={typeof share === "number" ? formats.percent(share) : share}
+        hint={typeof share === "number" ? `${ofTotal(now)}\n${t("only")}` : undefined}
         // Of none there is nothing to show.
-        onDrill={now.count === 0 ? undefined : onDrill}
+        onDrill={typeof share === "number" && share > 0 ? onDrill : undefined}
       />
-      {share !== undefined && earlier && before !== undefined && (
-        <span
-          className={classes["change"]}
-          title={t("earlier", { value: `${formats.percent(before)} · ${ofTotal(earlier)}` })}
-        >
-          {t("points", { change: pointsText(share, before, formats) })}
-        </span>
+      {earlier && (
+        <SummaryChange
+          text={changed()}
+          hint={
+            typeof before === "number"
+              ? t("earlier", { value: `${formats.percent(before)} · ${ofTotal(earlier)}` })
+              : undefined
+          }
+        />
       )}
     </span>
   );

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import classes from "./summary-strip.module.css";
+import { useLast } from "./use-last.ts";
 
 interface SummaryValueProps {
   /** What it is, for whoever only hears it. */
@@ -9,29 +10,37 @@ interface SummaryValueProps {
   readonly hint?: string | undefined;
   /** Leads to the calls that it is about. */
   readonly onDrill?: (() => void) | undefined;
+  /** Whether it is words in place of a figure. */
+  readonly isNote?: boolean;
 }
 
-/** One figure; a place of the same width while it is counted, and never 0 before it is. */
-export function SummaryValue({ name, text, hint, onDrill }: SummaryValueProps) {
+/**
+ * One figure: the one of a moment ago, dimmed, while it is counted anew, and never 0 before it is
+ * counted. It is a button in any case, since a reader's focus must outlast the counting.
+ */
+export function SummaryValue({ name, text, hint, onDrill, isNote = false }: SummaryValueProps) {
   const t = useTranslations("summary");
-  if (text === undefined)
-    return <span role="img" aria-label={t("counting")} className={classes["waiting"]} />;
-  if (text === null) return <span className={classes["none"]}>{t("none")}</span>;
-  if (onDrill === undefined)
-    return (
-      <span className={classes["plain"]} title={hint}>
-        {text}
-      </span>
-    );
+  const isCounting = text === undefined;
+  const last = useLast(text);
+  const isNoted = useLast(isCounting ? undefined : isNote) ?? false;
+  const isOld = isCounting && last !== undefined;
+  const shown = last ?? t("none");
   return (
     <button
       type="button"
-      className={classes["value"]}
-      aria-label={`${name} ${text}`}
-      title={hint}
-      onClick={onDrill}
+      className={isNoted ? classes["beyond"] : classes["value"]}
+      aria-label={
+        isOld
+          ? t("recounting", { name, value: shown })
+          : `${name} ${isCounting ? t("counting") : shown}`
+      }
+      aria-busy={isCounting}
+      aria-disabled={isCounting || onDrill === undefined}
+      data-old={isOld || undefined}
+      title={isOld ? t("oldHint") : isCounting ? undefined : hint}
+      onClick={isCounting ? undefined : onDrill}
     >
-      {text}
+      {last === undefined ? <span className={classes["waiting"]} /> : shown}
     </button>
   );
 }

@@ -10,8 +10,3 @@ const NOTHING: Ask = { of: "total", view: "" };
 export function useAnswer(ask: Ask | undefined, asOf: number): UseQueryResult<Answer, ApiError> {
   return useQuery({ ...countsQuery(ask ?? NOTHING, asOf), enabled: ask !== undefined });
 }
-
-/** The number that a question for a total has got. */
-export function totalOf(answer: Answer | undefined): number | undefined {
-  return answer?.lines.flatMap((line) => ("total" in line ? [line.total] : []))[0];
-}

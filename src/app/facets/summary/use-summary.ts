@@ -1,24 +1,30 @@
+import type { UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useTimeZone } from "use-intl";
 import type { AskOf, RankedField } from "#contract/counts.ts";
 import type { ContactDisposition } from "#contract/enums.ts";
-import type { AbsoluteRange } from "#contract/time-range.ts";
+import { weekEarlier } from "#contract/time-range.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/tones.ts";
 import type { ApiError } from "#app/api/api-error.ts";
-import { countedView, type Counted } from "#app/api/counted-view.ts";
-import type { Answer } from "#app/api/counts-query.ts";
-import type { CountedNow } from "#app/facets/histogram/use-histogram.ts";
+import { countedView, type Counted, type CountedNow } from "#app/api/counted-view.ts";
+import { totalOf, type Answer } from "#app/api/counts-query.ts";
+import { useComparison } from "#app/view/use-comparison.ts";
+import { useCounting, type Counting } from "#app/facets/overview/use-counting.ts";
 import { restricted } from "./restricted.ts";
-import { totalOf, useAnswer } from "./use-answer.ts";
+import { useAnswer } from "./use-answer.ts";
 
 /** The shares of calls whose value at that rank is told: the median, and what nine in ten stay below. */
 export const RANK_SHARES = [0.5, 0.9] as const;
 export type RankShare = (typeof RANK_SHARES)[number];
 
-/** How many calls there are, and what became of them. Absent while it is not known. */
+/** Absent while it is counted; null where it could not be counted. */
+export type Figure = number | null | undefined;
+
+/** How many calls there are, and what became of them. */
 export interface Counts {
-  readonly total: number | undefined;
-  readonly answered: number | undefined;
-  readonly abandoned: number | undefined;
+  readonly total: Figure;
+  readonly answered: Figure;
+  readonly abandoned: Figure;
 }
 
 /** The value at a rank; nulls where page numbers do not reach it. */
@@ -28,49 +34,40 @@ export interface Rank {
   readonly position: number | null;
 }
 
+export interface Ranks {
+  readonly known: readonly Rank[];
+  /** Whether what is not known could not be looked up. */
+  readonly hasFailed: boolean;
+}
+
 export interface SummaryInHand {
   readonly counts: Counts;
   /** Of the same period a week earlier, where that is asked for. */
   readonly earlier: Counts | undefined;
-  readonly queueTime: readonly Rank[];
-  readonly talkTime: readonly Rank[];
-  readonly isWhole: boolean;
-  /** Whether what is absent may still come. */
-  readonly isCounting: boolean;
-  readonly error: ApiError | null;
-  readonly retrying: boolean;
-  readonly retry: () => void;
+  readonly queueTime: Ranks;
+  readonly talkTime: Ranks;
+  readonly counting: Counting;
 }
 
 /** The figures of a result, as they become known. */
-export function useSummary(
-  counted: CountedNow,
-  earlierRange: AbsoluteRange | undefined,
-): SummaryInHand {
-  const { asOf } = counted;
-  const now = useCounts(counted, asOf);
+export function useSummary(counted: CountedNow): SummaryInHand {
+  const { range, asOf } = counted;
+  const [isCompared] = useComparison();
+  const timeZone = useTimeZone() ?? "UTC";
   const before = useMemo(
-    () => earlierRange && { ...counted, range: earlierRange },
-    [counted, earlierRange],
+    () => (isCompared ? { ...counted, range: weekEarlier(range, timeZone) } : undefined),
+    [isCompared, counted, range, timeZone],
   );
+  const now = useCounts(counted, asOf);
   const then = useCounts(before, asOf);
   const queue = useRanks(counted, "queueTime", asOf);
   const talk = useRanks(counted, "talkTime", asOf);
-  const answers = [...now.answers, ...then.answers, queue, talk];
   return {
     counts: now.counts,
     earlier: before && then.counts,
-    queueTime: ranksOf(queue.data),
-    talkTime: ranksOf(talk.data),
-    isWhole: answers.every(({ isEnabled, isError, data }) =>
-      isEnabled ? !isError && data?.isWhole === true : true,
-    ),
-    isCounting: answers.some(({ isFetching }) => isFetching),
-    error: answers.find(({ isEnabled, isError }) => isEnabled && isError)?.error ?? null,
-    retrying: answers.some(({ isError, isFetching }) => isError && isFetching),
-    retry: () => {
-      for (const { isError, refetch } of answers) if (isError) void refetch();
-    },
+    queueTime: ranksOf(queue),
+    talkTime: ranksOf(talk),
+    counting: useCounting(counted, [...now.answers, queue, talk], then.answers),
   };
 }
 
@@ -83,7 +80,7 @@ function useCounts(counted: Counted | undefined, asOf: number) {
   const abandoned = useShare(counted, ABANDONED_DISPOSITIONS, asOf);
   return {
     counts: {
-      total: total.isError ? undefined : totalOf(total.data),
+      total: figureOf(total),
       answered: answered.count,
       abandoned: abandoned.count,
     },
@@ -100,7 +97,16 @@ function useShare(
   const answer = useAnswer(ask, asOf);
   // Of criteria that let none of them through there is none, and nothing to ask.
   const isNone = counted !== undefined && ask === undefined;
-  return { answer, count: isNone ? 0 : answer.isError ? undefined : totalOf(answer.data) };
+  return { answer, count: isNone ? 0 : figureOf(answer) };
+}
+
+function figureOf(answer: UseQueryResult<Answer, ApiError>): Figure {
+  return hasFailed(answer) ? null : totalOf(answer.data);
+}
+
+/** Not so while it is asked again. */
+function hasFailed({ isError, isFetching }: UseQueryResult<Answer, ApiError>): boolean {
+  return isError && !isFetching;
 }
 
 function totalAsk(
@@ -120,6 +126,8 @@ function useRanks(counted: Counted, field: RankedField, asOf: number) {
   return useAnswer(ask, asOf);
 }
 
-function ranksOf(answer: Answer | undefined): readonly Rank[] {
-  return answer?.lines.flatMap((line) => ("share" in line ? [line] : [])) ?? [];
+function ranksOf(answer: UseQueryResult<Answer, ApiError>): Ranks {
+  const lines = answer.data?.lines ?? [];
+  const known = lines.flatMap((line) => ("share" in line ? [line] : []));
+  return { known, hasFailed: hasFailed(answer) };
 }
