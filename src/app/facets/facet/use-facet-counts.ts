@@ -10,6 +10,7 @@ import { countsQuery, type Answer } from "#app/api/counts-query.ts";
 import { withCriterion } from "#contract/with-criterion.ts";
 import { NO_ANSWER, readFacetAnswer, type FacetAnswer } from "./facet-answer.ts";
 import { documentedOf } from "./facet-choice.ts";
+import { useHeldError } from "./use-held-error.ts";
 
 /** The calls that a facet counts, and the instant as of which. */
 export interface FacetQuestion extends Counted {
@@ -26,7 +27,9 @@ export interface FacetCounts {
   readonly old: FacetAnswer | undefined;
   /** The same a week earlier, once it is whole. */
   readonly before: FacetAnswer | undefined;
+  /** Of the present view, until it is counted; it stays while that is tried again. */
   readonly error: ApiError | null;
+  readonly isRetrying: boolean;
   readonly retry: () => void;
 }
 
@@ -75,6 +78,8 @@ export function useFacetCounts(
 
   const [old, setOld] = useState<FacetAnswer>();
   if (whole !== undefined && whole !== old) setOld(whole);
+  // Past a view that could not be counted it would be that of the view before the last.
+  if (query.isError && whole === undefined && old !== undefined) setOld(undefined);
 
   const beforeView = useMemo(
     () => countedView({ instance, range: weekEarlier(range, timeZone), criteria: sideways }),
@@ -94,6 +99,7 @@ export function useFacetCounts(
     ({ isError, isFetching }) => isError && !isFetching,
   );
   const isKnown = whole !== undefined && (!compare || before !== undefined);
+  const error = useHeldError(`${view} ${asOf} ${compare}`, failed?.error, isKnown || !isAsked);
   const state = failed ? "failed" : isKnown ? "known" : "partial";
   return {
     state: isAsked ? state : undefined,
@@ -101,7 +107,8 @@ export function useFacetCounts(
     whole,
     old: whole === undefined && isAsked ? old : undefined,
     before,
-    error: isAsked ? (failed?.error ?? null) : null,
+    error: isAsked ? error : null,
+    isRetrying: failed === undefined,
     retry: () => void failed?.refetch(),
   };
 }

@@ -60,6 +60,7 @@ export function useFacet(props: FacetProps): FacetInHand {
     () =>
       shownCounts({ answer, old, whole, before }, compare, {
         formats,
+        previous: (texts) => t("previous", texts),
         before: (texts) => t("before", texts),
         beforeOnly: (texts) => t("beforeOnly", texts),
       }),
