@@ -63,12 +63,15 @@ export function facetOf(page: Page, title: string): FacetOnScreen {
           const input = item.querySelector<HTMLInputElement>("input");
           const label = item.querySelector<HTMLElement>(":is(label, span)");
           const described = input ?? item;
-          const count = document.getElementById(described.getAttribute("aria-describedby") ?? "");
+          const [id = ""] = (described.getAttribute("aria-describedby") ?? "").split(" ");
+          // The figures that are seen, without the words that are heard with them.
+          const figure = (text: Element | null) =>
+            text?.querySelector("[aria-hidden]")?.textContent ?? text?.firstChild?.nodeValue ?? "";
           return {
             label: label?.innerText.trim() ?? "",
             title: label?.title || (item.getAttribute("title") ?? ""),
-            count: count?.innerText.trim() ?? "",
-            change: item.querySelector<HTMLElement>("[data-change]")?.innerText.trim() ?? "",
+            count: figure(document.getElementById(id)).trim(),
+            change: figure(item.querySelector("[data-change]")).trim(),
             isTickable: input !== null && !input.disabled,
           };
         }),

@@ -66,6 +66,38 @@ test("Only and Exclude by keyboard, with the focus staying where it was", async 
   await expect(exclude).toHaveAttribute("title", /已不在其中/);
 });
 
+test("a facet is one stop of the Tab key, and its buttons are stops while the focus is in their row", async ({
+  page,
+}) => {
+  const { group, box, row } = facetOf(page, "挂断原因");
+  const button = (label: string, name: string) =>
+    row(label).getByRole("button", { name: `${name} ${label}` });
+  await page.goto(`${ALL_CALLS}&disposition=NoAnswer`);
+  await screenOf(page).settled();
+  await facetOf(page, "挂断原因").counted();
+  const search = group.getByRole("searchbox");
+  await search.focus();
+  await page.keyboard.press("Tab");
+  // The first that is chosen, before the focus was in any.
+  await expect(box("客户未接")).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(box("正常结束")).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(group.getByRole("checkbox").last()).toBeFocused();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Tab");
+  await expect(button("正常结束", "只看")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(button("正常结束", "排除")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(group.locator(":focus")).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  // Where the focus was last.
+  await expect(box("正常结束")).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(search).toBeFocused();
+});
+
 test("on a touch screen the buttons are there without pointing", async ({ browser, server }) => {
   const context = await browser.newContext({
     baseURL: server.url,

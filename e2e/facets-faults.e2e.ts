@@ -62,10 +62,41 @@ test("a count that failed is not 0, says why, and can be counted again", async (
   await expect(disposition.group).toHaveAttribute("data-counts", "known");
 
   way.setFault("none");
-  await type.group.getByRole("button", { name: "重新计数" }).click();
+  way.setDelay(700);
+  const again = type.group.getByRole("button", { name: "重新计数" });
+  await again.focus();
+  await again.press("Enter");
+  const trying = type.group.getByRole("button", { name: "正在计数…" });
+  await expect(trying).toBeFocused();
+  await expect(trying).toHaveAttribute("aria-disabled", "true");
+  await expect(type.group).toHaveAttribute("data-counts", "partial");
   await type.counted();
   await expect(type.box("双呼")).toHaveAccessibleDescription(/^\d+$/);
   await expect(type.group).not.toContainText("没能计数");
+});
+
+test("of facets that fail together one is heard, and no count outlives the failure", async ({
+  page,
+  way,
+}) => {
+  const disposition = facetOf(page, "挂断原因");
+  const satisfaction = facetOf(page, "满意度按键");
+  await page.goto("/?range=yesterday");
+  await panelCounted(page);
+  way.setFault("no-counts");
+  await page.getByText("近 7 天", { exact: true }).click();
+  await expect(disposition.group).toContainText("没能计数");
+  await expect(satisfaction.group).toContainText("没能计数");
+  await expect(
+    page.getByRole("region", { name: "筛选" }).getByRole("status").filter({ hasText: "没能计数" }),
+  ).toHaveCount(1);
+  await expect(satisfaction.box("1")).toHaveAccessibleDescription("");
+  way.setFault("hang");
+  await page.getByText("近 30 天", { exact: true }).click();
+  await expect(satisfaction.group).toHaveAttribute("data-counts", "partial");
+  await expect(satisfaction.box("1")).toHaveAccessibleDescription("");
+  await expect(satisfaction.group).not.toContainText("没能计数");
+  way.setFault("none");
 });
 
 test("old counts stay until the new ones are there, and are told apart from them", async ({
@@ -80,6 +111,9 @@ test("old counts stay until the new ones are there, and are told apart from them
   await page.getByText("近 7 天", { exact: true }).click();
   await expect(satisfaction.group).toHaveAttribute("data-counts", "partial");
   expect(await satisfaction.rows()).toEqual(before);
+  // By ear, too.
+  await expect(satisfaction.group).toHaveAttribute("aria-busy", "true");
+  await expect(satisfaction.box("1")).toHaveAccessibleDescription(/^此前 [\d,]+$/);
   way.setFault("none");
 });
 

@@ -58,6 +58,42 @@ test("an agent is found by a part of the name, by keyboard, and is offered again
   await expect(page.getByTitle(id, { exact: true })).toBeVisible();
 });
 
+test("who was unticked is not among those chosen lately because of that", async ({ page }) => {
+  const agents = facetOf(page, "坐席");
+  await page.goto(VIEW);
+  await agents.open();
+  await agents.counted();
+  const [first, second] = await agents.rows();
+  await agents.box(first?.label ?? "").check();
+  await agents.box(second?.label ?? "").check();
+  const id = first?.title.split(" · ").at(-1) ?? "";
+  await page.goto(`${VIEW}&agent=${id}`);
+  await agents.box(first?.label ?? "").uncheck();
+  await expect(page).toHaveURL(VIEW);
+  await page.getByRole("combobox", { name: "查找坐席" }).click();
+  const offered = page.locator("[title*='@ccc-']").filter({ visible: true });
+  await expect(offered.first()).toHaveAttribute("title", second?.title.split(" · ").at(-1) ?? "");
+});
+
+test("a name is searched once, and not by each of its letters, nor again", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname === "/api/people") asked.push(searchParams.get("q") ?? "");
+  });
+  await page.goto(VIEW);
+  await facetOf(page, "坐席").open();
+  const find = page.getByRole("combobox", { name: "查找坐席" });
+  await find.pressSequentially("agent", { delay: 40 });
+  await expect.poll(() => asked).toEqual(["agent"]);
+  await find.fill("agen");
+  await expect.poll(() => asked).toEqual(["agent", "agen"]);
+  await find.fill("agent");
+  await expect(page.locator(".ant-select-item-option").first()).toBeVisible();
+  await find.fill("agents");
+  await expect.poll(() => asked).toEqual(["agent", "agen", "agents"]);
+});
+
 test("an id that nobody has is taken as it stands, and shown as it stands", async ({ page }) => {
   const groups = facetOf(page, "技能组");
   const screen = screenOf(page);

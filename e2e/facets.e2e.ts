@@ -170,6 +170,10 @@ test("counts beside those of a week earlier, which can order the values", async 
     disposition.row("正常结束").getByTitle(/^上周同期 \d+（[+−]?[\d.]+%）$/),
   ).toBeVisible();
 
+  await expect(disposition.box("正常结束")).toHaveAccessibleDescription(
+    /^\d+ [+−]?\d+ 上周同期 \d+（[+−]?[\d.]+%）$/,
+  );
+
   await orders.selectOption("按变化");
   const changes = async () =>
     (await disposition.rows())

@@ -7,6 +7,7 @@ import { activeCriteria, overridingCriterion } from "#contract/active-criteria.t
 import { FacetTools } from "./facet-tools.tsx";
 import classes from "./filter-panel.module.css";
 import { OVERRIDDEN_ID, FilterSection } from "./filter-section.tsx";
+import { OneVoice } from "./one-voice.tsx";
 import { PANEL_SECTIONS } from "./panel-sections.ts";
 
 interface FilterPanelProps {
@@ -63,16 +64,18 @@ export const FilterPanel = memo(function FilterPanel(props: FilterPanelProps) {
           {t("overridden")}
         </p>
       )}
-      {PANEL_SECTIONS.map((section) => (
-        <FilterSection
-          key={section.id}
-          section={section}
-          criteria={criteria}
-          disabled={overriding !== undefined && !section.filters.includes(overriding)}
-          instance={instance}
-          question={question}
-        />
-      ))}
+      <OneVoice>
+        {PANEL_SECTIONS.map((section) => (
+          <FilterSection
+            key={section.id}
+            section={section}
+            criteria={criteria}
+            disabled={overriding !== undefined && !section.filters.includes(overriding)}
+            instance={instance}
+            question={question}
+          />
+        ))}
+      </OneVoice>
     </section>
   );
 });

@@ -29,12 +29,15 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
   if (first === undefined) return null;
   const title = section.id === "phones" ? t("panel.phones") : t(`filters.${first}`);
   return (
-    <details
-      className={classes["section"]}
-      open={isOpen}
-      onToggle={(event) => setChosen(event.currentTarget.open)}
-    >
-      <summary className={classes["summary"]}>
+    <details className={classes["section"]} open={isOpen}>
+      <summary
+        className={classes["summary"]}
+        // Keys come as clicks, too. Not `toggle`, which tells of what a link opened as well.
+        onClick={(event) => {
+          event.preventDefault();
+          setChosen(!isOpen);
+        }}
+      >
         {title}
         {isSet && <span aria-hidden className={classes["set"]} />}
       </summary>
@@ -44,6 +47,8 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
           aria-label={title}
           aria-describedby={disabled ? OVERRIDDEN_ID : undefined}
           className={classes["body"]}
+          // What somebody uses stays open, or its last tick taken away would fold it under the pointer.
+          onClick={() => setChosen(true)}
         >
           {section.filters.map((filter) => (
             <FilterControl

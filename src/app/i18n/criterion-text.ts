@@ -1,6 +1,6 @@
-import { isEnumField } from "#contract/enums.ts";
-import { FILTERS, isKind, type Criteria, type CriterionKey } from "#contract/filters.ts";
-import { enumLabel, type Labels } from "./labels.ts";
+import { isKind, type Criteria, type CriterionKey } from "#contract/filters.ts";
+import type { Labels } from "./labels.ts";
+import { optionLabel } from "./option-label.ts";
 
 /** The value of a criterion in words; nothing where it is not set. */
 export function criterionText(labels: Labels, key: CriterionKey, criteria: Criteria): string {
@@ -8,8 +8,5 @@ export function criterionText(labels: Labels, key: CriterionKey, criteria: Crite
   if (value === undefined) return "";
   const texts = typeof value === "string" ? [value] : value;
   if (!isKind(key, "choice") && !isKind(key, "multi-choice")) return texts.join(", ");
-  const field: string = FILTERS[key].fields[0];
-  return texts
-    .map((text) => (isEnumField(field) ? enumLabel(labels, field, text) : text))
-    .join(", ");
+  return texts.map((text) => optionLabel(labels, key, text)).join(", ");
 }

@@ -211,6 +211,8 @@ export const messagesEnUs: Messages = {
     nothing: "None of these calls has any",
     failed: "Not counted: {reason}",
     recount: "Count again",
+    recounting: "Counting…",
+    previous: "before: {count}",
     compare: "vs a week earlier",
     before: "{before} a week earlier ({percent})",
     beforeOnly: "{before} a week earlier",

@@ -241,6 +241,8 @@ export const messagesZhCn = {
     nothing: "这些通话都没有",
     failed: "没能计数：{reason}",
     recount: "重新计数",
+    recounting: "正在计数…",
+    previous: "此前 {count}",
     compare: "与上周同期相比",
     before: "上周同期 {before}（{percent}）",
     beforeOnly: "上周同期 {before}",

@@ -25,11 +25,13 @@ export function CountsGroup({ facet, label, state, counted, children }: CountsGr
   const isPending = useViewPending();
   const { criteria } = useCriteria();
   const isPresent = !isPending || (counted !== undefined && differInOwn(facet, criteria, counted));
+  const shown = state === "known" && !isPresent ? "partial" : state;
   return (
     <div
       role="group"
       aria-label={label}
-      data-counts={state === "known" && !isPresent ? "partial" : state}
+      aria-busy={shown === "partial" || undefined}
+      data-counts={shown}
     >
       {children}
     </div>

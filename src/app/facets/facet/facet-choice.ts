@@ -4,7 +4,7 @@ import { withValues } from "#contract/with-values.ts";
 import { withCriterion } from "#contract/with-criterion.ts";
 
 /** The values of a facet that are chosen; none when its filter is not set. */
-function chosenOf(criteria: Criteria, facet: FacetKey): readonly string[] {
+export function chosenOf(criteria: Criteria, facet: FacetKey): readonly string[] {
   return [criteria[facet] ?? []].flat();
 }
 

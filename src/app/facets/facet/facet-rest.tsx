@@ -4,15 +4,16 @@ import { SURVEY_STATES, type SurveyState } from "#contract/counts.ts";
 import { ALWAYS_THERE } from "#contract/exclusion.ts";
 import { FILTERS, type FacetKey } from "#contract/filters.ts";
 import type { FacetAnswer } from "./facet-answer.ts";
-import { FacetRow, RowCount, type FacetRowCount } from "./facet-row.tsx";
+import { describedBy, FacetRow, RowCount, type FacetRowCount } from "./facet-row.tsx";
 import { otherOf, type ShownCounts } from "./shown-counts.ts";
+import type { TabStop } from "./use-roving-rows.ts";
 import classes from "./facet-row.module.css";
 
 /** A count of calls that cannot be asked for, hence without a checkbox. */
 function PlainRow({ label, hint, ...count }: FacetRowCount & { label: string; hint: string }) {
   const id = useId();
   return (
-    <li className={classes["row"]} title={hint} aria-describedby={id}>
+    <li className={classes["row"]} title={hint} aria-describedby={describedBy(id, count)}>
       <span className={classes["plain"]}>{label}</span>
       <RowCount {...count} id={id} />
     </li>
@@ -40,10 +41,12 @@ export function SurveyStateRows(props: {
   isWhole: boolean;
   areAllChosen: boolean;
   isDisabled: boolean;
+  tabStop: TabStop;
+  onFocus: (value: string) => void;
   onAnswered: (isChosen: boolean) => void;
 }) {
   const t = useTranslations("facets");
-  const { shown, isWhole, areAllChosen, isDisabled, onAnswered } = props;
+  const { shown, isWhole, areAllChosen, isDisabled, tabStop, onFocus, onAnswered } = props;
   return SURVEY_STATES.map((state: SurveyState) => {
     const count = shown.stateRow(state);
     const texts = { label: t(`states.${state}`), hint: t(`stateHints.${state}`) };
@@ -59,6 +62,8 @@ export function SurveyStateRows(props: {
         isChecked={areAllChosen}
         isDisabled={isDisabled}
         isOneOfMany={false}
+        tabStop={tabStop}
+        onFocus={onFocus}
         onToggle={() => onAnswered(!areAllChosen)}
         only={undefined}
         exclude={undefined}

@@ -1,12 +1,16 @@
 import { memo, useId } from "react";
 import type { Tone } from "#contract/tones.ts";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
+import heard from "#app/ui/heard.module.css";
 import classes from "./facet-row.module.css";
+import type { TabStop } from "./use-roving-rows.ts";
 
 /** What a row says of its value, in texts: it is drawn anew only where one of them changes. */
 export interface FacetRowCount {
   /** Absent: not known yet. */
   readonly count: string | undefined;
+  /** Present where it is the count of the view before: the same in words. */
+  readonly previous: string | undefined;
   readonly isZero: boolean;
   /** Its part of the facet's largest count, 0 to 1. */
   readonly share: number;
@@ -15,8 +19,6 @@ export interface FacetRowCount {
   readonly changeTitle: string | undefined;
   /** Whether the change is for the worse, where its value's tone says so. */
   readonly isWorse: boolean;
-  /** Whether it is the count of the view before. */
-  readonly isOld: boolean;
 }
 
 export interface FacetRowProps extends FacetRowCount {
@@ -28,6 +30,8 @@ export interface FacetRowProps extends FacetRowCount {
   readonly isDisabled: boolean;
   /** One of the facet at most: drawn round. */
   readonly isOneOfMany: boolean;
+  readonly tabStop: TabStop;
+  readonly onFocus: (value: string) => void;
   readonly onToggle: (value: string) => void;
   /** Absent: there is no such button. */
   readonly only: RowAction | undefined;
@@ -48,17 +52,23 @@ export interface RowAction {
  * has dozens of them.
  */
 export const FacetRow = memo(function FacetRow(props: FacetRowProps) {
-  const { value, label, title, tone, isOneOfMany, only, exclude } = props;
+  const { value, label, title, tone, isOneOfMany, tabStop, only, exclude } = props;
   const id = useId();
+  const button = { value, label, isTabStop: tabStop === "row" };
   return (
-    <li className={classes["row"]} data-zero={props.isZero || undefined}>
+    <li
+      className={classes["row"]}
+      data-zero={props.isZero || undefined}
+      onFocus={() => props.onFocus(value)}
+    >
       <input
         type="checkbox"
         id={id}
         className={isOneOfMany ? classes["round"] : classes["box"]}
         checked={props.isChecked}
         disabled={props.isDisabled}
-        aria-describedby={`${id}-count`}
+        tabIndex={tabStop === "none" ? -1 : 0}
+        aria-describedby={describedBy(id, props)}
         onChange={() => props.onToggle(value)}
       />
       <label htmlFor={id} className={classes["label"]} title={title}>
@@ -67,21 +77,29 @@ export const FacetRow = memo(function FacetRow(props: FacetRowProps) {
       </label>
       {!props.isDisabled && (only ?? exclude) !== undefined && (
         <span className={classes["actions"]}>
-          {only && <ActionButton action={only} value={value} label={label} />}
-          {exclude && <ActionButton action={exclude} value={value} label={label} />}
+          {only && <ActionButton action={only} {...button} />}
+          {exclude && <ActionButton action={exclude} {...button} />}
         </span>
       )}
-      <RowCount {...props} id={`${id}-count`} />
+      <RowCount {...props} id={id} />
     </li>
   );
 });
 
-function ActionButton(props: { action: RowAction; value: string; label: string }) {
+interface ActionButtonProps {
+  action: RowAction;
+  value: string;
+  label: string;
+  isTabStop: boolean;
+}
+
+function ActionButton(props: ActionButtonProps) {
   const { action, value, label } = props;
   return (
     <button
       type="button"
       className={classes["action"]}
+      tabIndex={props.isTabStop ? 0 : -1}
       aria-label={`${action.text} ${label}`}
       // Not `disabled`, which would take the focus away from a button that has just done its work.
       aria-disabled={!action.isEnabled}
@@ -93,26 +111,38 @@ function ActionButton(props: { action: RowAction; value: string; label: string }
   );
 }
 
+/** What of a {@link RowCount} with this id describes its row: the count, and the change where there is one. */
+export function describedBy(id: string, { change }: FacetRowCount): string {
+  return change === undefined ? `${id}-count` : `${id}-count ${id}-change`;
+}
+
 /** Change, count and bar at the end of a row. */
 export function RowCount(props: FacetRowCount & { id: string }) {
+  const isOld = props.previous !== undefined;
   return (
     <>
       {props.change !== undefined && (
         <span
+          id={`${props.id}-change`}
           data-change={props.isWorse ? "worse" : ""}
           className={classes["change"]}
           title={props.changeTitle}
         >
           {props.change}
+          {props.changeTitle !== undefined && (
+            <span className={heard["heard"]}> {props.changeTitle}</span>
+          )}
         </span>
       )}
-      <span id={props.id} className={classes["count"]} data-old={props.isOld || undefined}>
-        {props.count ?? <span aria-hidden className={classes["pending"]} />}
+      <span id={`${props.id}-count`} className={classes["count"]} data-old={isOld || undefined}>
+        {isOld ? <span aria-hidden>{props.count}</span> : props.count}
+        {isOld && <span className={heard["heard"]}>{props.previous}</span>}
+        {props.count === undefined && <span aria-hidden className={classes["pending"]} />}
       </span>
       <span
         aria-hidden
         className={classes["bar"]}
-        data-old={props.isOld || undefined}
+        data-old={isOld || undefined}
         style={{ scale: `${props.share} 1` }}
       />
     </>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { SurveyState } from "#contract/counts.ts";
 import { SATISFACTION_INDEXES } from "#contract/enums.ts";
 import { isKind } from "#contract/filters.ts";
 import { withValues } from "#contract/with-values.ts";
@@ -13,9 +14,13 @@ import { FacetRow } from "./facet-row.tsx";
 import { narrowValues } from "./narrow-values.ts";
 import { useChoosing } from "./use-choosing.ts";
 import { useFacet, type FacetProps } from "./use-facet.ts";
+import { useRovingRows } from "./use-roving-rows.ts";
 import { useRowActions } from "./use-row-actions.ts";
 import { ValueSearch } from "./value-search.tsx";
 import classes from "./facet.module.css";
+
+/** The row of surveys that were answered stands below the values, and is ticked like them. */
+const ANSWERED: SurveyState = "answered";
 
 /** The values of one facet with their counts, which ignore the facet's own choice. */
 export function Facet(props: FacetProps) {
@@ -39,8 +44,13 @@ export function Facet(props: FacetProps) {
     // People have a field of their own, which finds those without calls, too.
     canSearch: !isPeople,
   });
-  const { state, whole, old, error, retry } = counts;
+  const { state, whole, old, error, isRetrying, retry } = counts;
   const settled = whole ?? old;
+  const isTickable = (value: string) =>
+    !disabled && (documented.includes(value) || withValues({}, facet, [value]) !== undefined);
+  const hasStates = sought === "" && facet === "satisfactionIndex" && state !== undefined;
+  const boxes = [...listed, ...(hasStates ? [ANSWERED] : [])];
+  const roving = useRovingRows(boxes.filter(isTickable), chosen);
   return (
     <CountsGroup
       facet={facet}
@@ -55,12 +65,10 @@ export function Facet(props: FacetProps) {
           onChange={setSought}
         />
       )}
-      <ul className={classes["values"]} onKeyDown={stepBetweenRows}>
+      <ul className={classes["values"]} onKeyDown={stepBetweenRows} onBlur={roving.onBlur}>
         {listed.map((value) => {
           const tone = toneOf(value);
           const label = labelOf(value);
-          const isSayable =
-            documented.includes(value) || withValues({}, facet, [value]) !== undefined;
           return (
             <FacetRow
               key={value}
@@ -69,8 +77,10 @@ export function Facet(props: FacetProps) {
               title={label === value ? label : `${label} · ${value}`}
               tone={tone}
               isChecked={chosen.includes(value)}
-              isDisabled={disabled || !isSayable}
+              isDisabled={!isTickable(value)}
               isOneOfMany={takesOne(facet)}
+              tabStop={roving.stopOf(value)}
+              onFocus={roving.onRowFocus}
               onToggle={choosing.onToggle}
               only={isPeople ? undefined : isOnly(chosen, value) ? actions.all : actions.only}
               exclude={actions.exclude(facetExclusion(facet, value, chosen, found))}
@@ -78,12 +88,14 @@ export function Facet(props: FacetProps) {
             />
           );
         })}
-        {sought === "" && facet === "satisfactionIndex" && state !== undefined && (
+        {hasStates && (
           <SurveyStateRows
             shown={shown}
             isWhole={whole !== undefined}
             areAllChosen={SATISFACTION_INDEXES.every((key) => chosen.includes(key))}
             isDisabled={disabled}
+            tabStop={roving.stopOf(ANSWERED)}
+            onFocus={roving.onRowFocus}
             onAnswered={choosing.onAnswered}
           />
         )}
@@ -105,7 +117,7 @@ export function Facet(props: FacetProps) {
         </button>
       )}
       {!isListed && whole !== undefined && <LearnedHint answer={whole} />}
-      {error && <FacetFailure error={error} onRetry={retry} />}
+      {error && <FacetFailure error={error} isRetrying={isRetrying} onRetry={retry} />}
     </CountsGroup>
   );
 }

@@ -6,6 +6,7 @@ import { shownCounts } from "./shown-counts.ts";
 
 const texts = {
   formats: createFormats("en-US", "Asia/Shanghai"),
+  previous: (values: { count: string }) => `before: ${values.count}`,
   before: (values: { before: string; percent: string }) => `${values.before} (${values.percent})`,
   beforeOnly: (values: { before: string }) => values.before,
 };
@@ -22,7 +23,11 @@ const none = { answer: NO_ANSWER, old: undefined, whole: undefined, before: unde
 
 test("what is not counted yet is not 0", () => {
   const { row } = shownCounts(none, false, texts);
-  expect(row("Success", "good")).toMatchObject({ count: undefined, isZero: false, isOld: false });
+  expect(row("Success", "good")).toMatchObject({
+    count: undefined,
+    isZero: false,
+    previous: undefined,
+  });
 });
 
 test("old counts stay until the new one of the same value is there", () => {
@@ -31,8 +36,8 @@ test("old counts stay until the new one of the same value is there", () => {
     false,
     texts,
   );
-  expect(row("a", undefined)).toMatchObject({ count: "2", isOld: false });
-  expect(row("b", undefined)).toMatchObject({ count: "1,234", isOld: true });
+  expect(row("a", undefined)).toMatchObject({ count: "2", previous: undefined });
+  expect(row("b", undefined)).toMatchObject({ count: "1,234", previous: "before: 1,234" });
 });
 
 test("bars are measured by the largest count on screen", () => {

@@ -16,6 +16,7 @@ export interface ShownCounts {
 
 interface Texts {
   readonly formats: Formats;
+  readonly previous: (values: { count: string }) => string;
   readonly before: (values: { before: string; percent: string }) => string;
   readonly beforeOnly: (values: { before: string }) => string;
 }
@@ -48,8 +49,11 @@ export function shownCounts(
     const count = present(part);
     const changed = compare ? change(part) : undefined;
     const then = earlier(part) ?? 0;
+    const text = count === undefined ? undefined : formats.count(count);
+    const isOld = part(answer) === undefined;
     return {
-      count: count === undefined ? undefined : formats.count(count),
+      count: text,
+      previous: isOld && text !== undefined ? texts.previous({ count: text }) : undefined,
       isZero: count === 0,
       share: hasBar && largest > 0 ? Math.ceil((100 * (count ?? 0)) / largest) / 100 : 0,
       change: changed === undefined ? (compare ? "" : undefined) : formats.change(changed),
@@ -63,7 +67,6 @@ export function shownCounts(
               })
             : texts.beforeOnly({ before: formats.count(then) }),
       isWorse: tone !== undefined && (changed ?? 0) * WORSE[tone] > 0,
-      isOld: part(answer) === undefined && count !== undefined,
     };
   }
   return {

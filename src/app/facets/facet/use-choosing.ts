@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { SATISFACTION_INDEXES } from "#contract/enums.ts";
 import type { Criteria, FacetKey } from "#contract/filters.ts";
 import { useChange } from "#app/view/use-view.tsx";
-import { onlyWith, toggled, withChosen, without } from "./facet-choice.ts";
+import { chosenOf, onlyWith, toggled, withChosen, without } from "./facet-choice.ts";
 
 export interface Choosing {
   readonly onToggle: (value: string) => void;
@@ -16,7 +16,7 @@ export interface Choosing {
  * How to choose among the values of a facet, each time as one step of the history.
  *
  * @param found values that the data has beside the documented ones
- * @param onChosen hears of each value that was ticked
+ * @param onChosen hears of each value that was ticked, and of none that was unticked
  */
 export function useChoosing(
   facet: FacetKey,
@@ -32,8 +32,12 @@ export function useChoosing(
       });
     return {
       onToggle(value) {
-        apply((criteria) => toggled(criteria, facet, value));
-        onChosen?.(value);
+        apply((criteria) => {
+          const next = toggled(criteria, facet, value);
+          // Whether it was a tick is known from the address only.
+          if (next !== undefined && chosenOf(next, facet).includes(value)) onChosen?.(value);
+          return next;
+        });
       },
       onOnly: (value) => apply((criteria) => onlyWith(criteria, facet, value)),
       onExclude: (value) => apply((criteria) => without(criteria, facet, value, found)),

@@ -10,6 +10,7 @@ import { countsQuery, type Answer } from "#app/api/counts-query.ts";
 import { withCriterion } from "#contract/with-criterion.ts";
 import { NO_ANSWER, readFacetAnswer, type FacetAnswer } from "./facet-answer.ts";
 import { documentedOf } from "./facet-choice.ts";
+import { useHeldError } from "./use-held-error.ts";
 
 export interface FacetCounts {
   /** `known` in whole and of the present view; absent while nothing is asked. */
@@ -21,7 +22,9 @@ export interface FacetCounts {
   readonly old: FacetAnswer | undefined;
   /** The same a week earlier, once it is whole. */
   readonly before: FacetAnswer | undefined;
+  /** Of the present view, until it is counted; it stays while that is tried again. */
   readonly error: ApiError | null;
+  readonly isRetrying: boolean;
   readonly retry: () => void;
 }
 
@@ -70,6 +73,8 @@ export function useFacetCounts(
 
   const [old, setOld] = useState<FacetAnswer>();
   if (whole !== undefined && whole !== old) setOld(whole);
+  // Past a view that could not be counted it would be that of the view before the last.
+  if (query.isError && whole === undefined && old !== undefined) setOld(undefined);
 
   const beforeView = useMemo(
     () => countedView({ instance, range: weekEarlier(range, timeZone), criteria: sideways }),
@@ -89,6 +94,7 @@ export function useFacetCounts(
     ({ isError, isFetching }) => isError && !isFetching,
   );
   const isKnown = whole !== undefined && (!compare || before !== undefined);
+  const error = useHeldError(`${view} ${asOf} ${compare}`, failed?.error, isKnown || !isAsked);
   const state = failed ? "failed" : isKnown ? "known" : "partial";
   return {
     state: isAsked ? state : undefined,
@@ -96,7 +102,8 @@ export function useFacetCounts(
     whole,
     old: whole === undefined && isAsked ? old : undefined,
     before,
-    error: isAsked ? (failed?.error ?? null) : null,
+    error: isAsked ? error : null,
+    isRetrying: failed === undefined,
     retry: () => void failed?.refetch(),
   };
 }

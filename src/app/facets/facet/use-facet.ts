@@ -5,9 +5,10 @@ import type { Tone } from "#contract/tones.ts";
 import type { CountedNow } from "#app/api/counted-view.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
+import { optionLabel } from "#app/i18n/option-label.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
-import { optionLabel, optionTone } from "#app/facets/option-label.ts";
 import { documentedOf } from "./facet-choice.ts";
+import { optionTone } from "./option-tone.ts";
 import { shownCounts, type ShownCounts } from "./shown-counts.ts";
 import { useArrangedValues } from "./use-arranged-values.ts";
 import { useFacetCounts, type FacetCounts } from "./use-facet-counts.ts";
@@ -60,6 +61,7 @@ export function useFacet(props: FacetProps): FacetInHand {
     () =>
       shownCounts({ answer, old, whole, before }, compare, {
         formats,
+        previous: (texts) => t("previous", texts),
         before: (texts) => t("before", texts),
         beforeOnly: (texts) => t("beforeOnly", texts),
       }),

@@ -1,15 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import AutoComplete from "antd/es/auto-complete";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_SEARCH_LENGTH } from "#contract/people.ts";
 import { peopleQuery } from "#app/api/people-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { usePaused } from "#app/ui/use-paused.ts";
 import { learnNames } from "./known-names.ts";
 import { KIND_OF } from "./people-kinds.ts";
 import { pickerOptions, type PickerOption } from "./picker-options.ts";
 import type { PeopleKey, RecentPerson } from "./recent-people.ts";
 import classes from "./people-picker.module.css";
+
+/** Typing on takes less, so that a name is searched once and not by each of its letters. */
+const PAUSE_MS = 200;
 
 /** No id begins with a blank. */
 const MORE = " more";
@@ -28,7 +32,10 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
   const errorWords = useErrorWords();
   const [text, setText] = useState("");
   // What is typed shows at once; the search follows, and a search that is overtaken is given up.
-  const sought = useDeferredValue(text.trim());
+  const typed = text.trim();
+  const paused = usePaused(typed, PAUSE_MS);
+  // An empty field does not go on searching, not even for the moment.
+  const sought = typed === "" ? "" : paused;
   const isSearched = sought !== "" && sought.length <= MAX_SEARCH_LENGTH;
   const query = useQuery({
     ...peopleQuery({ instance, kind: KIND_OF[facet], q: sought }),
@@ -45,7 +52,7 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
       );
   }, [people, instance, facet]);
 
-  const isSettled = sought === text.trim() && !query.isFetching && !isPlaceholderData;
+  const isSettled = sought === typed && !query.isFetching && !isPlaceholderData;
   const options = pickerOptions({ text, recent, found: people, isSettled });
   const group = (kind: PickerOption["kind"]) =>
     options
@@ -73,9 +80,9 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
         ...group("useId").map(({ value }) => ({ value, label: t("people.useId", { id: value }) })),
       ]}
       notFoundContent={
-        text.trim() === ""
+        typed === ""
           ? null
-          : isError
+          : isError && isSettled
             ? t("people.failed", { reason: errorWords(error).title })
             : isSettled
               ? t("people.noneFound")

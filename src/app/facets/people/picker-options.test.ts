@@ -30,6 +30,12 @@ test("what was found for another text is offered only where it fits this one", (
   expect(told({ text: "李安", found: [LI, LIN], isSettled: false })).toEqual(["found li@ccc-test"]);
 });
 
+test("what was found for this very text is offered, whatever it was found by", () => {
+  const found = [{ id: "8f2c@ccc-test", name: "李安" }];
+  expect(told({ text: "an.li", found })).toEqual(["found 8f2c@ccc-test", "useId an.li"]);
+  expect(told({ text: "an.li", found, isSettled: false })).toEqual([]);
+});
+
 test("a text becomes an id once the search is over, or where it looks like one", () => {
   expect(told({ text: "李", isSettled: false })).toEqual([]);
   expect(told({ text: "李", found: [] })).toEqual(["useId 李"]);

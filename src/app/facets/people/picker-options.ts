@@ -13,7 +13,7 @@ export interface PickerSearch {
   readonly recent: readonly RecentPerson[];
   /** What the search found, or found of what was typed before; undefined while nothing did. */
   readonly found: readonly RecentPerson[] | undefined;
-  /** Whether the search for this very text has ended. */
+  /** Whether the search for this very text has ended, so that `found` is its answer. */
   readonly isSettled: boolean;
 }
 
@@ -36,7 +36,9 @@ export function pickerOptions(search: PickerSearch): readonly PickerOption[] {
   const people = [
     ...lately.map((one) => option("recent", one)),
     ...found
-      .filter((one) => isSought(one) && !lately.some(({ id }) => id === one.id))
+      // What the upstream found for this text it knows why: by a login name, say, that is not told here.
+      .filter((one) => isSettled || isSought(one))
+      .filter((one) => !lately.some(({ id }) => id === one.id))
       .map((one) => option("found", one)),
   ];
   const id = parseText(text);
