@@ -82,7 +82,7 @@ const byDisposition =
     (answers[key] ?? otherwise)(request, response);
   };
 
-async function ask(app: Awaited<ReturnType<typeof open>>["app"], asked: Ask) {
+async function linesOf(app: Awaited<ReturnType<typeof open>>["app"], asked: Ask) {
   const payload = { asks: [asked] };
   const { body } = await app.inject({ method: "POST", url: "/api/counts", payload });
   return body
@@ -107,7 +107,7 @@ test("a value that a call has and the upstream does not take is not told as 0", 
     ),
   );
   await app.inject(`/api/records${view}`);
-  const lines = await ask(app, dispositions);
+  const lines = await linesOf(app, dispositions);
   expect(lines).toContainEqual({ ask: 0, value: "Success", count: 8_000 });
   expect(lines.filter((line) => "value" in line && line.value === "TransferredToRobot")).toEqual(
     [],
@@ -132,7 +132,7 @@ test("where the parts are more than the total, calls came meanwhile, and it is c
       none,
     ),
   );
-  const lines = await ask(app, dispositions);
+  const lines = await linesOf(app, dispositions);
   expect(lines).toContainEqual(
     expect.objectContaining({ end: true, total: 9_001, other: 0, complete: true }),
   );
@@ -152,12 +152,12 @@ test("once a part of a question has failed the others are asked for no more", as
   });
   const whole = viewSearch({ ...DEFAULT_VIEW, time: { from: 0, to: 1000 }, criteria: {} });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
-  const asks = [{ of: "times", view: whole, edges: [0, 100, 200, 300, 900] }];
+  const times = { of: "times", view: whole, edges: [0, 100, 200, 300, 900] };
   // Over HTTP, for a request that is injected ends like one that is given up.
   const reply = await fetch(`${url}/api/counts`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ asks }),
+    body: JSON.stringify({ asks: [times] }),
   });
   expect(await reply.text()).toContain("upstream_forbidden");
   await upstream.abandoned;
