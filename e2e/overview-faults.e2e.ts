@@ -30,7 +30,7 @@ const test = base.extend<object, { way: UpstreamProxy }>({
       const server = await startServer({
         ...KEYS,
         CCC_ENDPOINT: way.url,
-        UPSTREAM_TIMEOUT_MS: "2000",
+        UPSTREAM_TIMEOUT_MS: "6000",
       });
       await use(server);
       expect(await server.stop(), server.output()).toBe(0);
@@ -170,6 +170,7 @@ test("whoever goes on from a figure by keys stays on it while all is counted ane
   way,
 }) => {
   await page.goto("/?range=last30d&phone=8");
+  await screenOf(page).settled();
   await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
   const share = summaryOf(page).getByRole("button", { name: /^放弃率 / });
   const before = await share.innerText();
