@@ -113,7 +113,7 @@ test("counts that fail say so in their place, and a retry mends them", async ({ 
   await expect(screenOf(page).rows.first()).toBeVisible();
 
   way.setFault("none");
-  way.setDelay(700);
+  way.setDelay(2500);
   const retry = histogramOf(page).getByRole("button", { name: "重试" });
   await expect(page.getByRole("slider")).toHaveAttribute("aria-valuetext", /没能计数/);
   await retry.focus();
@@ -174,7 +174,7 @@ test("whoever goes on from a figure by keys stays on it while all is counted ane
   await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
   const share = summaryOf(page).getByRole("button", { name: /^放弃率 / });
   const before = await share.innerText();
-  way.setDelay(700);
+  way.setDelay(2500);
   await share.focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/disposition=/);
@@ -186,7 +186,7 @@ test("whoever goes on from a figure by keys stays on it while all is counted ane
   await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
   await expect(share).toHaveText("100.0%");
   await expect(share).toBeFocused();
-  way.setDelay(700);
+  way.setDelay(2500);
   await page.getByRole("button", { name: "刷新" }).first().press("Enter");
   await expect(share).toHaveAttribute("aria-busy", "true");
   await expect(share).toHaveText("100.0%");
