@@ -83,7 +83,7 @@ test("of facets that fail together one is heard, and no count outlives the failu
   const satisfaction = facetOf(page, "满意度按键");
   await page.goto("/?range=yesterday");
   await panelCounted(page);
-  way.setFault("no-counts");
+  way.setFault("forbidden");
   await page.getByText("近 7 天", { exact: true }).click();
   await expect(disposition.group).toContainText("没能计数");
   await expect(satisfaction.group).toContainText("没能计数");
