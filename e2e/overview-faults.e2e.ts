@@ -165,7 +165,7 @@ test("an earlier period that cannot be counted takes nothing from the present on
   await expect(summaryOf(page)).not.toContainText("没能");
 });
 
-test("whoever stands on a figure stays on it while it is counted anew", async ({ page, way }) => {
+test("whoever stands on a figure stays on it while it is counted anew", async ({ page }) => {
   await page.goto("/?range=last30d&phone=8");
   await screenOf(page).settled();
   await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
