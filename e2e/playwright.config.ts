@@ -22,6 +22,7 @@ export default defineConfig({
     timezoneId: "America/New_York",
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Frame by frame it would cost more than the tests themselves.
+    trace: { mode: "retain-on-failure", screenshots: false },
   },
 });
