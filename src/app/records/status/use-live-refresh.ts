@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { useView } from "#app/view/use-view.tsx";
+import { useView, useViewPending } from "#app/view/use-view.tsx";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import {
   canRefreshLive,
@@ -36,8 +36,11 @@ export function useLiveRefresh({ viewport, loading, error }: Watched): LiveInHan
   const reading = useHold(viewport, state.on);
 
   const isPossible = canRefreshLive(view, range, asOf);
+  // What failed of the view before says nothing of the one that is about to be shown.
+  const isPending = useViewPending();
   const reason = isPossible ? (error === null ? undefined : "error") : "view";
-  if (state.on && reason !== undefined) setState(liveRefresh(state, { type: "stop", reason }));
+  if (!isPending && state.on && reason !== undefined)
+    setState(liveRefresh(state, { type: "stop", reason }));
 
   const hold = reading ?? (loading ? "loading" : undefined);
   function step(event: LiveEvent) {
