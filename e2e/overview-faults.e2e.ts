@@ -1,45 +1,13 @@
-import type { Page } from "playwright/test";
+import { expect, test } from "./proxy-fixture.ts";
 import { screenOf } from "./screen.ts";
-import { expect, test as base } from "./server-fixture.ts";
-import { startServer } from "./start-server.ts";
-import { startUpstreamProxy, type UpstreamProxy } from "./upstream-proxy.ts";
+import type { Page } from "playwright/test";
 
-const KEYS = {
-  ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIe2etestkey",
-  ALIBABA_CLOUD_ACCESS_KEY_SECRET: "e2e-secret",
-};
-
-/** The server with a way to its upstream that can be slow, or fail. */
-const test = base.extend<object, { way: UpstreamProxy }>({
-  way: [
-    async ({}, use) => {
-      const upstream = await startServer({ ...KEYS, SAMPLE_RECORDS: "20000" }, [
-        "src/embedded/upstream-command.ts",
-        "--port",
-        "0",
-      ]);
-      const proxy = await startUpstreamProxy(upstream.url);
-      await use(proxy);
-      proxy.close();
-      await upstream.stop();
-    },
-    { scope: "worker" },
-  ],
-  server: [
-    async ({ way }, use) => {
-      const server = await startServer({
-        ...KEYS,
-        CCC_ENDPOINT: way.url,
-        UPSTREAM_TIMEOUT_MS: "6000",
-      });
-      await use(server);
-      expect(await server.stop(), server.output()).toBe(0);
-    },
-    { scope: "worker" },
-  ],
+test.use({
+  // Too many calls to read them all.
+  upstreamEnv: { SAMPLE_RECORDS: "20000" },
+  serverEnv: { UPSTREAM_TIMEOUT_MS: "6000" },
+  expectedErrors: /Failed to load resource/,
 });
-
-test.use({ expectedErrors: /Failed to load resource/ });
 test.afterEach(({ way }) => {
   way.setFault("none");
   way.setDelay(0);
