@@ -14,7 +14,14 @@ export const CHROMIUM_ARGS = [
 
 const ROOT = join(import.meta.dirname, "..");
 const PLAYWRIGHT = join(ROOT, "node_modules/playwright/cli.js");
-const COMMANDS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The headless shell first: it draws the same pages for a third less work than the whole browser. */
+const COMMANDS = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 const MAC_APPLICATIONS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -66,7 +73,8 @@ export async function findOrInstallChromium(): Promise<string> {
     if (hasApt) await succeeds(process.execPath, [PLAYWRIGHT, "install-deps", "chromium"]);
   } else if (hasApt) {
     await succeeds("apt-get", [...APT_OPTIONS, "update"]);
-    await succeeds("apt-get", [...APT_OPTIONS, "install", "chromium"]);
+    for (const name of ["chromium-headless-shell", "chromium"])
+      if (await succeeds("apt-get", [...APT_OPTIONS, "install", name])) break;
     // Only for the look of Chinese screenshots: no test depends on it, so it may fail by itself.
     await succeeds("apt-get", [...APT_OPTIONS, "install", "fonts-noto-cjk"]);
   }
