@@ -1,4 +1,4 @@
-import { Suspense, use, type ComponentType, type ReactNode } from "react";
+import { Suspense, use, useLayoutEffect, useState, type ComponentType, type ReactNode } from "react";
 import { ErrorBoundary, type FallbackProps } from "react-error-boundary";
 
 /**
@@ -18,7 +18,12 @@ export function createLazyPart<Props extends object>(
   }
   function Part(props: Props) {
     const Loaded = use(fetchCode());
-    return <Loaded {...props} />;
+    // What follows a layout effect is drawn in one go. Late code otherwise may be drawn in a try that
+    // React gives up, and antd's overlays are registered for Escape by being drawn: one that was given
+    // up would stay the topmost for good, and Escape would close nothing any more.
+    const [isHere, setHere] = useState(false);
+    useLayoutEffect(() => setHere(true), []);
+    return isHere && <Loaded {...props} />;
   }
   return function LazyPart({ whileLoading, whenFailed, ...props }) {
     return (
