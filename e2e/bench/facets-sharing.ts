@@ -4,6 +4,7 @@ import { countsAreIn } from "./facets-page.ts";
 
 const SUPERVISORS = 20;
 const GOAL_RATIO = 1.2;
+const PATIENCE_MS = 180_000;
 
 const CALLS =
   /^callscope_upstream_call_duration_seconds_count\{.*operation="ListCallDetailRecords".*\} (\d+)$/gm;
@@ -20,6 +21,8 @@ async function callsOf(browser: Browser, readers: number, view: string): Promise
     const contexts = await Promise.all(
       Array.from({ length: readers }, () => browser.newContext({ baseURL: server.url })),
     );
+    // So many browsers at once keep two cores busy for a while.
+    for (const context of contexts) context.setDefaultTimeout(PATIENCE_MS);
     const pages: Page[] = await Promise.all(contexts.map((context) => context.newPage()));
     await Promise.all(pages.map((page) => page.goto(view)));
     await Promise.all(pages.map((page) => countsAreIn(page)));

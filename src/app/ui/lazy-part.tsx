@@ -1,4 +1,11 @@
-import { Suspense, use, useLayoutEffect, useState, type ComponentType, type ReactNode } from "react";
+import {
+  Suspense,
+  use,
+  useLayoutEffect,
+  useState,
+  type ComponentType,
+  type ReactNode,
+} from "react";
 import { ErrorBoundary, type FallbackProps } from "react-error-boundary";
 
 /**
