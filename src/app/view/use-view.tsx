@@ -13,6 +13,7 @@ import { useTimeZone } from "use-intl";
 import { pinInstant, resolveTimeRange, type AbsoluteRange } from "#contract/time-range.ts";
 import { readView, viewSearch, type ViewProblem } from "#contract/view-codec.ts";
 import type { Criteria } from "#contract/filters.ts";
+import type { Sort } from "#contract/sort.ts";
 import type { View } from "#contract/view.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
@@ -47,6 +48,7 @@ const ViewContext = createContext<ViewInHand | undefined>(undefined);
 export type CriteriaInHand = Pick<ViewInHand, "change"> & { readonly criteria: Criteria };
 
 const CriteriaContext = createContext<CriteriaInHand | undefined>(undefined);
+const SortContext = createContext<Sort | undefined>(undefined);
 const ChangeContext = createContext<ViewInHand["change"] | undefined>(undefined);
 const PendingContext = createContext(false);
 
@@ -125,7 +127,9 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     <ViewContext value={shown}>
       <CriteriaContext value={criteriaInHand}>
         <ChangeContext value={change}>
-          <PendingContext value={shown !== value}>{children}</PendingContext>
+          <SortContext value={view.sort}>
+            <PendingContext value={shown !== value}>{children}</PendingContext>
+          </SortContext>
         </ChangeContext>
       </CriteriaContext>
     </ViewContext>
@@ -141,6 +145,13 @@ export function useViewPending(): boolean {
 export function useCriteria(): CriteriaInHand {
   const value = use(CriteriaContext);
   if (value === undefined) throw new Error("useCriteria needs a ViewProvider above it");
+  return value;
+}
+
+/** The order that was chosen last, at once. Must be below a {@link ViewProvider}. */
+export function useChosenSort(): Sort {
+  const value = use(SortContext);
+  if (value === undefined) throw new Error("useChosenSort needs a ViewProvider above it");
   return value;
 }
 

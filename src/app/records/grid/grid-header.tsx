@@ -1,10 +1,11 @@
 import { memo, type ReactNode } from "react";
 import type { Column } from "#contract/columns.ts";
-import { isSortField, type Sort } from "#contract/sort.ts";
+import { isSortField } from "#contract/sort.ts";
 import { columnLabel, type Labels } from "#app/i18n/labels.ts";
 import { isFigure } from "#app/records/cell/cell-content.tsx";
 import { HeaderCell } from "#app/records/columns/header-cell.tsx";
 import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx";
+import { useChosenSort } from "#app/view/use-view.tsx";
 import type { LaidColumn } from "./lay-columns.ts";
 import classes from "./records-grid.module.css";
 
@@ -16,7 +17,6 @@ interface GridHeaderProps {
   readonly labels: Labels;
   /** All columns shown, in order. */
   readonly order: readonly Column[];
-  readonly sort: Sort;
   /** The heading with the grid's tab stop, if one has it. */
   readonly tabStop: Column | undefined;
   readonly actions: HeaderActions;
@@ -25,7 +25,9 @@ interface GridHeaderProps {
 
 /** The header row: row 1 of the grid, above the first call. */
 export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
-  const { pinned, labels, sort } = props;
+  const { pinned, labels } = props;
+  // The arrow turns with the click; the rows follow when they can.
+  const sort = useChosenSort();
   const cell = ({ column, left, width, number }: LaidColumn): ReactNode => (
     <HeaderCell
       key={column}

@@ -250,7 +250,6 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
               free={free}
               labels={words.labels}
               order={columns.shown}
-              sort={sort}
               tabStop={active.row === -1 ? activeColumn : undefined}
               actions={header}
               onSort={onToggle}
