@@ -87,7 +87,7 @@ const COLUMN_WIDTHS: Partial<Record<Column, number>> = {
   contactType: 82,
   contactDisposition: 100,
   callDuration: 68,
-  agentNames: 98,
+  agentNames: 94,
   agentIds: 150,
   skillGroupIds: 150,
   callIds: 200,
@@ -96,7 +96,7 @@ const COLUMN_WIDTHS: Partial<Record<Column, number>> = {
   satisfactionDescription: 100,
   satisfactionIndex: 84,
   earlyMediaState: 132,
-  recordingReady: 72,
+  recordingReady: 76,
 };
 
 /** Width of a column in px, before anybody chose another. The default columns fit 1,190 px. */
