@@ -31,6 +31,18 @@ test("where no single criterion is to blame, it says so", async ({ page }) => {
   expect(await screenOf(page).total()).toBeGreaterThan(0);
 });
 
+test("whom a criterion is about is said by name", async ({ page, request }) => {
+  const reply = await request.get("/api/records?range=last7d&disposition=Success");
+  const { records } = (await reply.json()) as {
+    records: { agentIds?: string[]; agentNames?: string[] }[];
+  };
+  const call = records.find(({ agentNames }) => agentNames?.length === 1);
+  const [id = "", name = ""] = [call?.agentIds?.[0], call?.agentNames?.[0]];
+  await page.goto(`/?range=last7d&disposition=AbandonedInQueue&sat=1&agent=${id}`);
+  const ways = page.getByRole("list", { name: "换个条件会有多少" });
+  await expect(ways.getByRole("button", { name: `去掉“坐席：${name}”` })).toBeVisible();
+});
+
 test("a call that is looked for by its id has nothing else to take away", async ({ page }) => {
   await page.goto("/?contact=nobody&disposition=Success");
   await expect(page.getByText("没有这个 ID 的通话。")).toBeVisible();

@@ -5,8 +5,9 @@ import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { useChoosing } from "#app/facets/facet/use-choosing.ts";
-import { learnNames, useNameOf } from "./known-names.ts";
-import { useRecentPeople, type PeopleKey } from "./recent-people.ts";
+import { learnNames, useNameOf } from "#app/api/known-names.ts";
+import type { PeopleKey } from "#app/api/people-kinds.ts";
+import { useRecentPeople } from "./recent-people.ts";
 import classes from "./people-facet.module.css";
 
 // antd's list for choosing is heavy, and most readers never look for a person.

@@ -3,13 +3,13 @@ import AutoComplete from "antd/es/auto-complete";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_SEARCH_LENGTH } from "#contract/people.ts";
+import { learnNames } from "#app/api/known-names.ts";
+import { KIND_OF, type PeopleKey } from "#app/api/people-kinds.ts";
 import { peopleQuery } from "#app/api/people-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { usePaused } from "#app/ui/use-paused.ts";
-import { learnNames } from "./known-names.ts";
-import { KIND_OF } from "./people-kinds.ts";
 import { pickerOptions, type PickerOption } from "./picker-options.ts";
-import type { PeopleKey, RecentPerson } from "./recent-people.ts";
+import type { RecentPerson } from "./recent-people.ts";
 import classes from "./people-picker.module.css";
 
 /** Typing on takes less, so that a name is searched once and not by each of its letters. */

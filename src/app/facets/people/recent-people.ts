@@ -1,9 +1,7 @@
 import { useCallback, useMemo } from "react";
 import * as z from "zod/mini";
-import type { FilterKeyOf } from "#contract/filters.ts";
+import type { PeopleKey } from "#app/api/people-kinds.ts";
 import { usePreference, type Preference } from "#app/ui/preference.ts";
-
-export type PeopleKey = FilterKeyOf<"person">;
 
 /** An agent or a skill group; without a name where none is known. */
 export interface RecentPerson {

@@ -2,8 +2,11 @@ import { useQueries } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { isKind } from "#contract/filters.ts";
 import { withCriterion } from "#contract/with-criterion.ts";
 import { countsQuery, totalOf } from "#app/api/counts-query.ts";
+import type { PeopleKey } from "#app/api/people-kinds.ts";
+import { usePersonName } from "#app/api/use-person-name.ts";
 import { criterionText } from "#app/i18n/criterion-text.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
@@ -52,7 +55,12 @@ export function EmptyResult({ instance }: { instance: string }) {
         <ul aria-label={t("ways")} className={classes["ways"]}>
           {ways.map((way, index) => (
             <li key={way.view}>
-              <Way way={way} total={totals[index]} failed={counts[index]?.isError === true} />
+              <WayOf
+                instance={instance}
+                way={way}
+                total={totals[index]}
+                failed={counts[index]?.isError === true}
+              />
             </li>
           ))}
         </ul>
@@ -74,19 +82,38 @@ export function EmptyResult({ instance }: { instance: string }) {
   );
 }
 
+interface WayProps {
+  readonly way: WayOut;
+  readonly total: number | undefined;
+  readonly failed: boolean;
+}
+
+function WayOf({ instance, ...props }: WayProps & { instance: string }) {
+  const labels = useLabels();
+  const { criteria } = useView().view;
+  const { way } = props;
+  if ("time" in way) return <Way {...props} />;
+  const value = criterionText(labels, way.without, criteria);
+  return isKind(way.without, "person") ? (
+    <WayWithoutPerson {...props} instance={instance} facet={way.without} id={value} />
+  ) : (
+    <Way {...props} value={value} />
+  );
+}
+
+/** Whom the criterion is about is said by name. */
+function WayWithoutPerson(props: WayProps & { instance: string; facet: PeopleKey; id: string }) {
+  const { instance, facet, id, ...way } = props;
+  return <Way {...way} value={usePersonName(instance, facet, id) ?? id} />;
+}
+
 /** One change, with the calls it would bring; before they are counted it can be made all the same. */
-function Way(props: { way: WayOut; total: number | undefined; failed: boolean }) {
-  const { way, total, failed } = props;
+function Way({ way, total, failed, value = "" }: WayProps & { value?: string }) {
   const t = useTranslations("empty");
   const labels = useLabels();
-  const { view, change } = useView();
+  const { change } = useView();
   const text =
-    "time" in way
-      ? t("widen")
-      : t("without", {
-          filter: labels.filters[way.without],
-          value: criterionText(labels, way.without, view.criteria),
-        });
+    "time" in way ? t("widen") : t("without", { filter: labels.filters[way.without], value });
   return (
     <button
       type="button"

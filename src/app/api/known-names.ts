@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from "react";
-import type { PeopleKey } from "./recent-people.ts";
+import type { PeopleKey } from "./people-kinds.ts";
 
 // What was learned of names, wherever: by counts, by a search, or from an earlier visit. It lasts as
 // long as the page; a later name of the same id replaces the former.

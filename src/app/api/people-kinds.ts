@@ -1,5 +1,8 @@
+import type { FilterKeyOf } from "#contract/filters.ts";
 import type { PeopleKind } from "#contract/people.ts";
-import type { PeopleKey } from "./recent-people.ts";
+
+/** The filters that are about people or groups, whose values are ids. */
+export type PeopleKey = FilterKeyOf<"person">;
 
 /** What `/api/people` calls those that a filter is about. */
 export const KIND_OF = {
