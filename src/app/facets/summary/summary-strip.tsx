@@ -36,6 +36,11 @@ export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
       const meant = restricted(criteria, to);
       return meant === undefined ? {} : { criteria: meant };
     });
+  const toStart = () => {
+    change({ page: 1 });
+    // Further down on page 1 the address has nothing to change.
+    document.getElementById("records")?.scrollTo({ top: 0 });
+  };
   const onRank = useCallback(
     (field: RankedField, page: number) => change({ sort: { field, order: "DESC" }, page }),
     [change],
@@ -55,7 +60,7 @@ export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
           name={t("total")}
           text={typeof total === "number" ? formats.count(total) : total}
           hint={typeof total === "number" ? t("totalHint") : undefined}
-          onDrill={total ? () => change({ page: 1 }) : undefined}
+          onDrill={total ? toStart : undefined}
         />
         {earlier && (
           <SummaryChange
