@@ -17,17 +17,22 @@ export async function callInTurn<T>(
   { purpose, signal, onSpent }: Pick<Asking, "purpose" | "signal"> & Partial<Asking>,
   call: (options: CallOptions) => Promise<T>,
 ): Promise<T> {
+  let tries = 0;
   const options: CallOptions = {
     signal,
     retryThrottled: purpose === "rows",
     onTry({ startedAt, isThrottled: wasThrottled, retryAfterMs }) {
       onSpent?.({ calls: 1, throttled: wasThrottled ? 1 : 0 });
+      tries += 1;
+      // The first of them the limiter saw begin.
+      if (tries > 1) limiter.noteRetry();
       if (wasThrottled) limiter.noteThrottled(startedAt, retryAfterMs);
     },
   };
   let givesUpAt: number | undefined;
   for (;;) {
     try {
+      tries = 0;
       return await limiter.run(purpose, () => call(options), signal);
     } catch (error) {
       if (purpose === "rows" || !isThrottled(error)) throw error;

@@ -2,7 +2,7 @@ import type PQueue from "p-queue";
 
 /** Spaces the probes of a queue, so that at no moment a burst has used up what rows need. */
 export interface ProbePace {
-  /** To be told of every call that begins, rows too. */
+  /** To be told of every request, of rows too: when it is sent, or tried again once that has ended. */
   noteCall(): void;
   /** To be told in the very moment at which a probe begins: the next one waits for its own. */
   noteProbe(): void;

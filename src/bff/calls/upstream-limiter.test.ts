@@ -279,6 +279,27 @@ describe("when the upstream throttles", () => {
     for (const gap of gaps) expect(gap).toBeCloseTo(1000 / 7.5, -1);
   });
 
+  test("what rows try again in their place takes nothing from what got through", async () => {
+    const opened = open({ concurrency: 16 });
+    const { limiter, begunAt, quick } = opened;
+    const startedAt = performance.now();
+    await quick("facets", "first");
+    for (const name of names("rows", 10)) await quick("rows", name);
+    // One of the rows has been throttled three times, and then got through.
+    for (let time = 0; time < 3; time += 1) {
+      limiter.noteThrottled(startedAt);
+      limiter.noteRetry();
+    }
+    await later(2_000);
+    begunAt.length = 0;
+    for (const name of names("facets", 10)) void quick("facets", name);
+    await later(5_000);
+    const gaps = begunAt.slice(1).map((at, index) => at - (begunAt[index] ?? 0));
+    expect(begunAt).toHaveLength(10);
+    // Ten or eleven in a second got through, of which a quarter is left to rows.
+    for (const gap of gaps) expect(gap).toBeLessThan(1000 / 7);
+  });
+
   test("what rows alone meet with does not slow probes down for long", async () => {
     const opened = open({ concurrency: 16 });
     const { begun, quick } = opened;

@@ -11,6 +11,8 @@ export interface UpstreamLimiter {
    * @throws the signal's reason, once it is aborted; UpstreamError for a probe once this is closed
    */
   run<T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** A call in its place has sent another request, after one that failed or was throttled. */
+  noteRetry(): void;
   /**
    * A request that was sent at `startedAt` (ms, monotonic) was throttled: the histogram waits for a
    * while; throttled again meanwhile, the facets wait too. Rows never do.
@@ -116,6 +118,7 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
       purpose === "rows"
         ? calls.add(() => begin(call), { priority: PRIORITIES.rows, signal })
         : probe(purpose, call, signal),
+    noteRetry: () => pace.noteCall(),
     noteThrottled(startedAt, retryAfterMs = 0) {
       if (isClosed) return;
       const waitMs = Math.min(retryAfterMs, LONGEST_HOLD_MS);
