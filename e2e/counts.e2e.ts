@@ -89,6 +89,11 @@ test("the meter tells what the view has cost, and begins anew with another", asy
   await expect(known).toHaveCount(4);
   await expect.poll(async () => way.requests.length - before - (await spent())).toBe(0);
   expect(await spent()).toBeGreaterThan(10);
+  // What is asked while one looks around in it is a part.
+  await screen.rows.first().click();
+  await expect(screen.drawer).toContainText("通话 ID");
+  await expect.poll(async () => way.requests.length - before - (await spent())).toBe(0);
+  await page.keyboard.press("Escape");
   await page.reload();
   await expect(known).toHaveCount(4);
   // All of it is known to the server now.

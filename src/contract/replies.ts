@@ -37,5 +37,9 @@ export const recordsReplySchema = z.object({
 export type RecordsReply = z.infer<typeof recordsReplySchema>;
 
 /** `GET /api/records/:contactId`: one call record. */
-export const recordReplySchema = z.object({ record: callRecordSchema, requestId: z.string() });
+export const recordReplySchema = z.object({
+  record: callRecordSchema,
+  requestId: z.string(),
+  spent: spentSchema,
+});
 export type RecordReply = z.infer<typeof recordReplySchema>;

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { recordReplySchema } from "#contract/replies.ts";
+import { spend } from "#app/api/upstream-budget.ts";
 import { getJson } from "#app/api/get-json.ts";
 
 function recordPath(instance: string, contactId: string): string {
@@ -10,7 +11,11 @@ function recordPath(instance: string, contactId: string): string {
 export function recordQuery(instance: string, contactId: string) {
   return queryOptions({
     queryKey: ["record", instance, contactId],
-    queryFn: ({ signal }) => getJson(recordPath(instance, contactId), recordReplySchema, signal),
+    async queryFn({ signal }) {
+      const reply = await getJson(recordPath(instance, contactId), recordReplySchema, signal);
+      spend(reply.spent);
+      return reply;
+    },
     // A recording becomes ready and a survey is answered after the row was read.
     staleTime: 30_000,
   });

@@ -4,6 +4,7 @@ import type { RecordReply } from "#contract/replies.ts";
 import { DEFAULT_SORT } from "#contract/sort.ts";
 import { BffError } from "#bff/bff-error.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
+import { tallySpent } from "#bff/calls/tally-spent.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import type { InstanceDirectory } from "./instance-directory.ts";
 import { listRecords } from "#bff/upstream/list-records.ts";
@@ -41,14 +42,15 @@ export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): voi
         page: 1,
         pageSize: 1,
       };
+      const { spent, onSpent } = tallySpent();
       const { records, requestId } = await callInTurn(
         limiter,
-        { purpose: "rows", signal },
+        { purpose: "rows", signal, onSpent },
         (options) => listRecords(upstream, asked, options),
       );
       const [record] = records;
       if (record === undefined) throw new BffError("record_not_found", { requestId });
-      return { record, requestId: requestId ?? request.id };
+      return { record, requestId: requestId ?? request.id, spent };
     },
   );
 }

@@ -5,6 +5,7 @@ import { resolveTimeRange } from "#contract/time-range.ts";
 import type { InstanceDirectory } from "./instance-directory.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import { readQuery, refuseProblems } from "./read-query.ts";
+import { tallySpent } from "#bff/calls/tally-spent.ts";
 import { rightsText } from "./reader-rights.ts";
 import { replySignal } from "./reply-signal.ts";
 
@@ -25,7 +26,7 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
     refuseProblems(problems);
     const { view, size } = asked;
     const time = resolveTimeRange(view.time, now(), timeZone);
-    const spent = { calls: 0, throttled: 0 };
+    const { spent, onSpent } = tallySpent();
     const { records, total, requestId } = await reader.page(
       {
         instance: await instances.pick(view.instance),
@@ -35,15 +36,7 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
         page: view.page,
         pageSize: size,
       },
-      {
-        purpose: "rows",
-        rights: rightsText(request),
-        signal,
-        onSpent: ({ calls, throttled }) => {
-          spent.calls += calls;
-          spent.throttled += throttled;
-        },
-      },
+      { purpose: "rows", rights: rightsText(request), signal, onSpent },
     );
     return {
       records: [...records],
