@@ -123,3 +123,31 @@ test("a link that names an agent shows the name, even where the panel is folded 
   await page.goto(`${VIEW}&agent=${id}`);
   await expect(screenOf(page).pills).toHaveText(`坐席${first?.label}`);
 });
+
+test.describe("offline", () => {
+  test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
+
+  test("a search that fails says so, and Enter takes no name for an id", async ({
+    page,
+    context,
+  }) => {
+    const agents = facetOf(page, "坐席");
+    await page.goto(VIEW);
+    await agents.open();
+    await agents.counted();
+    // All else is there.
+    await expect(page.locator('[data-counts]:not([data-counts="known"])')).toHaveCount(0);
+    await expect(page.getByRole("region", { name: "通话量" }).locator("canvas")).toBeVisible();
+    const find = page.getByRole("combobox", { name: "查找坐席" });
+    await find.click();
+    await context.setOffline(true);
+    await find.fill("张三");
+    await expect(page.getByText(/^查找失败：/)).toBeVisible();
+    await find.press("Enter");
+    await expect(page).toHaveURL(VIEW);
+    await expect(screenOf(page).pills).toBeHidden();
+    await context.setOffline(false);
+    await find.fill("张三丰");
+    await expect(page.getByRole("option", { name: "没有找到" })).toBeVisible();
+  });
+});

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { MAX_SEARCH_LENGTH } from "#contract/people.ts";
 import { useNameOf } from "./known-names.ts";
 import { KIND_OF, type PeopleKey } from "./people-kinds.ts";
 import { peopleQuery } from "./people-query.ts";
@@ -16,7 +17,8 @@ export function usePersonName(
   const known = useNameOf(instance, facet)(id);
   const { data } = useQuery({
     ...peopleQuery({ instance: instance ?? "", kind: KIND_OF[facet], q: id }),
-    enabled: known === undefined && instance !== undefined && isAskedFor,
+    enabled:
+      known === undefined && instance !== undefined && isAskedFor && id.length <= MAX_SEARCH_LENGTH,
   });
   return known ?? data?.people.find((person) => person.id === id)?.name;
 }

@@ -16,12 +16,11 @@ export function createLazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props & { whileLoading?: ReactNode; whenFailed: ComponentType<FallbackProps> }> {
   let code: Promise<ComponentType<Props>> | undefined;
-  function fetchCode() {
-    code ??= load().catch((error: unknown) => {
-      code = undefined;
-      throw error;
-    });
-    return code;
+  // A failure is kept until somebody asks again: React draws anew on every end of a promise, and would
+  // fetch for ever if each drawing began another one.
+  const fetchCode = () => (code ??= load());
+  function forget() {
+    code = undefined;
   }
   function Part(props: Props) {
     const Loaded = use(fetchCode());
@@ -34,7 +33,7 @@ export function createLazyPart<Props extends object>(
   }
   return function LazyPart({ whileLoading, whenFailed, ...props }) {
     return (
-      <ErrorBoundary FallbackComponent={whenFailed}>
+      <ErrorBoundary FallbackComponent={whenFailed} onReset={forget}>
         <Suspense fallback={whileLoading}>
           {/* What is left are the part's own props. */}
           <Part {...(props as unknown as Props)} />

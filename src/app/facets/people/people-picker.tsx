@@ -15,8 +15,8 @@ import classes from "./people-picker.module.css";
 /** Typing on takes less, so that a name is searched once and not by each of its letters. */
 const PAUSE_MS = 200;
 
-/** No id begins with a blank. */
-const MORE = " more";
+/** A line that says something and cannot be chosen. No id begins with a blank. */
+const said = (label: string) => ({ value: ` ${label}`, label, disabled: true });
 
 interface PeoplePickerProps {
   facet: PeopleKey;
@@ -52,8 +52,11 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
       );
   }, [people, instance, facet]);
 
-  const isSettled = sought === typed && !query.isFetching && !isPlaceholderData;
-  const options = pickerOptions({ text, recent, found: people, isSettled });
+  // What is too long to be searched for has no answer to wait for.
+  const isSettled = sought === typed && (!isSearched || (!query.isFetching && !isPlaceholderData));
+  const hasFailed = isSearched && isError;
+  const options = pickerOptions({ text, recent, found: people, isSettled, hasFailed });
+  const isOver = isSettled && typed !== "";
   const group = (kind: PickerOption["kind"]) =>
     options
       .filter((option) => option.kind === kind)
@@ -74,20 +77,16 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
       options={[
         ...titled(t("people.recent"), group("recent")),
         ...group("found"),
-        ...(data?.more === true && isSettled
-          ? [{ value: MORE, label: t("people.more"), disabled: true }]
+        ...(isOver && data?.more === true ? [said(t("people.more"))] : []),
+        ...(isOver && hasFailed
+          ? [said(t("people.failed", { reason: errorWords(error).title }))]
+          : []),
+        ...(isOver && !hasFailed && options.every(({ kind }) => kind === "useId")
+          ? [said(t("people.noneFound"))]
           : []),
         ...group("useId").map(({ value }) => ({ value, label: t("people.useId", { id: value }) })),
       ]}
-      notFoundContent={
-        typed === ""
-          ? null
-          : isError && isSettled
-            ? t("people.failed", { reason: errorWords(error).title })
-            : isSettled
-              ? t("people.noneFound")
-              : t("people.searching")
-      }
+      notFoundContent={typed === "" ? null : t("people.searching")}
       onSelect={(id: string) => {
         onChoose(id);
         setText("");

@@ -8,6 +8,7 @@ const search = (more: Partial<PickerSearch>): PickerSearch => ({
   recent: [],
   found: undefined,
   isSettled: true,
+  hasFailed: false,
   ...more,
 });
 const told = (more: Partial<PickerSearch>) =>
@@ -40,6 +41,13 @@ test("a text becomes an id once the search is over, or where it looks like one",
   expect(told({ text: "李", isSettled: false })).toEqual([]);
   expect(told({ text: "李", found: [] })).toEqual(["useId 李"]);
   expect(told({ text: " me@ccc-test ", isSettled: false })).toEqual(["useId me@ccc-test"]);
+});
+
+test("without an answer a name does not become an id", () => {
+  const recent = [LIN];
+  expect(told({ text: "张三", hasFailed: true })).toEqual([]);
+  expect(told({ text: "林", recent, hasFailed: true })).toEqual(["recent lin@ccc-test"]);
+  expect(told({ text: "me@ccc-test", hasFailed: true })).toEqual(["useId me@ccc-test"]);
 });
 
 test("an id that was found is not offered a second time as it stands", () => {

@@ -15,6 +15,8 @@ export interface PickerSearch {
   readonly found: readonly RecentPerson[] | undefined;
   /** Whether the search for this very text has ended, so that `found` is its answer. */
   readonly isSettled: boolean;
+  /** Whether it could not be answered, so that `found` says nothing of who there is. */
+  readonly hasFailed: boolean;
 }
 
 /** Ids of agents and groups are names within an instance: `agent@ccc-test`. */
@@ -22,11 +24,11 @@ const looksLikeId = (text: string) => text.includes("@");
 
 /**
  * Whom Enter would choose, and others: those chosen lately first, then those found by name or id. What
- * was typed is taken as an id only where it looks like one, or where the search is over: before that
- * Enter would take a name for an id.
+ * was typed is taken as an id only where it looks like one, or where the search was answered: without
+ * an answer Enter would take a name for an id.
  */
 export function pickerOptions(search: PickerSearch): readonly PickerOption[] {
-  const { recent, found = [], isSettled } = search;
+  const { recent, found = [], isSettled, hasFailed } = search;
   const text = search.text.trim();
   const wanted = text.toLowerCase();
   const isSought = ({ id, name = "" }: RecentPerson) =>
@@ -42,7 +44,8 @@ export function pickerOptions(search: PickerSearch): readonly PickerOption[] {
       .map((one) => option("found", one)),
   ];
   const id = parseText(text);
-  const isOffered = (isSettled || looksLikeId(text)) && !people.some((one) => one.id === text);
+  const isOffered =
+    ((isSettled && !hasFailed) || looksLikeId(text)) && !people.some((one) => one.id === text);
   return id !== undefined && isOffered
     ? [...people, { kind: "useId", id, name: undefined }]
     : people;
