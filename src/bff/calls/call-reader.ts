@@ -15,8 +15,10 @@ export interface Asking {
   /** Readers with the same text may see the same; answers are never shared between different ones. */
   readonly rights: string;
   readonly signal: AbortSignal;
-  /** Whether only an answer to a call that begins now will do. */
-  readonly fresh?: boolean;
+  /** Only an answer to a call that began then or later will do, ms, monotonic. */
+  readonly since?: number;
+  /** Told when the answer was given that is handed on, ms, monotonic: what is kept is older than now. */
+  readonly onHeard?: (at: number) => void;
   /** Told of every request sent upstream on this behalf alone; what others had asked costs nothing. */
   readonly onSpent: (spent: Spent) => void;
 }

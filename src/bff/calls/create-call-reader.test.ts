@@ -283,6 +283,36 @@ describe("a count", () => {
   });
 });
 
+describe("an answer that must not be older than something else", () => {
+  test("is asked for anew once, and then kept for all who want one as new", async () => {
+    const { reader, upstream } = await open([one]);
+    let heardAt = 0;
+    const onHeard = (at: number) => {
+      heardAt = at;
+    };
+    const agents = list({ criteria: { agentId: "a" } });
+    await reader.count(list(), asking("facets"));
+    await reader.count(agents, asking("facets", { onHeard }));
+    expect(upstream.requests).toHaveLength(2);
+    const since = heardAt;
+    const all = Array.from({ length: 3 }, () => reader.count(list(), asking("facets", { since })));
+    expect(await Promise.all(all)).toEqual([7, 7, 7]);
+    await reader.count(list(), asking("facets", { since }));
+    expect(upstream.requests).toHaveLength(3);
+  });
+
+  test("tells of what is kept when it was heard", async () => {
+    const { reader } = await open([one]);
+    const heard: number[] = [];
+    const onHeard = (at: number) => void heard.push(at);
+    await reader.page(list(), asking("rows", { onHeard }));
+    await reader.page(list(), asking("rows", { onHeard }));
+    await reader.count(list(), asking("facets", { onHeard }));
+    expect(heard).toHaveLength(3);
+    expect(new Set(heard).size).toBe(1);
+  });
+});
+
 describe("rows", () => {
   test("do not wait for a probe's place in the queue", async () => {
     const { reader, upstream, limiter } = await open([one]);

@@ -36,6 +36,16 @@ const COUNTS_KEPT = 20_000;
 /** Some 2 kB each. */
 const RECORDS_KEPT = 30_000;
 
+/** Something that was read, and when: nothing in it is older than `beganAt` or newer than `endedAt`. */
+interface Heard {
+  /** ms, monotonic */
+  readonly beganAt: number;
+  readonly endedAt: number;
+}
+
+type HeardPage = RecordsPage & Heard;
+type HeardCount = Heard & { readonly total: number };
+
 /** A first page on its way. */
 interface FirstPage {
   readonly request: ListRequest;
@@ -46,21 +56,22 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
   const { upstream, limiter, now = Date.now, observe } = deps;
   // Without a resolution of its own, so that a clock that is set in a test is minded at once.
   const clock = { perf: { now }, ttlResolution: 0 };
-  const pages = new LRUCache<string, RecordsPage>({
+  const pages = new LRUCache<string, HeardPage>({
     maxSize: RECORDS_KEPT,
     sizeCalculation: ({ records }) => records.length + 1,
     ...clock,
   });
-  const counts = new LRUCache<string, number>({ max: COUNTS_KEPT, ...clock });
-  const flights = createSharedFlights<RecordsPage>();
+  const counts = new LRUCache<string, HeardCount>({ max: COUNTS_KEPT, ...clock });
+  const flights = createSharedFlights<HeardPage>();
   /** By the count's key. */
   const firstPages = new Map<string, FirstPage>();
 
   const stateOf = ({ time }: CountFilter) =>
     time.to < now() - LATEST_ARRIVAL_MS ? "settled" : "growing";
 
-  async function readPage(request: ListRequest, asking: Asking): Promise<RecordsPage> {
+  async function readPage(request: ListRequest, asking: Asking): Promise<HeardPage> {
     const key = pageKey(request, asking.rights);
+    const beganAt = performance.now();
     const filterKey = countKey(request, asking.rights);
     // Before the call: what arrives while it is under way may be missing in its answer.
     const state = stateOf(request);
@@ -68,13 +79,16 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
     const isSoonest = request.page === 1 && !isSooner(firstPages.get(filterKey), asking.purpose);
     if (isSoonest) firstPages.set(filterKey, coming);
     try {
-      const read = await callInTurn(limiter, asking, (options) =>
+      const answer = await callInTurn(limiter, asking, (options) =>
         listRecords(upstream, request, options),
       );
+      const heard = { beganAt, endedAt: performance.now() };
+      const read = { ...answer, ...heard };
       // Probes are many, and all that is wanted of them is the count.
       if (request.pageSize > 1 || asking.purpose === "rows")
         pages.set(key, read, { ttl: KEEP_PAGE_MS[state] });
-      if (read.total !== null) counts.set(filterKey, read.total, { ttl: KEEP_COUNT_MS[state] });
+      const { total } = answer;
+      if (total !== null) counts.set(filterKey, { total, ...heard }, { ttl: KEEP_COUNT_MS[state] });
       return read;
     } finally {
       if (firstPages.get(filterKey) === coming) firstPages.delete(filterKey);
@@ -82,23 +96,24 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
   }
 
   async function page(request: ListRequest, asking: Asking): Promise<RecordsPage> {
-    const { purpose, rights, signal, onSpent } = asking;
+    const { purpose, rights, signal, onSpent, onHeard } = asking;
     signal.throwIfAborted();
     const key = pageKey(request, rights);
     // The table asks for a page again, or for the next one, to see what late calls have pushed from
     // the page in front of it (`app/records/list/row-map.ts`, decision 0008). An answer from before
     // that page was read would not show it, and the call would be on neither.
     const isPushed = purpose === "rows" && request.page > 1 && stateOf(request) === "growing";
-    const mustBeNew = isPushed || asking.fresh === true;
-    const kept = mustBeNew ? undefined : pages.get(key);
-    if (kept !== undefined) {
+    const since = isPushed ? Infinity : (asking.since ?? -Infinity);
+    const kept = pages.get(key);
+    if (kept !== undefined && kept.beganAt >= since) {
       observe?.({ purpose, by: "kept" });
+      onHeard?.(kept.endedAt);
       return kept;
     }
     // What waits for less than this is asked for may wait longer than this should.
     const joined = PURPOSES.slice(0, PURPOSES.indexOf(purpose) + 1)
       .map((other) => `${other} ${key}`)
-      .find((name) => !mustBeNew && flights.has(name));
+      .find((name) => flights.has(name, since));
     observe?.({ purpose, by: joined === undefined ? "call" : "joined" });
     const start = (flightSignal: AbortSignal) =>
       readPage(request, {
@@ -108,21 +123,23 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
         // Others may wait on for it when this reader has left, and has closed the books.
         onSpent: (spent) => (signal.aborted ? undefined : onSpent(spent)),
       });
-    const name = joined ?? `${purpose} ${key}`;
-    return mustBeNew ? flights.joinNew(name, signal, start) : flights.join(name, signal, start);
+    const read = await flights.join(joined ?? `${purpose} ${key}`, signal, start, since);
+    onHeard?.(read.endedAt);
+    return read;
   }
 
   async function count(filter: CountFilter, asking: Asking): Promise<number> {
-    const { purpose, rights, signal, fresh = false } = asking;
+    const { purpose, rights, signal, since, onHeard } = asking;
     signal.throwIfAborted();
     const key = countKey(filter, rights);
-    const known = fresh ? undefined : counts.get(key);
-    if (known !== undefined) {
+    const known = counts.get(key);
+    if (known !== undefined && (since === undefined || known.beganAt >= since)) {
       observe?.({ purpose, by: "kept" });
-      return known;
+      onHeard?.(known.endedAt);
+      return known.total;
     }
     const coming = firstPages.get(key);
-    const doesJoin = !fresh && isSooner(coming, purpose);
+    const doesJoin = since === undefined && isSooner(coming, purpose);
     const { total, requestId } = await page(
       doesJoin && coming !== undefined ? coming.request : countRequest(filter),
       asking,

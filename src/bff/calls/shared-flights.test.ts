@@ -129,7 +129,7 @@ test("whoever has left already begins nothing", async () => {
   const start = vi.fn<() => Promise<string>>(async () => "yes");
   const gone = AbortSignal.abort(LEFT);
   await expect(flights.join("a", gone, start)).rejects.toBe(LEFT);
-  await expect(flights.joinNew("a", gone, start)).rejects.toBe(LEFT);
+  await expect(flights.join("a", gone, start, Infinity)).rejects.toBe(LEFT);
   expect(start).not.toHaveBeenCalled();
 });
 
@@ -137,12 +137,27 @@ test("a new call takes the key over: earlier ones keep their own, later ones joi
   const flights = createSharedFlights<string>();
   const [old, fresh] = [createCall(), createCall()];
   const first = flights.join("a", never, old.start);
-  const second = flights.joinNew("a", never, fresh.start);
+  const second = flights.join("a", never, fresh.start, Infinity);
   const third = flights.join("a", never, old.start);
   fresh.answer("new");
   expect(await Promise.all([second, third])).toEqual(["new", "new"]);
   old.answer("old");
   expect(await first).toBe("old");
+});
+
+test("a call under way is joined where it began late enough", async () => {
+  const flights = createSharedFlights<string>();
+  const [old, late] = [createCall(), createCall()];
+  const first = flights.join("a", never, old.start);
+  expect(flights.has("a", performance.now() + 1)).toBe(false);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const since = performance.now();
+  const second = flights.join("a", never, late.start, since);
+  expect(flights.has("a", since)).toBe(true);
+  const third = flights.join("a", never, old.start, since);
+  late.answer("late");
+  old.answer("old");
+  expect(await Promise.all([first, second, third])).toEqual(["old", "late", "late"]);
 });
 
 test("an answer leaves no listener at the signal of who waited, nor does a failure", async () => {
@@ -215,9 +230,7 @@ test("whatever readers do, each hears once, and of the call that it joined", asy
         }
         model[leading.get(key) ?? -1]?.waiting.add(who);
         const signal = readers[who]?.signal ?? never;
-        const answer = isNew
-          ? flights.joinNew(key, signal, call.start)
-          : flights.join(key, signal, call.start);
+        const answer = flights.join(key, signal, call.start, isNew ? Infinity : undefined);
         expect(call.signals).toHaveLength(isBegun ? 1 : 0);
         answer.then(
           (text) => (heard[who] = text),

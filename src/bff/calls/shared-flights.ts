@@ -1,15 +1,15 @@
 /** Calls that are under way, each for all who want its answer. */
 export interface SharedFlights<T> {
-  has(key: string): boolean;
+  /** Whether one of this key is under way that began at `since` or later (ms, monotonic). */
+  has(key: string, since?: number): boolean;
   /**
-   * Waits for the call of this key, which `start` begins if there is none. When the last who waits
-   * has left, the call is aborted and forgotten; a failure is told to all, and forgotten too.
+   * Waits for the call of this key, which `start` begins if there is none, or none that began at
+   * `since` or later: whoever joins after that joins the newer. When the last who waits has left, the
+   * call is aborted and forgotten; a failure is told to all, and forgotten too.
    *
    * @throws what the call throws; or the signal's reason
    */
-  join(key: string, signal: AbortSignal, start: Start<T>): Promise<T>;
-  /** The same, but begins a call even where one is under way: whoever joins later joins this one. */
-  joinNew(key: string, signal: AbortSignal, start: Start<T>): Promise<T>;
+  join(key: string, signal: AbortSignal, start: Start<T>, since?: number): Promise<T>;
 }
 
 /** The signal is aborted when nobody wants the answer any more. */
@@ -18,6 +18,7 @@ export type Start<T> = (signal: AbortSignal) => Promise<T>;
 interface Flight<T> {
   readonly answer: Promise<T>;
   readonly controller: AbortController;
+  readonly beganAt: number;
   waiting: number;
 }
 
@@ -30,10 +31,11 @@ export function createSharedFlights<T>(): SharedFlights<T> {
 
   function begin(key: string, start: Start<T>): Flight<T> {
     const controller = new AbortController();
+    const beganAt = performance.now();
     const answer = start(controller.signal).finally(() => forget(key, flight));
     // Whoever waits hears of it; that nobody waits any more is no fault.
     answer.catch(() => undefined);
-    const flight = { answer, controller, waiting: 0 };
+    const flight = { answer, controller, beganAt, waiting: 0 };
     flights.set(key, flight);
     return flight;
   }
@@ -55,16 +57,17 @@ export function createSharedFlights<T>(): SharedFlights<T> {
     });
   }
 
+  function find(key: string, since: number): Flight<T> | undefined {
+    const flight = flights.get(key);
+    return flight !== undefined && flight.beganAt >= since ? flight : undefined;
+  }
+
   return {
-    has: (key) => flights.has(key),
+    has: (key, since = -Infinity) => find(key, since) !== undefined,
     // Async, so that whatever is thrown is thrown in the same way.
-    async join(key, signal, start) {
+    async join(key, signal, start, since = -Infinity) {
       signal.throwIfAborted();
-      return waitFor(key, flights.get(key) ?? begin(key, start), signal);
-    },
-    async joinNew(key, signal, start) {
-      signal.throwIfAborted();
-      return waitFor(key, begin(key, start), signal);
+      return waitFor(key, find(key, since) ?? begin(key, start), signal);
     },
   };
 }

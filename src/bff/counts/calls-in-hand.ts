@@ -12,8 +12,11 @@ export interface CallsInHand {
   readonly mayGrow: boolean;
   /** How many match another filter. @throws as {@link CallReader.count} */
   count(filter: CountFilter, purpose?: Purpose): Promise<number>;
-  /** How many there are by now. @throws likewise */
-  recount(): Promise<number>;
+  /**
+   * How many there are, or match another filter, after all else that was heard here: by a call that
+   * began since then. @throws likewise
+   */
+  recount(filter?: CountFilter): Promise<number>;
   /** One page of `filter`'s. @throws as {@link CallReader.page} */
   page(page: number, options?: PageOptions): Promise<readonly CallRecord[]>;
   /** The newest calls where they need not be called for. */
@@ -28,7 +31,7 @@ interface PageOptions {
   readonly pageSize?: number;
 }
 
-export type AskingFor = Omit<Asking, "purpose" | "fresh">;
+export type AskingFor = Omit<Asking, "purpose" | "since" | "onHeard">;
 
 /** The filter's calls, of which there are `total`, in the hand of whoever asks. */
 export function callsInHand(
@@ -37,7 +40,11 @@ export function callsInHand(
   total: number,
   asking: AskingFor,
 ): CallsInHand {
-  const forFacets = { ...asking, purpose: "facets" } as const;
+  let heardAt = -Infinity;
+  const onHeard = (at: number) => {
+    heardAt = Math.max(heardAt, at);
+  };
+  const forFacets = { ...asking, purpose: "facets", onHeard } as const;
   const newestFirst = (page: number) => ({
     ...filter,
     sort: DEFAULT_SORT,
@@ -49,8 +56,8 @@ export function callsInHand(
     filter,
     total,
     mayGrow: reader.mayGrow(filter),
-    count: (other, purpose = "facets") => reader.count(other, { ...asking, purpose }),
-    recount: () => reader.count(filter, { ...forFacets, fresh: true }),
+    count: (other, purpose = "facets") => reader.count(other, { ...forFacets, purpose }),
+    recount: (other = filter) => reader.count(other, { ...forFacets, since: heardAt }),
     async page(page, options = {}) {
       const request = { ...newestFirst(page), ...options.filter };
       const { sort = DEFAULT_SORT, pageSize = PAGE_SIZE } = options;

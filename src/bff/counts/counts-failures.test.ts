@@ -138,6 +138,76 @@ test("where the parts are more than the total, calls came meanwhile, and it is c
   );
 });
 
+const growing = viewSearch({
+  ...DEFAULT_VIEW,
+  time: { from: 0, to: Date.now() },
+  criteria: {},
+});
+/** What an upstream counts at first, and ever after. */
+const totals = (...counts: readonly number[]) => {
+  let asked = 0;
+  return () => counts[Math.min(asked++, counts.length - 1)];
+};
+
+test("a call that comes while it is counted does not make 0 of one that is rare", async () => {
+  const total = totals(5_000, 5_001);
+  const newest = [
+    { ContactId: "job-1", ContactDisposition: "Success" },
+    { ContactId: "job-2", ContactDisposition: "NoAnswer" },
+  ];
+  const { app } = await open(
+    byDisposition(
+      {
+        "": (...to) => ok({ TotalCount: total(), List: newest })(...to),
+        // One more than when all were counted.
+        Success: ok({ TotalCount: 4_001, List: newest }),
+        NoAnswer: ok({ TotalCount: 999, List: newest }),
+        IVRException: ok({ TotalCount: 1, List: [] }),
+      },
+      none,
+    ),
+  );
+  await app.inject(`/api/records${growing}`);
+  const lines = await linesOf(app, { ...dispositions, view: growing });
+  expect(lines).toContainEqual({ ask: 0, value: "IVRException", count: 1 });
+  expect(lines).toContainEqual(
+    expect.objectContaining({ end: true, total: 5_001, other: 0, complete: true }),
+  );
+});
+
+test("a call that is pushed from one page to the next while they are read is not lost", async () => {
+  const total = totals(150, 151);
+  const call = (number: number) => ({
+    ContactId: `job-${number}`,
+    ContactDisposition: number === 99 ? "Reject" : "Success",
+  });
+  const before = Array.from({ length: 150 }, (_unused, number) => call(number));
+  const after = [call(1_000), ...before];
+  const pages: Answer = (request, response) => {
+    const { searchParams } = new URL(request.url ?? "", "http://upstream");
+    const isCount = searchParams.get("PageSize") === "1";
+    // The second page was read just before the call came, the first just after.
+    const List =
+      searchParams.get("PageNumber") === "2"
+        ? before.slice(100)
+        : after.slice(0, isCount ? 1 : 100);
+    ok({ TotalCount: isCount ? total() : 151, List })(request, response);
+  };
+  const { app } = await open(
+    byDisposition(
+      {
+        "": pages,
+        Success: ok({ TotalCount: 150, List: [] }),
+        Reject: ok({ TotalCount: 1, List: [] }),
+      },
+      none,
+    ),
+  );
+  const lines = await linesOf(app, { ...dispositions, view: growing });
+  expect(lines).toContainEqual({ ask: 0, value: "Reject", count: 1 });
+  expect(lines).toContainEqual(expect.objectContaining({ end: true, plan: "probes", total: 151 }));
+});
+
 test("once a part of a question has failed the others are asked for no more", async () => {
   const { app, upstream } = await open((request, response) => {
     const { searchParams } = new URL(request.url ?? "", "http://upstream");

@@ -7,7 +7,7 @@ import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_LEARNED } from "./choose-plan.ts";
 import { surveyStateOf, tallyFacet } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";
-import { withValues } from "./questions.ts";
+import { filterWith } from "./questions.ts";
 
 /** One probe a value, as far as the total does not tell the rest. */
 export function probeFacet(calls: CallsInHand, ask: AskOf<"facet">, tell: Tell): Promise<void> {
@@ -60,19 +60,33 @@ async function probeOptions(
   // Until they are awaited a failure elsewhere may have ended the question, and theirs is no news.
   for (const begun of [states, strange]) begun?.catch(() => undefined);
   let covered = 0;
+  let latest = valued;
+  /** Whether no call can have any other value than those that were asked for. */
+  async function isAllCovered(): Promise<boolean> {
+    if (latest === undefined || covered < latest) return false;
+    if (!calls.mayGrow) return true;
+    // One that came since may stand in for one with a value that nobody has asked for yet. What is
+    // counted after all the others settles it, since calls only come.
+    latest = await (isAlwaysThere
+      ? calls.recount()
+      : countAny(calls, facet, values, calls.recount));
+    return latest !== undefined && covered >= latest;
+  }
+  let isAll = false;
   for (const wave of wavesOf(values, likely)) {
-    const isAll = valued !== undefined && covered >= valued;
+    isAll ||= await isAllCovered();
     if (isAll) for (const value of wave) tell({ value, count: 0 });
     else covered += await ask(wave);
   }
   let told = covered + (await strange);
+  const knownTotal = (isAlwaysThere ? latest : undefined) ?? total;
   // What is still missing has a value newer than this edition: perhaps one of the newest calls.
-  if (isAlwaysThere && told < total && newest === undefined) {
+  if (isAlwaysThere && told < knownTotal && newest === undefined) {
     const found = tallyFacet(await calls.page(1), facet).map(({ value }) => value);
     told += await ask(found.filter((value) => ![...values, ...strangers].includes(value)));
   }
   await states;
-  const of = await totalOver(calls, told);
+  const of = await totalOver(calls, told, knownTotal);
   tell({
     end: true,
     total: of,
@@ -84,8 +98,8 @@ async function probeOptions(
 }
 
 /** The total, counted anew where the parts are more: a call that came meanwhile is in one of them. */
-async function totalOver(calls: CallsInHand, parts: number): Promise<number> {
-  return parts > calls.total ? calls.recount() : calls.total;
+async function totalOver(calls: CallsInHand, parts: number, total = calls.total): Promise<number> {
+  return parts > total ? calls.recount() : total;
 }
 
 /** How many calls have one of the values; undefined where the upstream does not take them all. */
@@ -93,12 +107,14 @@ async function countAny(
   calls: CallsInHand,
   facet: OptionsKey,
   values: readonly string[],
+  count = calls.count,
 ): Promise<number | undefined> {
   if (!isKind(facet, "multi-choice")) return undefined;
-  return calls.count(withValues(calls.filter, facet, values)).catch((error: unknown) => {
-    if (isRefused(error)) return undefined;
-    throw error;
-  });
+  return count(filterWith(calls.filter, facet, values)).catch(unknownWhereRefused);
+}
+
+function unknownWhereRefused(error: unknown): undefined {
+  if (!isRefused(error)) throw error;
 }
 
 /**
@@ -111,7 +127,7 @@ async function countOne(
   value: string,
   seen: readonly string[],
 ): Promise<number | undefined> {
-  return calls.count(withValues(calls.filter, facet, [value])).catch((error: unknown) => {
+  return calls.count(filterWith(calls.filter, facet, [value])).catch((error: unknown) => {
     if (isRefused(error)) return seen.includes(value) ? undefined : 0;
     throw error;
   });
@@ -138,17 +154,16 @@ async function tellSurveyStates(calls: CallsInHand, answered: number, tell: Tell
     surveyStateOf(record) !== "notOffered" && record.satisfactionSurveyChannel === undefined;
   if (calls.knownNewest()?.some(isOdd) === true) return;
   const channel = "satisfactionSurveyChannel";
-  const offered =
-    filter.criteria[channel] === undefined
-      ? await Promise.all(
-          FILTERS[channel].options.map((option) =>
-            calls.count(withValues(filter, channel, [option])),
-          ),
-        )
-      : [total];
-  const count = offered.reduce((sum, one) => sum + one, 0);
-  // Where surveys have no channel nothing else tells what was offered.
-  if (count < answered || count > total) return;
+  const countOffered = async () => {
+    if (filter.criteria[channel] !== undefined) return total;
+    const counts = FILTERS[channel].options.map((option) =>
+      calls.count(filterWith(filter, channel, [option])),
+    );
+    return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
+  };
+  const count = await countOffered().catch(unknownWhereRefused);
+  // Where surveys have no channel, or are not asked for by it, nothing else tells what was offered.
+  if (count === undefined || count < answered || count > total) return;
   tell({ state: "unanswered", count: count - answered });
   tell({ state: "notOffered", count: total - count });
 }
@@ -187,6 +202,6 @@ async function probeLearned(
 async function newestWith(calls: CallsInHand, facet: FacetKey) {
   const index = "satisfactionIndex";
   if (facet === "satisfactionDescription" && calls.filter.criteria[index] === undefined)
-    return calls.page(1, { filter: withValues(calls.filter, index, FILTERS[index].options) });
+    return calls.page(1, { filter: filterWith(calls.filter, index, FILTERS[index].options) });
   return calls.knownNewest() ?? calls.page(1);
 }

@@ -26,8 +26,9 @@ export async function probeRanks(
   async function valueAt(position: number): Promise<number | null> {
     const { page, pageSize, index } = smallestPage(position);
     const records = await calls.page(page, { sort: { field, order: "DESC" }, pageSize });
-    const record = records[index];
-    // A list that has become shorter than it was counted has no such place any more.
+    // One that ties have brought twice is there once, and the last place is then empty. A list that has
+    // become shorter than it was counted may have none of them any more.
+    const record = records[index] ?? records.at(-1);
     return record === undefined ? null : (record[field] ?? 0);
   }
 }

@@ -2,6 +2,7 @@ import { countsRequestSchema, type Ask } from "#contract/counts.ts";
 import type { Criteria, FacetKey } from "#contract/filters.ts";
 import { resolveTimeRange } from "#contract/time-range.ts";
 import { readView } from "#contract/view-codec.ts";
+import { withCriterion } from "#contract/with-criterion.ts";
 import { asKind } from "#contract/with-values.ts";
 import { BffError } from "#bff/bff-error.ts";
 import type { CountFilter } from "#bff/calls/call-reader.ts";
@@ -44,7 +45,8 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
         problems.map((problem) => ({ ...problem, name: `asks.${ask}.view.${problem.name}` })),
       );
       const { timeZone, now, instances } = deps;
-      const criteria = asked.of === "facet" ? without(view.criteria, asked.facet) : view.criteria;
+      const criteria =
+        asked.of === "facet" ? withCriterion(view.criteria, asked.facet, undefined) : view.criteria;
       const time = resolveTimeRange(view.time, now(), timeZone);
       return {
         ask,
@@ -55,14 +57,8 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
   );
 }
 
-function without(criteria: Criteria, facet: FacetKey): Criteria {
-  const { [facet]: _own, ...others } = criteria;
-  // What is left of Criteria without one of its optional keys is still Criteria.
-  return others as Criteria;
-}
-
 /** The filter with a facet's criterion set to these values, which are not none. */
-export function withValues(
+export function filterWith(
   filter: CountFilter,
   facet: FacetKey,
   values: readonly string[],
