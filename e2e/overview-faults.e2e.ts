@@ -115,7 +115,7 @@ test("an earlier period that cannot be counted takes nothing from the present on
   way.setFault("failed", ({ StartTime }) => Number(StartTime) < Date.now() - 31 * 86_400_000);
   await page.getByRole("checkbox", { name: "与上周同期相比" }).check();
   await expect(histogramOf(page)).toContainText("对比时段没能数全：", { timeout: 60_000 });
-  await expect(summaryOf(page)).toContainText("一周前的概要没能算全：");
+  await expect(summaryOf(page)).toContainText("上周同期的概要没能算全：");
   await expect(summaryOf(page).getByRole("status")).toHaveCount(1);
   await expect(histogramOf(page).getByRole("status")).toHaveCount(0);
   expect(await present.allInnerTexts()).toEqual(counts);

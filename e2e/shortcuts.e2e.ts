@@ -65,7 +65,8 @@ test("over an open call the help closes first, and the call stays", async ({ pag
 
 test.describe("offline", () => {
   test.use({
-    expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch dynamically imported module|Unable to preload CSS/,
+    expectedErrors:
+      /ERR_INTERNET_DISCONNECTED|Failed to fetch dynamically imported module|Unable to preload CSS/,
   });
 
   test("a part whose code cannot be fetched says so, and comes when asked for again", async ({

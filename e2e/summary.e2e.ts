@@ -142,15 +142,15 @@ test("beside the same period a week earlier stands what has changed, here and ov
     maximumFractionDigits: 1,
   }).format((now - before) / before);
   const summary = summaryOf(page);
-  await expect(summary.getByTitle(`一周前：${before}`, { exact: true })).toHaveText(
+  await expect(summary.getByTitle(`上周同期：${before}`, { exact: true })).toHaveText(
     growth.replace("-", "−"),
   );
   await expect(
-    summary.getByTitle(`一周前：${percent(answered, before)} · ${answered} 条，共 ${before} 条`),
+    summary.getByTitle(`上周同期：${percent(answered, before)} · ${answered} 条，共 ${before} 条`),
   ).toContainText("个百分点");
 
   const histogram = page.getByRole("region", { name: "通话量", exact: true });
-  await expect(histogram.getByRole("button", { name: "一周前" })).toHaveAttribute(
+  await expect(histogram.getByRole("button", { name: "上周同期" })).toHaveAttribute(
     "aria-pressed",
     "true",
   );

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { parseText } from "./codec.ts";
+import { spentSchema } from "./counts.ts";
 import { isOneOf } from "./enums.ts";
 import type { ViewProblem } from "./view-codec.ts";
 
@@ -19,8 +20,14 @@ const personSchema = z.object({ id: z.string(), name: z.string() });
 export type Person = z.infer<typeof personSchema>;
 
 /** `more`: the upstream has others, beyond these. */
-export const peopleReplySchema = z.object({ people: z.array(personSchema), more: z.boolean() });
+export const peopleReplySchema = z.object({
+  people: z.array(personSchema),
+  more: z.boolean(),
+  /** What the search has cost upstream; nothing where the same was searched a moment ago. */
+  spent: spentSchema,
+});
 export type PeopleReply = z.infer<typeof peopleReplySchema>;
+export type FoundPeople = Omit<PeopleReply, "spent">;
 
 export interface PeopleRequest {
   /** Absent: the first instance the reader may see. */

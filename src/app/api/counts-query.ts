@@ -2,7 +2,6 @@ import { queryOptions } from "@tanstack/react-query";
 import { MAX_ASKS, type AnswerLine, type Ask } from "#contract/counts.ts";
 import { ApiError } from "./api-error.ts";
 import { streamCounts } from "./counts-stream.ts";
-import { endWaiting } from "./upstream-budget.ts";
 
 /** What is known so far of one question: its lines in the order they came. */
 export interface Answer {
@@ -83,7 +82,6 @@ async function send(asked: readonly Waiting[]): Promise<void> {
   } finally {
     // Whatever was not read is counted for nobody.
     controller.abort();
-    endWaiting();
   }
 }
 
@@ -118,10 +116,12 @@ export function countsQuery(ask: Ask, asOf: number) {
           if (isTold) requestAnimationFrame(tell);
           isTold = false;
         });
-      } finally {
-        // A burst that has not been drawn yet must not take the place of how it ended.
-        isTold = true;
+      } catch (error) {
+        // What is known is shown beside the failure, and before it: later it would take its place.
+        tell();
+        throw error;
       }
+      isTold = true;
       return { lines: [...lines.values()], isWhole: true };
     },
     // What was known of a question that was given up stays, and is not enough for who comes back to it.

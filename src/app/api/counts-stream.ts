@@ -2,7 +2,7 @@ import { safeParse } from "zod/mini";
 import { countsLineSchema, type AnswerLine, type Ask, type CountsLine } from "#contract/counts.ts";
 import { problemSchema } from "#contract/errors.ts";
 import { ApiError } from "./api-error.ts";
-import { spend } from "./upstream-budget.ts";
+import { spend, tellWaiting } from "./upstream-budget.ts";
 
 /**
  * Asks `POST /api/counts` and hands on each line as it comes. Resolves when every question was
@@ -17,14 +17,19 @@ export async function streamCounts(
   signal: AbortSignal,
 ): Promise<void> {
   const open = new Set(asks.keys());
-  for await (const text of readLines(await post(asks, signal), signal)) {
-    const line = parseLine(text);
-    if ("spent" in line) {
-      spend(line.spent, line.waiting);
-      continue;
+  try {
+    for await (const text of readLines(await post(asks, signal), signal)) {
+      const line = parseLine(text);
+      if ("spent" in line) {
+        spend(line.spent);
+        if (line.waiting !== undefined) tellWaiting(asks, line.waiting);
+        continue;
+      }
+      if ("total" in line || "problem" in line) open.delete(line.ask);
+      onLine(line);
     }
-    if ("total" in line || "problem" in line) open.delete(line.ask);
-    onLine(line);
+  } finally {
+    tellWaiting(asks, false);
   }
   // A connection that ends in the middle looks like an end to whoever reads it.
   if (open.size > 0) throw new ApiError("bad_reply");
@@ -38,14 +43,16 @@ type Body = NonNullable<Response["body"]>;
 async function post(asks: readonly Ask[], signal: AbortSignal): Promise<Body> {
   let response: Response;
   try {
-    response = await fetch("/api/counts", {
-      method: "POST",
-      headers: { "content-type": "application/json", accept: "application/x-ndjson" },
-      body: JSON.stringify({ asks }),
-      signal,
-    });
+    response = await soon(
+      fetch("/api/counts", {
+        method: "POST",
+        headers: { "content-type": "application/json", accept: "application/x-ndjson" },
+        body: JSON.stringify({ asks }),
+        signal,
+      }),
+    );
   } catch (cause) {
-    if (signal.aborted) throw cause;
+    if (signal.aborted || cause instanceof ApiError) throw cause;
     throw new ApiError("network", {}, cause);
   }
   if (!response.ok) {

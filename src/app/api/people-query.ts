@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/people.ts";
+import { spend } from "./upstream-budget.ts";
 import { getJson } from "./get-json.ts";
 
 /** Agents come and go by the day, not by the minute. */
@@ -10,7 +11,11 @@ export function peopleQuery({ instance, kind, q }: PeopleRequest) {
   const asked = { instance, kind, q: q.trim() };
   return queryOptions({
     queryKey: ["people", asked] as const,
-    queryFn: ({ signal }) => getJson(peoplePath(asked), peopleReplySchema, signal),
+    async queryFn({ signal }) {
+      const reply = await getJson(peoplePath(asked), peopleReplySchema, signal);
+      spend(reply.spent);
+      return reply;
+    },
     staleTime: FRESH_MS,
     placeholderData(previous, query) {
       const before = query?.queryKey[1];

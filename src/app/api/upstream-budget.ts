@@ -16,15 +16,21 @@ function set(next: Budget): void {
   for (const listener of listeners) listener();
 }
 
-/** Adds what a reply says that it has cost, and whether counts wait where it says so. */
-export function spend({ calls, throttled }: Spent, waiting = budget.waiting): void {
-  if (calls === 0 && throttled === 0 && waiting === budget.waiting) return;
-  set({ calls: budget.calls + calls, throttled: budget.throttled + throttled, waiting });
+/** Adds what a reply says that it has cost. */
+export function spend({ calls, throttled }: Spent): void {
+  if (calls === 0 && throttled === 0) return;
+  set({ ...budget, calls: budget.calls + calls, throttled: budget.throttled + throttled });
 }
 
-/** Whoever waited for counts waits no longer: they are there, or were given up. */
-export function endWaiting(): void {
-  if (budget.waiting) set({ ...budget, waiting: false });
+/** Requests of which some counts wait: several may be under way, and each speaks for itself only. */
+const held = new Set<object>();
+
+/** Notes whether counts of a request wait; they do not once it has ended. */
+export function tellWaiting(request: object, isWaiting: boolean): void {
+  if (isWaiting) held.add(request);
+  else held.delete(request);
+  const waiting = held.size > 0;
+  if (waiting !== budget.waiting) set({ ...budget, waiting });
 }
 
 let viewOfBudget = "";
@@ -33,7 +39,7 @@ let viewOfBudget = "";
 export function beginBudget(view: string): void {
   if (view === viewOfBudget) return;
   viewOfBudget = view;
-  set(NOTHING);
+  set({ ...NOTHING, waiting: held.size > 0 });
 }
 
 export function subscribeToBudget(listener: () => void): () => void {

@@ -64,7 +64,12 @@ export function CallRecords({ instance, onOpenFilters }: CallRecordsProps) {
       <div className={classes["pills"]}>
         <FilterPills />
       </div>
-      <Overview counted={counted} isReady={rows.list !== undefined || rows.error !== null} />
+      {/* The figures of one instance say nothing of another, not even for the moment. */}
+      <Overview
+        key={instance}
+        counted={counted}
+        isReady={rows.list !== undefined || rows.error !== null}
+      />
       <RecordsPanel result={result} rows={rows} viewport={viewport} onLeave={onLeave} />
     </>
   );

@@ -85,6 +85,7 @@ test("a search narrows them, by name and by id, until no others are left", async
   expect(await people({ ...AGENTS, q: "nobody of this name" })).toEqual({
     people: [],
     more: false,
+    spent: { calls: 1, throttled: 0 },
   });
 });
 
@@ -168,6 +169,7 @@ test("names that are missing or odd give way to the next, and who has no id is l
       { id: "7", name: "8" },
     ],
     more: false,
+    spent: { calls: 1, throttled: 0 },
   });
 });
 

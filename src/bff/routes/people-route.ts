@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { LRUCache } from "lru-cache";
-import { readPeopleRequest, type PeopleReply } from "#contract/people.ts";
+import { readPeopleRequest, type FoundPeople, type PeopleReply } from "#contract/people.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
 import type { InstanceDirectory } from "./instance-directory.ts";
 import { listPeople } from "#bff/upstream/list-people.ts";
@@ -8,6 +8,7 @@ import { readQuery, refuseProblems } from "./read-query.ts";
 import { rightsText } from "./reader-rights.ts";
 import { replySignal } from "./reply-signal.ts";
 import { createSharedFlights } from "#bff/calls/shared-flights.ts";
+import { tallySpent } from "#bff/calls/tally-spent.ts";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 
@@ -28,13 +29,13 @@ const SEARCHES_KEPT = 1_000;
  */
 export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): void {
   const { upstream, limiter, instances, now } = deps;
-  const kept = new LRUCache<string, PeopleReply>({
+  const kept = new LRUCache<string, FoundPeople>({
     max: SEARCHES_KEPT,
     ttl: KEEP_MS,
     perf: { now },
     ttlResolution: 0,
   });
-  const flights = createSharedFlights<PeopleReply>();
+  const flights = createSharedFlights<FoundPeople>();
 
   app.get("/api/people", async (request, reply): Promise<PeopleReply> => {
     const signal = replySignal(reply);
@@ -44,16 +45,18 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
     const instance = await instances.pick(asked.instance);
     const key = JSON.stringify([rightsText(request), instance, kind, q]);
     const known = kept.get(key);
-    if (known !== undefined) return known;
-    return flights.join(key, signal, async (flightSignal) => {
+    const { spent, onSpent } = tallySpent();
+    if (known !== undefined) return { ...known, spent };
+    const people = await flights.join(key, signal, async (flightSignal) => {
       const found = await callInTurn(
         limiter,
         // A search while one types is worth less than the rows that somebody waits for.
-        { purpose: "facets", signal: flightSignal },
+        { purpose: "facets", signal: flightSignal, onSpent },
         (options) => listPeople(upstream, { instance, kind, q }, options),
       );
       kept.set(key, found);
       return found;
     });
+    return { ...people, spent };
   });
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { parseText } from "#contract/codec.ts";
-import type { PeopleKind, PeopleReply, Person } from "#contract/people.ts";
+import type { FoundPeople, PeopleKind, Person } from "#contract/people.ts";
 import { pageDataSchema, type Operation } from "#contract/upstream/envelope.ts";
 import { readTotal } from "./read-total.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
@@ -55,7 +55,7 @@ export async function listPeople(
   upstream: UpstreamClient,
   { instance, kind, q }: PeopleSearch,
   options: CallOptions,
-): Promise<PeopleReply> {
+): Promise<FoundPeople> {
   const params = {
     InstanceId: instance,
     PageNumber: "1",

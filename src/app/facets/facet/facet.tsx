@@ -44,11 +44,13 @@ export function Facet(props: FacetProps) {
     // People have a field of their own, which finds those without calls, too.
     canSearch: !isPeople,
   });
+  // A text outlives its field, which is gone where few values are left to look through.
+  const isNarrowed = searchable && sought !== "";
   const { state, whole, old, error, isRetrying, retry } = counts;
   const settled = whole ?? old;
   const isTickable = (value: string) =>
     !disabled && (documented.includes(value) || withValues({}, facet, [value]) !== undefined);
-  const hasStates = sought === "" && facet === "satisfactionIndex" && state !== undefined;
+  const hasStates = !isNarrowed && facet === "satisfactionIndex" && state !== undefined;
   const boxes = [...listed, ...(hasStates ? [ANSWERED] : [])];
   const roving = useRovingRows(boxes.filter(isTickable), chosen);
   return (
@@ -99,14 +101,14 @@ export function Facet(props: FacetProps) {
             onAnswered={choosing.onAnswered}
           />
         )}
-        {sought === "" && <OtherRow facet={facet} answer={settled} shown={shown} />}
+        {!isNarrowed && <OtherRow facet={facet} answer={settled} shown={shown} />}
       </ul>
       {searchable && listed.length === 0 && (
         <p role="status" className={classes["hint"]}>
           {t("noneFound")}
         </p>
       )}
-      {(hidden > 0 || (showsAll && sought === "" && !isListed)) && (
+      {(hidden > 0 || (showsAll && !isNarrowed && !isListed)) && (
         <button
           type="button"
           className={classes["link"]}

@@ -7,6 +7,7 @@ import { weekEarlier } from "#contract/time-range.ts";
 import type { ApiError } from "#app/api/api-error.ts";
 import { countedView, type CountedNow } from "#app/api/counted-view.ts";
 import { countsQuery, type Answer } from "#app/api/counts-query.ts";
+import { withValues } from "#contract/with-values.ts";
 import { withCriterion } from "#contract/with-criterion.ts";
 import { NO_ANSWER, readFacetAnswer, type FacetAnswer } from "./facet-answer.ts";
 import { documentedOf } from "./facet-choice.ts";
@@ -80,9 +81,14 @@ export function useFacetCounts(
     () => countedView({ instance, range: weekEarlier(range, timeZone), criteria: sideways }),
     [instance, range, timeZone, sideways],
   );
-  // Asked about after the present, which tells the values that no list knows.
+  // Asked about after the present, which tells the values that no list knows. One bad question, as of
+  // a text that is too long to be asked for, would be refused with all others of its request.
   const listed = documentedOf(facet);
-  const found = whole ? [...whole.counts.keys()].filter((value) => !listed.includes(value)) : [];
+  const found = whole
+    ? [...whole.counts.keys()].filter(
+        (value) => !listed.includes(value) && withValues({}, facet, [value]) !== undefined,
+      )
+    : [];
   const beforeQuery = useQuery({
     ...countsQuery(askOf(facet, beforeView, extraOf(found, [])), asOf),
     enabled: compare && whole !== undefined,

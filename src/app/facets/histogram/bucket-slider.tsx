@@ -97,8 +97,10 @@ export const BucketSlider = memo(function BucketSlider(props: BucketSliderProps)
         drag.current = undefined;
         setCursor(undefined);
       }}
-      onPointerLeave={() => {
-        if (drag.current === undefined) setCursor(undefined);
+      onPointerLeave={({ currentTarget }) => {
+        // Who goes by keys keeps the cursor, and what was selected with it.
+        if (drag.current !== undefined || currentTarget.matches(":focus-visible")) return;
+        setCursor(undefined);
       }}
     >
       {span && <SpanMark {...edgesOf(span)} isSelection={cursor?.anchor !== undefined} />}
