@@ -47,7 +47,7 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
             {t(`every.${step.unit}`, { times: step.times })}
           </span>
           {plan === "pages" && (
-            <span className={classes["caption"]}>
+            <span className={`${classes["caption"]} ${classes["plan"]}`}>
               {t("byTone")}
               {STACKED_TONES.map((tone) => (
                 <span key={tone} className={classes["legend"]}>
@@ -58,7 +58,10 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
             </span>
           )}
           {plan === "probes" && (
-            <span className={classes["caption"]} title={t("totalsOnlyHint")}>
+            <span
+              className={`${classes["caption"]} ${classes["plan"]}`}
+              title={t("totalsOnlyHint")}
+            >
               {t("totalsOnly")}
             </span>
           )}
