@@ -42,6 +42,7 @@ export interface BffDeps {
 /** The list of instances is for all readers: nobody who leaves gives it up. */
 const NEVER = new AbortController().signal;
 /** Longest path parameter before decoding: 128 characters of three bytes, each as `%XX`. */
+const REQUEST_TIMEOUT_MS = 30_000;
 const MAX_PARAM_LENGTH = 128 * 9;
 
 /**
@@ -75,6 +76,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     // Closing waits for what is under way, which may take as long as the upstream does.
     pluginTimeout: config.upstreamTimeoutMs + 5_000,
+    // Of sending a request: who sends one byte a minute would keep a connection for good.
+    requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   });

@@ -24,8 +24,9 @@ export function createCodec<T>(
 }
 
 const LONGEST_TEXT = 128;
-// Control characters have no place in an id or a name, and travel badly in links and logs.
-const CONTROL = /\p{Cc}/u;
+// Control characters have no place in an id or a name, and travel badly in links and logs; half a
+// surrogate pair is no character at all.
+const CONTROL = /[\p{Cc}\p{Cs}]/u;
 
 export function parseText(text: string): string | undefined {
   const trimmed = text.trim();

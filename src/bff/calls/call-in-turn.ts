@@ -14,7 +14,7 @@ const PATIENCE_MS = 60_000;
  */
 export async function callInTurn<T>(
   limiter: UpstreamLimiter,
-  { purpose, signal, onSpent }: Pick<Asking, "purpose" | "signal"> & Partial<Asking>,
+  { purpose, signal, party, onSpent }: Pick<Asking, "purpose" | "signal"> & Partial<Asking>,
   call: (options: CallOptions) => Promise<T>,
 ): Promise<T> {
   let tries = 0;
@@ -33,7 +33,7 @@ export async function callInTurn<T>(
   for (;;) {
     try {
       tries = 0;
-      return await limiter.run(purpose, () => call(options), signal);
+      return await limiter.run(purpose, () => call(options), signal, party);
     } catch (error) {
       if (purpose === "rows" || !isThrottled(error)) throw error;
       // Only from here: to queue behind others is no throttling.

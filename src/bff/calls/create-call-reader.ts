@@ -96,7 +96,7 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
   }
 
   async function page(request: ListRequest, asking: Asking): Promise<RecordsPage> {
-    const { purpose, rights, signal, onSpent, onHeard } = asking;
+    const { purpose, rights, signal, party, onSpent, onHeard } = asking;
     signal.throwIfAborted();
     const key = pageKey(request, rights);
     // The table asks for a page again, or for the next one, to see what late calls have pushed from
@@ -120,6 +120,7 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
         purpose,
         rights,
         signal: flightSignal,
+        party,
         // Others may wait on for it when this reader has left, and has closed the books.
         onSpent: (spent) => (signal.aborted ? undefined : onSpent(spent)),
       });

@@ -70,6 +70,19 @@ test("rows begin before facets, and facets before the histogram", async () => {
   expect(begun).toEqual(["first", "rows", "facets", "histogram"]);
 });
 
+test("probes of different requests take turns, however many one of them has", async () => {
+  const { limiter, begun, run, end } = open({ concurrency: 2 });
+  void run("facets", "first");
+  const many = {};
+  for (const name of names("facets", 5))
+    void limiter.run("facets", async () => begun.push(name), never, many);
+  void limiter.run("facets", async () => begun.push("little"), never, {});
+  await settle();
+  await end("first");
+  expect(begun.indexOf("little")).toBeLessThanOrEqual(2);
+  expect(begun).toHaveLength(7);
+});
+
 test("a quarter of the places is left to rows whatever probes do", async () => {
   const { begun, run } = open({ concurrency: 8 });
   for (const name of names("facets", 20)) void run("facets", name);

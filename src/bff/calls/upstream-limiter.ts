@@ -1,16 +1,18 @@
 import PQueue from "p-queue";
 import type { Purpose } from "./call-reader.ts";
+import { FairQueue, type FairOptions } from "./fair-queue.ts";
 import { createProbePace } from "./probe-pace.ts";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 
 /** Who may call the upstream when: one for all calls of this server. */
 export interface UpstreamLimiter {
   /**
-   * Runs a call when its turn comes: rows before facets before the histogram.
+   * Runs a call when its turn comes: rows before facets before the histogram, and of probes for the
+   * same those of each `party` in turn.
    *
    * @throws the signal's reason, once it is aborted; UpstreamError for a probe once this is closed
    */
-  run<T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  run<T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal, party?: object): Promise<T>;
   /** A call in its place has sent another request, after one that failed or was throttled. */
   noteRetry(): void;
   /**
@@ -50,13 +52,18 @@ const WAIT_AGAIN = Symbol("the lane was closed between its gate and its turn");
 
 export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimiter {
   const { concurrency, callsPerSecond, clock = () => performance.now() } = deps;
-  const calls = new PQueue({ concurrency });
+  const queueOf = (most?: number) =>
+    new PQueue<FairQueue, FairOptions>({
+      queueClass: FairQueue,
+      ...(most !== undefined && { concurrency: most }),
+    });
+  const calls = queueOf(concurrency);
   const rowsPlaces = Math.max(1, Math.floor(concurrency * SHARE_OF_ROWS));
-  const probes = new PQueue({ concurrency: Math.max(1, concurrency - rowsPlaces) });
+  const probes = queueOf(Math.max(1, concurrency - rowsPlaces));
   const share = 1 - SHARE_OF_ROWS;
   const pace = createProbePace({ queue: probes, callsPerSecond, share, clock });
   // Nothing runs in these: to pass one is to be let on.
-  const gates = { facets: new PQueue(), histogram: new PQueue() };
+  const gates = { facets: queueOf(), histogram: queueOf() };
   let held = 0;
   let holdMs = FIRST_HOLD_MS;
   /** When something was held or released. */
@@ -92,8 +99,9 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
     purpose: Probing,
     call: () => Promise<T>,
     signal: AbortSignal,
+    party: object | undefined,
   ): Promise<T> {
-    const options = { priority: PRIORITIES[purpose], signal };
+    const options = { priority: PRIORITIES[purpose], signal, party };
     const take = async () => {
       if (isHeld(purpose)) return WAIT_AGAIN;
       const result = await begin(call);
@@ -101,7 +109,7 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
       return result;
     };
     for (;;) {
-      await gates[purpose].add(() => undefined, { signal });
+      await gates[purpose].add(() => undefined, { signal, party });
       const result = await probes.add<T | typeof WAIT_AGAIN>(async () => {
         if (isClosed) throw new UpstreamError("upstream_unreachable", { detail: CLOSED });
         // What only goes back to its gate must not use up the moment of another.
@@ -114,10 +122,10 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
   }
 
   return {
-    run: (purpose, call, signal) =>
+    run: (purpose, call, signal, party) =>
       purpose === "rows"
         ? calls.add(() => begin(call), { priority: PRIORITIES.rows, signal })
-        : probe(purpose, call, signal),
+        : probe(purpose, call, signal, party),
     noteRetry: () => pace.noteCall(),
     noteThrottled(startedAt, retryAfterMs = 0) {
       if (isClosed) return;

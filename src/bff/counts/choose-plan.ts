@@ -8,7 +8,7 @@ const MOST_PAGES = 20;
 export const MOST_LEARNED = 10;
 
 /** The count probes that a question may take, at most. The count of all its calls is not among them. */
-function probesOf(ask: Ask): number {
+export function probesOf(ask: Ask): number {
   switch (ask.of) {
     case "total":
       return 0;

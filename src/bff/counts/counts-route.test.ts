@@ -383,7 +383,7 @@ test("lines of different questions come as they are known, and each question end
 });
 
 const GOOD = { of: "total", view: "" };
-test.each([
+test.each<[what: string, payload: object, field: string | undefined]>([
   ["no questions", { asks: [] }, "asks"],
   ["too many", { asks: Array.from({ length: 65 }, () => GOOD) }, "asks"],
   ["no list", { asks: "x" }, "asks"],
@@ -407,6 +407,24 @@ test.each([
     { asks: [{ of: "ranks", view: "", field: "startTime", shares: [0.5] }] },
     "asks.0.field",
   ],
+  ["a broken escape", { asks: [{ of: "total", view: "agent=%ZZ" }] }, "asks.0.view.agent"],
+  ["half a character", { asks: [{ of: "total", view: "agent=\ud800" }] }, "asks.0.view.agent"],
+  ...["\u0000", "  ", "success", "\ud800"].map((value): [string, object, string] => [
+    `the extra value ${JSON.stringify(value)}`,
+    { asks: [{ of: "facet", view: "", facet: "contactDisposition", extra: [value] }] },
+    "asks.0.extra",
+  ]),
+  [
+    "more than a server should be asked at once",
+    {
+      asks: Array.from({ length: 32 }, () => ({
+        of: "times",
+        view: "",
+        edges: Array.from({ length: 129 }, (_unused, edge) => edge),
+      })),
+    },
+    "asks",
+  ],
   ["something else", [], undefined],
 ])("%s is refused, and the place is named", async (_what, payload, field) => {
   const reply = await server.app.inject({ method: "POST", url: "/api/counts", payload });
@@ -421,8 +439,20 @@ test("another instance's calls are refused where only one may be read", async ()
   const payload = { asks: [{ of: "total", view: "?instance=ccc-sample-2" }] };
   const reply = await strict.app.inject({ method: "POST", url: "/api/counts", payload });
   expect(reply.statusCode).toBe(403);
-  expect(reply.json()).toMatchObject({ code: "instance_forbidden" });
+  expect(reply.json()).toMatchObject({
+    code: "instance_forbidden",
+    field: "asks.0.view.instance",
+  });
   await strict.app.close();
+});
+
+test("the questions of a request are of one instant", async () => {
+  let now = end;
+  const ticking = await createTestBff(upstream.url, {}, { now: () => now++ });
+  const same = { of: "total", view: "?range=last7d" } as const;
+  const { calls } = await ask([same, same, same], ticking);
+  expect(calls).toBe(1);
+  await ticking.app.close();
 });
 
 test("neither numbers nor names reach the log", async () => {

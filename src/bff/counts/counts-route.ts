@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { CountsLine } from "#contract/counts.ts";
+import type { Problem } from "#contract/errors.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import { problemOf } from "#bff/routes/problem.ts";
 import { rightsText } from "#bff/routes/reader-rights.ts";
@@ -45,16 +46,24 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     };
     const timer = setInterval(() => tellSpent(limiter.isHeld(lane)), SPENT_EVERY_MS);
 
+    // What fails together is one failure, and one line of the log.
+    const problems = new Map<unknown, Problem>();
+    const problemFor = (error: unknown) => {
+      const problem = problems.get(error) ?? problemOf(error, request);
+      problems.set(error, problem);
+      return problem;
+    };
     void answerQuestions(questions, {
       reader,
       rights: rightsText(request),
       signal,
+      party: request,
       onSpent({ calls, throttled }) {
         spent = { calls: spent.calls + calls, throttled: spent.throttled + throttled };
       },
       tell: write,
       onFailure(ask, error) {
-        if (!signal.aborted) write({ ask, problem: problemOf(error, request) });
+        if (!signal.aborted) write({ ask, problem: problemFor(error) });
       },
     }).finally(() => {
       clearInterval(timer);

@@ -34,7 +34,7 @@ async function probeOptions(
   const seen = tallyFacet(newest ?? [], facet).map(({ value }) => value);
   const values = [...new Set<string>([...FILTERS[facet].options, ...seen])];
   // They may be misspelt: what has any of the others is counted without them.
-  const strangers = extra.filter((value) => !values.includes(value));
+  const strangers = [...new Set(extra)].filter((value) => !values.includes(value));
   const likely = values.filter((value) => seen.includes(value) || extra.includes(value));
   const isAlwaysThere = FILTERS[facet].fields.every((field) => ALWAYS_THERE.has(field));
   // Where calls may be without a value, one probe says how many have any.

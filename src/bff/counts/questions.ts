@@ -3,11 +3,16 @@ import type { Criteria, FacetKey } from "#contract/filters.ts";
 import { resolveTimeRange } from "#contract/time-range.ts";
 import { readView } from "#contract/view-codec.ts";
 import { withCriterion } from "#contract/with-criterion.ts";
-import { asKind } from "#contract/with-values.ts";
+import type { View } from "#contract/view.ts";
+import { asKind, withValues } from "#contract/with-values.ts";
 import { BffError } from "#bff/bff-error.ts";
 import type { CountFilter } from "#bff/calls/call-reader.ts";
 import type { InstanceDirectory } from "#bff/routes/instance-directory.ts";
-import { refuseProblems } from "#bff/routes/read-query.ts";
+import { readQuery, refuseProblems } from "#bff/routes/read-query.ts";
+import { probesOf } from "./choose-plan.ts";
+
+/** Of one request, at most: more than twice what a screen of counts with all that it can compare takes. */
+const MOST_PROBES = 2_000;
 
 /** A question of a request with the calls that it is about. */
 export interface Question {
@@ -38,23 +43,59 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
     const field = path === "" ? undefined : path;
     throw new BffError("invalid_parameter", { field, detail: "The questions are malformed." });
   }
+  const { asks } = parsed.data;
+  if (asks.reduce((sum, asked) => sum + probesOf(asked), 0) > MOST_PROBES)
+    throw new BffError("invalid_parameter", {
+      field: "asks",
+      detail: `The questions may take more than ${MOST_PROBES} counts: ask fewer at once.`,
+    });
+  const { timeZone, instances } = deps;
+  // One instant for all: questions about the same calls are asked together.
+  const now = deps.now();
   return Promise.all(
-    parsed.data.asks.map(async (asked, ask) => {
-      const { view, problems } = readView(new URLSearchParams(asked.view));
-      refuseProblems(
-        problems.map((problem) => ({ ...problem, name: `asks.${ask}.view.${problem.name}` })),
-      );
-      const { timeZone, now, instances } = deps;
+    asks.map(async (asked, ask) => {
+      const view = await readViewOf(asked, ask);
+      refuseExtra(asked, ask);
       const criteria =
         asked.of === "facet" ? withCriterion(view.criteria, asked.facet, undefined) : view.criteria;
-      const time = resolveTimeRange(view.time, now(), timeZone);
+      const time = resolveTimeRange(view.time, now, timeZone);
       return {
         ask,
         asked,
-        filter: { instance: await instances.pick(view.instance), time, criteria },
+        filter: {
+          instance: await placed(`asks.${ask}.view.`, () => instances.pick(view.instance)),
+          time,
+          criteria,
+        },
       };
     }),
   );
+}
+
+async function readViewOf(asked: Ask, ask: number): Promise<View> {
+  const place = `asks.${ask}.view.`;
+  const params = await placed(place, () => readQuery(`?${asked.view.replace(/^\?/, "")}`));
+  const { view, problems } = readView(params);
+  refuseProblems(problems.map((problem) => ({ ...problem, name: place + problem.name })));
+  return view;
+}
+
+/** What a link could not say is no value that calls are filtered by, and none that is counted. */
+function refuseExtra(asked: Ask, ask: number): void {
+  if (asked.of !== "facet") return;
+  const { facet, extra = [] } = asked;
+  if (extra.some((value) => withValues({}, facet, [value]) === undefined))
+    refuseProblems([{ name: `asks.${ask}.extra`, reason: "bad-value" }]);
+}
+
+/** Runs what blames a parameter by its name alone, and says where that is. */
+async function placed<T>(place: string, run: () => T | Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof BffError) || error.parts.field === undefined) throw error;
+    throw new BffError(error.code, { ...error.parts, field: place + error.parts.field });
+  }
 }
 
 /** The filter with a facet's criterion set to these values, which are not none. */

@@ -51,7 +51,7 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
       const found = await callInTurn(
         limiter,
         // A search while one types is worth less than the rows that somebody waits for.
-        { purpose: "facets", signal: flightSignal, onSpent },
+        { purpose: "facets", signal: flightSignal, party: request, onSpent },
         (options) => listPeople(upstream, { instance, kind, q }, options),
       );
       kept.set(key, found);

@@ -23,7 +23,9 @@ export function readQuery(url: string): URLSearchParams {
 
 function isWellFormed(text: string): boolean {
   try {
-    return decodeURIComponent(text) !== undefined;
+    // The way back fails for half a surrogate pair.
+    encodeURIComponent(decodeURIComponent(text));
+    return true;
   } catch {
     return false;
   }

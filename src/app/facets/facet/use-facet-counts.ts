@@ -60,8 +60,8 @@ export function useFacetCounts(
   );
 
   // Kept from ask to ask of the same view: what is found by itself need not be asked for by name.
-  const [held, setHeld] = useState({ view, extra: extraOf(wanted, recent) });
-  const extra = held.view === view ? held.extra : extraOf(wanted, recent);
+  const [held, setHeld] = useState({ view, extra: extraOf(facet, wanted, recent) });
+  const extra = held.view === view ? held.extra : extraOf(facet, wanted, recent);
   if (held.view !== view) setHeld({ view, extra });
 
   const query = useQuery({ ...countsQuery(askOf(facet, view, extra), asOf), enabled: isAsked });
@@ -69,7 +69,7 @@ export function useFacetCounts(
   const answer = useMemo(() => read(isAsked ? data : undefined), [isAsked, data]);
   const whole = isAsked && data?.isWhole === true ? answer : undefined;
   const missing = whole && wanted.filter((value) => !whole.counts.has(value));
-  const added = extraOf(extra, missing ?? []);
+  const added = extraOf(facet, extra, missing ?? []);
   if (held.view === view && added.length > extra.length) setHeld({ view, extra: added });
 
   const [old, setOld] = useState<FacetAnswer>();
@@ -81,16 +81,11 @@ export function useFacetCounts(
     () => countedView({ instance, range: weekEarlier(range, timeZone), criteria: sideways }),
     [instance, range, timeZone, sideways],
   );
-  // Asked about after the present, which tells the values that no list knows. One bad question, as of
-  // a text that is too long to be asked for, would be refused with all others of its request.
+  // Asked about after the present, which tells the values that no list knows.
   const listed = documentedOf(facet);
-  const found = whole
-    ? [...whole.counts.keys()].filter(
-        (value) => !listed.includes(value) && withValues({}, facet, [value]) !== undefined,
-      )
-    : [];
+  const found = whole ? [...whole.counts.keys()].filter((value) => !listed.includes(value)) : [];
   const beforeQuery = useQuery({
-    ...countsQuery(askOf(facet, beforeView, extraOf(found, [])), asOf),
+    ...countsQuery(askOf(facet, beforeView, extraOf(facet, found, [])), asOf),
     enabled: compare && whole !== undefined,
   });
   const beforeData = compare && beforeQuery.data?.isWhole === true ? beforeQuery.data : undefined;
@@ -125,7 +120,17 @@ function askOf(facet: FacetKey, view: string, extra: readonly string[]): AskOf<"
   return { of: "facet", view, facet, ...(extra.length > 0 && { extra: [...extra] }) };
 }
 
-/** In an order of their own, so that equal questions are equal, and no more than may be asked for. */
-function extraOf(first: readonly string[], then: readonly string[]): readonly string[] {
-  return [...new Set([...first, ...then])].slice(0, MAX_EXTRA_VALUES).toSorted();
+/**
+ * In an order of their own, so that equal questions are equal, and no more than may be asked for. One
+ * bad value, as a text that is too long for a link, would be refused with all that is asked beside it.
+ */
+function extraOf(
+  facet: FacetKey,
+  first: readonly string[],
+  then: readonly string[],
+): readonly string[] {
+  return [...new Set([...first, ...then])]
+    .filter((value) => withValues({}, facet, [value]) !== undefined)
+    .slice(0, MAX_EXTRA_VALUES)
+    .toSorted();
 }
