@@ -2,10 +2,11 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 import type { RowSpace } from "./row-space.ts";
 import { scrolled, scrollTo } from "./scroll-space.ts";
 
-/** Rows drawn beyond those in view, on either side: what a wheel passes before the next frame. */
+/**
+ * Rows drawn beyond those in view, on either side: what a wheel passes before the next frame. The window
+ * moves by single rows, for some rows in every frame are less in one of them than more in every third.
+ */
 const OVERSCAN = 5;
-/** The window moves by so many rows at once, so that not every px draws anew. */
-const STEP = 3;
 
 /** Where the screen is magnified, the scroll bar snaps to a px of its own, px. */
 const SLACK = 1;
@@ -95,8 +96,8 @@ export function useRowWindow(
     const { y } = next;
     const first = space.indexAt(y);
     const bottom = space.indexAt(y + viewHeight);
-    const from = Math.max(0, Math.floor((first - OVERSCAN) / STEP) * STEP);
-    const to = Math.min(rows, Math.ceil((bottom + 1 + OVERSCAN) / STEP) * STEP);
+    const from = Math.max(0, first - OVERSCAN);
+    const to = Math.min(rows, bottom + 1 + OVERSCAN);
     window.set({ from, to, offset: next.offset });
     const isWhole = space.top(first) >= y - SLACK;
     const firstSeen = Math.min(isWhole ? first : first + 1, Math.max(0, rows - 1));
