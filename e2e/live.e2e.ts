@@ -187,6 +187,7 @@ test.describe("offline", () => {
     const screen = screenOf(page);
     await page.goto(ONE_COLUMN);
     await screen.settled();
+    await page.locator("canvas").waitFor();
     const live = page.getByRole("combobox", { name: "实时刷新" });
     const why = page.getByText("刷新出错，实时刷新已停止");
     await context.setOffline(true);

@@ -75,12 +75,14 @@ test.describe("offline", () => {
   }) => {
     await page.goto("/?range=last7d");
     await screenOf(page).settled();
+    // The code of all else is here.
+    await page.locator("canvas").waitFor();
     await context.setOffline(true);
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await page.getByRole("button", { name: "快捷键" }).click();
-    const alert = page.getByRole("alert").filter({ hasText: "这一部分没能加载" });
-    await expect(alert).toBeVisible();
+    const alert = page.getByRole("banner").getByRole("alert");
+    await expect(alert).toContainText("这一部分没能加载");
     expect(asked.filter((path) => /shortcuts-dialog.*js$/.test(path))).toHaveLength(1);
     await context.setOffline(false);
     await alert.getByRole("button", { name: "重试" }).click();
