@@ -67,8 +67,12 @@ export function useRows(result: Result, openedOn: number, viewport: Viewport): R
   );
   const rowInView = useCallback(() => viewport.get()?.first ?? openedAt, [viewport, openedAt]);
   const wanted = useMemo(() => wantedPages(map, near), [map, near]);
-  const hasFailed = (page: PageId) =>
-    client.getQueryState(pageQuery(result, page, rowInView).queryKey)?.status === "error";
+  // Also while it is tried again: were it left out for then, that would be given up, it would have
+  // failed once more, and so on without end.
+  const hasFailed = (page: PageId) => {
+    const state = client.getQueryState(pageQuery(result, page, rowInView).queryKey);
+    return state !== undefined && state.status !== "success" && state.errorUpdateCount > 0;
+  };
   const broken = wanted.filter(hasFailed);
   // What is near is not read ahead while what is asked for cannot be had.
   const next = broken.length > 0 ? pagesInView(map, near) : wanted;
