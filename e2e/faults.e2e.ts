@@ -12,7 +12,10 @@ function lately(more = ""): string {
 }
 
 test.use({ expectedErrors: /Failed to load resource/ });
-test.afterEach(({ way }) => way.setFault("none"));
+test.afterEach(({ way }) => {
+  way.setFault("none");
+  way.setDelay(0);
+});
 
 const FAULTS: readonly [Fault, string][] = [
   ["hang", "云服务未在时限内应答"],
@@ -86,6 +89,27 @@ test("a count that fails is said to have failed, and can be counted again", asyn
   way.setFault("none");
   await screen.pager.getByRole("button", { name: "重新计数" }).click();
   await expect(screen.pager).toContainText(/共 [\d,]+ 条/);
+});
+
+test("a page that failed is tried again while one in front of it is still on its way", async ({
+  page,
+  way,
+}) => {
+  const screen = screenOf(page);
+  way.setFault("reset", ({ PageNumber }) => PageNumber === "3");
+  await page.goto(lately("&page=4"));
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("连接不上云服务");
+  // To where pages 2 and 3 meet; neither is here.
+  way.setDelay(900);
+  await page.locator("#records").evaluate((element) => element.scrollBy(0, -105 * 34));
+  await expect(screen.row(195)).toBeInViewport();
+  await expect(screen.row(200)).toBeInViewport();
+  way.setFault("none");
+  await alert.getByRole("button", { name: "重试" }).click();
+  for (const row of [195, 200])
+    await expect(screen.cell(row, "startTime")).toContainText(/\d\d:\d\d:\d\d/);
+  await expect(alert).toBeHidden();
 });
 
 test("a page that is flown past is no longer asked for", async ({ page, way }) => {
