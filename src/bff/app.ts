@@ -41,8 +41,10 @@ export interface BffDeps {
 
 /** The list of instances is for all readers: nobody who leaves gives it up. */
 const NEVER = new AbortController().signal;
-/** Longest path parameter before decoding: 128 characters of three bytes, each as `%XX`. */
+/** Of sending a request: who sends a byte a minute would keep a connection for good. */
 const REQUEST_TIMEOUT_MS = 30_000;
+const CONNECTIONS_CHECKED_MS = 5_000;
+/** Longest path parameter before decoding: 128 characters of three bytes, each as `%XX`. */
 const MAX_PARAM_LENGTH = 128 * 9;
 
 /**
@@ -76,8 +78,12 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     // Closing waits for what is under way, which may take as long as the upstream does.
     pluginTimeout: config.upstreamTimeoutMs + 5_000,
-    // Of sending a request: who sends one byte a minute would keep a connection for good.
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // Node minds the limit of a request only where that of its headers is no longer.
+    http: {
+      headersTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: CONNECTIONS_CHECKED_MS,
+    },
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   });
