@@ -22,10 +22,26 @@ const BROWSER_PACKAGES = ["react", "react-dom", "antd", "@ant-design/*", "@tanst
 const TEST_PACKAGES = ["vitest", "fast-check"];
 
 // From node:process the environment could be read past the rule on process.env.
-const onServer = { never: [...BROWSER_PACKAGES, "node:process"] };
+const onServer = { never: [...BROWSER_PACKAGES, "node:process", "@duckdb/*"] };
+/** DuckDB's words stand in this one room. */
+const onDuckDb = { never: [...BROWSER_PACKAGES, "node:process"] };
 const inBrowser = { never: SERVER_PACKAGES };
+/** Time and record stand on nothing; each further one on those before it. */
+const CONTRACT = [
+  "contract/time",
+  "contract/record",
+  "contract/filter",
+  "contract/view",
+  "contract/api",
+] as const;
+const upTo = (room: (typeof CONTRACT)[number]) => CONTRACT.slice(0, CONTRACT.indexOf(room) + 1);
+const pure = { only: ["zod", "dayjs"] };
+const onWire = [...upTo("contract/view"), "contract/upstream"];
 /** What a part of the screen may import. The parts never import each other. */
-const onScreen = { rooms: ["contract", "app/view", "app/ui", "app/i18n", "app/api"], ...inBrowser };
+const onScreen = {
+  rooms: [...CONTRACT, "app/view", "app/ui", "app/i18n", "app/api"],
+  ...inBrowser,
+};
 
 /**
  * The law of the house: who may import whom. A room is a path under `src`; one with a dot in its
@@ -33,17 +49,26 @@ const onScreen = { rooms: ["contract", "app/view", "app/ui", "app/i18n", "app/ap
  */
 export const MAY_IMPORT: Readonly<Record<string, Room>> = {
   "main.tsx": { rooms: ["app/shell"], ...inBrowser },
-  "server.ts": { rooms: ["bff", "embedded", "contract"], ...onServer },
-  contract: { rooms: [], only: ["zod", "dayjs"] },
-  "contract/upstream": { rooms: ["contract"], only: ["zod", "dayjs"] },
+  "server.ts": { rooms: ["process", "bff", "embedded"], ...onServer },
+  contract: { rooms: [], ...pure },
+  "contract/time": { rooms: [], ...pure },
+  "contract/record": { rooms: [], ...pure },
+  "contract/filter": { rooms: ["contract/time", "contract/record"], ...pure },
+  "contract/view": { rooms: upTo("contract/filter"), ...pure },
+  "contract/api": { rooms: upTo("contract/view"), ...pure },
+  "contract/upstream": { rooms: upTo("contract/view"), ...pure },
+  process: { rooms: ["contract/time", "contract/filter", "contract/upstream"], ...onServer },
   signing: { rooms: [], only: ["node:crypto"] },
-  bff: { rooms: ["contract", "contract/upstream", "signing"], ...onServer },
-  embedded: { rooms: ["contract", "contract/upstream", "signing"], ...onServer },
+  upstream: { rooms: [...onWire, "signing", "process"], ...onServer },
+  embedded: { rooms: [...onWire, "upstream", "process"], ...onDuckDb },
+  bff: { rooms: [...CONTRACT, "contract/upstream", "signing", "process"], ...onServer },
   "app/shell": {
     rooms: [
+      ...CONTRACT,
       "app/records",
       "app/detail",
-      "app/facets",
+      "app/filters",
+      "app/overview",
       "app/export",
       "app/share",
       "app/view",
@@ -55,17 +80,22 @@ export const MAY_IMPORT: Readonly<Record<string, Room>> = {
   },
   "app/records": onScreen,
   "app/detail": onScreen,
-  "app/facets": onScreen,
+  "app/filters": onScreen,
+  "app/overview": onScreen,
   "app/export": onScreen,
   "app/share": onScreen,
-  "app/view": { rooms: ["contract", "app/ui", "app/i18n", "app/api"], ...inBrowser },
-  "app/api": { rooms: ["contract"], ...inBrowser },
-  "app/i18n": { rooms: ["contract"], ...inBrowser },
+  "app/view": { rooms: [...CONTRACT, "app/ui", "app/i18n", "app/api"], ...inBrowser },
+  "app/api": { rooms: CONTRACT, ...inBrowser },
+  "app/i18n": { rooms: CONTRACT, ...inBrowser },
   "app/ui": { rooms: [], never: [...SERVER_PACKAGES, "@tanstack/react-query"] },
 };
 
 /** The BFF is tested against the embedded upstream, not against a stand-in. */
-const TESTS_MAY_ALSO_IMPORT: Readonly<Record<string, readonly string[]>> = { bff: ["embedded"] };
+const TESTS_MAY_ALSO_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  bff: ["embedded", "upstream"],
+  upstream: ["embedded"],
+  embedded: ["signing"],
+};
 
 const CONFIG_FILES = ["*.config.ts"];
 const ENVIRONMENT_READERS = ["src/server.ts", "src/embedded/*-command.ts", "e2e/**"];
@@ -108,6 +138,8 @@ function forbidden(room: string, kind: "code" | "tests"): string[] {
       .map((name) => `#${name}/**`),
     isFile(room) ? "./**" : "!./**",
     ...nestedIn(room).map((name) => `./${name.slice(room.length + 1)}/**`),
+    // What only tests use is no part of the product.
+    ...(inTests ? [] : ["**/*.kit.ts"]),
     // A path that climbs could reach a closed room through an open one.
     "**/../**",
   ];
@@ -119,7 +151,7 @@ function boundary(room: string, kind: "code" | "tests"): OxlintOverride {
   const message = `${room} may import, of our rooms, ${rooms.join(", ") || "none"}${ofPackages}.`;
   const path = isFile(room) ? `src/${room}` : `src/${room}/**`;
   return {
-    files: [kind === "tests" ? `${path}/*.test.{ts,tsx}` : path],
+    files: [kind === "tests" ? `${path}/*.{test,kit}.{ts,tsx}` : path],
     rules: {
       "no-restricted-imports": ["error", { patterns: [{ group: forbidden(room, kind), message }] }],
     },

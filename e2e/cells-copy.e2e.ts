@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import type { CallRecord } from "#contract/call-record.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import { cellMenuItem } from "./cell-menu.ts";
 import { screenOf } from "./screen.ts";
 import { expect, test } from "./server-fixture.ts";

@@ -1,5 +1,5 @@
-import type { CallRecord } from "#contract/call-record.ts";
-import { CONTACT_DISPOSITIONS } from "#contract/enums.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { cellMenu, cellMenuItem } from "./cell-menu.ts";
 import { screenOf, type Screen } from "./screen.ts";
 import { expect, test } from "./server-fixture.ts";

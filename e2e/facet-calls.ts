@@ -1,5 +1,5 @@
-import { viewSearch } from "#contract/view-codec.ts";
-import { DEFAULT_VIEW } from "#contract/view.ts";
+import { viewSearch } from "#contract/view/view-codec.ts";
+import { DEFAULT_VIEW } from "#contract/view/view.ts";
 import { createCallDatabase, type CallDatabase, type WireLine } from "./call-database.ts";
 import type { CountedCalls } from "./facet-sql.ts";
 import { expect, test as base } from "./server-fixture.ts";

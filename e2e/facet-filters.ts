@@ -4,8 +4,8 @@ import {
   CONTACT_TYPES,
   EARLY_MEDIA_STATES,
   SATISFACTION_INDEXES,
-} from "#contract/enums.ts";
-import type { Criteria } from "#contract/filters.ts";
+} from "#contract/record/enums.ts";
+import type { Criteria } from "#contract/filter/filters.ts";
 import type { CallDatabase } from "./call-database.ts";
 
 /** Values that some calls have, so that a filter by chance does not always find nothing. */

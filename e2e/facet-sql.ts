@@ -1,5 +1,5 @@
-import { FILTERS, type Criteria, type FacetKey } from "#contract/filters.ts";
-import type { AbsoluteRange } from "#contract/time-range.ts";
+import { FILTERS, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallDatabase } from "./call-database.ts";
 
 export interface CountedCalls {

@@ -1,5 +1,5 @@
-import { isEnumField } from "#contract/enums.ts";
-import { FACET_KEYS, type FacetKey } from "#contract/filters.ts";
+import { isEnumField } from "#contract/record/enums.ts";
+import { FACET_KEYS, type FacetKey } from "#contract/filter/filters.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import type { CallDatabase } from "./call-database.ts";
 import {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
-import { columnFields, isComposed, type Column } from "#contract/columns.ts";
+import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
 import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { screenOf } from "./screen.ts";

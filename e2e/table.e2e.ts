@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
-import { SORT_FIELDS } from "#contract/enums.ts";
-import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
+import { SORT_FIELDS } from "#contract/record/enums.ts";
+import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { screenOf } from "./screen.ts";
 import { expect, test } from "./server-fixture.ts";
 

@@ -6,17 +6,22 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { ViteDevServer } from "vite";
 import { createBff } from "#bff/app.ts";
-import { readConfig, type CloudUpstream, type Config, type EmbeddedUpstream } from "#bff/config.ts";
+import {
+  readConfig,
+  type CloudUpstream,
+  type Config,
+  type EmbeddedUpstream,
+} from "#process/config.ts";
 import {
   createChainCredentials,
   createStaticCredentials,
   type CredentialsSource,
 } from "#bff/upstream/credentials.ts";
-import { createLog } from "#bff/log.ts";
-import { StartError } from "#bff/start-error.ts";
+import { createLog } from "#bff/watch/log.ts";
+import { StartError } from "#process/start-error.ts";
 import { DatabaseError } from "#embedded/database/database-error.ts";
-import { IN_MEMORY } from "#embedded/upstream-environment.ts";
-import { runUntilSignal, type Run } from "#embedded/run-until-signal.ts";
+import { IN_MEMORY } from "#process/upstream-environment.ts";
+import { runUntilSignal, type Run } from "#process/run-until-signal.ts";
 
 // The Node door: environment → upstream → BFF → listen → close. With no credentials in the
 // environment the embedded upstream runs in this process, behind a port of its own. `--dev` puts

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Pool } from "undici";
-import { writeListRequest } from "#contract/upstream/list-call-detail-records.ts";
+import { writeListRequest } from "#contract/upstream/write-list-request.ts";
 import { API_VERSION } from "#contract/upstream/envelope.ts";
 import { signAcs3 } from "#signing/acs3.ts";
 import { startServer } from "../start-server.ts";

@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { RECORD_FIELD_NAMES, RECORD_FIELDS, type FieldKind } from "#contract/record-fields.ts";
+import {
+  RECORD_FIELD_NAMES,
+  RECORD_FIELDS,
+  type FieldKind,
+} from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { generateJsonl } from "../generate-jsonl.ts";
 import { measureInTurn, quantile, type Samples } from "./measure.ts";

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CONTACT_DISPOSITIONS } from "#contract/enums.ts";
+import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { startServer } from "../start-server.ts";
 import { measureClients, measureHealth } from "./bench-clients.ts";
 import { quantile, type Samples } from "./measure.ts";

@@ -1,4 +1,4 @@
-import type { Ask } from "#contract/counts.ts";
+import type { Ask } from "#contract/api/counts.ts";
 
 const BUCKETS = 48;
 

@@ -6,24 +6,24 @@ import {
   type FastifyInstance,
   type FastifyRequest,
 } from "fastify";
-import { BffError } from "./bff-error.ts";
-import type { Config } from "./config.ts";
+import { BffError } from "./http/bff-error.ts";
+import type { Config } from "#process/config.ts";
 import type { CredentialsSource } from "./upstream/credentials.ts";
-import { addHealthRoutes } from "./routes/health-routes.ts";
-import { addHostGuard } from "./routes/host-guard.ts";
-import { createInstanceDirectory } from "./routes/instance-directory.ts";
+import { addHealthRoutes } from "./watch/health-routes.ts";
+import { addHostGuard } from "./http/host-guard.ts";
+import { createInstanceDirectory } from "./access/instance-directory.ts";
 import { listInstances } from "./upstream/list-instances.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
-import { addCountsRoute } from "./counts/counts-route.ts";
-import { createMetrics } from "./metrics.ts";
+import { addCountsRoute } from "./routes/counts-route.ts";
+import { createMetrics } from "./watch/metrics.ts";
 import { addPeopleRoute } from "./routes/people-route.ts";
-import { sendProblem } from "./routes/problem.ts";
+import { sendProblem } from "./http/problem.ts";
 import { addRecordRoute } from "./routes/record-route.ts";
 import { addRecordsRoute } from "./routes/records-route.ts";
-import { addSecurityHeaders } from "./routes/security-headers.ts";
+import { addSecurityHeaders } from "./http/security-headers.ts";
 import { addSessionRoute } from "./routes/session-route.ts";
-import { addStaticFiles } from "./routes/static-files.ts";
+import { addStaticFiles } from "./http/static-files.ts";
 import { createUpstreamClient } from "./upstream/upstream-client.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
 

@@ -1,6 +1,6 @@
 import type { EmbeddedDatabase } from "./database/database.ts";
-import { startEmbeddedUpstream, type EmbeddedUpstreamDeps } from "./embedded-upstream.ts";
-import { createFaults } from "./faults/create-faults.ts";
+import { startEmbeddedUpstream, type EmbeddedUpstreamDeps } from "#upstream/upstream-server.ts";
+import { createFaults } from "#upstream/faults/create-faults.ts";
 import { startLiveCalls } from "./live/live-calls.ts";
 import {
   openEmbeddedDatabase,

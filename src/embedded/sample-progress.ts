@@ -1,4 +1,4 @@
-import { createProgressLine, type ProgressLineDeps } from "./progress-line.ts";
+import { createProgressLine, type ProgressLineDeps } from "#process/progress-line.ts";
 
 export interface SampleProgress {
   /** So many calls are made. */

@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { DatabaseError } from "./database/database-error.ts";
-import type { AccessKey } from "./embedded-upstream.ts";
+import type { AccessKey } from "#upstream/upstream-server.ts";
 import { openUpstream } from "./open-upstream.ts";
-import { runUntilSignal, type Run } from "./run-until-signal.ts";
+import { runUntilSignal, type Run } from "#process/run-until-signal.ts";
 import {
   EnvironmentError,
   IN_MEMORY,
   readUpstreamEnvironment,
   type UpstreamEnvironment,
-} from "./upstream-environment.ts";
+} from "#process/upstream-environment.ts";
 
 /** `npm run upstream -- [--port N] [--database FILE]`: the embedded upstream alone. */
 const USAGE = "Usage: npm run upstream -- [--port N] [--database FILE]";

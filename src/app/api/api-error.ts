@@ -1,4 +1,4 @@
-import type { ErrorCode, Problem } from "#contract/errors.ts";
+import type { ErrorCode, Problem } from "#contract/api/errors.ts";
 
 /**
  * A request that failed, as the screen meets it. The code says what happened; `app/i18n` has the

@@ -1,7 +1,7 @@
-import type { Criteria } from "#contract/filters.ts";
-import type { AbsoluteRange } from "#contract/time-range.ts";
-import { viewSearch } from "#contract/view-codec.ts";
-import { DEFAULT_VIEW } from "#contract/view.ts";
+import type { Criteria } from "#contract/filter/filters.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import { viewSearch } from "#contract/view/view-codec.ts";
+import { DEFAULT_VIEW } from "#contract/view/view.ts";
 
 /** What decides how many calls match: neither order nor page. */
 export interface Counted {

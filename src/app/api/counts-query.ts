@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { MAX_ASKS, type AnswerLine, type Ask } from "#contract/counts.ts";
+import { MAX_ASKS, type AnswerLine, type Ask } from "#contract/api/counts.ts";
 import { ApiError } from "./api-error.ts";
 import { streamCounts } from "./counts-stream.ts";
 

@@ -1,6 +1,11 @@
 import { safeParse } from "zod/mini";
-import { countsLineSchema, type AnswerLine, type Ask, type CountsLine } from "#contract/counts.ts";
-import { problemSchema } from "#contract/errors.ts";
+import {
+  countsLineSchema,
+  type AnswerLine,
+  type Ask,
+  type CountsLine,
+} from "#contract/api/counts.ts";
+import { problemSchema } from "#contract/api/errors.ts";
 import { ApiError } from "./api-error.ts";
 import { spend, tellWaiting } from "./upstream-budget.ts";
 

@@ -1,5 +1,5 @@
 import { safeParse, type ZodMiniType } from "zod/mini";
-import { problemSchema } from "#contract/errors.ts";
+import { problemSchema } from "#contract/api/errors.ts";
 import { ApiError } from "./api-error.ts";
 
 async function readJson(response: Response): Promise<unknown> {

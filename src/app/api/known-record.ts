@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { CallRecord } from "#contract/call-record.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 
 const keyOf = (instance: string | undefined, contactId: string | undefined) =>
   ["known-record", instance, contactId] as const;

@@ -1,5 +1,5 @@
-import type { FilterKeyOf } from "#contract/filters.ts";
-import type { PeopleKind } from "#contract/people.ts";
+import type { FilterKeyOf } from "#contract/filter/filters.ts";
+import type { PeopleKind } from "#contract/api/people.ts";
 
 /** The filters that are about people or groups, whose values are ids. */
 export type PeopleKey = FilterKeyOf<"person">;

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/people.ts";
+import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/api/people.ts";
 import { spend } from "./upstream-budget.ts";
 import { getJson } from "./get-json.ts";
 

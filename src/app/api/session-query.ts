@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { sessionSchema, type Session } from "#contract/replies.ts";
+import { sessionSchema, type Session } from "#contract/api/replies.ts";
 import { getJson } from "./get-json.ts";
 
 export interface OpenSession extends Session {

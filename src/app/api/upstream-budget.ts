@@ -1,4 +1,4 @@
-import type { Spent } from "#contract/counts.ts";
+import type { Spent } from "#contract/api/counts.ts";
 
 /** What looking at a view has cost upstream, for the meter of the status bar. */
 export interface Budget extends Spent {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { MAX_SEARCH_LENGTH } from "#contract/people.ts";
+import { MAX_SEARCH_LENGTH } from "#contract/api/people.ts";
 import { useNameOf } from "./known-names.ts";
 import { KIND_OF, type PeopleKey } from "./people-kinds.ts";
 import { peopleQuery } from "./people-query.ts";

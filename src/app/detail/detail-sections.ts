@@ -1,4 +1,4 @@
-import type { RecordField } from "#contract/record-fields.ts";
+import type { RecordField } from "#contract/record/record-fields.ts";
 
 export const DETAIL_SECTIONS = [
   "call",

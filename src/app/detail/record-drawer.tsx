@@ -10,7 +10,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { useCopy } from "#app/ui/use-copy.ts";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView } from "#app/view/use-view.tsx";
-import { RecordFields } from "./record-fields.tsx";
+import { RecordFields } from "./detail-fields.tsx";
 import { recordQuery } from "./record-query.ts";
 import classes from "./record-drawer.module.css";
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { recordReplySchema } from "#contract/replies.ts";
+import { recordReplySchema } from "#contract/api/replies.ts";
 import { spend } from "#app/api/upstream-budget.ts";
 import { getJson } from "#app/api/get-json.ts";
 

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
-import type { CallRecord } from "#contract/call-record.ts";
-import { columnFields, type Column } from "#contract/columns.ts";
-import { RECORD_FIELDS, type RecordField } from "#contract/record-fields.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { columnFields, type Column } from "#contract/view/columns.ts";
+import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import { fieldText, fieldValue, type Words } from "#app/i18n/field-text.ts";
 
 /**

@@ -2,7 +2,7 @@ import DownloadOutlined from "@ant-design/icons/es/icons/DownloadOutlined";
 import App from "antd/es/app";
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
-import type { CallRecord } from "#contract/call-record.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { useColumns } from "#app/view/use-columns.ts";

@@ -3,7 +3,7 @@ import { _createCache, _createIntlFormatters } from "use-intl";
 import formatParsed from "use-intl/format-message";
 import formatCompiled from "use-intl/format-message/format-only";
 import { expect, test } from "vitest";
-import { LOCALES } from "#contract/locales.ts";
+import { LOCALES } from "#contract/api/locales.ts";
 import { compileMessages, type CompiledTexts, type Texts } from "./compile-messages.ts";
 import { messagesEnUs } from "./messages-en-us.ts";
 import { messagesZhCn } from "./messages-zh-cn.ts";

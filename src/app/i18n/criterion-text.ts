@@ -1,4 +1,4 @@
-import { isKind, type Criteria, type CriterionKey } from "#contract/filters.ts";
+import { isKind, type Criteria, type CriterionKey } from "#contract/filter/filters.ts";
 import type { Labels } from "./labels.ts";
 import { optionLabel } from "./option-label.ts";
 

@@ -1,5 +1,5 @@
 import { useMessages, useTranslations } from "use-intl";
-import type { ErrorCode, Problem } from "#contract/errors.ts";
+import type { ErrorCode, Problem } from "#contract/api/errors.ts";
 import type { Messages } from "./messages.ts";
 
 interface Failure {

@@ -1,7 +1,7 @@
-import type { CallRecord } from "#contract/call-record.ts";
-import { isEnumField } from "#contract/enums.ts";
-import { RECORD_FIELDS, type RecordField } from "#contract/record-fields.ts";
-import { waitSeconds } from "#contract/wait-time.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { isEnumField } from "#contract/record/enums.ts";
+import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
+import { waitSeconds } from "#contract/record/wait-time.ts";
 import type { Formats } from "./formats.ts";
 import { enumLabel, type Labels } from "./labels.ts";
 

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from "#contract/locales.ts";
+import { LOCALES, type Locale } from "#contract/api/locales.ts";
 
 /** Where the reader's choice of language is kept. It is theirs and no part of a link. */
 export const LANGUAGE_PREFERENCE = {

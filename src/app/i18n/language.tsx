@@ -4,7 +4,7 @@ import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { use, useEffect, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
-import { LOCALES, type Locale } from "#contract/locales.ts";
+import { LOCALES, type Locale } from "#contract/api/locales.ts";
 import { messagesZhCn } from "./messages-zh-cn.ts";
 import type { Messages } from "./messages.ts";
 

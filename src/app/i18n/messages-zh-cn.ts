@@ -1,21 +1,21 @@
-import type { ImpossibleTimes, Phase } from "#contract/call-phases.ts";
-import type { ComposedColumn } from "#contract/columns.ts";
+import type { ImpossibleTimes, Phase } from "#contract/record/call-phases.ts";
+import type { ComposedColumn } from "#contract/view/columns.ts";
 import type {
   ContactDisposition,
   ContactType,
   EarlyMediaState,
   ReleaseInitiator,
   SatisfactionSurveyChannel,
-} from "#contract/enums.ts";
-import type { SurveyState } from "#contract/counts.ts";
-import type { ErrorCode } from "#contract/errors.ts";
-import type { CriterionKey, FilterKeyOf } from "#contract/filters.ts";
-import type { RecordField } from "#contract/record-fields.ts";
-import type { EarlierPeriod } from "#contract/earlier-period.ts";
-import type { TimeUnit } from "#contract/time-buckets.ts";
-import type { RelativeRange } from "#contract/time-range.ts";
-import type { Tone } from "#contract/tones.ts";
-import type { ViewProblem } from "#contract/view-codec.ts";
+} from "#contract/record/enums.ts";
+import type { SurveyState } from "#contract/api/counts.ts";
+import type { ErrorCode } from "#contract/api/errors.ts";
+import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
+import type { RecordField } from "#contract/record/record-fields.ts";
+import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
+import type { TimeUnit } from "#contract/time/time-buckets.ts";
+import type { RelativeRange } from "#contract/time/time-range.ts";
+import type { Tone } from "#contract/record/tones.ts";
+import type { ViewProblem } from "#contract/view/view-codec.ts";
 
 /** Every text of the screen, in Chinese. Labels of enums and fields are those of the seed page. */
 export const messagesZhCn = {

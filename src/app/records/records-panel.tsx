@@ -2,8 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import type { CallRecord } from "#contract/call-record.ts";
-import type { Sort } from "#contract/sort.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Sort } from "#contract/view/sort.ts";
 import { isFinal } from "#app/api/api-error.ts";
 import { rememberRecord } from "#app/api/known-record.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
@@ -18,18 +18,18 @@ import { useView, useViewPending } from "#app/view/use-view.tsx";
 import { useHeaderActions } from "./columns/use-header-actions.tsx";
 import { EmptyResult } from "./empty/empty-result.tsx";
 import { RecordsGrid } from "./grid/records-grid.tsx";
-import { ListFooter } from "./list-footer.tsx";
+import { ListFooter } from "./footer/list-footer.tsx";
 import { firstRowOf, listLength } from "./list/row-map.ts";
 import type { Result } from "./list/rows-query.ts";
 import { listId, type RowsInHand } from "./list/use-rows.ts";
 import type { Viewport } from "./list/viewport.ts";
-import { ArrivalsButton } from "./status/arrivals-button.tsx";
-import { listEndOf } from "./status/list-end-kind.ts";
+import { ArrivalsButton } from "./arrivals/arrivals-button.tsx";
+import { listEndOf } from "./list-end/list-end-kind.ts";
 import classes from "./records-panel.module.css";
 
 // Most lists have all of their calls, and nothing to say at their end.
 const ListEnd = createLazyPart(() =>
-  import("./status/list-end.tsx").then((module) => module.ListEnd),
+  import("./list-end/list-end.tsx").then((module) => module.ListEnd),
 );
 
 interface RecordsPanelProps {

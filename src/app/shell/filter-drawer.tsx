@@ -1,6 +1,6 @@
 import Drawer from "antd/es/drawer";
 import { useTranslations } from "use-intl";
-import { FilterPanel } from "#app/facets/filter-panel.tsx";
+import { FilterPanel } from "#app/filters/filter-panel.tsx";
 
 /** The filter panel over the table, where there is no room beside it. */
 export function FilterDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -7,7 +7,7 @@ import Segmented from "antd/es/segmented";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
-import { ShortcutsButton } from "#app/records/status/shortcuts-button.tsx";
+import { ShortcutsButton } from "#app/records/shortcuts/shortcuts-button.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
 import classes from "./dashboard.module.css";

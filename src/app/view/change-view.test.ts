@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DEFAULT_VIEW, type View } from "#contract/view.ts";
+import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
 import { changeView } from "./change-view.ts";
 
 const onPage7: View = { ...DEFAULT_VIEW, page: 7, record: "job-1" };

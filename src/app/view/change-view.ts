@@ -1,4 +1,4 @@
-import type { View } from "#contract/view.ts";
+import type { View } from "#contract/view/view.ts";
 
 /** A part of the view to change; `undefined` takes an optional part away. */
 export type ViewChange = { readonly [K in keyof View]?: View[K] | undefined };

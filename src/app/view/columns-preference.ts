@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { COLUMN_NAMES, type Column, type Columns } from "#contract/columns.ts";
-import { columnsCodec } from "#contract/view-codec.ts";
+import { COLUMN_NAMES, type Column, type Columns } from "#contract/view/columns.ts";
+import { columnsCodec } from "#contract/view/view-codec.ts";
 import { createChoice, type Preference } from "#app/ui/preference.ts";
 
 /** Widths of columns that the reader drew wider or narrower, px. */

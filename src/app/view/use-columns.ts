@@ -5,7 +5,7 @@ import {
   NARROW_COLUMNS,
   type Column,
   type Columns,
-} from "#contract/columns.ts";
+} from "#contract/view/columns.ts";
 import { usePreference } from "#app/ui/preference.ts";
 import { useMediaQuery } from "#app/ui/use-media-query.ts";
 import {

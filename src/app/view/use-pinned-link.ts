@@ -1,7 +1,7 @@
 import { useCallback } from "react";
-import { isSameColumns } from "#contract/columns.ts";
-import { readView, viewSearch } from "#contract/view-codec.ts";
-import type { View } from "#contract/view.ts";
+import { isSameColumns } from "#contract/view/columns.ts";
+import { readView, viewSearch } from "#contract/view/view-codec.ts";
+import type { View } from "#contract/view/view.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
 import { useBuiltInColumns, useColumns } from "./use-columns.ts";
 import { locationSearch } from "./location-store.ts";

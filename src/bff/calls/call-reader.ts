@@ -1,5 +1,5 @@
-import type { Spent } from "#contract/counts.ts";
-import type { ListRequest } from "#contract/upstream/list-call-detail-records.ts";
+import type { Spent } from "#contract/api/counts.ts";
+import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { RecordsPage } from "#bff/upstream/list-records.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Spent } from "#contract/counts.ts";
-import { DEFAULT_SORT } from "#contract/sort.ts";
-import type { ListRequest } from "#contract/upstream/list-call-detail-records.ts";
+import type { Spent } from "#contract/api/counts.ts";
+import { DEFAULT_SORT } from "#contract/view/sort.ts";
+import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { Asking, Purpose } from "./call-reader.ts";
 import { createCallReader, type CallReaderEvent } from "./create-call-reader.ts";
 import { createStaticCredentials } from "#bff/upstream/credentials.ts";
@@ -12,8 +12,8 @@ import {
   refusal,
   startScriptedUpstream,
   type Answer,
-} from "#bff/upstream/scripted-upstream.ts";
-import { TEST_CREDENTIALS } from "#bff/test-bff.ts";
+} from "#bff/upstream/scripted-upstream.kit.ts";
+import { TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 import { createUpstreamClient } from "#bff/upstream/upstream-client.ts";
 import { createUpstreamLimiter, type UpstreamLimiterDeps } from "./upstream-limiter.ts";
 

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
-import { LATEST_ARRIVAL_MS } from "#contract/late-arrivals.ts";
-import { DEFAULT_SORT } from "#contract/sort.ts";
-import { writeListRequest, type ListRequest } from "#contract/upstream/list-call-detail-records.ts";
+import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
+import { DEFAULT_SORT } from "#contract/view/sort.ts";
+import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
 import { callInTurn } from "./call-in-turn.ts";
 import {
   PURPOSES,

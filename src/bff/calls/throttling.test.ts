@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { countsLineSchema, type Ask, type CountsLine } from "#contract/counts.ts";
-import { viewSearch } from "#contract/view-codec.ts";
-import { DEFAULT_VIEW } from "#contract/view.ts";
-import { createEmbeddedUpstream } from "#embedded/embedded-upstream.ts";
+import { countsLineSchema, type Ask, type CountsLine } from "#contract/api/counts.ts";
+import { viewSearch } from "#contract/view/view-codec.ts";
+import { DEFAULT_VIEW } from "#contract/view/view.ts";
+import { createEmbeddedUpstream } from "#upstream/upstream-server.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
-import { refusal, startScriptedUpstream } from "#bff/upstream/scripted-upstream.ts";
-import { createTestBff, TEST_CREDENTIALS } from "#bff/test-bff.ts";
+import { refusal, startScriptedUpstream } from "#bff/upstream/scripted-upstream.kit.ts";
+import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 
 // The whole way under a quota: what the browser asks, what reaches the upstream, what comes back.
 

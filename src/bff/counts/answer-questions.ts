@@ -1,8 +1,8 @@
 import { setMaxListeners } from "node:events";
-import { overridingCriterion } from "#contract/active-criteria.ts";
-import type { CallRecord } from "#contract/call-record.ts";
-import type { AnswerLine, Ask } from "#contract/counts.ts";
-import { PAGE_SIZE } from "#contract/paging.ts";
+import { overridingCriterion } from "#contract/filter/active-criteria.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { AnswerLine, Ask } from "#contract/api/counts.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan } from "./choose-plan.ts";

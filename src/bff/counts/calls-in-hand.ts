@@ -1,6 +1,6 @@
-import type { CallRecord } from "#contract/call-record.ts";
-import { PAGE_SIZE } from "#contract/paging.ts";
-import { DEFAULT_SORT, type Sort } from "#contract/sort.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
+import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
 import type { Asking, CallReader, CountFilter, Purpose } from "#bff/calls/call-reader.ts";
 
 /** The calls that match a filter, and the ways to learn about them. */

@@ -1,6 +1,6 @@
-import type { Ask, CountPlan } from "#contract/counts.ts";
-import { FILTERS, type FacetKey } from "#contract/filters.ts";
-import { PAGE_SIZE } from "#contract/paging.ts";
+import type { Ask, CountPlan } from "#contract/api/counts.ts";
+import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 
 /** Reading more at once would keep places from others for too long. */
 const MOST_PAGES = 20;

@@ -1,6 +1,6 @@
-import type { CallRecord } from "#contract/call-record.ts";
-import type { SurveyState } from "#contract/counts.ts";
-import { FILTERS, type FacetKey } from "#contract/filters.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { SurveyState } from "#contract/api/counts.ts";
+import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
 
 /** A value that a call has in a facet. `name` is a person's or a group's. */
 export interface FacetValue {

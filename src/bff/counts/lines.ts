@@ -1,4 +1,4 @@
-import type { AnswerLine } from "#contract/counts.ts";
+import type { AnswerLine } from "#contract/api/counts.ts";
 
 type WithoutAsk<L> = L extends { ask: number } ? Omit<L, "ask"> : never;
 /** A line about one question, before it is known which. */

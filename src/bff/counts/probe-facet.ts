@@ -1,7 +1,7 @@
-import type { CallRecord } from "#contract/call-record.ts";
-import type { AskOf } from "#contract/counts.ts";
-import { ALWAYS_THERE } from "#contract/exclusion.ts";
-import { FILTERS, isKind, type FacetKey, type FilterKeyOf } from "#contract/filters.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { AskOf } from "#contract/api/counts.ts";
+import { ALWAYS_THERE } from "#contract/filter/exclusion.ts";
+import { FILTERS, isKind, type FacetKey, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_LEARNED } from "./choose-plan.ts";

@@ -1,14 +1,14 @@
-import { countsRequestSchema, type Ask } from "#contract/counts.ts";
-import type { Criteria, FacetKey } from "#contract/filters.ts";
-import { resolveTimeRange } from "#contract/time-range.ts";
-import { readView } from "#contract/view-codec.ts";
-import { withCriterion } from "#contract/with-criterion.ts";
-import type { View } from "#contract/view.ts";
-import { asKind, withValues } from "#contract/with-values.ts";
-import { BffError } from "#bff/bff-error.ts";
+import { countsRequestSchema, type Ask } from "#contract/api/counts.ts";
+import type { Criteria, FacetKey } from "#contract/filter/filters.ts";
+import { resolveTimeRange } from "#contract/time/time-range.ts";
+import { readView } from "#contract/view/view-codec.ts";
+import { withCriterion } from "#contract/filter/with-criterion.ts";
+import type { View } from "#contract/view/view.ts";
+import { asKind, withValues } from "#contract/filter/with-values.ts";
+import { BffError } from "#bff/http/bff-error.ts";
 import type { CountFilter } from "#bff/calls/call-reader.ts";
-import type { InstanceDirectory } from "#bff/routes/instance-directory.ts";
-import { readQuery, refuseProblems } from "#bff/routes/read-query.ts";
+import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { probesOf } from "./choose-plan.ts";
 
 /** Of one request, at most: more than twice what a screen of counts with all that it can compare takes. */

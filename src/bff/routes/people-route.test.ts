@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { problemSchema } from "#contract/errors.ts";
-import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/people.ts";
+import { problemSchema } from "#contract/api/errors.ts";
+import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/api/people.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { startEmbeddedUpstream, type RunningUpstream } from "#embedded/embedded-upstream.ts";
+import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";
 import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
 import {
   hang,
@@ -10,8 +10,8 @@ import {
   refusal,
   startScriptedUpstream,
   type Answer,
-} from "#bff/upstream/scripted-upstream.ts";
-import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/test-bff.ts";
+} from "#bff/upstream/scripted-upstream.kit.ts";
+import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
 
 const SAMPLE = { sampleRecords: 2_000, sampleSeed: "people", timeZone: "Asia/Shanghai" };
 

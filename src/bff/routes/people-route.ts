@@ -1,12 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { LRUCache } from "lru-cache";
-import { readPeopleRequest, type FoundPeople, type PeopleReply } from "#contract/people.ts";
+import { readPeopleRequest, type FoundPeople, type PeopleReply } from "#contract/api/people.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
-import type { InstanceDirectory } from "./instance-directory.ts";
+import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { listPeople } from "#bff/upstream/list-people.ts";
-import { readQuery, refuseProblems } from "./read-query.ts";
-import { rightsText } from "./reader-rights.ts";
-import { replySignal } from "./reply-signal.ts";
+import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
+import { rightsText } from "#bff/access/reader-rights.ts";
+import { replySignal } from "#bff/http/reply-signal.ts";
 import { createSharedFlights } from "#bff/calls/shared-flights.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { recordReplySchema, recordsReplySchema, sessionSchema } from "#contract/replies.ts";
+import { recordReplySchema, recordsReplySchema, sessionSchema } from "#contract/api/replies.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { startEmbeddedUpstream, type RunningUpstream } from "#embedded/embedded-upstream.ts";
+import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";
 import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
-import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/test-bff.ts";
+import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
 
 /** The instances of the sample; the first is the one a request means that names none. */
 const INSTANCE = "ccc-sample";

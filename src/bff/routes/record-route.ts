@@ -1,15 +1,15 @@
 import type { FastifyInstance } from "fastify";
-import { parseText } from "#contract/codec.ts";
-import type { RecordReply } from "#contract/replies.ts";
-import { DEFAULT_SORT } from "#contract/sort.ts";
-import { BffError } from "#bff/bff-error.ts";
+import { parseText } from "#contract/filter/codec.ts";
+import type { RecordReply } from "#contract/api/replies.ts";
+import { DEFAULT_SORT } from "#contract/view/sort.ts";
+import { BffError } from "#bff/http/bff-error.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
-import type { InstanceDirectory } from "./instance-directory.ts";
+import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { listRecords } from "#bff/upstream/list-records.ts";
-import { readQuery, refuseProblems } from "./read-query.ts";
-import { replySignal } from "./reply-signal.ts";
+import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
+import { replySignal } from "#bff/http/reply-signal.ts";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 
 export interface RecordRouteDeps {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CONTACT_DISPOSITIONS } from "#contract/enums.ts";
-import { problemSchema } from "#contract/errors.ts";
-import { recordsReplySchema, type RecordsReply } from "#contract/replies.ts";
-import { VIEW_NAMES } from "#contract/view-codec.ts";
+import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
+import { problemSchema } from "#contract/api/errors.ts";
+import { recordsReplySchema, type RecordsReply } from "#contract/api/replies.ts";
+import { VIEW_NAMES } from "#contract/view/view-codec.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { startEmbeddedUpstream, type RunningUpstream } from "#embedded/embedded-upstream.ts";
+import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";
 import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
-import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/test-bff.ts";
+import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
 
 /** The instances of the sample; the first is the one a request means that names none. */
 const INSTANCE = "ccc-sample";

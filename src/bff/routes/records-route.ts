@@ -1,13 +1,13 @@
 import type { FastifyInstance } from "fastify";
-import { readRecordsRequest } from "#contract/records-request.ts";
-import type { RecordsReply } from "#contract/replies.ts";
-import { resolveTimeRange } from "#contract/time-range.ts";
-import type { InstanceDirectory } from "./instance-directory.ts";
+import { readRecordsRequest } from "#contract/api/records-request.ts";
+import type { RecordsReply } from "#contract/api/replies.ts";
+import { resolveTimeRange } from "#contract/time/time-range.ts";
+import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
-import { readQuery, refuseProblems } from "./read-query.ts";
+import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
-import { rightsText } from "./reader-rights.ts";
-import { replySignal } from "./reply-signal.ts";
+import { rightsText } from "#bff/access/reader-rights.ts";
+import { replySignal } from "#bff/http/reply-signal.ts";
 
 export interface RecordsRouteDeps {
   readonly reader: CallReader;

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from "fastify";
-import type { Session } from "#contract/replies.ts";
-import type { Config } from "#bff/config.ts";
-import type { InstanceDirectory } from "./instance-directory.ts";
-import { preferredLocale } from "./preferred-locale.ts";
-import { rightsOf } from "./reader-rights.ts";
-import { readQuery, refuseProblems } from "./read-query.ts";
+import type { Session } from "#contract/api/replies.ts";
+import type { Config } from "#process/config.ts";
+import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import { preferredLocale } from "#bff/http/preferred-locale.ts";
+import { rightsOf } from "#bff/access/reader-rights.ts";
+import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 
 export interface SessionRouteDeps {
   readonly config: Pick<Config, "timeZone" | "retentionDays">;

@@ -1,4 +1,4 @@
-import { CRITERION_KEYS, FILTERS } from "#contract/filters.ts";
+import { CRITERION_KEYS, FILTERS } from "#contract/filter/filters.ts";
 
 const URL_NAMES = new Map<string, string>([
   ["InstanceId", "instance"],

@@ -1,4 +1,4 @@
-import type { BffErrorCode } from "#bff/bff-error.ts";
+import type { BffErrorCode } from "#bff/http/bff-error.ts";
 
 const CREDENTIAL_CODES =
   /^(InvalidAccessKeyId|InvalidAccessKeySecret|SignatureDoesNotMatch|SignatureNonceUsed|IncompleteSignature|InvalidTimeStamp|InvalidSecurityToken|MissingSecurityToken|InvalidCredentials)/;

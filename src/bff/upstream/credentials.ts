@@ -1,4 +1,4 @@
-import type { StaticCredentials } from "#bff/config.ts";
+import type { StaticCredentials } from "#process/config.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
 /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { parseText } from "#contract/codec.ts";
-import type { FoundPeople, PeopleKind, Person } from "#contract/people.ts";
+import { parseText } from "#contract/filter/codec.ts";
+import type { FoundPeople, PeopleKind, Person } from "#contract/api/people.ts";
 import { pageDataSchema, type Operation } from "#contract/upstream/envelope.ts";
 import { readTotal } from "./read-total.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";

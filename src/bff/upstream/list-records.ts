@@ -1,6 +1,6 @@
-import type { CallRecord } from "#contract/call-record.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import { pageDataSchema } from "#contract/upstream/envelope.ts";
-import { writeListRequest, type ListRequest } from "#contract/upstream/list-call-detail-records.ts";
+import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
 import { readWireRecord } from "#contract/upstream/wire-record.ts";
 import { readTotal } from "./read-total.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";

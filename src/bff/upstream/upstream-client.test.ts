@@ -15,7 +15,7 @@ import {
   reset,
   startScriptedUpstream,
   type Answer,
-} from "./scripted-upstream.ts";
+} from "./scripted-upstream.kit.ts";
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {

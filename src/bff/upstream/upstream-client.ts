@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { errors, Pool } from "undici";
 import type { Operation } from "#contract/upstream/envelope.ts";
-import type { BffErrorCode } from "#bff/bff-error.ts";
+import type { BffErrorCode } from "#bff/http/bff-error.ts";
 import type { CredentialsSource } from "./credentials.ts";
 import { readEnvelope, type UpstreamReply } from "./read-envelope.ts";
 import { sendSigned } from "./send-signed.ts";

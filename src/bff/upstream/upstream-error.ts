@@ -1,4 +1,4 @@
-import { BffError, type BffErrorCode, type BffErrorParts } from "#bff/bff-error.ts";
+import { BffError, type BffErrorCode, type BffErrorParts } from "#bff/http/bff-error.ts";
 
 export interface UpstreamErrorParts extends BffErrorParts {
   /** The HTTP status that the upstream answered with, if it answered. */

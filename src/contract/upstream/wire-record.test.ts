@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { callRecordSchema } from "#contract/call-record.ts";
-import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
+import { callRecordSchema } from "#contract/record/call-record.ts";
+import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { readWireRecord, wireName } from "./wire-record.ts";
 
 test("there are 35 fields, named by the mechanical rule", () => {

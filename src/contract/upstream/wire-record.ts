@@ -1,11 +1,11 @@
-import type { CallRecord } from "#contract/call-record.ts";
-import { documentedSpelling, FIELD_ENUMS, isEnumField } from "#contract/enums.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { documentedSpelling, FIELD_ENUMS, isEnumField } from "#contract/record/enums.ts";
 import {
   RECORD_FIELD_NAMES,
   RECORD_FIELDS,
   type FieldKind,
   type RecordField,
-} from "#contract/record-fields.ts";
+} from "#contract/record/record-fields.ts";
 
 /** `contactId` → `ContactId`, the one rule between our names and the wire's. */
 export function wireName<F extends string>(field: F): Capitalize<F> {

@@ -1,6 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
-import type { EnumField } from "#contract/enums.ts";
-import { FILTERS, type FilterKeyOf } from "#contract/filters.ts";
+import type { EnumField } from "#contract/record/enums.ts";
+import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { createConnectionPool, type ConnectionPool, type SqlQuery } from "./connection-pool.ts";
 import { DatabaseError, openError } from "./database-error.ts";
 import { readOrigin } from "./read-origin.ts";

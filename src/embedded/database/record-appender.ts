@@ -1,5 +1,5 @@
 import { DuckDBDataChunk, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
-import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record-fields.ts";
+import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import type { StoredRecord } from "./schema.ts";
 
 /** The rows of one DuckDB vector: what a chunk holds at most. */

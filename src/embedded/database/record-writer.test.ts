@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { EmbeddedDatabase } from "./database.ts";
 import { openEmbeddedDatabase } from "./open-database.ts";
 import type { StoredRecord } from "./schema.ts";
-import { createTestDatabase } from "./test-database.ts";
+import { createTestDatabase } from "./database.kit.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,10 +1,10 @@
-import { FIELD_ENUMS, type EnumField } from "#contract/enums.ts";
+import { FIELD_ENUMS, type EnumField } from "#contract/record/enums.ts";
 import {
   RECORD_FIELD_NAMES,
   RECORD_FIELDS,
   type FieldKind,
   type RecordField,
-} from "#contract/record-fields.ts";
+} from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 
 /** Raised when tables change shape: a file of another version is refused instead of misread. */

@@ -1,4 +1,4 @@
-import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
+import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { sqlLiteral } from "#embedded/database/schema.ts";
 import { endsWithinQuotes } from "./csv-quotes.ts";

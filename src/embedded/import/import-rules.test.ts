@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
+import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { lineFault } from "./jsonl-fault.ts";
 import { openInputFiles } from "./input-files.ts";

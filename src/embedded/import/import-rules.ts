@@ -1,4 +1,4 @@
-import { RECORD_FIELDS, type FieldKind, type RecordField } from "#contract/record-fields.ts";
+import { RECORD_FIELDS, type FieldKind, type RecordField } from "#contract/record/record-fields.ts";
 
 /**
  * What a field may hold in an imported record. Each rule is there twice: as SQL, which judges and

@@ -1,4 +1,4 @@
-import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record-fields.ts";
+import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { isRequired, ruleOf } from "./import-rules.ts";
 

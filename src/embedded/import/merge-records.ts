@@ -1,6 +1,11 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { documentedSpelling, FIELD_ENUMS, isEnumField, type EnumField } from "#contract/enums.ts";
-import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
+import {
+  documentedSpelling,
+  FIELD_ENUMS,
+  isEnumField,
+  type EnumField,
+} from "#contract/record/enums.ts";
+import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { columnType, isDictionaryField, sqlLiteral } from "#embedded/database/schema.ts";
 import { PREVIOUS_SQL } from "./previous-records.ts";

@@ -4,7 +4,7 @@ import {
   RECORD_FIELDS,
   type FieldKind,
   type RecordField,
-} from "#contract/record-fields.ts";
+} from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { sqlLiteral } from "#embedded/database/schema.ts";
 import { ImportError } from "./import-error.ts";

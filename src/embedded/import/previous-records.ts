@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
+import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { DatabaseError, openError } from "#embedded/database/database-error.ts";
 import type { Instance } from "#embedded/database/database.ts";

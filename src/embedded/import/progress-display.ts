@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { createProgressLine, type ProgressLineDeps } from "#embedded/progress-line.ts";
+import { createProgressLine, type ProgressLineDeps } from "#process/progress-line.ts";
 import type { ImportPhase, ImportProgress, OnImportProgress } from "./import-progress.ts";
 
 export type DisplayDeps = Pick<ProgressLineDeps, "stream" | "now">;

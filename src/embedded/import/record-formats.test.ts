@@ -6,7 +6,7 @@ import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record-fields.ts";
+import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
 import { sqlLiteral } from "#embedded/database/schema.ts";

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
+import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { columnType, isDictionaryField } from "#embedded/database/schema.ts";
 import { judgedSql } from "./judge-sql.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CONTACT_DISPOSITIONS } from "#contract/enums.ts";
+import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { createProber, isCountProbe } from "./count-probes.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import type { WireListRequest } from "./list-request.ts";
-import { createTestDatabase } from "#embedded/database/test-database.ts";
+import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 let database: EmbeddedDatabase;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { WireRecord } from "#contract/upstream/wire-record.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { findRecords } from "./fetch-records.ts";
-import type { WireListRequest } from "./list-request.ts";
+import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
 import {
   createProbeScan,
   probeCountsSql,

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { createProber } from "./count-probes.ts";
 import { createKeyLister } from "./list-keys.ts";
-import type { WireListRequest } from "./list-request.ts";
-import { createTestDatabase } from "#embedded/database/test-database.ts";
+import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 const RECORDS = 12_000;
 let database: EmbeddedDatabase;

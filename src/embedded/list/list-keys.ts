@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DuckDBResultReader } from "@duckdb/node-api";
 import { LRUCache } from "lru-cache";
-import { MAX_PAGE, PAGE_SIZE } from "#contract/paging.ts";
+import { MAX_PAGE, PAGE_SIZE } from "#contract/view/paging.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlQuery } from "#embedded/database/connection-pool.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { filterSql } from "./filter-sql.ts";
-import type { WireListRequest } from "./list-request.ts";
+import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
 import { createSharedWork } from "./shared-work.ts";
 
 /** Where a record is: by its id anywhere, by its time and row among its neighbours. */

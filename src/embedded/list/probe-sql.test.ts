@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { WireListRequest } from "./list-request.ts";
+import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
 import {
   createProbeScan,
   probeCountsSql,

@@ -1,9 +1,9 @@
 import type { DuckDBValue } from "@duckdb/node-api";
-import { FILTERS, type CriterionKey } from "#contract/filters.ts";
+import { FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlQuery } from "#embedded/database/connection-pool.ts";
 import { createBinder, criteriaSql, instanceSql, timeSql, type Bind } from "./filter-sql.ts";
-import type { WireListRequest } from "./list-request.ts";
+import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
 
 /**
  * The criteria of few different values, each of one column. Where probes differ in nothing else, one

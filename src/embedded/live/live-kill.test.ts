@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
-import { startTestUpstream } from "#embedded/test-client.ts";
+import { startTestUpstream } from "#upstream/upstream.kit.ts";
 
 const KILLS = 10;
 const SAMPLE = 400;
@@ -27,7 +27,7 @@ const open = () => openEmbeddedDatabase({ file, sampleRecords: SAMPLE, timeZone:
 /** A process that adds calls as fast as it can, and tells of each once it is in. */
 const SCRIPT = `
   import { openUpstream } from "#embedded/open-upstream.ts";
-  import { startLiveCalls } from "#embedded/live/live-calls.ts";
+  import { startLiveCalls } from "./live-calls.ts";
   const { database } = await openUpstream({
     file: process.argv[1],
     sampleRecords: ${SAMPLE},

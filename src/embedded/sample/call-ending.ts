@@ -1,4 +1,4 @@
-import type { EarlyMediaState, ReleaseInitiator } from "#contract/enums.ts";
+import type { EarlyMediaState, ReleaseInitiator } from "#contract/record/enums.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import type { Timeline } from "./call-timeline.ts";
 import type { Rng, Weighted } from "./rng.ts";

@@ -1,4 +1,4 @@
-import type { ContactDisposition, ContactType } from "#contract/enums.ts";
+import type { ContactDisposition, ContactType } from "#contract/record/enums.ts";
 import type { Rng, Weighted } from "./rng.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { startOfDay } from "#contract/time-range.ts";
+import { startOfDay } from "#contract/time/time-range.ts";
 import { createRng, type Rng } from "./rng.ts";
 
 /** A day of the calendar, in the time zone of the calls. */

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { callPhases } from "#contract/call-phases.ts";
-import { CONTACT_DISPOSITIONS, CONTACT_TYPES } from "#contract/enums.ts";
-import { RECORD_FIELD_NAMES } from "#contract/record-fields.ts";
+import { callPhases } from "#contract/record/call-phases.ts";
+import { CONTACT_DISPOSITIONS, CONTACT_TYPES } from "#contract/record/enums.ts";
+import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { readWireRecord, wireName } from "#contract/upstream/wire-record.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample } from "./sample-database.ts";

@@ -4,8 +4,8 @@ import {
   CONTACT_TYPES,
   EARLY_MEDIA_STATES,
   RELEASE_INITIATORS,
-} from "#contract/enums.ts";
-import { startOfDay } from "#contract/time-range.ts";
+} from "#contract/record/enums.ts";
+import { startOfDay } from "#contract/time/time-range.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample, type SampleRequest } from "./sample-database.ts";
 

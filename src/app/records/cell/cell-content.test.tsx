@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import type { CallRecord } from "#contract/call-record.ts";
-import { COLUMN_NAMES, DEFAULT_COLUMNS, type Column } from "#contract/columns.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { COLUMN_NAMES, DEFAULT_COLUMNS, type Column } from "#contract/view/columns.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { createFormats } from "#app/i18n/formats.ts";
 import { messagesEnUs } from "#app/i18n/messages-en-us.ts";

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
-import type { CallRecord } from "#contract/call-record.ts";
-import { isComposed, type Column, type ComposedColumn } from "#contract/columns.ts";
-import { isEnumField } from "#contract/enums.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { isComposed, type Column, type ComposedColumn } from "#contract/view/columns.ts";
+import { isEnumField } from "#contract/record/enums.ts";
 import {
   RECORD_FIELDS,
   type FieldKind,
   type FieldOfKind,
   type RecordField,
-} from "#contract/record-fields.ts";
-import { isToned, toneOf } from "#contract/tones.ts";
-import { isWaitWorkedOut } from "#contract/wait-time.ts";
+} from "#contract/record/record-fields.ts";
+import { isToned, toneOf } from "#contract/record/tones.ts";
+import { isWaitWorkedOut } from "#contract/record/wait-time.ts";
 import { fieldText, type Words } from "#app/i18n/field-text.ts";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
 import { nameChain } from "./name-chain.tsx";

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
-import type { CallRecord } from "#contract/call-record.ts";
-import type { FieldOfKind } from "#contract/record-fields.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { FieldOfKind } from "#contract/record/record-fields.ts";
 import classes from "./cell.module.css";
 
 /**

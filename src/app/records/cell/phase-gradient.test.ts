@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PhasePart } from "#contract/call-phases.ts";
+import type { PhasePart } from "#contract/record/call-phases.ts";
 import { phaseGradient, phaseShares } from "./phase-gradient.ts";
 
 const PHASES = ["ivr", "queue", "dialing", "ring", "talk"] as const;

@@ -1,4 +1,4 @@
-import type { Phase, PhasePart } from "#contract/call-phases.ts";
+import type { Phase, PhasePart } from "#contract/record/call-phases.ts";
 
 /** The colours are the style sheet's, which has one pair for each theme. */
 const COLOURS = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { CallRecord } from "#contract/call-record.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import { noAnswerText, type Words } from "#app/i18n/field-text.ts";
 import classes from "./cell.module.css";
 

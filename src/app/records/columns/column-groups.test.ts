@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { COLUMN_NAMES, DEFAULT_COLUMNS } from "#contract/columns.ts";
+import { COLUMN_NAMES, DEFAULT_COLUMNS } from "#contract/view/columns.ts";
 import { hiddenColumns } from "./column-groups.ts";
 
 test("every column is either shown or in exactly one group", () => {

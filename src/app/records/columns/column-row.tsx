@@ -4,7 +4,7 @@ import PushpinOutlined from "@ant-design/icons/es/icons/PushpinOutlined";
 import Checkbox from "antd/es/checkbox/Checkbox";
 import type { PointerEventHandler } from "react";
 import { useTranslations } from "use-intl";
-import type { Column } from "#contract/columns.ts";
+import type { Column } from "#contract/view/columns.ts";
 import classes from "./column-panel.module.css";
 
 interface ColumnRowProps {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { COLUMN_NAMES } from "#contract/columns.ts";
-import { SORT_FIELDS } from "#contract/enums.ts";
-import { DEFAULT_SORT } from "#contract/sort.ts";
+import { COLUMN_NAMES } from "#contract/view/columns.ts";
+import { SORT_FIELDS } from "#contract/record/enums.ts";
+import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { columnSorts } from "./column-sorts.ts";
 
 test("a column offers both orders of its own field, in the words of its kind", () => {

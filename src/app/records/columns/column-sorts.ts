@@ -1,6 +1,6 @@
-import { columnFields, isComposed, type Column } from "#contract/columns.ts";
-import { RECORD_FIELDS } from "#contract/record-fields.ts";
-import { isSortField, type Sort } from "#contract/sort.ts";
+import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
+import { RECORD_FIELDS } from "#contract/record/record-fields.ts";
+import { isSortField, type Sort } from "#contract/view/sort.ts";
 
 interface ColumnSort {
   readonly sort: Sort;

@@ -1,4 +1,4 @@
-import type { Column } from "#contract/columns.ts";
+import type { Column } from "#contract/view/columns.ts";
 
 /**
  * The width at which a column shows its heading and what its rows in the document hold, px;

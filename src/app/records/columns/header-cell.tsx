@@ -1,5 +1,5 @@
 import { memo, type KeyboardEvent, type MouseEvent } from "react";
-import type { Column } from "#contract/columns.ts";
+import type { Column } from "#contract/view/columns.ts";
 import { limitWidth } from "#app/view/columns-preference.ts";
 import { headerDrag } from "./header-drag.ts";
 import { headerKey } from "./header-key.ts";

@@ -1,5 +1,5 @@
 import type { DragEvent } from "react";
-import type { Column } from "#contract/columns.ts";
+import type { Column } from "#contract/view/columns.ts";
 
 /** A type of our own, so that a heading cannot be dropped into a text field as text. */
 const TYPE = "application/x-callscope-column";

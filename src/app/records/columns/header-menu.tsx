@@ -2,7 +2,7 @@ import Dropdown, { type DropdownProps } from "antd/es/dropdown/dropdown";
 import { useEffect } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
-import type { Column } from "#contract/columns.ts";
+import type { Column } from "#contract/view/columns.ts";
 import { columnLabel, useLabels } from "#app/i18n/labels.ts";
 import type { ColumnsInHand } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";

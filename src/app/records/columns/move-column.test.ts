@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { COLUMN_NAMES, type Columns } from "#contract/columns.ts";
+import { COLUMN_NAMES, type Columns } from "#contract/view/columns.ts";
 import { moveColumn, stepTarget } from "./move-column.ts";
 
 const columns: Columns = { shown: ["startTime", "contactType", "talkTime", "ringTime"], pinned: 2 };

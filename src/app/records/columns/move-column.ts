@@ -1,4 +1,4 @@
-import type { Column, Columns } from "#contract/columns.ts";
+import type { Column, Columns } from "#contract/view/columns.ts";
 
 /**
  * The columns with one moved to stand before another, or with `undefined` last. A column that comes

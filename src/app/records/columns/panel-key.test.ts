@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Column } from "#contract/columns.ts";
+import type { Column } from "#contract/view/columns.ts";
 import { panelKey } from "./panel-key.ts";
 
 const rows: readonly Column[] = ["startTime", "parties", "talkTime"];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Columns } from "#contract/columns.ts";
+import type { Columns } from "#contract/view/columns.ts";
 import { isPinned, pinUpTo, togglePin, unpinFrom } from "./pin-columns.ts";
 
 const columns: Columns = { shown: ["startTime", "contactType", "talkTime", "ringTime"], pinned: 2 };

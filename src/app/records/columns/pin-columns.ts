@@ -1,4 +1,4 @@
-import type { Column, Columns } from "#contract/columns.ts";
+import type { Column, Columns } from "#contract/view/columns.ts";
 
 /** Whether a column stays while the others scroll sideways. */
 export function isPinned({ shown, pinned }: Columns, column: Column): boolean {

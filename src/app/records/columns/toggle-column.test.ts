@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { COLUMN_NAMES, DEFAULT_COLUMNS, type Columns } from "#contract/columns.ts";
+import { COLUMN_NAMES, DEFAULT_COLUMNS, type Columns } from "#contract/view/columns.ts";
 import { hideColumn, showColumn } from "./toggle-column.ts";
 
 test("hiding and showing a built-in column leaves all as it was", () => {

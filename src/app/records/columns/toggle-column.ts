@@ -1,4 +1,4 @@
-import { DEFAULT_COLUMNS, type Column, type Columns } from "#contract/columns.ts";
+import { DEFAULT_COLUMNS, type Column, type Columns } from "#contract/view/columns.ts";
 
 /** The columns without the given one; the only one there is stays. */
 export function hideColumn(columns: Columns, column: Column): Columns {

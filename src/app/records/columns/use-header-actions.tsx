@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
-import type { Column } from "#contract/columns.ts";
+import type { Column } from "#contract/view/columns.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import type { ColumnWidths } from "#app/view/columns-preference.ts";

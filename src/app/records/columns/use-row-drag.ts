@@ -1,5 +1,5 @@
 import { useRef, useState, type PointerEvent, type RefObject } from "react";
-import type { Column } from "#contract/columns.ts";
+import type { Column } from "#contract/view/columns.ts";
 
 export interface Drag {
   readonly column: Column;

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
-import type { Column } from "#contract/columns.ts";
-import { isSortField } from "#contract/sort.ts";
+import type { Column } from "#contract/view/columns.ts";
+import { isSortField } from "#contract/view/sort.ts";
 import { columnLabel, type Labels } from "#app/i18n/labels.ts";
 import { isFigure } from "#app/records/cell/cell-content.tsx";
 import { HeaderCell } from "#app/records/columns/header-cell.tsx";

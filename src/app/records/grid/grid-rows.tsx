@@ -1,5 +1,5 @@
 import { memo, useSyncExternalStore } from "react";
-import type { Column } from "#contract/columns.ts";
+import type { Column } from "#contract/view/columns.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { rowAt, type RowMap } from "#app/records/list/row-map.ts";
 import type { Place } from "./grid-step.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { COLUMN_NAMES, type Column } from "#contract/columns.ts";
+import { COLUMN_NAMES, type Column } from "#contract/view/columns.ts";
 import { columnsInView, layColumns } from "./lay-columns.ts";
 
 const lay = (shown: readonly Column[], pinned: number, room: number, widths = {}) =>

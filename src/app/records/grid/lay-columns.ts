@@ -1,4 +1,4 @@
-import type { Column, Columns } from "#contract/columns.ts";
+import type { Column, Columns } from "#contract/view/columns.ts";
 
 /** A column with its place, px. */
 export interface LaidColumn {

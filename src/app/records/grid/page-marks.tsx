@@ -1,7 +1,7 @@
 import Button from "antd/es/button";
 import { memo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { PAGE_SIZE } from "#contract/paging.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import classes from "./records-grid.module.css";
 import { DIVIDER_HEIGHT, type RowSpace } from "./row-space.ts";

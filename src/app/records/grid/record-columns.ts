@@ -1,7 +1,7 @@
 import { rowSortingFeature, tableFeatures, type ColumnDef } from "@tanstack/react-table";
-import type { CallRecord } from "#contract/call-record.ts";
-import { COLUMN_NAMES, isComposed, type Column } from "#contract/columns.ts";
-import { isSortField } from "#contract/sort.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { COLUMN_NAMES, isComposed, type Column } from "#contract/view/columns.ts";
+import { isSortField } from "#contract/view/sort.ts";
 
 /** The upstream sorts; the table only has to know by what. */
 export const RECORD_FEATURES = tableFeatures({ rowSortingFeature });

@@ -11,13 +11,13 @@ import {
   type ReactNode,
 } from "react";
 import { useTranslations } from "use-intl";
-import type { CallRecord } from "#contract/call-record.ts";
-import type { Column, Columns } from "#contract/columns.ts";
-import { pageStartRow } from "#contract/paging.ts";
-import { isSortField, type Sort } from "#contract/sort.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Column, Columns } from "#contract/view/columns.ts";
+import { pageStartRow } from "#contract/view/paging.ts";
+import { isSortField, type Sort } from "#contract/view/sort.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { columnWidth, isFigure } from "#app/records/cell/cell-content.tsx";
-import { useCellActions } from "#app/records/cell/use-cell-actions.tsx";
+import { useCellActions } from "#app/records/cell-actions/use-cell-actions.tsx";
 import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx";
 import { listLength, rowAt, type RowMap } from "#app/records/list/row-map.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
-import type { CallRecord } from "#contract/call-record.ts";
-import type { Column } from "#contract/columns.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Column } from "#contract/view/columns.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { cellContent, isFigure } from "#app/records/cell/cell-content.tsx";
 import type { LaidColumn } from "./lay-columns.ts";

@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from "#contract/paging.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 
 /** Height in px of the line before each page but the first, which the style sheet repeats. */
 export const DIVIDER_HEIGHT = 22;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
-import type { Column } from "#contract/columns.ts";
+import type { Column } from "#contract/view/columns.ts";
 import { columnsInView, type ColumnLayout, type LaidColumn } from "./lay-columns.ts";
 
 /** So far one scrolls sideways before it is asked anew which columns are in view, px. */

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { indexOfRecord, rowAt, type RowMap } from "#app/records/list/row-map.ts";
 import { pageInView, type Viewport } from "#app/records/list/viewport.ts";
-import { pageStartRow } from "#contract/paging.ts";
+import { pageStartRow } from "#contract/view/paging.ts";
 import type { RowSpace } from "./row-space.ts";
 
 interface Position {

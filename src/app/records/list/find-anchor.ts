@@ -1,5 +1,5 @@
-import type { SortOrder } from "#contract/enums.ts";
-import type { AbsoluteRange } from "#contract/time-range.ts";
+import type { SortOrder } from "#contract/record/enums.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
 
 /** An instant of the list, and how many of its rows stand before the calls of that instant. */
 export interface Anchor {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CallRecord } from "#contract/call-record.ts";
-import type { Sort } from "#contract/sort.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Sort } from "#contract/view/sort.ts";
 import {
   createRowMap,
   indexOfRecord,

@@ -1,11 +1,11 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
-import type { Criteria } from "#contract/filters.ts";
-import { LATEST_ARRIVAL_MS } from "#contract/late-arrivals.ts";
-import { MAX_REACHABLE, PAGE_SIZE } from "#contract/paging.ts";
-import { recordsPath } from "#contract/records-request.ts";
-import { recordsReplySchema } from "#contract/replies.ts";
-import { DEFAULT_SORT, type Sort } from "#contract/sort.ts";
-import type { AbsoluteRange } from "#contract/time-range.ts";
+import type { Criteria } from "#contract/filter/filters.ts";
+import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
+import { MAX_REACHABLE, PAGE_SIZE } from "#contract/view/paging.ts";
+import { recordsPath } from "#contract/api/records-request.ts";
+import { recordsReplySchema } from "#contract/api/replies.ts";
+import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { ApiError } from "#app/api/api-error.ts";
 import { getJson } from "#app/api/get-json.ts";
 import { spend } from "#app/api/upstream-budget.ts";

@@ -1,6 +1,6 @@
-import type { CallRecord } from "#contract/call-record.ts";
-import { MAX_PAGE, PAGE_SIZE } from "#contract/paging.ts";
-import type { AbsoluteRange } from "#contract/time-range.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { MAX_PAGE, PAGE_SIZE } from "#contract/view/paging.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
 
 /** How the upstream cuts a query into pages. Tests take smaller ones. */
 export interface Paging {

@@ -1,6 +1,6 @@
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
-import { pageStartRow } from "#contract/paging.ts";
+import { pageStartRow } from "#contract/view/paging.ts";
 import type { ApiError } from "#app/api/api-error.ts";
 import { isForbidden } from "#app/api/api-error.ts";
 import { isFarAway, isRead, listLength, pageKey, pagesToRead, withCount } from "./row-map.ts";

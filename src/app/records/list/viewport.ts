@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from "#contract/paging.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 
 /** The rows of a list that the reader sees. */
 export interface RowsInView {

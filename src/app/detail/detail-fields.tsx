@@ -1,0 +1,52 @@
+import { useTranslations } from "use-intl";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
+import { isEnumField } from "#contract/record/enums.ts";
+import { isToned, toneOf } from "#contract/record/tones.ts";
+import { isWaitWorkedOut } from "#contract/record/wait-time.ts";
+import { fieldText } from "#app/i18n/field-text.ts";
+import { useFormats } from "#app/i18n/formats.ts";
+import { useLabels } from "#app/i18n/labels.ts";
+import { ToneDot } from "#app/ui/tone-dot.tsx";
+import { DETAIL_SECTIONS, fieldsOf } from "./detail-sections.ts";
+import classes from "./record-drawer.module.css";
+
+/** All 35 fields of a call record, in blocks; what the upstream did not say is said to be so. */
+export function RecordFields({ record }: { record: CallRecord }) {
+  const t = useTranslations("detail");
+  const labels = useLabels();
+  const formats = useFormats();
+
+  /** As in the table, but with instants in full. */
+  function text(field: RecordField): string | undefined {
+    const value = record[field];
+    if (RECORD_FIELDS[field] === "instant" && typeof value === "number")
+      return formats.instant(value);
+    return fieldText(record, field, { labels, formats, nowMs: 0 });
+  }
+
+  return DETAIL_SECTIONS.map((section) => (
+    <section key={section} className={classes["section"]}>
+      <h3 className={classes["title"]}>{t(`sections.${section}`)}</h3>
+      <dl className={classes["fields"]}>
+        {fieldsOf(section).map((field) => {
+          const value = text(field);
+          return (
+            <div key={field} className={classes["field"]}>
+              <dt className={classes["name"]}>{labels.fields[field]}</dt>
+              <dd className={value === undefined ? classes["absent"] : classes["value"]}>
+                {isEnumField(field) && isToned(field) && value !== undefined && (
+                  <ToneDot tone={toneOf(field, record[field] ?? "")} />
+                )}
+                {value ?? t("notGiven")}
+                {field === "waitTime" && isWaitWorkedOut(record) && (
+                  <span className={classes["name"]}> · {labels.cells.waitWorkedOut}</span>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  ));
+}

@@ -1,0 +1,28 @@
+import { memo } from "react";
+import { isFacet, isKind, type Criteria, type CriterionKey } from "#contract/filter/filters.ts";
+import type { CountedNow } from "#app/api/counted-view.ts";
+import { Facet } from "./facet/facet.tsx";
+import { PeopleFacet } from "./people/people-facet.tsx";
+import { TextControl } from "./text-control.tsx";
+import { WordsFacet } from "./words-facet.tsx";
+
+interface FilterControlProps {
+  readonly filter: CriterionKey;
+  readonly value: Criteria[CriterionKey];
+  readonly disabled: boolean;
+  /** The calls to count; absent while there is nothing to count. */
+  readonly question: CountedNow | undefined;
+}
+
+/** The control of one filter, by its declared kind; a kind without a control does not compile. */
+export const FilterControl = memo(function FilterControl(props: FilterControlProps) {
+  const { filter, value, disabled, question } = props;
+  if (!isFacet(filter)) {
+    // No text among the criteria is a list.
+    return <TextControl filter={filter} value={value as string | undefined} disabled={disabled} />;
+  }
+  const facet = { chosen: [value ?? []].flat(), disabled, question };
+  if (isKind(filter, "person")) return <PeopleFacet facet={filter} {...facet} />;
+  if (isKind(filter, "words")) return <WordsFacet facet={filter} {...facet} />;
+  return <Facet facet={filter} {...facet} />;
+});

@@ -1,0 +1,45 @@
+import Button from "antd/es/button";
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import { isKind } from "#contract/filter/filters.ts";
+import { criterionText } from "#app/i18n/criterion-text.ts";
+import { useLabels } from "#app/i18n/labels.ts";
+import { useCriteria } from "#app/view/use-view.tsx";
+import { activeCriteria, overridingCriterion } from "#contract/filter/active-criteria.ts";
+import { FilterPill } from "./filter-pill.tsx";
+import classes from "./filter-pills.module.css";
+import { PersonPill } from "./people/person-pill.tsx";
+import { withCriterion } from "#contract/filter/with-criterion.ts";
+
+/** The criteria in effect, each with a way to take it away. Nothing at all when there are none. */
+export const FilterPills = memo(function FilterPills() {
+  const t = useTranslations();
+  const labels = useLabels();
+  const { criteria: current, change } = useCriteria();
+  const active = activeCriteria(current);
+  if (active.length === 0) return null;
+  const overriding = overridingCriterion(current);
+  return (
+    <div role="group" aria-label={t("panel.applied")} className={classes["pills"]}>
+      {active.map((key) => {
+        const pill = {
+          label: labels.filters[key],
+          text: criterionText(labels, key, current),
+          isIdle: overriding !== undefined && overriding !== key,
+          onRemove: () =>
+            change(({ criteria }) => ({ criteria: withCriterion(criteria, key, undefined) })),
+        };
+        return isKind(key, "person") ? (
+          <PersonPill key={key} facet={key} {...pill} />
+        ) : (
+          <FilterPill key={key} {...pill} />
+        );
+      })}
+      {active.length > 1 && (
+        <Button type="link" size="small" onClick={() => change({ criteria: {} })}>
+          {t("panel.clearAll")}
+        </Button>
+      )}
+    </div>
+  );
+});

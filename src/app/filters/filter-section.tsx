@@ -1,0 +1,67 @@
+import { memo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { isFacet, type Criteria } from "#contract/filter/filters.ts";
+import type { CountedNow } from "#app/api/counted-view.ts";
+import { FilterControl } from "./filter-control.tsx";
+import classes from "./filter-panel.module.css";
+import { isOpenAtFirst, type PanelSection } from "./panel-sections.ts";
+
+/** The sentence that says why the other filters are grey. */
+export const OVERRIDDEN_ID = "filters-overridden";
+
+interface FilterSectionProps {
+  section: PanelSection;
+  criteria: Criteria;
+  disabled: boolean;
+  instance: string | undefined;
+  question: CountedNow | undefined;
+}
+
+/** A block of the panel. What is in it is drawn, and counted, while it is open. */
+export const FilterSection = memo(function FilterSection(props: FilterSectionProps) {
+  const { section, criteria, disabled, instance, question } = props;
+  const t = useTranslations();
+  const isSet = section.filters.some((key) => criteria[key] !== undefined);
+  const [chosen, setChosen] = useState<boolean>();
+  // A link that sets a folded filter must show it.
+  const isOpen = chosen ?? (isOpenAtFirst(section) || isSet);
+  const [first] = section.filters;
+  if (first === undefined) return null;
+  const title = section.id === "phones" ? t("panel.phones") : t(`filters.${first}`);
+  return (
+    <details className={classes["section"]} open={isOpen}>
+      <summary
+        className={classes["summary"]}
+        // Keys come as clicks, too. Not `toggle`, which tells of what a link opened as well.
+        onClick={(event) => {
+          event.preventDefault();
+          setChosen(!isOpen);
+        }}
+      >
+        {title}
+        {isSet && <span aria-hidden className={classes["set"]} />}
+      </summary>
+      {isOpen && (
+        <div
+          role="group"
+          aria-label={title}
+          aria-describedby={disabled ? OVERRIDDEN_ID : undefined}
+          className={classes["body"]}
+          // What somebody uses stays open, or its last tick taken away would fold it under the pointer.
+          onClick={() => setChosen(true)}
+        >
+          {section.filters.map((filter) => (
+            <FilterControl
+              // The counts of one instance say nothing of another, not even for the moment.
+              key={isFacet(filter) ? `${filter} ${instance ?? ""}` : filter}
+              filter={filter}
+              value={criteria[filter]}
+              disabled={disabled}
+              question={isFacet(filter) ? question : undefined}
+            />
+          ))}
+        </div>
+      )}
+    </details>
+  );
+});

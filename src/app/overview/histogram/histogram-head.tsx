@@ -1,0 +1,93 @@
+import CaretDownOutlined from "@ant-design/icons/es/icons/CaretDownOutlined";
+import CaretRightOutlined from "@ant-design/icons/es/icons/CaretRightOutlined";
+import { memo, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { CountPlan } from "#contract/api/counts.ts";
+import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
+import type { TimeStep } from "#contract/time/time-buckets.ts";
+import { ToneDot } from "#app/ui/tone-dot.tsx";
+import type { HistogramShape } from "./histogram-shape.ts";
+import classes from "./histogram.module.css";
+import { STACKED_TONES } from "./stacked-tones.ts";
+
+interface HistogramHeadProps {
+  readonly shape: HistogramShape;
+  readonly onShape: (shape: HistogramShape) => void;
+  readonly step: TimeStep;
+  /** How the buckets were counted, once that is known. */
+  readonly plan: CountPlan | undefined;
+  /** The earlier period that is offered, and whether it is shown. */
+  readonly period: EarlierPeriod;
+  readonly isCompared: boolean;
+  readonly onCompare: (isCompared: boolean) => void;
+  /** What is missing of the counts. */
+  readonly notice: ReactNode;
+}
+
+/** The line above the bars: what they are, what their colours say, and what can be had beside them. */
+export const HistogramHead = memo(function HistogramHead(props: HistogramHeadProps) {
+  const { shape, onShape, step, plan, period, isCompared, onCompare, notice } = props;
+  const t = useTranslations("histogram");
+  const isOpen = shape !== "collapsed";
+  return (
+    <div className={classes["head"]}>
+      <button
+        type="button"
+        className={classes["fold"]}
+        aria-expanded={isOpen}
+        title={t(isOpen ? "collapse" : "expand")}
+        onClick={() => onShape(isOpen ? "collapsed" : "chart")}
+      >
+        {isOpen ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
+        {t("label")}
+      </button>
+      {isOpen && (
+        <>
+          <span className={classes["caption"]} title={t("dragHint")}>
+            {t(`every.${step.unit}`, { times: step.times })}
+          </span>
+          {plan === "pages" && (
+            <span className={`${classes["caption"]} ${classes["plan"]}`}>
+              {t("byTone")}
+              {STACKED_TONES.map((tone) => (
+                <span key={tone} className={classes["legend"]}>
+                  <ToneDot tone={tone} />
+                  {t(`tones.${tone}`)}
+                </span>
+              ))}
+            </span>
+          )}
+          {plan === "probes" && (
+            <span
+              className={`${classes["caption"]} ${classes["plan"]}`}
+              title={t("totalsOnlyHint")}
+            >
+              {t("totalsOnly")}
+            </span>
+          )}
+          {notice}
+          <span className={classes["choices"]}>
+            <button
+              type="button"
+              className={classes["choice"]}
+              aria-pressed={isCompared}
+              onClick={() => onCompare(!isCompared)}
+            >
+              <span aria-hidden className={classes["dash"]} />
+              {t(`earlier.${period}`)}
+            </button>
+            <button
+              type="button"
+              className={classes["choice"]}
+              aria-pressed={shape === "table"}
+              title={t("tableHint")}
+              onClick={() => onShape(shape === "table" ? "chart" : "table")}
+            >
+              {t("table")}
+            </button>
+          </span>
+        </>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,87 @@
+import { memo, useCallback, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { CountedNow } from "#app/api/counted-view.ts";
+import { useFormats } from "#app/i18n/formats.ts";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { useComparison } from "#app/view/use-comparison.ts";
+import { useChange } from "#app/view/use-view.tsx";
+import { CountsFailed } from "#app/overview/counts-failed.tsx";
+import { CountsRegion } from "#app/overview/counts-region.tsx";
+import { BucketSlider } from "./bucket-slider.tsx";
+import { BucketTable } from "./bucket-table.tsx";
+import { planOf } from "./histogram-buckets.ts";
+import { HistogramHead } from "./histogram-head.tsx";
+import { useHistogramShape } from "./histogram-shape.ts";
+import classes from "./histogram.module.css";
+import { useHistogram } from "./use-histogram.ts";
+
+const HistogramPlot = createLazyPart(() =>
+  import("./histogram-plot.tsx").then((module) => module.HistogramPlot),
+);
+
+interface HistogramProps {
+  readonly counted: CountedNow;
+  /** Whether it is read out when counts are missing. */
+  readonly isAnnounced: boolean;
+}
+
+/** The calls of the view over time. To narrow the time range is all that it does to the view. */
+export const Histogram = memo(function Histogram({ counted, isAnnounced }: HistogramProps) {
+  const t = useTranslations("histogram");
+  const { timeZone } = useFormats();
+  const change = useChange();
+  const [shape, setShape] = useHistogramShape();
+  const [isWeekCompared] = useComparison();
+  // Compared as all counts are, unless the reader wants it otherwise here.
+  const [wanted, setWanted] = useState<boolean>();
+  const isCompared = wanted ?? isWeekCompared;
+  const period = isWeekCompared ? "week" : "previous";
+  const isShown = shape !== "collapsed";
+  const shownPeriod = isCompared ? period : undefined;
+  const histogram = useHistogram(counted, timeZone, isShown, shownPeriod);
+  const { step, buckets, earlier, counting } = histogram;
+  const { state, failure } = counting;
+  // What is not known again yet was most likely counted as the last was.
+  const [plan, setPlan] = useState(() => planOf(buckets));
+  const known = planOf(buckets);
+  if (known !== undefined && known !== plan) setPlan(known);
+  const told = { buckets, earlier, nowMs: counted.asOf };
+  const onNarrow = useCallback(
+    (first: number, last: number) => {
+      const from = buckets[first]?.from;
+      const end = buckets[last]?.end;
+      if (from !== undefined && end !== undefined) change({ time: { from, to: end - 1 } });
+    },
+    [buckets, change],
+  );
+  return (
+    <CountsRegion label={t("label")} state={state} className={classes["histogram"]}>
+      <HistogramHead
+        shape={shape}
+        onShape={setShape}
+        step={step}
+        plan={plan}
+        period={period}
+        isCompared={isCompared}
+        onCompare={setWanted}
+        notice={
+          failure && (
+            <CountsFailed
+              what={t(failure.isOfEarlier ? "earlierFailed" : "failed")}
+              failure={failure}
+              isAnnounced={isAnnounced}
+            />
+          )
+        }
+      />
+      {shape === "chart" && (
+        <div className={classes["chart"]}>
+          <HistogramPlot whenFailed={PartFailed} buckets={buckets} earlier={earlier} />
+          <BucketSlider {...told} onNarrow={onNarrow} />
+        </div>
+      )}
+      {shape === "table" && <BucketTable {...told} period={shownPeriod} onNarrow={onNarrow} />}
+    </CountsRegion>
+  );
+});

@@ -1,0 +1,32 @@
+import { memo, useState } from "react";
+import { overridingCriterion } from "#contract/filter/active-criteria.ts";
+import type { CountedNow } from "#app/api/counted-view.ts";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { useHistogramShape } from "./histogram/histogram-shape.ts";
+import classes from "./overview.module.css";
+
+const OverviewParts = createLazyPart(() =>
+  import("./overview-parts.tsx").then((module) => module.OverviewParts),
+);
+
+interface OverviewProps {
+  /** What the view asks for: the same object while it is the same. */
+  readonly counted: CountedNow;
+  /** Whether the first rows are there, or failed. Before, nothing here stands in their way. */
+  readonly isReady: boolean;
+}
+
+/** Summary and histogram above the rows. Their room is kept before their code is there. */
+export const Overview = memo(function Overview({ counted, isReady }: OverviewProps) {
+  const [shape] = useHistogramShape();
+  const [isBegun, setBegun] = useState(isReady);
+  if (isReady && !isBegun) setBegun(true);
+  // One call is looked for whenever it was: it has no distribution.
+  if (overridingCriterion(counted.criteria) !== undefined) return null;
+  return (
+    <div className={`${classes["overview"]} ${classes[shape]}`}>
+      {isBegun && <OverviewParts whenFailed={PartFailed} counted={counted} />}
+    </div>
+  );
+});

@@ -1,0 +1,97 @@
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import type { RankedField } from "#contract/api/counts.ts";
+import type { ContactDisposition } from "#contract/record/enums.ts";
+import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
+import { useFormats } from "#app/i18n/formats.ts";
+import { useChange } from "#app/view/use-view.tsx";
+import { CountsFailed } from "#app/overview/counts-failed.tsx";
+import { CountsRegion } from "#app/overview/counts-region.tsx";
+import { growthText } from "./change-text.ts";
+import { restricted } from "./restricted.ts";
+import { SummaryChange } from "./summary-change.tsx";
+import { SummaryRanks } from "./summary-ranks.tsx";
+import { SummaryShare } from "./summary-share.tsx";
+import classes from "./summary-strip.module.css";
+import { SummaryValue } from "./summary-value.tsx";
+import type { SummaryInHand } from "./use-summary.ts";
+
+/** The figures of the whole result in a line. Each leads to the calls that it is about. */
+export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
+  const t = useTranslations("summary");
+  const formats = useFormats();
+  const change = useChange();
+  const { counts, earlier, counting } = summary;
+  const { state, failure } = counting;
+  const { total } = counts;
+  const before = earlier?.total;
+  const growth = () => {
+    if (total === null || before === null) return null;
+    if (total === undefined || before === undefined) return undefined;
+    return growthText(total, before, formats) ?? null;
+  };
+
+  const only = (to: readonly ContactDisposition[]) =>
+    change(({ criteria }) => {
+      const meant = restricted(criteria, to);
+      return meant === undefined ? {} : { criteria: meant };
+    });
+  const toStart = () => {
+    change({ page: 1 });
+    // Further down on page 1 the address has nothing to change.
+    document.getElementById("records")?.scrollTo({ top: 0 });
+  };
+  const onRank = useCallback(
+    (field: RankedField, page: number) => change({ sort: { field, order: "DESC" }, page }),
+    [change],
+  );
+  return (
+    <CountsRegion label={t("label")} state={state} className={classes["strip"]}>
+      {failure && (
+        <CountsFailed
+          what={t(failure.isOfEarlier ? "earlierFailed" : "failed")}
+          failure={failure}
+          isAnnounced
+        />
+      )}
+      <span className={classes["item"]}>
+        <span className={classes["label"]}>{t("total")}</span>
+        <SummaryValue
+          name={t("total")}
+          text={typeof total === "number" ? formats.count(total) : total}
+          hint={typeof total === "number" ? t("totalHint") : undefined}
+          onDrill={total ? toStart : undefined}
+        />
+        {earlier && (
+          <SummaryChange
+            text={growth()}
+            hint={
+              typeof before === "number"
+                ? t("earlier", { value: formats.count(before) })
+                : undefined
+            }
+          />
+        )}
+      </span>
+      {/* Of no calls there are no shares. */}
+      {total !== 0 && (
+        <>
+          <SummaryShare
+            label={t("answered")}
+            now={{ count: counts.answered, total }}
+            earlier={earlier && { count: earlier.answered, total: before }}
+            onDrill={() => only(ANSWERED_DISPOSITIONS)}
+          />
+          <SummaryShare
+            label={t("abandoned")}
+            now={{ count: counts.abandoned, total }}
+            earlier={earlier && { count: earlier.abandoned, total: before }}
+            onDrill={() => only(ABANDONED_DISPOSITIONS)}
+          />
+          <SummaryRanks field="queueTime" ranks={summary.queueTime} onDrill={onRank} />
+          <SummaryRanks field="talkTime" ranks={summary.talkTime} onDrill={onRank} />
+        </>
+      )}
+    </CountsRegion>
+  );
+}

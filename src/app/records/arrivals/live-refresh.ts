@@ -1,0 +1,67 @@
+import type { Sort } from "#contract/view/sort.ts";
+import { isRelative, type AbsoluteRange, type TimeRange } from "#contract/time/time-range.ts";
+
+/** How often the list may be refreshed by itself, s. */
+export const LIVE_SECONDS = [15, 60] as const;
+export type LiveSeconds = (typeof LIVE_SECONDS)[number];
+
+/** Whoever has not touched it for so long is no longer looking. */
+const LASTS_MS = 30 * 60_000;
+
+/** What the reader is doing that rows must not move under; `loading`: the last refresh still is. */
+export type Hold = "scrolled" | "record" | "selection" | "focus" | "loading";
+
+/** Why it stopped by itself. */
+type StopReason = "error" | "hidden" | "expired" | "view";
+
+export type LiveState =
+  | {
+      readonly on: true;
+      readonly seconds: LiveSeconds;
+      /** Both in ms; `refreshedAt` is absent before the first refresh. */
+      readonly startedAt: number;
+      readonly refreshedAt?: number | undefined;
+    }
+  | { readonly on: false; readonly stopped?: StopReason | undefined };
+
+export type LiveEvent =
+  /** The reader chooses; `at` is the time, ms. */
+  | {
+      readonly type: "start";
+      readonly seconds: LiveSeconds;
+      readonly at: number;
+      readonly hold: Hold | undefined;
+    }
+  /** The reader switches it off, or has read why it stopped. */
+  | { readonly type: "off" }
+  /** The interval has passed. */
+  | { readonly type: "tick"; readonly at: number; readonly hold: Hold | undefined }
+  | { readonly type: "stop"; readonly reason: StopReason };
+
+export const LIVE_OFF: LiveState = { on: false };
+
+/** Live refresh after an event. It wants a refresh where `refreshedAt` is the event's own time. */
+export function liveRefresh(state: LiveState, event: LiveEvent): LiveState {
+  if (event.type === "off") return LIVE_OFF;
+  if (event.type === "start") {
+    const { seconds, at, hold } = event;
+    return { on: true, seconds, startedAt: at, refreshedAt: hold === undefined ? at : undefined };
+  }
+  if (!state.on) return state;
+  if (event.type === "stop") return { on: false, stopped: event.reason };
+  if (event.at - state.startedAt >= LASTS_MS) return { on: false, stopped: "expired" };
+  return event.hold === undefined ? { ...state, refreshedAt: event.at } : state;
+}
+
+/**
+ * Whether a view can be kept fresh: its range moves on with the clock, and what is new comes in at
+ * the top.
+ */
+export function canRefreshLive(
+  view: { readonly time: TimeRange; readonly sort: Sort },
+  range: AbsoluteRange,
+  asOf: number,
+): boolean {
+  const { field, order } = view.sort;
+  return isRelative(view.time) && range.to === asOf && field === "startTime" && order === "DESC";
+}

@@ -1,0 +1,77 @@
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
+import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
+import { fieldText, type Words } from "#app/i18n/field-text.ts";
+import type { CellTarget } from "./cell-action.ts";
+import { filterOf } from "./cell-action-filter.ts";
+import type { CellPlace } from "./cell-action-place.ts";
+import { cellText } from "#app/records/cell/cell-content.tsx";
+
+const isFiltered = (field: RecordField) => filterOf(field) !== undefined;
+
+/**
+ * What may be meant by a cell that is pointed at as a whole: the things in it that can be filtered
+ * by, each by itself, or the cell where there are none. Never empty.
+ */
+export function cellTargets(record: CallRecord, column: Column): readonly CellTarget[] {
+  if (!isComposed(column)) return fieldTargets(record, column);
+  const filtered = columnFields(column).filter(isFiltered);
+  const here = filtered.filter((field) => record[field] !== undefined);
+  // A part that the upstream did not give still says why nothing can be done with it.
+  const parts = here.length > 0 ? here : filtered.slice(0, 1);
+  return parts.length > 0
+    ? parts.map((field) => ({ record, column, field }))
+    : [{ record, column }];
+}
+
+/** What was pointed at: the one part, or all that may be meant by the cell. */
+export function placeTargets(
+  { column, part }: CellPlace,
+  record: CallRecord,
+): readonly CellTarget[] {
+  if (part === undefined) return cellTargets(record, column);
+  const { element: _, ...target } = part;
+  return [{ record, column, ...target }];
+}
+
+function fieldTargets(record: CallRecord, field: RecordField): readonly CellTarget[] {
+  const whole = { record, column: field, field };
+  const items = isFiltered(field) ? listOf(record, field) : undefined;
+  return items?.map((_, index) => ({ ...whole, index })) ?? [whole];
+}
+
+/** The items of a list that has any. */
+function listOf(record: CallRecord, field: RecordField): readonly string[] | undefined {
+  const value = record[field];
+  // Not by the shape of the value but by the field's kind, of which TypeScript cannot be told here.
+  if (RECORD_FIELDS[field] !== "list" || !Array.isArray(value) || value.length === 0)
+    return undefined;
+  return value as readonly string[];
+}
+
+/** Whether something else may stand in the same cell. */
+export function isPart({ record, column, field, index }: CellTarget): boolean {
+  if (field === undefined) return false;
+  return field !== column || (index !== undefined && (listOf(record, field)?.length ?? 0) > 1);
+}
+
+/** What the target says on screen; undefined where the upstream did not say. */
+export function targetText(target: CellTarget, words: Words): string | undefined {
+  const { record, column, field, index } = target;
+  if (index !== undefined) return field && listOf(record, field)?.[index];
+  // In a composed cell this field stands for why there is no answer, which is all that is there.
+  const isAll = field === undefined || field === column || field === "satisfactionSurveyOffered";
+  return isAll ? cellText(record, column, words) : fieldText(record, field, words);
+}
+
+/**
+ * The value of the target in one of the record's fields; for an item of a list that of the same
+ * place in another list of the same length, where it is certain that they belong together.
+ */
+export function targetValue(target: CellTarget, inField: RecordField): string | undefined {
+  const { record, field, index } = target;
+  if (field === undefined) return undefined;
+  if (RECORD_FIELDS[inField] !== "list") return record[inField]?.toString();
+  const [shown, paired] = [listOf(record, field), listOf(record, inField)];
+  return shown?.length === paired?.length ? paired?.[index ?? 0] : undefined;
+}

@@ -1,0 +1,55 @@
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Column } from "#contract/view/columns.ts";
+import type { RecordField } from "#contract/record/record-fields.ts";
+import type { View } from "#contract/view/view.ts";
+import type { Words } from "#app/i18n/field-text.ts";
+import type { Messages } from "#app/i18n/messages.ts";
+import type { ViewChange } from "#app/view/change-view.ts";
+import type { ShortcutKey } from "./cell-action-shortcuts.ts";
+
+/** What was pointed at: a cell, or one of the things that it shows. */
+export interface CellTarget {
+  readonly record: CallRecord;
+  readonly column: Column;
+  /** The field that is shown there; absent for the whole of a composed cell, which is no field. */
+  readonly field?: RecordField;
+  /** Which of a list, from 0; absent for the whole list. */
+  readonly index?: number;
+}
+
+/** What actions read besides the cell. */
+export interface CellContext {
+  readonly view: View;
+  readonly words: Words;
+  /** The address that shows a colleague the view with this call open. */
+  readonly rowLink: (contactId: string) => string;
+}
+
+type ActionTexts = Messages["actions"];
+export type ActionHint = keyof ActionTexts["hints"];
+
+/** One thing that can be done from a cell, as data: the menu, the toolbar and the keys do it. */
+export interface CellAction {
+  readonly id:
+    | "filter"
+    | "exclude"
+    | "sameHour"
+    | "sameDay"
+    | "allCalls"
+    | "copyValue"
+    | "copyCell"
+    | "copyLink"
+    | "copyJson";
+  /** A text of `actions.items`. */
+  readonly label: keyof ActionTexts["items"];
+  readonly values?: Readonly<Record<string, string>>;
+  /** Why it cannot be done, or what to know before it is. */
+  readonly hint?: ActionHint;
+  readonly enabled: boolean;
+  /** The key that does it while the focus is on the cell. */
+  readonly shortcut?: ShortcutKey;
+  /** Where the view goes. */
+  readonly change?: ViewChange;
+  /** What goes to the clipboard. */
+  readonly copy?: () => string;
+}

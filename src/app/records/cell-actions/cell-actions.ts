@@ -1,0 +1,86 @@
+import { exclusionOf } from "#contract/filter/exclusion.ts";
+import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
+import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
+import type { View } from "#contract/view/view.ts";
+import { withValues } from "#contract/filter/with-values.ts";
+import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
+import { copyActions } from "./cell-action-copies.ts";
+import { comparedField, eitherSideOf, filterOf } from "./cell-action-filter.ts";
+import { secondAround } from "./cell-action-range.ts";
+import { targetValue } from "./cell-action-targets.ts";
+import { instantOf, rangeVerdict, timeActions } from "./cell-action-times.ts";
+import { no, yes, type Verdict } from "./cell-action-verdict.ts";
+
+/**
+ * Everything that can be done from a cell, in the order of the menu. What the upstream cannot do is
+ * there too, with the reason.
+ */
+export function cellActions(target: CellTarget, context: CellContext): readonly CellAction[] {
+  return [
+    { id: "filter", label: "filter", shortcut: "f", ...filterVerdict(target, context.view) },
+    excludeAction(target, context.view),
+    ...timeActions(target, context),
+    ...numberActions(target),
+    ...copyActions(target, context),
+  ];
+}
+
+function filterVerdict(target: CellTarget, view: View): Verdict {
+  const { field } = target;
+  const key = field && filterOf(field);
+  if (field === undefined || key === undefined) return no("noFilter");
+  if (key !== "time") return valueVerdict(target, field, key, view.criteria);
+  const ms = instantOf(target);
+  return ms === undefined ? no("absent") : rangeVerdict(secondAround(ms), view);
+}
+
+/** The verdict on a criterion that is to be the value of the target alone. */
+function valueVerdict(
+  target: CellTarget,
+  field: RecordField,
+  key: CriterionKey,
+  criteria: View["criteria"],
+): Verdict {
+  if (targetValue(target, field) === undefined) return no("absent");
+  const value = targetValue(target, comparedField(field));
+  if (value === undefined) return no("noId");
+  // The upstream compares with the real number, of which a mask is no part.
+  if (isKind(key, "phone") && value.includes("*")) return no("masked");
+  const next = withValues(criteria, key, [value]);
+  return next === undefined ? no("unsayable") : yes({ criteria: next });
+}
+
+function excludeAction(target: CellTarget, { criteria }: View): CellAction {
+  const action = { id: "exclude", label: "exclude", shortcut: "x" } as const;
+  const { field } = target;
+  const key = field && filterOf(field);
+  if (field === undefined || key === undefined) return { ...action, ...no("noFilter") };
+  if (!isKind(key, "choice") && !isKind(key, "multi-choice"))
+    return { ...action, ...no("notListed") };
+  const value = targetValue(target, field);
+  if (value === undefined) return { ...action, ...no("absent") };
+  const exclusion = exclusionOf(key, value, [criteria[key] ?? []].flat());
+  if ("impossible" in exclusion) return { ...action, ...no(exclusion.impossible) };
+  const next = withValues(criteria, key, exclusion.values);
+  if (next === undefined) return { ...action, ...no("unsayable") };
+  const done = { ...action, ...yes({ criteria: next }) };
+  switch (exclusion.alsoDrops) {
+    case "nothing":
+      return done;
+    case "unlisted":
+      return { ...done, hint: "dropsUnlisted" };
+    case "absent":
+      return { ...done, label: "excludeInList", hint: "dropsAbsent" };
+    default:
+      return exclusion.alsoDrops satisfies never;
+  }
+}
+
+function numberActions(target: CellTarget): readonly CellAction[] {
+  const { field } = target;
+  if (field === undefined || RECORD_FIELDS[field] !== "phone") return [];
+  const key = eitherSideOf(field);
+  // Other criteria would hide some of the number's calls.
+  const verdict = key === undefined ? no("noFilter") : valueVerdict(target, field, key, {});
+  return [{ id: "allCalls", label: "allCalls", shortcut: "n", ...verdict }];
+}

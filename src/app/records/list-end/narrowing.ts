@@ -1,0 +1,60 @@
+import { queryOptions } from "@tanstack/react-query";
+import { MAX_REACHABLE } from "#contract/view/paging.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import { findAnchor } from "#app/records/list/find-anchor.ts";
+import { countExactly, type Question } from "#app/records/list/rows-query.ts";
+
+/** A later beginning of the range, ms, and the calls from there on: few enough for any order. */
+export interface Narrowing {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Fewer calls than could be listed are worth this much less counting. */
+const ROOM = MAX_REACHABLE / 20;
+/** People read clocks in seconds, so the range begins with one. */
+const UNIT_MS = 1000;
+
+/**
+ * Finds the latest part of a range that a list holds whole in any order, a little less than as
+ * many calls as page numbers reach. Null where even its last second has more.
+ *
+ * @param total calls in the whole range, about: the search begins as if they were spread evenly
+ * @param count one count probe
+ */
+export async function findNarrowing(
+  range: AbsoluteRange,
+  total: number,
+  count: (range: AbsoluteRange) => Promise<number>,
+): Promise<Narrowing | null> {
+  let best: Narrowing | null = null;
+  await findAnchor({
+    index: MAX_REACHABLE,
+    range: { from: Math.floor(range.from / UNIT_MS), to: Math.floor(range.to / UNIT_MS) },
+    order: "DESC",
+    total,
+    room: ROOM,
+    count: async (part) => {
+      const from = part.from * UNIT_MS;
+      const calls = await count({ from, to: range.to });
+      // Where the search ends without an anchor, calls crowd in one second: the nearest one counts.
+      const isBetter = calls >= Math.max(1, best?.count ?? 0) && calls <= MAX_REACHABLE;
+      if (isBetter) best = { from, count: calls };
+      return calls;
+    },
+  });
+  return best;
+}
+
+/** The narrowing that makes a result complete in its order. */
+export function narrowingQuery({ instance, range, criteria, asOf }: Question, total: number) {
+  // Which calls there are does not hang on their order.
+  const question = { instance, range, criteria, asOf };
+  return queryOptions({
+    queryKey: ["narrowing", question, total],
+    queryFn: ({ signal }) =>
+      findNarrowing(question.range, total, (part) =>
+        countExactly({ ...question, range: part }, signal),
+      ),
+  });
+}

@@ -1,0 +1,31 @@
+import type { ErrorCode } from "#contract/api/errors.ts";
+
+/** The codes that the server gives; the other two are the browser's own. */
+export type BffErrorCode = Exclude<ErrorCode, "network" | "bad_reply">;
+
+export interface BffErrorParts {
+  /** One sentence for a developer, in our own words: never a phone number or the upstream's text. */
+  readonly detail?: string | undefined;
+  /** The parameter to blame, by its name in the URL. */
+  readonly field?: string | undefined;
+  /** The upstream's error code, such as `Throttling.User`. */
+  readonly upstreamCode?: string | undefined;
+  /** The upstream's request id. */
+  readonly requestId?: string | undefined;
+  /** Where the code's own HTTP status is not the one to answer with. */
+  readonly status?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** A failure that has a code. `problem.ts` turns it into a reply. */
+export class BffError extends Error {
+  override readonly name: string = "BffError";
+  readonly code: BffErrorCode;
+  readonly parts: BffErrorParts;
+
+  constructor(code: BffErrorCode, parts: BffErrorParts = {}) {
+    super(parts.detail ?? code, { cause: parts.cause });
+    this.code = code;
+    this.parts = parts;
+  }
+}

@@ -1,0 +1,88 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Problem } from "#contract/api/errors.ts";
+import { BffError, type BffErrorCode } from "./bff-error.ts";
+import { UpstreamError } from "#bff/upstream/upstream-error.ts";
+
+/** What a code is over HTTP. The title is for programs' logs; people read the screen's own words. */
+const PROBLEMS = {
+  invalid_parameter: [400, "A parameter is not valid"],
+  instance_forbidden: [403, "This instance may not be read here"],
+  permission_denied: [403, "Not permitted"],
+  record_not_found: [404, "There is no such call record"],
+  route_not_found: [404, "There is no such route"],
+  upstream_parameter: [400, "The upstream refused a parameter"],
+  upstream_instance_not_found: [404, "The upstream knows no such instance"],
+  upstream_credentials: [502, "The upstream refused the credentials"],
+  upstream_forbidden: [403, "The upstream denies these credentials the operation"],
+  upstream_throttled: [503, "The upstream is throttling"],
+  upstream_failed: [502, "The upstream failed"],
+  upstream_not_ok: [502, "The upstream answered with an error"],
+  upstream_timeout: [504, "The upstream did not answer in time"],
+  upstream_unreachable: [502, "The upstream cannot be reached"],
+  upstream_not_json: [502, "The upstream answered with something other than JSON"],
+  upstream_bad_json: [502, "The upstream answered with broken JSON"],
+  upstream_bad_reply: [502, "The upstream's answer has an unknown shape"],
+  credentials_missing: [503, "The server has no credentials for the upstream"],
+  internal: [500, "The server failed"],
+} as const satisfies Record<BffErrorCode, readonly [number, string]>;
+
+/** Any error as a problem. What is not known to be safe to tell stays here. */
+function toProblem(error: unknown, requestId: string): Problem {
+  const { code, parts } = error instanceof BffError ? error : fromUnknown(error);
+  const [status, title] = PROBLEMS[code];
+  return {
+    type: `urn:callscope:problem:${code.replaceAll("_", "-")}`,
+    title,
+    status: parts.status ?? status,
+    code,
+    detail: parts.detail,
+    requestId: parts.requestId ?? requestId,
+    upstreamCode: parts.upstreamCode,
+    field: parts.field,
+  };
+}
+
+function fromUnknown(error: unknown): BffError {
+  // Fastify's own refusals (a malformed path, a body of an unknown type) carry a 4xx status.
+  // So do those of its file server, for a range or a condition that cannot be met.
+  const status = isRefusal(error) ? (error.statusCode ?? error.status ?? 500) : 500;
+  if (status >= 400 && status < 500)
+    return new BffError("invalid_parameter", { status, detail: "The request is malformed." });
+  return new BffError("internal");
+}
+
+const FILE_REFUSALS = new Set(["RangeNotSatisfiableError", "PreconditionFailedError"]);
+
+function isRefusal(error: unknown): error is Error & { statusCode?: number; status?: number } {
+  if (!(error instanceof Error)) return false;
+  const isFastifys = "code" in error && String(error.code).startsWith("FST_");
+  return isFastifys || FILE_REFUSALS.has(error.name);
+}
+
+/** An error as the browser may see it, logged without anything that a person typed or a record holds. */
+export function problemOf(error: unknown, request: FastifyRequest): Problem {
+  const problem = toProblem(error, request.id);
+  const { code, status, upstreamCode, requestId } = problem;
+  const line = { code, status, upstreamCode, upstreamRequestId: requestId, err: error };
+  if (code === "internal") request.log.error(line, "unexpected error");
+  else if (status >= 500) request.log.warn(line, "problem");
+  else request.log.debug(line, "problem");
+  return problem;
+}
+
+/** Answers with an error, and logs it without anything that a person typed or a record holds. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  // Nobody is left to answer, and a call that was aborted for that is not a failure.
+  if (request.raw.socket.destroyed) {
+    reply.hijack();
+    return;
+  }
+  const problem = problemOf(error, request);
+  const retryAfterMs = error instanceof UpstreamError ? error.parts.retryAfterMs : undefined;
+  if (retryAfterMs !== undefined) reply.header("retry-after", Math.ceil(retryAfterMs / 1000));
+  reply
+    .code(problem.status)
+    .header("cache-control", "no-store")
+    .type("application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problem));
+}

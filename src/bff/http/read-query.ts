@@ -1,0 +1,47 @@
+import type { ViewProblem } from "#contract/view/view-codec.ts";
+import { BffError } from "./bff-error.ts";
+
+/**
+ * The parameters of a request's URL.
+ *
+ * @throws BffError `invalid_parameter` for an escape that is not UTF-8 in two hex digits a byte:
+ *   `URLSearchParams` alone would take it for something that nobody wrote
+ */
+export function readQuery(url: string): URLSearchParams {
+  const start = url.indexOf("?");
+  const query = start < 0 ? "" : url.slice(start + 1);
+  for (const pair of query.split("&")) {
+    if (isWellFormed(pair)) continue;
+    const name = pair.split("=", 1)[0] ?? "";
+    throw new BffError("invalid_parameter", {
+      field: isWellFormed(name) ? decodeURIComponent(name) : undefined,
+      detail: "A percent-escape in the URL is malformed.",
+    });
+  }
+  return new URLSearchParams(query);
+}
+
+function isWellFormed(text: string): boolean {
+  try {
+    // The way back fails for half a surrogate pair.
+    encodeURIComponent(decodeURIComponent(text));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const REASONS = {
+  "unknown-name": "There is no parameter of this name.",
+  "bad-value": "The value is not one that this parameter takes.",
+  repeated: "The parameter is given more than once.",
+  incomplete: "The parameter needs its counterpart: `from` and `to` go together.",
+  conflict: "The parameter contradicts another.",
+} as const satisfies Record<ViewProblem["reason"], string>;
+
+/** @throws BffError `invalid_parameter` naming the first, if there is any */
+export function refuseProblems(problems: readonly ViewProblem[]): void {
+  const [first] = problems;
+  if (first === undefined) return;
+  throw new BffError("invalid_parameter", { field: first.name, detail: REASONS[first.reason] });
+}

@@ -1,0 +1,234 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { countsLineSchema, type Ask } from "#contract/api/counts.ts";
+import { viewSearch } from "#contract/view/view-codec.ts";
+import { DEFAULT_VIEW } from "#contract/view/view.ts";
+import {
+  hang,
+  ok,
+  refusal,
+  startScriptedUpstream,
+  type Answer,
+} from "#bff/upstream/scripted-upstream.kit.ts";
+import { createTestBff } from "#bff/bff.kit.ts";
+
+// A question asks several things at once. When one of them fails, or the browser leaves, so do the
+// others: a failure that nobody waits for would end the server. Here it fails the test run.
+
+const opened: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of opened.splice(0).toReversed()) await close();
+});
+
+async function open(answer: Answer) {
+  const upstream = await startScriptedUpstream(answer);
+  opened.push(upstream.close);
+  const { app } = await createTestBff(upstream.endpoint, { CCC_INSTANCE_IDS: "ccc-test" });
+  opened.push(() => app.close());
+  return { upstream, app };
+}
+
+/** Too many calls to read them; `rest` answers whatever goes by a criterion. */
+const manyCalls =
+  (rest: Answer): Answer =>
+  (request, response) => {
+    const { searchParams } = new URL(request.url ?? "", "http://upstream");
+    const isPlain = ![...searchParams.keys()].some((name) => name.endsWith("List"));
+    const answer = isPlain ? ok({ TotalCount: 100_000, List: [{ ContactId: "job-1" }] }) : rest;
+    answer(request, response);
+  };
+
+const view = viewSearch({ ...DEFAULT_VIEW, time: { from: 0, to: 1 }, criteria: {} });
+const asks: readonly Ask[] = [
+  { of: "facet", view, facet: "satisfactionIndex", extra: ["stranger"] },
+  { of: "facet", view, facet: "contactDisposition", extra: ["Stranger"] },
+];
+
+test("where all that a question asks fails, it fails once", async () => {
+  const { app } = await open(manyCalls(refusal(403, "NoPermission")));
+  const { body } = await app.inject({ method: "POST", url: "/api/counts", payload: { asks } });
+  const lines = body
+    .trim()
+    .split("\n")
+    .map((line) => countsLineSchema.parse(JSON.parse(line)));
+  const problems = lines.filter((line) => "problem" in line);
+  expect(problems.map(({ ask }) => ask).toSorted()).toEqual([0, 1]);
+});
+
+test("a browser that leaves takes all of its questions with it", async () => {
+  const { app, upstream } = await open(manyCalls(hang));
+  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  const leave = new AbortController();
+  const reply = await fetch(`${url}/api/counts`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ asks }),
+    signal: leave.signal,
+  });
+  const reading = reply.text();
+  await vi.waitUntil(() => upstream.requests.length > 10, { timeout: 5_000 });
+  leave.abort();
+  await expect(reading).rejects.toThrow("aborted");
+  await upstream.abandoned;
+  expect((await app.inject("/healthz")).statusCode).toBe(200);
+});
+
+/** Answers by the dispositions that are asked for; "" is the answer where none are. */
+const byDisposition =
+  (answers: Readonly<Record<string, Answer>>, otherwise: Answer): Answer =>
+  (request, response) => {
+    const { searchParams } = new URL(request.url ?? "", "http://upstream");
+    const list = searchParams.get("ContactDispositionList") ?? "[]";
+    const key = (JSON.parse(list) as string[]).join();
+    (answers[key] ?? otherwise)(request, response);
+  };
+
+async function linesOf(app: Awaited<ReturnType<typeof open>>["app"], asked: Ask) {
+  const payload = { asks: [asked] };
+  const { body } = await app.inject({ method: "POST", url: "/api/counts", payload });
+  return body
+    .trim()
+    .split("\n")
+    .map((line) => countsLineSchema.parse(JSON.parse(line)));
+}
+
+const none = ok({ TotalCount: 0, List: [] });
+const dispositions = { of: "facet", view, facet: "contactDisposition" } as const;
+
+test("a value that a call has and the upstream does not take is not told as 0", async () => {
+  const newest = { ContactId: "job-1", ContactDisposition: "TransferredToRobot" };
+  const { app } = await open(
+    byDisposition(
+      {
+        "": ok({ TotalCount: 9_000, List: [newest] }),
+        Success: ok({ TotalCount: 8_000, List: [newest] }),
+        TransferredToRobot: refusal(400, "Parameter.Format"),
+      },
+      none,
+    ),
+  );
+  await app.inject(`/api/records${view}`);
+  const lines = await linesOf(app, dispositions);
+  expect(lines).toContainEqual({ ask: 0, value: "Success", count: 8_000 });
+  expect(lines.filter((line) => "value" in line && line.value === "TransferredToRobot")).toEqual(
+    [],
+  );
+  expect(lines).toContainEqual(
+    expect.objectContaining({ end: true, total: 9_000, other: 1_000, complete: false }),
+  );
+});
+
+test("where the parts are more than the total, calls came meanwhile, and it is counted anew", async () => {
+  const totals = [9_000, 9_001];
+  const { app } = await open(
+    byDisposition(
+      {
+        "": (request, response) =>
+          ok({ TotalCount: totals.length > 1 ? totals.shift() : totals[0], List: [] })(
+            request,
+            response,
+          ),
+        Success: ok({ TotalCount: 9_001, List: [] }),
+      },
+      none,
+    ),
+  );
+  const lines = await linesOf(app, dispositions);
+  expect(lines).toContainEqual(
+    expect.objectContaining({ end: true, total: 9_001, other: 0, complete: true }),
+  );
+});
+
+const growing = viewSearch({
+  ...DEFAULT_VIEW,
+  time: { from: 0, to: Date.now() },
+  criteria: {},
+});
+/** What an upstream counts at first, and ever after. */
+const totals = (...counts: readonly number[]) => {
+  let asked = 0;
+  return () => counts[Math.min(asked++, counts.length - 1)];
+};
+
+test("a call that comes while it is counted does not make 0 of one that is rare", async () => {
+  const total = totals(5_000, 5_001);
+  const newest = [
+    { ContactId: "job-1", ContactDisposition: "Success" },
+    { ContactId: "job-2", ContactDisposition: "NoAnswer" },
+  ];
+  const { app } = await open(
+    byDisposition(
+      {
+        "": (...to) => ok({ TotalCount: total(), List: newest })(...to),
+        // One more than when all were counted.
+        Success: ok({ TotalCount: 4_001, List: newest }),
+        NoAnswer: ok({ TotalCount: 999, List: newest }),
+        IVRException: ok({ TotalCount: 1, List: [] }),
+      },
+      none,
+    ),
+  );
+  await app.inject(`/api/records${growing}`);
+  const lines = await linesOf(app, { ...dispositions, view: growing });
+  expect(lines).toContainEqual({ ask: 0, value: "IVRException", count: 1 });
+  expect(lines).toContainEqual(
+    expect.objectContaining({ end: true, total: 5_001, other: 0, complete: true }),
+  );
+});
+
+test("a call that is pushed from one page to the next while they are read is not lost", async () => {
+  const total = totals(150, 151);
+  const call = (number: number) => ({
+    ContactId: `job-${number}`,
+    ContactDisposition: number === 99 ? "Reject" : "Success",
+  });
+  const before = Array.from({ length: 150 }, (_unused, number) => call(number));
+  const after = [call(1_000), ...before];
+  const pages: Answer = (request, response) => {
+    const { searchParams } = new URL(request.url ?? "", "http://upstream");
+    const isCount = searchParams.get("PageSize") === "1";
+    // The second page was read just before the call came, the first just after.
+    const List =
+      searchParams.get("PageNumber") === "2"
+        ? before.slice(100)
+        : after.slice(0, isCount ? 1 : 100);
+    ok({ TotalCount: isCount ? total() : 151, List })(request, response);
+  };
+  const { app } = await open(
+    byDisposition(
+      {
+        "": pages,
+        Success: ok({ TotalCount: 150, List: [] }),
+        Reject: ok({ TotalCount: 1, List: [] }),
+      },
+      none,
+    ),
+  );
+  const lines = await linesOf(app, { ...dispositions, view: growing });
+  expect(lines).toContainEqual({ ask: 0, value: "Reject", count: 1 });
+  expect(lines).toContainEqual(expect.objectContaining({ end: true, plan: "probes", total: 151 }));
+});
+
+test("once a part of a question has failed the others are asked for no more", async () => {
+  const { app, upstream } = await open((request, response) => {
+    const { searchParams } = new URL(request.url ?? "", "http://upstream");
+    const start = searchParams.get("StartTime");
+    const answer =
+      searchParams.get("EndTime") === "1000"
+        ? ok({ TotalCount: 100_000, List: [] })
+        : start === "0"
+          ? refusal(403, "NoPermission")
+          : hang;
+    answer(request, response);
+  });
+  const whole = viewSearch({ ...DEFAULT_VIEW, time: { from: 0, to: 1000 }, criteria: {} });
+  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  const times = { of: "times", view: whole, edges: [0, 100, 200, 300, 900] };
+  // Over HTTP, for a request that is injected ends like one that is given up.
+  const reply = await fetch(`${url}/api/counts`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ asks: [times] }),
+  });
+  expect(await reply.text()).toContain("upstream_forbidden");
+  await upstream.abandoned;
+});

@@ -1,0 +1,22 @@
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { CRITERION_KEYS, FILTERS, type Criteria } from "#contract/filter/filters.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
+
+/** For tests: which records match, by going through all of them. */
+export function matching(
+  records: readonly CallRecord[],
+  time: AbsoluteRange,
+  criteria: Criteria,
+): readonly CallRecord[] {
+  return records.filter((record) => {
+    const { startTime = -1 } = record;
+    if (startTime < time.from || startTime > time.to) return false;
+    return CRITERION_KEYS.every((key) => {
+      const wanted = criteria[key];
+      if (wanted === undefined) return true;
+      const held = FILTERS[key].fields.flatMap((field) => record[field] ?? []).map(String);
+      if (FILTERS[key].wire === "Criteria") return held.some((one) => one.includes(String(wanted)));
+      return [wanted].flat().some((one) => held.includes(String(one)));
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import { afterEach, expect, test } from "vitest";
+import {
+  ok,
+  refusal,
+  startScriptedUpstream,
+  type Answer,
+} from "#bff/upstream/scripted-upstream.kit.ts";
+import { createTestBff } from "#bff/bff.kit.ts";
+
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+async function connect(...script: Answer[]) {
+  let clock = 0;
+  const upstream = await startScriptedUpstream(...script);
+  const { app } = await createTestBff(upstream.endpoint, {}, { now: () => clock });
+  closers.push(() => app.close(), upstream.close);
+  return { app, upstream, wait: (ms: number) => (clock += ms) };
+}
+
+test("the server is healthy whatever its upstream does", async () => {
+  const { app, upstream } = await connect(refusal(500, "InternalService.Common"));
+  expect((await app.inject("/healthz")).statusCode).toBe(200);
+  expect(upstream.requests).toHaveLength(0);
+});
+
+test("it is ready while its upstream takes its signature, and asks at most once in five seconds", async () => {
+  const { app, upstream, wait } = await connect(
+    ok({ List: [] }),
+    refusal(400, "SignatureDoesNotMatch"),
+  );
+  for (let probe = 0; probe < 3; probe += 1)
+    expect((await app.inject("/readyz")).statusCode).toBe(200);
+  expect(upstream.requests).toHaveLength(1);
+  wait(5_000);
+  const response = await app.inject("/readyz");
+  expect(response.statusCode).toBe(503);
+  expect(response.json()).toEqual({ ready: false, code: "upstream_credentials" });
+});
+
+test("an upstream that denies the list of instances is there all the same", async () => {
+  const { app } = await connect(refusal(403, "NoPermission"));
+  expect((await app.inject("/readyz")).statusCode).toBe(200);
+});
+
+test("metrics count by route, status, operation and outcome, and hold nobody's number", async () => {
+  const { app } = await connect(
+    ok({ List: [{ Id: "ccc-test", Name: "Test" }] }),
+    refusal(400, "Parameter.Format", "The format of parameter CallingNumber is invalid."),
+  );
+  await app.inject("/api/session");
+  await app.inject("/api/records?caller=13800138000&instance=ccc-test");
+  await app.inject("/api/records/job-13800138000?instance=ccc-test");
+  await app.inject("/api/13800138000");
+  const { headers, body } = await app.inject("/metrics");
+  expect(headers["content-type"]).toContain("text/plain");
+  for (const labels of [
+    'method="GET",route="/api/session",status="200"',
+    'method="GET",route="/api/records",status="400"',
+    'method="GET",route="/api/records/:contactId",status="400"',
+    'method="GET",route="(none)",status="404"',
+  ])
+    expect(body).toContain(`callscope_http_request_duration_seconds_count{${labels}} 1`);
+  expect(body).toContain(
+    'callscope_upstream_call_duration_seconds_count{operation="ListCallDetailRecords",outcome="upstream_parameter"} 2',
+  );
+  expect(body).not.toContain("13800138000");
+});

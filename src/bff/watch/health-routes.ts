@@ -1,0 +1,32 @@
+import type { FastifyInstance } from "fastify";
+import type { Metrics } from "./metrics.ts";
+import { checkUpstream, type Readiness } from "./readiness.ts";
+import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
+
+export interface HealthRouteDeps {
+  readonly upstream: UpstreamClient;
+  readonly metrics: Metrics;
+  readonly now: () => number;
+}
+
+const KEEP_MS = 5_000;
+
+/** `/healthz` (the process answers), `/readyz` (and can reach its upstream), `/metrics`. */
+export function addHealthRoutes(app: FastifyInstance, deps: HealthRouteDeps): void {
+  const { upstream, metrics, now } = deps;
+  let cached: { readiness: Promise<Readiness>; until: number } | undefined;
+
+  app.get("/healthz", () => ({ status: "ok" }));
+
+  app.get("/readyz", async (_request, reply) => {
+    // Probes come from every replica of every load balancer; one call answers them all.
+    if (cached === undefined || cached.until <= now())
+      cached = { readiness: checkUpstream(upstream), until: now() + KEEP_MS };
+    const readiness = await cached.readiness;
+    return reply.code(readiness.ready ? 200 : 503).send(readiness);
+  });
+
+  app.get("/metrics", async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.read()),
+  );
+}

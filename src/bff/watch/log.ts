@@ -1,0 +1,45 @@
+import { pino, type DestinationStream, type Logger } from "pino";
+import type { Config } from "#process/config.ts";
+
+/**
+ * Where in the code an error arose, and what kind it is. Messages are left out: those of libraries
+ * may quote the data they failed on, and that holds phone numbers.
+ */
+function describeError(error: unknown): Record<string, unknown> | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const cause: unknown = error.cause;
+  return {
+    type: error.name,
+    ...("code" in error && { code: error.code }),
+    frames: error.stack?.split("\n").filter((line) => /^\s+at /.test(line)),
+    ...(cause instanceof Error && { cause: describeError(cause) }),
+  };
+}
+
+/**
+ * JSON lines. Callers log codes, route patterns and ids, never a URL, a parameter or a record; the
+ * redaction and the serializers are the second net under that rule.
+ */
+export function createLog(
+  { logLevel }: Pick<Config, "logLevel">,
+  destination?: DestinationStream,
+): Logger {
+  return pino(
+    {
+      level: logLevel,
+      base: null,
+      serializers: {
+        err: describeError,
+        req: () => undefined,
+        res: () => undefined,
+      },
+      redact: {
+        paths: ["authorization", "accessKeySecret", "securityToken", "url", "query"].flatMap(
+          (name) => [name, `*.${name}`],
+        ),
+        remove: true,
+      },
+    },
+    destination ?? pino.destination({ fd: 1, sync: true }),
+  );
+}

@@ -1,0 +1,27 @@
+import type { ErrorCode } from "#contract/api/errors.ts";
+import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
+import { UpstreamError } from "#bff/upstream/upstream-error.ts";
+
+export interface Readiness {
+  readonly ready: boolean;
+  /** Why not. */
+  readonly code?: ErrorCode;
+}
+
+/** Answers of an upstream that is there and takes our signature. */
+const READY_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "upstream_forbidden",
+  "upstream_throttled",
+  "upstream_parameter",
+]);
+
+/** Whether the upstream can be reached with the credentials at hand, by one small signed call. */
+export async function checkUpstream(upstream: UpstreamClient): Promise<Readiness> {
+  try {
+    await upstream.call("ListInstances", { PageNumber: "1", PageSize: "1" });
+    return { ready: true };
+  } catch (error) {
+    const code = error instanceof UpstreamError ? error.code : "internal";
+    return READY_CODES.has(code) ? { ready: true } : { ready: false, code };
+  }
+}

@@ -1,0 +1,150 @@
+import * as z from "zod/mini";
+import { SORT_FIELDS } from "#contract/record/enums.ts";
+import { problemSchema } from "./errors.ts";
+import { FACET_KEYS } from "#contract/filter/filters.ts";
+import { TONES } from "#contract/record/tones.ts";
+
+/**
+ * `POST /api/counts`: questions about how many calls there are, answered line by line (NDJSON) as
+ * the answers become known. Each asks of a view, written as the page writes it into its link, of
+ * which only instance, range and criteria matter. All counts are exact over the whole result.
+ */
+
+/** Questions in one request: a screen full of facets, with room. */
+export const MAX_ASKS = 64;
+/** Buckets of one histogram. */
+export const MAX_BUCKETS = 128;
+/** Longer than any link that a browser can open. */
+const MAX_VIEW_LENGTH = 16_384;
+/** Values that a facet is asked to count beyond those that it finds by itself. */
+export const MAX_EXTRA_VALUES = 50;
+
+/** How the rest of a satisfaction facet is told apart: a survey that was answered, or was not, or never was offered. */
+export const SURVEY_STATES = ["answered", "unanswered", "notOffered"] as const;
+export type SurveyState = (typeof SURVEY_STATES)[number];
+
+/** A duration by which lists can be sorted, and a rank be looked up. */
+export const RANKED_FIELDS = SORT_FIELDS.filter((field) => field !== "startTime");
+export type RankedField = (typeof RANKED_FIELDS)[number];
+
+const view = z.string().check(z.maxLength(MAX_VIEW_LENGTH));
+
+const totalAskSchema = z.strictObject({
+  of: z.literal("total"),
+  /** `?range=…&disposition=…`, with or without the question mark. */
+  view,
+});
+
+/**
+ * One count for each value of a facet. The facet's own criterion is left out of the view: what is
+ * counted is what a tick would give. `extra` are values that must be counted whether or not the
+ * facet would find them: those that are chosen, those that the reader used lately.
+ */
+const facetAskSchema = z.strictObject({
+  of: z.literal("facet"),
+  view,
+  facet: z.enum(FACET_KEYS),
+  extra: z.optional(
+    z
+      .array(z.string().check(z.minLength(1), z.maxLength(128)))
+      .check(z.maxLength(MAX_EXTRA_VALUES)),
+  ),
+});
+
+const instant = z.int().check(z.minimum(0));
+
+/**
+ * One count for each stretch of time: bucket `i` is from `edges[i]` (ms, inclusive) to `edges[i + 1]`
+ * (exclusive), as far as it lies within the view's range.
+ */
+const timesAskSchema = z.strictObject({
+  of: z.literal("times"),
+  view,
+  edges: z.array(instant).check(
+    z.minLength(2),
+    z.maxLength(MAX_BUCKETS + 1),
+    z.refine((edges) =>
+      edges.every((edge, index) => index === 0 || edge > (edges[index - 1] ?? -1)),
+    ),
+  ),
+});
+
+/** The value that `share` of the calls do not exceed, by rank; 0.5 is the median. */
+const ranksAskSchema = z.strictObject({
+  of: z.literal("ranks"),
+  view,
+  field: z.enum(RANKED_FIELDS),
+  shares: z.array(z.number().check(z.gt(0), z.lt(1))).check(z.minLength(1), z.maxLength(5)),
+});
+
+export const askSchema = z.discriminatedUnion("of", [
+  totalAskSchema,
+  facetAskSchema,
+  timesAskSchema,
+  ranksAskSchema,
+]);
+export type Ask = z.infer<typeof askSchema>;
+export type AskOf<K extends Ask["of"]> = Extract<Ask, { of: K }>;
+
+export const countsRequestSchema = z.strictObject({
+  asks: z.array(askSchema).check(z.minLength(1), z.maxLength(MAX_ASKS)),
+});
+
+const count = z.int().check(z.minimum(0));
+/** The position of the question in the request, from 0. */
+const ask = z.int().check(z.minimum(0));
+const byTone = z.partialRecord(z.enum(TONES), count);
+
+/** How the counts were come by: from the records themselves, all of them read, or by count probes. */
+export const COUNT_PLANS = ["pages", "probes"] as const;
+export type CountPlan = (typeof COUNT_PLANS)[number];
+
+/** `total`: how many calls match. It ends its question. */
+const totalLine = z.object({ ask, total: count });
+/** One value of a facet; `name` where it is a person's or a group's and some record told it. */
+const valueLine = z.object({ ask, value: z.string(), count, name: z.optional(z.string()) });
+const stateLine = z.object({ ask, state: z.enum(SURVEY_STATES), count });
+/** One bucket; `tones` divides it by what became of the calls, where the plan gives that for nothing. */
+const bucketLine = z.object({ ask, bucket: count, count, tones: z.optional(byTone) });
+/** Seconds at a rank; null where page numbers do not reach the rank. `position` counts from 1 in descending order. */
+const rankLine = z.object({
+  ask,
+  share: z.number(),
+  seconds: z.nullable(z.number()),
+  position: z.nullable(count),
+});
+/**
+ * The end of a question other than `total`. `total` are the calls among which it was counted. `other`,
+ * of a facet: calls that none of the values told covers; null where that says nothing, as with people,
+ * of whom a call may have several. `complete`: no value that some call has is missing.
+ */
+const endLine = z.object({
+  ask,
+  end: z.literal(true),
+  total: count,
+  plan: z.enum(COUNT_PLANS),
+  other: z.optional(z.nullable(count)),
+  complete: z.optional(z.boolean()),
+});
+/** A question that failed; the others go on. It ends its question. */
+const problemLine = z.object({ ask, problem: problemSchema });
+/** Requests sent upstream, retries among them, and those of them that were throttled. */
+export const spentSchema = z.object({ calls: count, throttled: count });
+export type Spent = z.infer<typeof spentSchema>;
+/** What this request has cost since the last such line. `waiting`: probes wait because the upstream throttles. */
+const spentLine = z.object({ spent: spentSchema, waiting: z.optional(z.boolean()) });
+
+// The first that fits is taken: an end has a total too.
+export const countsLineSchema = z.union([
+  endLine,
+  totalLine,
+  valueLine,
+  stateLine,
+  bucketLine,
+  rankLine,
+  problemLine,
+  spentLine,
+]);
+export type CountsLine = z.infer<typeof countsLineSchema>;
+/** A line about one question. */
+export type AnswerLine = Exclude<CountsLine, { spent: unknown }>;

@@ -1,0 +1,114 @@
+import { documentedSpelling, isOneOf, type Open } from "#contract/record/enums.ts";
+
+/**
+ * A value ⇄ one URL parameter, without loss: `read(write(v)).value` equals `v`. What cannot be read
+ * is named in `bad`, so that the page can say what it dropped and the BFF can refuse it.
+ */
+export interface Codec<T> {
+  read(text: string): { readonly value?: T | undefined; readonly bad: readonly string[] };
+  write(value: T): string;
+}
+
+/** A codec of values that are read whole or not at all. */
+export function createCodec<T>(
+  parse: (text: string) => T | undefined,
+  write: (value: T) => string,
+): Codec<T> {
+  return {
+    read(text) {
+      const value = parse(text);
+      return value === undefined ? { bad: [text] } : { value, bad: [] };
+    },
+    write,
+  };
+}
+
+const LONGEST_TEXT = 128;
+// Control characters have no place in an id or a name, and travel badly in links and logs; half a
+// surrogate pair is no character at all.
+const CONTROL = /[\p{Cc}\p{Cs}]/u;
+
+export function parseText(text: string): string | undefined {
+  const trimmed = text.trim();
+  return trimmed === "" || trimmed.length > LONGEST_TEXT || CONTROL.test(trimmed)
+    ? undefined
+    : trimmed;
+}
+
+const PHONE = /^\+?[0-9A-Za-z*#@._-]{1,64}$/;
+
+/**
+ * A number or a part of one. People paste `+86 (21) 5550-0100`: what only groups the digits is
+ * dropped. Letters stay, for callers such as `anonymous`.
+ */
+export function parsePhone(text: string): string | undefined {
+  const compact = text.replace(/[\s()]/g, "");
+  const number = /^\+?[\d*#-]+$/.test(compact) ? compact.replaceAll("-", "") : compact;
+  return PHONE.test(number) ? number : undefined;
+}
+
+/** Marks an enum value that this edition does not document but the reader means as it stands. */
+const AS_IT_IS = "~";
+
+/**
+ * An option of a set that the provider may extend. A documented value is written as itself; any
+ * other as `~Value`, so that a mistyped value is told from a value newer than this edition.
+ */
+export function parseOption<const T extends readonly string[]>(
+  options: T,
+  text: string,
+): Open<T[number]> | undefined {
+  if (text.startsWith(AS_IT_IS)) {
+    const value = parseText(text.slice(AS_IT_IS.length));
+    return value === undefined ? undefined : documentedSpelling(options, value);
+  }
+  const value = documentedSpelling(options, text.trim());
+  return isOneOf(options, value) ? value : undefined;
+}
+
+export function writeOption(options: readonly string[], value: string): string {
+  return isOneOf(options, value) ? value : AS_IT_IS + value;
+}
+
+/** Splits at commas; `\,` and `\\` stand for the characters themselves. */
+function splitList(text: string): string[] {
+  const items = [""];
+  for (const [part, escaped] of text.matchAll(/\\(.)|[^\\]|\\$/gsu)) {
+    if (part === ",") items.push("");
+    else items[items.length - 1] += escaped ?? part;
+  }
+  return items;
+}
+
+const joinList = (items: readonly string[]) =>
+  items.map((item) => item.replace(/[\\,]/g, "\\$&")).join(",");
+
+/**
+ * A list in a normal order without repeats, so that equal filters make equal links and cache keys.
+ * Bad items are dropped one by one; a list with no good item has no value.
+ */
+export function createListCodec<T extends string>(
+  parseItem: (text: string) => T | undefined,
+  writeItem: (item: T) => string,
+  normalOrder: readonly string[] = [],
+): Codec<readonly T[]> {
+  const rank = (item: T) => {
+    const index = normalOrder.indexOf(item);
+    return index < 0 ? normalOrder.length : index;
+  };
+  const compare = (a: T, b: T) => rank(a) - rank(b) || (a < b ? -1 : 1);
+  const normalise = (items: Iterable<T>) => [...new Set(items)].toSorted(compare);
+  return {
+    read(text) {
+      const good: T[] = [];
+      const bad: string[] = [];
+      for (const raw of splitList(text)) {
+        const item = parseItem(raw);
+        if (item === undefined) bad.push(raw);
+        else good.push(item);
+      }
+      return good.length > 0 ? { value: normalise(good), bad } : { bad };
+    },
+    write: (items) => joinList(normalise(items).map(writeItem)),
+  };
+}

@@ -1,0 +1,231 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { COLUMN_NAMES, type Columns } from "./columns.ts";
+import {
+  CONTACT_DISPOSITIONS,
+  SORT_FIELDS,
+  SORT_ORDERS,
+  documentedSpelling,
+} from "#contract/record/enums.ts";
+import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
+import { LAST_PAGE } from "./paging.ts";
+import { RELATIVE_RANGES } from "#contract/time/time-range.ts";
+import { readView, viewSearch, writeView } from "./view-codec.ts";
+import { DEFAULT_VIEW, type View } from "./view.ts";
+
+const read = (search: string) => readView(new URLSearchParams(search));
+
+/** Any text that a reader could type: trimmed, no control characters, commas and escapes included. */
+const words = fc
+  .string({
+    unit: fc.oneof(
+      fc.constantFrom(",", "\\", "~", "%", "&", "=", "+", "满", " ", "😀"),
+      fc.string({ minLength: 1, maxLength: 1, unit: "grapheme-ascii" }),
+    ),
+    minLength: 1,
+    maxLength: 20,
+  })
+  .map((text) => text.trim())
+  .filter((text) => text !== "" && !/\p{Cc}/u.test(text));
+
+/** Ids become parts of paths, where `.` and `..` are places and never a record or an instance. */
+const ids = words.filter((text) => !/^\.{1,2}$/.test(text));
+
+function criterionValue(key: CriterionKey): fc.Arbitrary<unknown> {
+  const row = FILTERS[key];
+  const option = () => {
+    const { options } = row as { options: readonly string[] };
+    // `0_` and `SUCCESS` are other spellings of documented values, and come back as those.
+    const isItself = (text: string) => documentedSpelling(options, text) === text;
+    return fc.oneof(
+      fc.constantFrom(...options),
+      words.filter((text) => !text.startsWith("~") && isItself(text)),
+    );
+  };
+  switch (row.kind) {
+    case "choice":
+      return option();
+    case "multi-choice":
+      return fc.uniqueArray(option(), { minLength: 1, maxLength: 4 });
+    case "words":
+      return fc.uniqueArray(words, { minLength: 1, maxLength: 4 });
+    case "phone":
+      return fc.stringMatching(/^\+?[0-9*#]{1,20}$/);
+    case "text":
+    case "person":
+      return words;
+  }
+}
+
+const columns: fc.Arbitrary<Columns> = fc
+  .uniqueArray(fc.constantFrom(...COLUMN_NAMES), { minLength: 1 })
+  .chain((shown) => fc.record({ shown: fc.constant(shown), pinned: fc.nat(shown.length) }));
+
+const instants = fc.integer({ min: 0, max: 4_102_444_799_999 });
+const views: fc.Arbitrary<View> = fc
+  .record(
+    {
+      instance: ids,
+      time: fc.oneof(
+        fc.constantFrom(...RELATIVE_RANGES).map((relative) => ({ relative })),
+        fc
+          .tuple(instants, instants)
+          .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
+      ),
+      criteria: fc.record(
+        Object.fromEntries(CRITERION_KEYS.map((key) => [key, criterionValue(key)])),
+        { requiredKeys: [] },
+      ),
+      sort: fc.record({
+        field: fc.constantFrom(...SORT_FIELDS),
+        order: fc.constantFrom(...SORT_ORDERS),
+      }),
+      page: fc.integer({ min: 1, max: LAST_PAGE }),
+      record: ids,
+      columns,
+    },
+    { requiredKeys: ["time", "criteria", "sort", "page"] },
+  )
+  .map((view) => view as View);
+
+const sorted = (value: unknown) => (Array.isArray(value) ? [...value].toSorted() : value);
+/** Lists of a filter are sets: their order is not part of the view. */
+const asSets = (view: View) => ({
+  ...view,
+  criteria: Object.fromEntries(
+    Object.entries(view.criteria).map(([key, value]) => [key, sorted(value)]),
+  ),
+});
+
+test("any view survives its link, without a complaint", () => {
+  fc.assert(
+    fc.property(views, (view) => {
+      const { view: restored, problems } = read(viewSearch(view));
+      expect(problems).toEqual([]);
+      expect(asSets(restored)).toEqual(asSets(view));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a link is its own normal form", () => {
+  fc.assert(
+    fc.property(views, (view) => {
+      const search = viewSearch(view);
+      expect(viewSearch(read(search).view)).toBe(search);
+    }),
+  );
+});
+
+test("any text at all gives a view and never throws", () => {
+  const names = [...writeView({ ...DEFAULT_VIEW, instance: "x" }).keys(), "type", "page", "from"];
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), fc.string())),
+      (pairs) => {
+        const { view } = readView(new URLSearchParams(pairs));
+        expect(read(viewSearch(view)).problems).toEqual([]);
+      },
+    ),
+  );
+});
+
+test("the default view has an empty link", () => {
+  expect(viewSearch(DEFAULT_VIEW)).toBe("");
+  expect(read("").view).toEqual(DEFAULT_VIEW);
+});
+
+test("names are short and values readable", () => {
+  const view: View = {
+    ...DEFAULT_VIEW,
+    time: { relative: "last7d" },
+    criteria: {
+      contactDisposition: ["NoAnswer", "Success"],
+      agentId: "agent@ccc-test",
+      phoneNumber: "0735",
+    },
+    sort: { field: "talkTime", order: "DESC" },
+    page: 7,
+    columns: { shown: ["startTime", "parties"], pinned: 1 },
+  };
+  expect(viewSearch(view)).toBe(
+    "?range=last7d&disposition=Success,NoAnswer&phone=0735&agent=agent@ccc-test&sort=-talkTime&page=7&cols=*startTime,parties",
+  );
+});
+
+test("an option of no known spelling is dropped, and its neighbours stay", () => {
+  const { view, problems } = read("disposition=Success,Bogus");
+  expect(view.criteria.contactDisposition).toEqual(["Success"]);
+  expect(problems).toEqual([{ name: "disposition", value: "Bogus", reason: "bad-value" }]);
+});
+
+test("a value newer than this edition passes when the link says that it is meant", () => {
+  const { view, problems } = read("disposition=~AbandonedOnHold");
+  expect(view.criteria.contactDisposition).toEqual(["AbandonedOnHold"]);
+  expect(problems).toEqual([]);
+});
+
+test("options are read whatever their case and underscores", () => {
+  expect(read("type=PRIVACY_DIAL,outbound").view.criteria.contactType).toEqual([
+    "Outbound",
+    "PrivacyDial",
+  ]);
+});
+
+test("every documented disposition is its own spelling", () => {
+  for (const value of CONTACT_DISPOSITIONS)
+    expect(read(`disposition=${value}`).view.criteria.contactDisposition).toEqual([value]);
+});
+
+test("pinned columns come first, wherever the link marks them, and none comes twice", () => {
+  expect(read("cols=talkTime,*startTime,parties,*talkTime").view.columns).toEqual({
+    shown: ["startTime", "talkTime", "parties"],
+    pinned: 2,
+  });
+});
+
+test("a column of no known name is dropped, and its neighbours stay", () => {
+  const { view, problems } = read("cols=*nope,startTime");
+  expect(view.columns).toEqual({ shown: ["startTime"], pinned: 0 });
+  expect(problems).toEqual([{ name: "cols", value: "*nope", reason: "bad-value" }]);
+  expect(read("cols=nope").view.columns).toBeUndefined();
+});
+
+test("a page may lie past what one query reaches", () => {
+  expect(read("page=101").view.page).toBe(101);
+  expect(read("page=1000000")).toEqual({
+    view: { ...DEFAULT_VIEW, page: 1_000_000 },
+    problems: [],
+  });
+});
+
+test.each([
+  ["page=0", "page", "bad-value"],
+  ["page=1000001", "page", "bad-value"],
+  ["page=1e1", "page", "bad-value"],
+  ["page=two", "page", "bad-value"],
+  ["sort=name", "sort", "bad-value"],
+  ["sort=-", "sort", "bad-value"],
+  ["range=fortnight", "range", "bad-value"],
+  ["from=1&to=x", "to", "bad-value"],
+  ["from=5&to=1", "to", "conflict"],
+  ["from=1", "from", "incomplete"],
+  ["range=today&from=1&to=2", "range", "conflict"],
+  ["phone=12 ' OR", "phone", "bad-value"],
+  ["agent=a%00b", "agent", "bad-value"],
+  ["contact=" + "x".repeat(200), "contact", "bad-value"],
+  ["page=2&page=3", "page", "repeated"],
+  ["colour=red", "colour", "unknown-name"],
+  ["cols=startTime,nope", "cols", "bad-value"],
+])("%s is reported as a problem of %s: %s", (search, name, reason) => {
+  const { problems } = read(search);
+  expect(problems.map((problem) => [problem.name, problem.reason])).toContainEqual([name, reason]);
+});
+
+test("a phone number may be pasted with its spaces, brackets and hyphens", () => {
+  expect(read("phone=%2B86%20(21)%205550-0100").view.criteria.phoneNumber).toBe("+862155500100");
+});
+
+test("a field left blank is as if it were not there", () => {
+  expect(read("agent=&page=&type=")).toEqual({ view: DEFAULT_VIEW, problems: [] });
+});

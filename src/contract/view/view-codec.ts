@@ -1,0 +1,179 @@
+import { COLUMN_NAMES, type Columns } from "./columns.ts";
+import { createCodec, parseText, type Codec } from "#contract/filter/codec.ts";
+import { isOneOf } from "#contract/record/enums.ts";
+import { FILTER_CODECS } from "#contract/filter/filter-codecs.ts";
+import {
+  CRITERION_KEYS,
+  FILTERS,
+  type Criteria,
+  type CriterionKey,
+} from "#contract/filter/filters.ts";
+import { LAST_PAGE } from "./paging.ts";
+import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
+import {
+  DEFAULT_TIME_RANGE,
+  LATEST_INSTANT,
+  isRelative,
+  RELATIVE_RANGES,
+  type RelativeRange,
+  type TimeRange,
+} from "#contract/time/time-range.ts";
+import { DEFAULT_VIEW, type View } from "./view.ts";
+
+/** What a URL said that could not be used. `value` is absent where the name itself is unknown. */
+export interface ViewProblem {
+  readonly name: string;
+  readonly value?: string;
+  readonly reason: "unknown-name" | "bad-value" | "repeated" | "incomplete" | "conflict";
+}
+
+/** Digits only: `Number` alone would also take `1e3`, `0x10` and blanks. */
+function parseWhole(text: string, least: number, most: number): number | undefined {
+  if (!/^\d{1,16}$/.test(text)) return undefined;
+  const value = Number(text);
+  return value >= least && value <= most ? value : undefined;
+}
+
+const relativeRangeCodec: Codec<RelativeRange> = createCodec(
+  (text) => (isOneOf(RELATIVE_RANGES, text) ? text : undefined),
+  (range) => range,
+);
+const instantCodec: Codec<number> = createCodec(
+  (text) => parseWhole(text, 0, LATEST_INSTANT),
+  String,
+);
+const pageCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, LAST_PAGE), String);
+const sortCodec = createCodec(readSort, writeSort);
+/** As a part of a path `.` and `..` mean places, however they are escaped. */
+const idCodec: Codec<string> = createCodec(
+  (text) => (/^\s*\.{1,2}\s*$/.test(text) ? undefined : parseText(text)),
+  (id) => id,
+);
+
+/** Marks a column that stays while the others scroll sideways. */
+const PINNED = "*";
+
+/**
+ * Columns keep the order they are given in: it is the order on screen. Those that are pinned come
+ * first, each with its mark: `*startTime,parties,talkTime`.
+ */
+export const columnsCodec: Codec<Columns> = {
+  read(text) {
+    const asked = [...new Set(text.split(","))];
+    const nameOf = (item: string) => (item.startsWith(PINNED) ? item.slice(1) : item);
+    const find = (items: readonly string[]) =>
+      items.flatMap((item) => COLUMN_NAMES.filter((column) => column === nameOf(item)));
+    const isPinned = (item: string) => item.startsWith(PINNED);
+    const pinned = find(asked.filter(isPinned));
+    const shown = [...new Set([...pinned, ...find(asked.filter((item) => !isPinned(item)))])];
+    const bad = asked.filter((item) => !isOneOf(COLUMN_NAMES, nameOf(item)));
+    return shown.length > 0 ? { value: { shown, pinned: pinned.length }, bad } : { bad };
+  },
+  write: ({ shown, pinned }) =>
+    shown.map((column, index) => (index < pinned ? PINNED + column : column)).join(","),
+};
+
+const CRITERION_NAMES = new Map<string, CriterionKey>(
+  CRITERION_KEYS.map((key) => [FILTERS[key].url, key]),
+);
+const OTHER_NAMES = ["instance", "range", "from", "to", "sort", "page", "record", "cols"] as const;
+
+/** Every name a view has in a URL. */
+export const VIEW_NAMES: readonly string[] = [...OTHER_NAMES, ...CRITERION_NAMES.keys()];
+
+/**
+ * A view from a URL's parameters. What cannot be used is left out and named in `problems`, in the
+ * order of the URL: the page shows them, the BFF answers 400 with the first.
+ */
+export function readView(params: URLSearchParams): {
+  view: View;
+  problems: readonly ViewProblem[];
+} {
+  const problems: ViewProblem[] = [];
+  const texts = new Map<string, string>();
+  for (const [name, value] of params) {
+    if (!VIEW_NAMES.includes(name)) problems.push({ name, reason: "unknown-name" });
+    // `agent=` is how a form sends a field left blank: as if it were not there.
+    else if (value === "") continue;
+    else if (texts.has(name)) problems.push({ name, value, reason: "repeated" });
+    else texts.set(name, value);
+  }
+
+  function read<T>(name: string, codec: Codec<T>): T | undefined {
+    const text = texts.get(name);
+    if (text === undefined) return undefined;
+    const { value, bad } = codec.read(text);
+    for (const part of bad) problems.push({ name, value: part, reason: "bad-value" });
+    return value;
+  }
+
+  const instance = read("instance", idCodec);
+  const record = read("record", idCodec);
+  const columns = read("cols", columnsCodec);
+  const criteria: Criteria = Object.fromEntries(
+    [...CRITERION_NAMES].flatMap(([name, key]) => {
+      // Widened because the loop runs over keys of several value types; each value comes from
+      // its own key's codec.
+      const value = read<unknown>(name, FILTER_CODECS[key] as Codec<unknown>);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+  const view: View = {
+    ...(instance !== undefined && { instance }),
+    time: readTime(),
+    criteria,
+    sort: read("sort", sortCodec) ?? DEFAULT_SORT,
+    page: read("page", pageCodec) ?? 1,
+    ...(record !== undefined && { record }),
+    ...(columns !== undefined && { columns }),
+  };
+  return { view, problems };
+
+  function readTime(): TimeRange {
+    const relative = read("range", relativeRangeCodec);
+    const from = read("from", instantCodec);
+    const to = read("to", instantCodec);
+    if (from !== undefined && to !== undefined) {
+      if (relative !== undefined)
+        problems.push({ name: "range", value: relative, reason: "conflict" });
+      if (from <= to) return { from, to };
+      problems.push({ name: "to", value: String(to), reason: "conflict" });
+      return DEFAULT_TIME_RANGE;
+    }
+    if (from !== undefined)
+      problems.push({ name: "from", value: String(from), reason: "incomplete" });
+    if (to !== undefined) problems.push({ name: "to", value: String(to), reason: "incomplete" });
+    return relative === undefined ? DEFAULT_TIME_RANGE : { relative };
+  }
+}
+
+/**
+ * The parameters of a view in one normal form: a fixed order, defaults left out. Equal views give
+ * equal text.
+ */
+export function writeView(view: View): URLSearchParams {
+  const params = new URLSearchParams();
+  if (view.instance !== undefined) params.set("instance", view.instance);
+  if (!isRelative(view.time)) {
+    params.set("from", String(view.time.from));
+    params.set("to", String(view.time.to));
+  } else if (view.time.relative !== "today") params.set("range", view.time.relative);
+  for (const [name, key] of CRITERION_NAMES) {
+    const value = view.criteria[key];
+    // Widened as in `readView`.
+    if (value !== undefined) params.set(name, (FILTER_CODECS[key] as Codec<unknown>).write(value));
+  }
+  const sort = writeSort(view.sort);
+  if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
+  if (view.page !== 1) params.set("page", String(view.page));
+  if (view.columns !== undefined) params.set("cols", columnsCodec.write(view.columns));
+  if (view.record !== undefined) params.set("record", view.record);
+  return params;
+}
+
+/** The view as the end of a link, `""` or `?…`, with the commas and colons left readable. */
+export function viewSearch(view: View): string {
+  const text = writeView(view).toString();
+  // Commas, `@` and `~` are legal in a query; escaped they only make links unreadable.
+  return text === "" ? "" : `?${text.replace(/%(2C|3A|40|7E)/g, decodeURIComponent)}`;
+}

@@ -1,0 +1,34 @@
+import type { Prober } from "#embedded/list/count-probes.ts";
+import type { EmbeddedDatabase, Instance } from "#embedded/database/database.ts";
+import type { KeyLister } from "#embedded/list/list-keys.ts";
+import type { LinkKey } from "#upstream/recordings/recording-link.ts";
+import type { WireParameters } from "#upstream/request/wire-parameters.ts";
+
+/** What an operation may use. */
+export interface OperationContext {
+  readonly database: EmbeddedDatabase;
+  /** Those that are listed. */
+  readonly instances: readonly Instance[];
+  readonly listKeys: KeyLister;
+  readonly probe: Prober;
+  /** IANA name: whose calendar days are meant. */
+  readonly timeZone: string;
+  /** ms: the instant of the request. */
+  readonly now: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** Under which the client knows this server, such as `127.0.0.1:41234`. */
+  readonly host: string;
+  /** Whose request it is. */
+  readonly accessKey: LinkKey;
+}
+
+/**
+ * One operation of the provider's API: parameters → `Data` of the reply.
+ *
+ * @throws UpstreamError
+ */
+export type OperationHandler = (
+  parameters: WireParameters,
+  context: OperationContext,
+) => Promise<unknown>;

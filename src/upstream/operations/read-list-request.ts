@@ -1,0 +1,135 @@
+import { isOneOf, SORT_FIELDS, SORT_ORDERS } from "#contract/record/enums.ts";
+import {
+  CRITERION_KEYS,
+  FILTERS,
+  type Criteria,
+  type CriterionKey,
+} from "#contract/filter/filters.ts";
+import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
+import { startOfDay } from "#contract/time/time-range.ts";
+import type { ListRequest } from "#contract/upstream/write-list-request.ts";
+import type { ChoiceKey, EmbeddedDatabase } from "#embedded/database/database.ts";
+import { requiredInstance } from "#upstream/request/required-instance.ts";
+import { requiredPage } from "#upstream/request/required-page.ts";
+import {
+  formatError,
+  optionalInstant,
+  optionalJsonText,
+  optionalList,
+  optionalText,
+  type WireParameters,
+} from "#upstream/request/wire-parameters.ts";
+
+/** A list request as the wire can say it: a list, its single twin, or both, which then both hold. */
+export interface WireListRequest extends ListRequest {
+  readonly singles: Partial<Readonly<Record<CriterionKey, string>>>;
+}
+
+export interface ListRequestContext {
+  readonly database: Pick<EmbeddedDatabase, "instances" | "choices">;
+  /** Whose midnight begins "today". */
+  readonly timeZone: string;
+  /** ms */
+  readonly now: number;
+}
+
+/** @throws UpstreamError `Parameter.Format` for a value neither documented nor in the data */
+function checkChoice(key: CriterionKey, name: string, value: string, context: ListRequestContext) {
+  // The cast is sound where it is called: for rows with options, which `choices` has every one of.
+  const choices = context.database.choices[key as ChoiceKey];
+  if (!choices.has(value)) throw formatError(name, "It is not one of the values.");
+  return value;
+}
+
+/** One criterion, by the row's declared kind. */
+function readCriterion(key: CriterionKey, parameters: WireParameters, context: ListRequestContext) {
+  const row = FILTERS[key];
+  switch (row.kind) {
+    case "choice": {
+      const value = optionalText(parameters, row.wire);
+      return value === undefined ? undefined : checkChoice(key, row.wire, value, context);
+    }
+    case "multi-choice": {
+      // The page describes this one list both ways.
+      const commas = row.wire === "SatisfactionList";
+      const values = optionalList(parameters, row.wire, { commas });
+      return values?.map((value) => checkChoice(key, row.wire, value, context));
+    }
+    case "words":
+      return optionalList(parameters, row.wire);
+    case "phone":
+      return row.wire === "Criteria"
+        ? optionalJsonText(parameters, row.wire, "phoneNumber")
+        : optionalText(parameters, row.wire);
+    case "text":
+    case "person":
+      return optionalText(parameters, row.wire);
+    default:
+      return row satisfies never;
+  }
+}
+
+function readCriteria(parameters: WireParameters, context: ListRequestContext): Criteria {
+  const entries = CRITERION_KEYS.map((key) => [key, readCriterion(key, parameters, context)]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function readSingles(
+  parameters: WireParameters,
+  context: ListRequestContext,
+): WireListRequest["singles"] {
+  const singles: Partial<Record<CriterionKey, string>> = {};
+  for (const key of CRITERION_KEYS) {
+    const row = FILTERS[key];
+    const value = "wireOne" in row ? optionalText(parameters, row.wireOne) : undefined;
+    if (value !== undefined && "wireOne" in row)
+      singles[key] = checkChoice(key, row.wireOne, value, context);
+  }
+  return singles;
+}
+
+function readSort(parameters: WireParameters): Sort {
+  const field = optionalText(parameters, "OrderByField") ?? DEFAULT_SORT.field;
+  if (!isOneOf(SORT_FIELDS, field))
+    throw formatError("OrderByField", "It is not one of the values.");
+  const order = optionalText(parameters, "SortOrder") ?? DEFAULT_SORT.order;
+  if (!isOneOf(SORT_ORDERS, order)) throw formatError("SortOrder", "It is not one of the values.");
+  return { field, order };
+}
+
+/**
+ * What a call of `ListCallDetailRecords` asks.
+ *
+ * @throws UpstreamError naming the parameter to blame
+ */
+export function readListRequest(
+  parameters: WireParameters,
+  context: ListRequestContext,
+): WireListRequest {
+  const { database, timeZone, now } = context;
+  const page = requiredPage(parameters);
+  const instance = requiredInstance(parameters, database);
+
+  // "If it is given, every other parameter of the query is ignored": not even looked at.
+  const contactId = optionalText(parameters, FILTERS.contactId.wire);
+  return contactId !== undefined
+    ? {
+        instance,
+        ...page,
+        time: { from: 0, to: Number.MAX_SAFE_INTEGER },
+        criteria: { contactId },
+        singles: {},
+        sort: DEFAULT_SORT,
+      }
+    : {
+        instance,
+        ...page,
+        time: {
+          from: optionalInstant(parameters, "StartTime") ?? startOfDay(now, timeZone),
+          to: optionalInstant(parameters, "EndTime") ?? now,
+        },
+        criteria: readCriteria(parameters, context),
+        singles: readSingles(parameters, context),
+        sort: readSort(parameters),
+      };
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { EmbeddedDatabase } from "#embedded/database/database.ts";
+import { createTestDatabase } from "#embedded/database/database.kit.ts";
+import { startTestUpstream, TEST_KEY, type TestUpstream } from "#upstream/upstream.kit.ts";
+import { createCallQuota, ThrottledError } from "./call-quota.ts";
+
+// Much work for one test, on machines that have more to do.
+vi.setConfig({ testTimeout: 30_000 });
+
+const PARAMS = { InstanceId: "ccc-test", PageNumber: "1", PageSize: "10" };
+const OTHER_KEY = { accessKeyId: "LTAIother", accessKeySecret: "other-secret" };
+
+let database: EmbeddedDatabase;
+let upstream: TestUpstream;
+let worked = 0;
+beforeAll(async () => {
+  database = await createTestDatabase([], ["ccc-test"]);
+  const run: EmbeddedDatabase["run"] = (query, signal) => {
+    worked += 1;
+    return database.run(query, signal);
+  };
+  upstream = await startTestUpstream({
+    database: { ...database, revision: 0, isIdle: true, run },
+    accessKeys: [TEST_KEY, OTHER_KEY],
+    callsPerSecond: 3,
+  });
+});
+afterAll(async () => {
+  await upstream.close();
+  await database.close();
+});
+
+const callAs = (credentials: typeof TEST_KEY) =>
+  upstream.send(upstream.sign(PARAMS, { credentials, action: "ListUsers" }));
+
+test("beyond so many calls a second a key is throttled, and told for how long", async () => {
+  // Not genuine, so not counted.
+  for (let guess = 0; guess < 5; guess += 1)
+    await callAs({ ...TEST_KEY, accessKeySecret: "guess" });
+  const replies = await Promise.all([1, 2, 3, 4, 5].map(() => callAs(TEST_KEY)));
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 429, 429]);
+  // Each that was let through asks the database for a page and for the total.
+  expect(worked).toBe(6);
+  const refused = replies.find(({ status }) => status === 429);
+  expect(refused?.body).toMatchObject({
+    Code: "Throttling.User",
+    HostId: new URL(upstream.url).host,
+  });
+  expect(refused?.body).not.toHaveProperty("HttpStatusCode");
+  const retryAfterMs = Number(refused?.headers.get("x-acs-retry-after"));
+  expect(retryAfterMs).toBeGreaterThan(0);
+  expect(retryAfterMs).toBeLessThanOrEqual(1_000);
+  // Each key has its own.
+  expect((await callAs(OTHER_KEY)).status).toBe(200);
+
+  await new Promise((resolve) => setTimeout(resolve, retryAfterMs + 20));
+  expect((await callAs(TEST_KEY)).status).toBe(200);
+});
+
+test("an upstream without a quota takes whatever comes", async () => {
+  const free = await startTestUpstream({ database });
+  const replies = await Promise.all(
+    Array.from({ length: 50 }, () => free.call(PARAMS, "ListUsers")),
+  );
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
+  await free.close();
+});
+
+test("refused calls do not lengthen the wait", async () => {
+  vi.useFakeTimers();
+  const spend = createCallQuota(2);
+  const outcomes = async () => {
+    const settled = await Promise.allSettled([1, 2, 3, 4].map(() => spend("key")));
+    return settled.map((one) => (one.status === "rejected" ? one.reason : "taken"));
+  };
+  const [first, second, third] = await outcomes();
+  expect([first, second]).toEqual(["taken", "taken"]);
+  expect(third).toBeInstanceOf(ThrottledError);
+  await vi.advanceTimersByTimeAsync(999);
+  expect(await outcomes()).not.toContain("taken");
+  await vi.advanceTimersByTimeAsync(1);
+  expect((await outcomes()).slice(0, 2)).toEqual(["taken", "taken"]);
+  vi.useRealTimers();
+});
