@@ -81,7 +81,7 @@ test("nothing else gets at the messages themselves", () => {
   expect(readers.map(({ file }) => file).toSorted()).toEqual([
     "i18n/error-words.ts",
     "i18n/labels.ts",
-    "records/status/shortcuts-dialog.tsx",
+    "records/shortcuts/shortcuts-dialog.tsx",
   ]);
 });
 

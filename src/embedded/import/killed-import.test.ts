@@ -32,7 +32,7 @@ function writeLines(name: string, contactIds: readonly string[]): string {
 /** Imports in another process, which says how far it is. */
 function importElsewhere(path: string): ChildProcess {
   const script = `
-    import { importFiles } from "./import-files.ts";
+    import { importFiles } from "#embedded/import/import-files.ts";
     console.log("started");
     await importFiles([${JSON.stringify(path)}], ${JSON.stringify(database)});
     console.log("done");

@@ -27,7 +27,7 @@ const open = () => openEmbeddedDatabase({ file, sampleRecords: SAMPLE, timeZone:
 /** A process that adds calls as fast as it can, and tells of each once it is in. */
 const SCRIPT = `
   import { openUpstream } from "#embedded/open-upstream.ts";
-  import { startLiveCalls } from "./live-calls.ts";
+  import { startLiveCalls } from "#embedded/live/live-calls.ts";
   const { database } = await openUpstream({
     file: process.argv[1],
     sampleRecords: ${SAMPLE},
