@@ -56,6 +56,7 @@ export async function openUpstream(settings: UpstreamSettings): Promise<OpenUpst
           origin: sampleOriginOf(settings),
           meanSeconds: liveSeconds,
           timeZone,
+          now: settings.now,
           onFailure: onLiveFailure,
         }),
       );

@@ -132,6 +132,7 @@ test("closing waits for the call that is being written, and no other follows", a
     origin: ORIGIN,
     meanSeconds: 0.001,
     timeZone: "Asia/Shanghai",
+    now: () => NOW,
     onFailure: (error) => expect.fail(String(error)),
   });
   await begun;
