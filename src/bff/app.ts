@@ -23,6 +23,7 @@ import { addRecordRoute } from "./routes/record-route.ts";
 import { addRecordsRoute } from "./routes/records-route.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { addSessionRoute } from "./routes/session-route.ts";
+import { addSiteGuard } from "./http/site-guard.ts";
 import { addStaticFiles } from "./http/static-files.ts";
 import { createUpstreamClient } from "./upstream/upstream-client.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
@@ -114,6 +115,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
 
   await addSecurityHeaders(app, config);
   addHostGuard(app, config);
+  addSiteGuard(app, config);
   const instances = createInstanceDirectory({
     allowedIds: config.instanceIds,
     listInstances: () =>
