@@ -7,6 +7,7 @@ import {
   type FastifyRequest,
 } from "fastify";
 import { BffError } from "./http/bff-error.ts";
+import { answerClientError } from "./http/client-error.ts";
 import type { Config } from "#process/config.ts";
 import type { CredentialsSource } from "./upstream/credentials.ts";
 import { addHealthRoutes } from "./watch/health-routes.ts";
@@ -83,9 +84,12 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     // Node minds the limit of a request only where that of its headers is no longer.
     http: {
       headersTimeout: REQUEST_TIMEOUT_MS,
+      // Our own guard refuses such a request, and in the form of every other refusal.
+      requireHostHeader: false,
       connectionsCheckingInterval: CONNECTIONS_CHECKED_MS,
     },
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   });
   const underWay = countUnderWay(app);

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { BffError } from "./bff-error.ts";
 import type { Config } from "#process/config.ts";
@@ -10,12 +11,21 @@ import { isLoopbackHost } from "#process/loopback.ts";
 export function addHostGuard(app: FastifyInstance, config: Pick<Config, "publicUrl">): void {
   const publicHost = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).host;
   app.addHook("onRequest", async (request) => {
+    // Node takes the first of several; a proxy in front may have looked at another.
+    if (hostCount(request.raw) !== 1)
+      throw new BffError("invalid_parameter", { detail: "There must be one Host header." });
     if (request.host === publicHost || isLoopbackHost(hostName(request.host))) return;
     throw new BffError("permission_denied", {
       status: 421,
       detail: "The Host header is not a name of this server; PUBLIC_URL may add one.",
     });
   });
+}
+
+/** In raw headers names and values alternate. */
+function hostCount({ rawHeaders }: Pick<IncomingMessage, "rawHeaders">): number {
+  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === "host")
+    .length;
 }
 
 /** Without the port. */

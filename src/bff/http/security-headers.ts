@@ -2,6 +2,11 @@ import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "#process/config.ts";
 
+/** What the page never asks for, so that no code that gets into it can either. */
+const PERMISSIONS = ["camera", "display-capture", "geolocation", "microphone", "payment", "usb"]
+  .map((feature) => `${feature}=()`)
+  .join(", ");
+
 /** What browsers may do with our pages; see https://developer.mozilla.org/docs/Web/HTTP/CSP */
 export async function addSecurityHeaders(
   app: FastifyInstance,
@@ -19,7 +24,7 @@ export async function addSecurityHeaders(
         imgSrc: ["'self'", "data:"],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
-        baseUri: ["'self'"],
+        baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         ...(overTls && { upgradeInsecureRequests: [] }),
@@ -29,5 +34,9 @@ export async function addSecurityHeaders(
     referrerPolicy: { policy: "no-referrer" },
     frameguard: { action: "deny" },
     strictTransportSecurity: overTls,
+  });
+  // Helmet does not know this header: https://www.w3.org/TR/permissions-policy/
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.header("permissions-policy", PERMISSIONS);
   });
 }
