@@ -5,8 +5,8 @@ export function preferredLocale(header: string | undefined): Locale {
   const wanted = (header ?? "")
     .split(",")
     .map((part) => {
-      const [tag = "", weight] = part.trim().split(/\s*;\s*q=/);
-      return { tag, weight: Number(weight ?? 1) };
+      const [tag = "", weight] = part.split(";").map((text) => text.trim());
+      return { tag, weight: weight === undefined ? 1 : Number(weight.replace(/^q=/i, "")) };
     })
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight);
