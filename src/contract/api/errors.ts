@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   "upstream_parameter",
   "upstream_instance_not_found",
   "upstream_credentials",
+  "clock_wrong",
   "upstream_forbidden",
   "upstream_throttled",
   "upstream_failed",
@@ -47,6 +48,8 @@ export interface Problem {
   readonly upstreamCode?: string | undefined;
   /** The parameter to blame, by its name in the URL. */
   readonly field?: string | undefined;
+  /** With `clock_wrong`: how far the server's clock is ahead of the upstream's; negative: behind. */
+  readonly clockAheadSeconds?: number | undefined;
 }
 
 export const problemSchema: z.ZodMiniType<Problem> = z.object({
@@ -58,4 +61,5 @@ export const problemSchema: z.ZodMiniType<Problem> = z.object({
   requestId: z.optional(z.string()),
   upstreamCode: z.optional(z.string()),
   field: z.optional(z.string()),
+  clockAheadSeconds: z.optional(z.number()),
 });
