@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { SurveyState } from "#contract/api/counts.ts";
 import { SATISFACTION_INDEXES } from "#contract/record/enums.ts";
 import { isKind } from "#contract/filter/filters.ts";
-import { withValues } from "#contract/filter/with-values.ts";
+import { withValues } from "#contract/filter/criteria.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { CountsGroup } from "./counts-group.tsx";
 import { documentedOf, facetExclusion, isOnly, takesOne } from "./facet-choice.ts";
