@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { createEmbeddedUpstream } from "./upstream-server.ts";
 import { startTestUpstream, TEST_KEY, type TestUpstream } from "./upstream.kit.ts";
@@ -8,7 +9,6 @@ import { createTestDatabase } from "#embedded/database/database.kit.ts";
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });
 
-const MINUTE = 60_000;
 const PARAMS = { InstanceId: "ccc-test", PageNumber: "1", PageSize: "10", StartTime: "0" };
 const REQUEST_ID = /^[0-9A-F]{8}-([0-9A-F]{4}-){3}[0-9A-F]{12}$/;
 
@@ -188,17 +188,17 @@ describe("the gateway refuses", () => {
     const at = (now: number) => upstream.send(upstream.sign(PARAMS, { now }));
     // The wire's date has no milliseconds.
     clock = Math.floor(clock / 1000) * 1000;
-    expect((await at(clock - 15 * MINUTE)).status).toBe(200);
-    expect((await at(clock + 15 * MINUTE)).status).toBe(200);
-    expectRefused(await at(clock - 15 * MINUTE - 1000), "InvalidTimeStamp.Expired");
-    expectRefused(await at(clock + 15 * MINUTE + 1000), "InvalidTimeStamp.Expired");
+    expect((await at(clock - 15 * MINUTE_MS)).status).toBe(200);
+    expect((await at(clock + 15 * MINUTE_MS)).status).toBe(200);
+    expectRefused(await at(clock - 15 * MINUTE_MS - 1000), "InvalidTimeStamp.Expired");
+    expectRefused(await at(clock + 15 * MINUTE_MS + 1000), "InvalidTimeStamp.Expired");
   });
 
   test("a replay for as long as its date holds", async () => {
     clock = Math.floor(clock / 1000) * 1000;
-    const early = upstream.sign(PARAMS, { now: clock + 15 * MINUTE });
+    const early = upstream.sign(PARAMS, { now: clock + 15 * MINUTE_MS });
     expect((await upstream.send(early)).status).toBe(200);
-    clock += 30 * MINUTE - 1;
+    clock += 30 * MINUTE_MS - 1;
     expectRefused(await upstream.send(early), "SignatureNonceUsed");
   });
 

@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import { createNonceStore } from "#signing/nonce-store.ts";
 import { abandonedSignal } from "./request/abandoned-signal.ts";
 import { createProber } from "#embedded/list/count-probes.ts";
@@ -39,7 +40,7 @@ export interface EmbeddedUpstreamDeps {
   readonly logger?: FastifyBaseLogger | undefined;
 }
 
-const ALLOWED_SKEW_MS = 15 * 60_000;
+const ALLOWED_SKEW_MS = 15 * MINUTE_MS;
 /** Most clients send all parameters in the query; this is for those that send them in a body. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** How long a closing upstream waits for the end of what it is answering. */

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { countsLineSchema, type Ask, type CountsLine } from "#contract/api/counts.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import { createEmbeddedUpstream } from "#upstream/upstream-server.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
@@ -14,7 +15,6 @@ import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 const SAMPLE = { sampleRecords: 20_000, sampleSeed: "quota", timeZone: "Asia/Shanghai" };
-const DAY_MS = 86_400_000;
 const CALLS_PER_SECOND = 10;
 
 let database: EmbeddedDatabase;

@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { overridingCriterion } from "#contract/filter/active-criteria.ts";
+import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AnswerLine, Ask } from "#contract/api/counts.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";

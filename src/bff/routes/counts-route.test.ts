@@ -18,10 +18,11 @@ import {
 import { problemSchema } from "#contract/api/errors.ts";
 import { FACET_KEYS, FILTERS, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
 import { MAX_REACHABLE } from "#contract/view/paging.ts";
-import { recordsReplySchema } from "#contract/api/replies.ts";
+import { recordsReplySchema } from "#contract/api/records.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";
 import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
@@ -30,7 +31,6 @@ import { matching } from "./counts-oracle.kit.ts";
 import { facetValuesOf, surveyStateOf } from "#bff/counts/facet-values.ts";
 
 const SAMPLE = { sampleRecords: 14_000, sampleSeed: "counts", timeZone: "Asia/Shanghai" };
-const DAY_MS = 86_400_000;
 
 let database: EmbeddedDatabase;
 let upstream: RunningUpstream;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { recordReplySchema, recordsReplySchema, sessionSchema } from "#contract/api/replies.ts";
+import { recordReplySchema } from "#contract/api/record.ts";
+import { recordsReplySchema } from "#contract/api/records.ts";
+import { sessionSchema } from "#contract/api/session.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";
 import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { problemSchema } from "#contract/api/errors.ts";
-import { recordsReplySchema, type RecordsReply } from "#contract/api/replies.ts";
+import { recordsReplySchema, type RecordsReply } from "#contract/api/records.ts";
 import { VIEW_NAMES } from "#contract/view/view-codec.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";

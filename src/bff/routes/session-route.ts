@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { Session } from "#contract/api/replies.ts";
+import { SESSION_ROUTE, type Session } from "#contract/api/session.ts";
 import type { Config } from "#process/config.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { preferredLocale } from "#bff/http/preferred-locale.ts";
@@ -16,7 +16,7 @@ export interface SessionRouteDeps {
 /** `GET /api/session` */
 export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): void {
   const { config, instances, sampleData, now } = deps;
-  app.get("/api/session", async (request): Promise<Session> => {
+  app.get(SESSION_ROUTE, async (request): Promise<Session> => {
     const names = [...readQuery(request.url).keys()];
     refuseProblems(names.map((name) => ({ name, reason: "unknown-name" })));
     return {

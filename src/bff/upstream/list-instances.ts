@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Session } from "#contract/api/replies.ts";
+import type { Session } from "#contract/api/session.ts";
 import { pageDataSchema } from "#contract/upstream/envelope.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
 import { UpstreamError } from "./upstream-error.ts";

@@ -1,4 +1,5 @@
 import type { WireRecord } from "#contract/upstream/wire-record.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { findRecords } from "./fetch-records.ts";
 import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
@@ -45,7 +46,7 @@ function whileAnyWaits(probes: readonly Waiting[]): AbortSignal {
 }
 
 const MOST_AT_ONCE = 64;
-const WINDOW_MS = 2 * 86_400_000;
+const WINDOW_MS = 2 * DAY_MS;
 
 /**
  * Probes of the same range go together, and so do those of short ranges near each other, as the

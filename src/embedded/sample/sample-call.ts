@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createEnding } from "./call-ending.ts";
 import { createParties } from "./call-parties.ts";
@@ -7,7 +8,7 @@ import type { SampleInstance } from "./sample-instances.ts";
 import type { Rng } from "./rng.ts";
 
 /** A recording is there some minutes after the call. */
-const RECORDING_DELAY_MS = 10 * 60_000;
+const RECORDING_DELAY_MS = 10 * MINUTE_MS;
 
 /** Callers who gave up while they waited: the provider reports no wait for them. */
 const ABANDONED_WAITING: readonly string[] = ["AbandonedInQueue", "AbandonedInRing"];

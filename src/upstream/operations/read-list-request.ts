@@ -14,8 +14,7 @@ import { requiredPage } from "#upstream/request/required-page.ts";
 import {
   formatError,
   optionalInstant,
-  optionalJsonText,
-  optionalList,
+  optionalInForm,
   optionalText,
   type WireParameters,
 } from "#upstream/request/wire-parameters.ts";
@@ -41,29 +40,20 @@ function checkChoice(key: CriterionKey, name: string, value: string, context: Li
   return value;
 }
 
-/** One criterion, by the row's declared kind. */
+/** One criterion: how it is written follows from the row's form, what is checked from its kind. */
 function readCriterion(key: CriterionKey, parameters: WireParameters, context: ListRequestContext) {
   const row = FILTERS[key];
+  const value = optionalInForm(parameters, row.wire, row.form);
   switch (row.kind) {
-    case "choice": {
-      const value = optionalText(parameters, row.wire);
-      return value === undefined ? undefined : checkChoice(key, row.wire, value, context);
-    }
-    case "multi-choice": {
-      // The page describes this one list both ways.
-      const commas = row.wire === "SatisfactionList";
-      const values = optionalList(parameters, row.wire, { commas });
-      return values?.map((value) => checkChoice(key, row.wire, value, context));
-    }
+    case "choice":
+    case "multi-choice":
+      for (const one of [value ?? []].flat()) checkChoice(key, row.wire, one, context);
+      return value;
     case "words":
-      return optionalList(parameters, row.wire);
     case "phone":
-      return row.wire === "Criteria"
-        ? optionalJsonText(parameters, row.wire, "phoneNumber")
-        : optionalText(parameters, row.wire);
     case "text":
     case "person":
-      return optionalText(parameters, row.wire);
+      return value;
     default:
       return row satisfies never;
   }

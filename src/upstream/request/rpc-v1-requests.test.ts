@@ -3,6 +3,7 @@ import { request as httpRequest } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { API_VERSION } from "#contract/upstream/envelope.ts";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import { canonicalQuery } from "#signing/canonical-query.ts";
 import { signRpcV1, type RpcV1Request } from "#signing/rpc-v1.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
@@ -17,7 +18,6 @@ import { createTestDatabase } from "#embedded/database/database.kit.ts";
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });
 
-const MINUTE = 60_000;
 const PARAMS = { InstanceId: "ccc-test", PageNumber: "1", PageSize: "10", StartTime: "0" };
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const REQUEST_ID = /^[0-9A-F]{8}-([0-9A-F]{4}-){3}[0-9A-F]{12}$/;
@@ -134,10 +134,10 @@ describe("the gateway refuses", () => {
     // The wire's date has no milliseconds.
     clock = Math.floor(clock / 1000) * 1000;
     const at = (now: number) => post(sign({ now }));
-    expect((await at(clock - 15 * MINUTE)).status).toBe(200);
-    expect((await at(clock + 15 * MINUTE)).status).toBe(200);
-    expectRefused(await at(clock - 15 * MINUTE - 1000), "InvalidTimeStamp.Expired");
-    expectRefused(await at(clock + 15 * MINUTE + 1000), "InvalidTimeStamp.Expired");
+    expect((await at(clock - 15 * MINUTE_MS)).status).toBe(200);
+    expect((await at(clock + 15 * MINUTE_MS)).status).toBe(200);
+    expectRefused(await at(clock - 15 * MINUTE_MS - 1000), "InvalidTimeStamp.Expired");
+    expectRefused(await at(clock + 15 * MINUTE_MS + 1000), "InvalidTimeStamp.Expired");
     expectRefused(await post({ ...sign(), Timestamp: "now" }), "InvalidTimeStamp.Format");
   });
 

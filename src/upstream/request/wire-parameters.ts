@@ -1,3 +1,4 @@
+import type { WireForm } from "#contract/filter/filter-row.ts";
 import { UpstreamError } from "./wire-error.ts";
 
 /** The parameters of a request, as the signature covered them. */
@@ -73,7 +74,7 @@ function parseJson(text: string): unknown {
  * A list: JSON text, or separated by commas where the page says so. Numbers count as their text;
  * an empty list is as if absent.
  */
-export function optionalList(
+function optionalList(
   parameters: WireParameters,
   name: string,
   { commas = false }: { readonly commas?: boolean } = {},
@@ -92,7 +93,7 @@ export function optionalList(
 }
 
 /** The one value of a JSON object that must have `key` and no other; empty is as if absent. */
-export function optionalJsonText(
+function optionalJsonText(
   parameters: WireParameters,
   name: string,
   key: string,
@@ -107,4 +108,26 @@ export function optionalJsonText(
   const value: unknown = entry[1];
   if (typeof value !== "string") throw formatError(name, hint);
   return value === "" ? undefined : value;
+}
+
+/**
+ * The value of a parameter in the form that a filter's row declares.
+ *
+ * @throws UpstreamError `Parameter.Format`
+ */
+export function optionalInForm(
+  parameters: WireParameters,
+  name: string,
+  form: WireForm,
+): string | readonly string[] | undefined {
+  switch (form.as) {
+    case "text":
+      return optionalText(parameters, name);
+    case "json-list":
+      return optionalList(parameters, name, form);
+    case "json-object":
+      return optionalJsonText(parameters, name, form.key);
+    default:
+      return form satisfies never;
+  }
 }
