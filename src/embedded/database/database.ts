@@ -1,18 +1,12 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { EnumField } from "#contract/record/enums.ts";
-import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
+import { FILTERS } from "#contract/filter/filters.ts";
+import type { Instance, RecordStore } from "#upstream/record-store.ts";
 import { createConnectionPool, type ConnectionPool, type SqlQuery } from "./connection-pool.ts";
 import { DatabaseError, openError } from "./database-error.ts";
 import { readOrigin } from "./read-origin.ts";
 import { createRecordWriter } from "./record-writer.ts";
 import { dictionaryType, type DataOrigin, type StoredRecord } from "./schema.ts";
-
-export interface Instance {
-  readonly id: string;
-  readonly name: string;
-}
-
-export type ChoiceKey = FilterKeyOf<"choice" | "multi-choice">;
 
 /** An open database of call records. */
 export interface EmbeddedDatabase {
@@ -22,7 +16,7 @@ export interface EmbeddedDatabase {
   /** In the order in which they are listed. */
   readonly instances: readonly Instance[];
   /** For each choice what may be asked: the documented values and those in the data. */
-  readonly choices: Readonly<Record<ChoiceKey, ReadonlySet<string>>>;
+  readonly choices: RecordStore["choices"];
   readonly run: ConnectionPool["run"];
   /** Whether no statement runs. */
   readonly isIdle: boolean;
