@@ -3,9 +3,10 @@ import { countsLineSchema, type Ask, type CountsLine } from "#contract/api/count
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
-import { createEmbeddedUpstream } from "#upstream/upstream-server.ts";
+import { createUpstreamServer } from "#upstream/upstream-server.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { createDuckDbStore } from "#embedded/duckdb-store.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { refusal, startScriptedUpstream } from "#bff/upstream/scripted-upstream.kit.ts";
 import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 
@@ -40,8 +41,8 @@ interface Reached {
 /** A BFF, and an upstream with a quota that keeps account of what reaches it. */
 async function open(environment: Readonly<Record<string, string>> = {}) {
   const reached: Reached[] = [];
-  const upstream = createEmbeddedUpstream({
-    database,
+  const upstream = createUpstreamServer({
+    store: createDuckDbStore(database),
     accessKeys: [TEST_CREDENTIALS],
     timeZone: SAMPLE.timeZone,
     callsPerSecond: CALLS_PER_SECOND,

@@ -24,8 +24,9 @@ import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { startUpstreamServer, type RunningUpstream } from "#upstream/upstream-server.ts";
+import { createDuckDbStore } from "#embedded/duckdb-store.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
 import { matching } from "./counts-oracle.kit.ts";
 import { facetValuesOf, surveyStateOf } from "#bff/counts/facet-values.ts";
@@ -40,8 +41,8 @@ let all: readonly CallRecord[];
 let end: number;
 beforeAll(async () => {
   database = await openEmbeddedDatabase(SAMPLE);
-  upstream = await startEmbeddedUpstream({
-    database,
+  upstream = await startUpstreamServer({
+    store: createDuckDbStore(database),
     accessKeys: [TEST_CREDENTIALS],
     timeZone: SAMPLE.timeZone,
   });

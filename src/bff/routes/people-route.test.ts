@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { problemSchema } from "#contract/api/errors.ts";
 import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/api/people.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { startUpstreamServer, type RunningUpstream } from "#upstream/upstream-server.ts";
+import { createDuckDbStore } from "#embedded/duckdb-store.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import {
   hang,
   ok,
@@ -20,8 +21,8 @@ let upstream: RunningUpstream;
 let server: TestBff;
 beforeAll(async () => {
   database = await openEmbeddedDatabase(SAMPLE);
-  upstream = await startEmbeddedUpstream({
-    database,
+  upstream = await startUpstreamServer({
+    store: createDuckDbStore(database),
     accessKeys: [TEST_CREDENTIALS],
     timeZone: SAMPLE.timeZone,
   });

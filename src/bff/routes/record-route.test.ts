@@ -3,8 +3,9 @@ import { recordReplySchema } from "#contract/api/record.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
 import { sessionSchema } from "#contract/api/session.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { startUpstreamServer, type RunningUpstream } from "#upstream/upstream-server.ts";
+import { createDuckDbStore } from "#embedded/duckdb-store.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
 
 /** The instances of the sample; the first is the one a request means that names none. */
@@ -17,8 +18,8 @@ let upstream: RunningUpstream;
 let server: TestBff;
 beforeAll(async () => {
   database = await openEmbeddedDatabase(SAMPLE);
-  upstream = await startEmbeddedUpstream({
-    database,
+  upstream = await startUpstreamServer({
+    store: createDuckDbStore(database),
     accessKeys: [TEST_CREDENTIALS],
     timeZone: SAMPLE.timeZone,
   });

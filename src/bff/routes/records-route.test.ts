@@ -5,8 +5,9 @@ import { problemSchema } from "#contract/api/errors.ts";
 import { recordsReplySchema, type RecordsReply } from "#contract/api/records.ts";
 import { VIEW_NAMES } from "#contract/view/view-codec.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { startUpstreamServer, type RunningUpstream } from "#upstream/upstream-server.ts";
+import { createDuckDbStore } from "#embedded/duckdb-store.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
 
 /** The instances of the sample; the first is the one a request means that names none. */
@@ -19,8 +20,8 @@ let upstream: RunningUpstream;
 let server: TestBff;
 beforeAll(async () => {
   database = await openEmbeddedDatabase(SAMPLE);
-  upstream = await startEmbeddedUpstream({
-    database,
+  upstream = await startUpstreamServer({
+    store: createDuckDbStore(database),
     accessKeys: [TEST_CREDENTIALS],
     timeZone: SAMPLE.timeZone,
   });

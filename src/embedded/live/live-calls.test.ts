@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 import { startLiveCalls, type LiveCallsDeps } from "./live-calls.ts";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { WireForm } from "#contract/filter/filter-row.ts";
 import { writeInForm } from "#contract/upstream/wire-form.ts";
 import { optionalInForm } from "./wire-parameters.ts";
-import { UpstreamError } from "./wire-error.ts";
+import { WireError } from "./wire-error.ts";
 
 const read = (form: WireForm, text: string) => optionalInForm({ Any: text }, "Any", form);
 
@@ -18,11 +18,9 @@ test.each<readonly [WireForm, string | readonly string[]]>([
 
 test("a list separated by commas is taken only where the form says so", () => {
   expect(read({ as: "json-list", commas: true }, "1, 3")).toEqual(["1", "3"]);
-  expect(() => read({ as: "json-list" }, "1, 3")).toThrow(UpstreamError);
+  expect(() => read({ as: "json-list" }, "1, 3")).toThrow(WireError);
 });
 
 test("an object with another key than the form's is refused", () => {
-  expect(() => read({ as: "json-object", key: "city" }, '{"phoneNumber":"1"}')).toThrow(
-    UpstreamError,
-  );
+  expect(() => read({ as: "json-object", key: "city" }, '{"phoneNumber":"1"}')).toThrow(WireError);
 });

@@ -1,5 +1,5 @@
 import type { WireForm } from "#contract/filter/filter-row.ts";
-import { UpstreamError } from "./wire-error.ts";
+import { WireError } from "./wire-error.ts";
 
 /** The parameters of a request, as the signature covered them. */
 export type WireParameters = Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ const MOST_CHARS = 65_536;
 /**
  * The text of a parameter. Empty is as if absent.
  *
- * @throws UpstreamError `Parameter.Format`
+ * @throws WireError `Parameter.Format`
  */
 export function optionalText(parameters: WireParameters, name: string): string | undefined {
   const text = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
@@ -18,15 +18,15 @@ export function optionalText(parameters: WireParameters, name: string): string |
   return text === "" ? undefined : text;
 }
 
-/** @throws UpstreamError `Parameter.Blank` */
+/** @throws WireError `Parameter.Blank` */
 export function requiredText(parameters: WireParameters, name: string): string {
   const text = optionalText(parameters, name);
-  if (text === undefined) throw new UpstreamError("Parameter.Blank", name);
+  if (text === undefined) throw new WireError("Parameter.Blank", name);
   return text;
 }
 
-export function formatError(name: string, hint: string): UpstreamError {
-  return new UpstreamError("Parameter.Format", name, hint);
+export function formatError(name: string, hint: string): WireError {
+  return new WireError("Parameter.Format", name, hint);
 }
 
 /** Digits only: `Number` alone would also take `1e3`, `0x10` and blanks. */
@@ -40,12 +40,12 @@ function parseWhole(name: string, text: string): number {
 /**
  * A page number or size.
  *
- * @throws UpstreamError `Parameter.Blank`, `Parameter.Format`, `Parameter.Minimum`, `Parameter.Maximum`
+ * @throws WireError `Parameter.Blank`, `Parameter.Format`, `Parameter.Minimum`, `Parameter.Maximum`
  */
 export function requiredCount(parameters: WireParameters, name: string, most: number): number {
   const value = parseWhole(name, requiredText(parameters, name));
-  if (value < 1) throw new UpstreamError("Parameter.Minimum", name, "1");
-  if (value > most) throw new UpstreamError("Parameter.Maximum", name, String(most));
+  if (value < 1) throw new WireError("Parameter.Minimum", name, "1");
+  if (value > most) throw new WireError("Parameter.Maximum", name, String(most));
   return value;
 }
 
