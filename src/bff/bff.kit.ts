@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { createBff, type BffDeps } from "./app.ts";
-import { readConfig } from "#process/config.ts";
+import { readServerSettings } from "#process/settings/server-settings.ts";
 import { createStaticCredentials } from "./upstream/credentials.ts";
 import { createLog } from "./watch/log.ts";
 
@@ -22,15 +22,22 @@ export async function createTestBff(
   environment: Readonly<Record<string, string>> = {},
   deps: Partial<BffDeps> = {},
 ): Promise<TestBff> {
-  const config = readConfig({ CCC_ENDPOINT: endpoint, LOG_LEVEL: "trace", ...environment });
+  const settings = readServerSettings({
+    CCC_ENDPOINT: endpoint,
+    LOG_LEVEL: "trace",
+    ...environment,
+  });
   const chunks: string[] = [];
   const stream = new PassThrough();
   stream.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));
   const app = await createBff({
-    config,
-    upstream: { endpoint, credentials: createStaticCredentials(TEST_CREDENTIALS) },
-    sampleData: true,
-    log: createLog(config, stream),
+    settings,
+    upstream: {
+      endpoint,
+      credentials: createStaticCredentials(TEST_CREDENTIALS),
+      sampleData: true,
+    },
+    log: createLog(settings, stream),
     ...deps,
   });
   return { app, log: () => chunks.join("") };

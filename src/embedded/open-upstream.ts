@@ -9,7 +9,7 @@ import {
 } from "./database/open-database.ts";
 import { createSampleProgress } from "./sample-progress.ts";
 
-export interface UpstreamSettings
+export interface OpenUpstreamRequest
   extends
     Omit<OpenDatabaseRequest, "onProgress" | "onIndex">,
     Pick<EmbeddedUpstreamDeps, "accessKeys" | "callsPerSecond" | "logger"> {
@@ -36,7 +36,7 @@ export interface OpenUpstream {
  *
  * @throws DatabaseError; or what listening fails with; or the signal's reason once it is aborted
  */
-export async function openUpstream(settings: UpstreamSettings): Promise<OpenUpstream> {
+export async function openUpstream(settings: OpenUpstreamRequest): Promise<OpenUpstream> {
   const { signal, timeZone, liveSeconds, onLiveFailure } = settings;
   const open: { close(): Promise<void> }[] = [];
   const close = async () => {

@@ -100,6 +100,7 @@ test("a credential chain that quotes a secret does not get it into a reply or th
         credentials: createChainCredentials(() =>
           Promise.reject(new Error(`cannot parse ${secret}`)),
         ),
+        sampleData: false,
       },
     },
   );
