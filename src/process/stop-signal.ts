@@ -6,21 +6,26 @@ const SAME_SIGNAL_MS = 1_000;
 export interface Stop {
   /** Aborted by the first SIGINT or SIGTERM. A second one does not wait, and ends the process. */
   readonly signal: AbortSignal;
-  /** What shells give a process that was told to stop, 128 and the signal's number; undefined: it was not. */
+  /** 128 and the signal's number, as shells have it; undefined while none has come. */
   exitCode(): number | undefined;
 }
 
-/** From now on signals no longer end the process by themselves. */
-export function listenForStop(): Stop {
+export interface StopDeps {
+  readonly self?: Pick<NodeJS.Process, "on" | "exit">;
+  /** Monotonic, ms. */
+  readonly clock?: () => number;
+}
+
+/** From now on a signal no longer ends the process by itself. */
+export function listenForStop(deps: StopDeps = {}): Stop {
+  const { self = process, clock = () => performance.now() } = deps;
   const controller = new AbortController();
-  let exitCode: number | undefined;
-  let signalledAt = Number.POSITIVE_INFINITY;
+  let first: { readonly exitCode: number; readonly at: number } | undefined;
   for (const name of ["SIGINT", "SIGTERM"] as const)
-    process.on(name, () => {
-      if (performance.now() - signalledAt > SAME_SIGNAL_MS) process.exit(exitCode);
-      signalledAt = Math.min(signalledAt, performance.now());
-      exitCode ??= 128 + constants.signals[name];
+    self.on(name, () => {
+      if (first !== undefined && clock() - first.at > SAME_SIGNAL_MS) self.exit(first.exitCode);
+      first ??= { exitCode: 128 + constants.signals[name], at: clock() };
       controller.abort();
     });
-  return { signal: controller.signal, exitCode: () => exitCode };
+  return { signal: controller.signal, exitCode: () => first?.exitCode };
 }

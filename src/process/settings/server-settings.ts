@@ -51,11 +51,7 @@ export interface ServerSettings {
 
 /** @throws StartError that lists every variable that is wrong, and no value */
 export function readServerSettings(environment: Environment): ServerSettings {
-  const { values, set } = readVariables(serverVariables, environment, (set) => [
-    ...keyPairProblems(set),
-    ...signInProblems(set),
-    ...hostProblems(set),
-  ]);
+  const { values, set } = readVariables(serverVariables, environment, problemsBetween);
   return {
     host: values.HOST,
     port: values.PORT,
@@ -77,6 +73,10 @@ export function readServerSettings(environment: Environment): ServerSettings {
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function problemsBetween(set: SetVariables): string[] {
+  return [...keyPairProblems(set), ...signInProblems(set), ...hostProblems(set)];
 }
 
 /** Serving without the sign-in that somebody asked for would be worse than not serving. */
