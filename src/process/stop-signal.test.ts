@@ -4,7 +4,7 @@ import { listenForStop } from "./stop-signal.ts";
 
 function open() {
   const signals = new EventEmitter();
-  const exit = vi.fn();
+  const exit = vi.fn<(code?: number) => void>();
   let at = 0;
   // Nothing else of a process is asked for.
   const self = Object.assign(signals, { exit }) as unknown as NodeJS.Process;
