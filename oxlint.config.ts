@@ -57,7 +57,7 @@ export const MAY_IMPORT: Readonly<Record<string, Room>> = {
   "contract/view": { rooms: upTo("contract/filter"), ...pure },
   "contract/api": { rooms: upTo("contract/view"), ...pure },
   "contract/upstream": { rooms: upTo("contract/view"), ...pure },
-  process: { rooms: ["contract/time", "contract/filter", "contract/upstream"], ...onServer },
+  process: { rooms: ["contract/time", "contract/filter"], ...onServer },
   signing: { rooms: [], only: ["node:crypto"] },
   upstream: { rooms: [...onWire, "signing", "process"], ...onServer },
   embedded: { rooms: [...onWire, "upstream", "process"], ...onDuckDb },

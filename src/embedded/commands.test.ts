@@ -177,7 +177,7 @@ test("a bad line, option or variable ends with one and says what to mend", async
   expect(said[3]).toBe(`${folder} is a folder, not a database.\n`);
   expect(said[4]).toContain("part of its path is a file, not a folder.");
   expect(said[5]).toMatch(/^--port takes a number/);
-  expect(said[6]).toMatch(/TIME_ZONE: must be.*\n.*ACCESS_KEY_SECRET go together/);
+  expect(said[6]).toMatch(/TIME_ZONE: must be.*\n.*ACCESS_KEY_SECRET: is missing/);
   expect(said[7]).toMatch(/is not a Callscope database/);
   for (const words of said) expect(words).not.toMatch(/\n\s+at /);
 }, 30_000);

@@ -6,7 +6,7 @@ import { startLiveCalls } from "./live/live-calls.ts";
 import { openEmbeddedDatabase, sampleOriginOf, type OpenDatabaseRequest } from "./open-database.ts";
 import { createSampleProgress } from "./sample-progress.ts";
 
-export interface UpstreamSettings
+export interface OpenUpstreamRequest
   extends
     Omit<OpenDatabaseRequest, "onProgress" | "onIndex">,
     Pick<UpstreamServerDeps, "accessKeys" | "callsPerSecond" | "logger"> {
@@ -33,7 +33,7 @@ export interface OpenUpstream {
  *
  * @throws DatabaseError; or what listening fails with; or the signal's reason once it is aborted
  */
-export async function openUpstream(settings: UpstreamSettings): Promise<OpenUpstream> {
+export async function openUpstream(settings: OpenUpstreamRequest): Promise<OpenUpstream> {
   const { signal, timeZone, liveSeconds, onLiveFailure } = settings;
   const open: { close(): Promise<void> }[] = [];
   const close = async () => {

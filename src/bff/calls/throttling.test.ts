@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { countsLineSchema, type Ask, type CountsLine } from "#contract/api/counts.ts";
+import type { Ask, CountsLine } from "#contract/api/counts.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
@@ -7,8 +7,9 @@ import { createUpstreamServer } from "#upstream/upstream-server.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { createDuckDbStore } from "#embedded/duckdb-store.ts";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
-import { refusal, startScriptedUpstream } from "#bff/upstream/scripted-upstream.kit.ts";
+import { refusal } from "#bff/upstream/scripted-upstream.kit.ts";
 import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
+import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
 
 // The whole way under a quota: what the browser asks, what reaches the upstream, what comes back.
 
@@ -60,13 +61,10 @@ async function open(environment: Readonly<Record<string, string>> = {}) {
     });
   });
   const endpoint = await upstream.listen({ host: "127.0.0.1", port: 0 });
-  const { app } = await createTestBff(endpoint, {
-    CCC_INSTANCE_IDS: "ccc-sample",
-    ...environment,
-  });
-  opened.push(app);
+  const bff = await createTestBff(endpoint, { CCC_INSTANCE_IDS: "ccc-sample", ...environment });
+  opened.push(bff.app);
   // In the order in which they came, not in which they were answered.
-  return { app, reached: () => reached.toSorted((a, b) => a.at - b.at) };
+  return { ...bff, reached: () => reached.toSorted((a, b) => a.at - b.at) };
 }
 
 const view = (days: number) =>
@@ -86,19 +84,6 @@ const screenOfAsks = (): readonly Ask[] => [
 
 type Opened = Awaited<ReturnType<typeof open>>;
 
-async function askCounts({ app }: Opened): Promise<CountsLine[]> {
-  const { statusCode, body } = await app.inject({
-    method: "POST",
-    url: "/api/counts",
-    payload: { asks: screenOfAsks() },
-  });
-  expect(statusCode, body).toBe(200);
-  return body
-    .trim()
-    .split("\n")
-    .map((line) => countsLineSchema.parse(JSON.parse(line)));
-}
-
 /** Reads one page after another, each of another view, until `isOver`. */
 async function readRows({ app }: Opened, everyMs: number, isOver: () => boolean) {
   const waits: number[] = [];
@@ -114,7 +99,7 @@ async function readRows({ app }: Opened, everyMs: number, isOver: () => boolean)
 
 async function countBesideRows(bff: Opened, everyMs: number) {
   let isOver = false;
-  const counting = askCounts(bff).finally(() => (isOver = true));
+  const counting = bff.counts(screenOfAsks()).finally(() => (isOver = true));
   const [lines, waits] = await Promise.all([counting, readRows(bff, everyMs, () => isOver)]);
   return { lines, waits };
 }
@@ -165,9 +150,8 @@ test("under a quota that is known, rows hardly notice the counts beside them", a
 
 test("a server that closes does not wait for an upstream that throttles", async () => {
   const throttled = refusal(429, "Throttling.User", "", { "x-acs-retry-after": "20000" });
-  const upstream = await startScriptedUpstream(throttled);
-  opened.push(upstream);
-  const { app } = await createTestBff(upstream.endpoint, { CCC_INSTANCE_IDS: "ccc-sample" });
+  const environment = { CCC_INSTANCE_IDS: "ccc-sample" };
+  const { app, upstream } = await openScriptedBff([throttled], environment);
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   const reply = await fetch(`${url}/api/counts`, {
     method: "POST",

@@ -1,6 +1,6 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
-import type { Config } from "#process/config.ts";
+import type { ServerSettings } from "#process/settings/server-settings.ts";
 
 /** What the page never asks for, so that no code that gets into it can either. */
 const PERMISSIONS = ["camera", "display-capture", "geolocation", "microphone", "payment", "usb"]
@@ -10,9 +10,9 @@ const PERMISSIONS = ["camera", "display-capture", "geolocation", "microphone", "
 /** What browsers may do with our pages; see https://developer.mozilla.org/docs/Web/HTTP/CSP */
 export async function addSecurityHeaders(
   app: FastifyInstance,
-  config: Pick<Config, "publicUrl">,
+  settings: Pick<ServerSettings, "publicUrl">,
 ): Promise<void> {
-  const overTls = config.publicUrl?.startsWith("https:") === true;
+  const overTls = settings.publicUrl?.startsWith("https:") === true;
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Config } from "#process/config.ts";
+import type { ServerSettings } from "#process/settings/server-settings.ts";
 import { BffError } from "./bff-error.ts";
 
 /** What a page of another site has no business with; files it may fetch as anyone may. */
@@ -13,11 +13,14 @@ const GUARDED = /^\/(api|metrics)(\/|$)/;
  *
  * Authority: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
  */
-export function addSiteGuard(app: FastifyInstance, config: Pick<Config, "publicUrl">): void {
+export function addSiteGuard(
+  app: FastifyInstance,
+  settings: Pick<ServerSettings, "publicUrl">,
+): void {
   app.addHook("onRequest", async (request) => {
     // The route that was matched, not the address: `/%61pi` leads to the same.
     if (!GUARDED.test(request.routeOptions.url ?? request.url)) return;
-    if (isFromElsewhere(request, config.publicUrl))
+    if (isFromElsewhere(request, settings.publicUrl))
       throw new BffError("permission_denied", {
         detail: "The request comes from a page of another site.",
       });

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { SESSION_ROUTE, type Session } from "#contract/api/session.ts";
-import type { Config } from "#process/config.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
-import { preferredLocale } from "#bff/http/preferred-locale.ts";
+import { preferredLocale } from "./preferred-locale.ts";
 import { rightsOf } from "#bff/access/reader-rights.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 
 export interface SessionRouteDeps {
-  readonly config: Pick<Config, "timeZone" | "retentionDays">;
+  readonly timeZone: string;
+  readonly retentionDays: number;
   readonly instances: InstanceDirectory;
   readonly sampleData: boolean;
   readonly now: () => number;
@@ -15,7 +15,7 @@ export interface SessionRouteDeps {
 
 /** `GET /api/session` */
 export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): void {
-  const { config, instances, sampleData, now } = deps;
+  const { timeZone, retentionDays, instances, sampleData, now } = deps;
   app.get(SESSION_ROUTE, async (request): Promise<Session> => {
     const names = [...readQuery(request.url).keys()];
     refuseProblems(names.map((name) => ({ name, reason: "unknown-name" })));
@@ -23,8 +23,8 @@ export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): v
       user: null,
       rights: [...rightsOf(request)],
       instances: [...(await instances.list())],
-      timeZone: config.timeZone,
-      retentionDays: config.retentionDays,
+      timeZone,
+      retentionDays,
       locale: preferredLocale(request.headers["accept-language"]),
       sampleData,
       serverTime: now(),

@@ -1,4 +1,4 @@
-import type { StaticCredentials } from "#process/config.ts";
+import type { KeyPair } from "#process/settings/key-pair.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
 /**
@@ -7,10 +7,10 @@ import { UpstreamError } from "./upstream-error.ts";
  *
  * @throws UpstreamError `credentials_missing`
  */
-export type CredentialsSource = () => Promise<StaticCredentials>;
+export type CredentialsSource = () => Promise<KeyPair>;
 
-export function createStaticCredentials(credentials: StaticCredentials): CredentialsSource {
-  return () => Promise.resolve(credentials);
+export function createStaticCredentials(keyPair: KeyPair): CredentialsSource {
+  return () => Promise.resolve(keyPair);
 }
 
 /** The part of `@alicloud/credentials` that is used. */
@@ -34,9 +34,9 @@ async function loadProviderChain(): Promise<ProviderChain> {
  */
 export function createChainCredentials(load = loadProviderChain): CredentialsSource {
   let chain: Promise<ProviderChain> | undefined;
-  let pending: Promise<StaticCredentials> | undefined;
+  let pending: Promise<KeyPair> | undefined;
 
-  async function ask(): Promise<StaticCredentials> {
+  async function ask(): Promise<KeyPair> {
     try {
       chain ??= load();
       const { accessKeyId, accessKeySecret, securityToken } = await (await chain).getCredentials();

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { readConfig } from "./config.ts";
-import { StartError } from "./start-error.ts";
+import { StartError } from "#process/start-error.ts";
+import { readServerSettings } from "./server-settings.ts";
 
 const SECRET = "LTAI-a-secret-nobody-may-see";
 
 function refusal(environment: Record<string, string>): string {
   try {
-    readConfig(environment);
+    readServerSettings(environment);
   } catch (error) {
     if (error instanceof StartError) return error.message;
     throw error;
@@ -18,7 +18,7 @@ function refusal(environment: Record<string, string>): string {
 const namesIn = (message: string) => [...message.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name);
 
 test("nothing set gives the embedded upstream on the loopback", () => {
-  expect(readConfig({})).toEqual({
+  expect(readServerSettings({})).toEqual({
     host: "127.0.0.1",
     port: 8080,
     publicUrl: undefined,
@@ -32,6 +32,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
       liveSeconds: undefined,
       faults: false,
       callsPerSecond: undefined,
+      timeZone: "Asia/Shanghai",
     },
     instanceIds: undefined,
     timeZone: "Asia/Shanghai",
@@ -44,7 +45,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
 });
 
 test("new calls come in every five seconds, or as often as is said, where they are asked for", () => {
-  const live = (environment: Record<string, string>) => readConfig(environment).upstream;
+  const live = (environment: Record<string, string>) => readServerSettings(environment).upstream;
   expect(live({ SAMPLE_LIVE: "true" })).toMatchObject({ liveSeconds: 5 });
   expect(live({ SAMPLE_LIVE: "true", SAMPLE_LIVE_SECONDS: "0.25" })).toMatchObject({
     liveSeconds: 0.25,
@@ -54,7 +55,7 @@ test("new calls come in every five seconds, or as often as is said, where they a
 });
 
 test("a quota is one of the embedded upstream, or what is known of the real one's", () => {
-  const { upstream, upstreamCallsPerSecond } = readConfig({
+  const { upstream, upstreamCallsPerSecond } = readServerSettings({
     EMBEDDED_CALLS_PER_SECOND: "10",
     UPSTREAM_CALLS_PER_SECOND: "20",
   });
@@ -64,7 +65,7 @@ test("a quota is one of the embedded upstream, or what is known of the real one'
 
 test("an empty variable counts as unset", () => {
   const empty = { PORT: "", TIME_ZONE: "", CCC_ENDPOINT: "", OIDC_ISSUER: "", HOST: "" };
-  expect(readConfig(empty)).toEqual(readConfig({}));
+  expect(readServerSettings(empty)).toEqual(readServerSettings({}));
 });
 
 test("every variable that is wrong is listed at once", () => {
@@ -151,7 +152,7 @@ test("half a key pair is no key pair", () => {
 });
 
 test("a key pair means the provider's service", () => {
-  const { upstream } = readConfig({
+  const { upstream } = readServerSettings({
     ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
     ALIBABA_CLOUD_SECURITY_TOKEN: "token",
@@ -159,7 +160,7 @@ test("a key pair means the provider's service", () => {
   expect(upstream).toEqual({
     kind: "cloud",
     endpoint: "https://ccc.cn-shanghai.aliyuncs.com",
-    credentials: { accessKeyId: "id", accessKeySecret: "secret", securityToken: "token" },
+    keyPair: { accessKeyId: "id", accessKeySecret: "secret", securityToken: "token" },
   });
 });
 
@@ -170,19 +171,25 @@ test.each([
   "ALIBABA_CLOUD_PROFILE",
   "ALIBABA_CLOUD_CREDENTIALS_FILE",
 ])("%s alone means the provider's service, by its credential chain", (name) => {
-  const { upstream } = readConfig({ [name]: "something" });
-  expect(upstream).toEqual({ kind: "cloud", endpoint: "https://ccc.cn-shanghai.aliyuncs.com" });
+  const { upstream } = readServerSettings({ [name]: "something" });
+  expect(upstream).toEqual({
+    kind: "cloud",
+    endpoint: "https://ccc.cn-shanghai.aliyuncs.com",
+    keyPair: undefined,
+  });
 });
 
 test.each(["http://127.0.0.1:9001", "http://localhost:9001", "http://[::1]:9001"])(
   "the endpoint may be plain http at %s",
   (address) => {
-    expect(readConfig({ CCC_ENDPOINT: address }).upstream).toMatchObject({ endpoint: address });
+    expect(readServerSettings({ CCC_ENDPOINT: address }).upstream).toMatchObject({
+      endpoint: address,
+    });
   },
 );
 
 test.each(["127.0.0.1", "127.8.9.10", "localhost", "::1"])("%s may be served at", (host) => {
-  expect(readConfig({ HOST: host }).host).toBe(host);
+  expect(readServerSettings({ HOST: host }).host).toBe(host);
 });
 
 test.each(["0.0.0.0", "::", "192.168.1.7", "calls.example.com", "127.0.0.1.example.com"])(
@@ -204,5 +211,5 @@ test("sign-in that is asked for is refused rather than left out", () => {
 });
 
 test("instance ids are read once each, in their order", () => {
-  expect(readConfig({ CCC_INSTANCE_IDS: "b, a,b" }).instanceIds).toEqual(["b", "a"]);
+  expect(readServerSettings({ CCC_INSTANCE_IDS: "b, a,b" }).instanceIds).toEqual(["b", "a"]);
 });
