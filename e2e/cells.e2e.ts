@@ -1,10 +1,9 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import { cellMenu, cellMenuItem } from "./cell-menu.ts";
 import { screenOf, type Screen } from "./screen.ts";
 import { expect, test } from "./server-fixture.ts";
-
-const DAY_MS = 86_400_000;
 
 /** Resolves once every row on screen has a text like this in a column, and there is one. */
 async function everyRowHas(screen: Screen, heading: string, text: string | RegExp): Promise<void> {

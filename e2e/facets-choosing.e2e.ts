@@ -1,3 +1,4 @@
+import { setPageClock } from "./clock/page-clock.ts";
 import { ALL_CALLS, test } from "./facet-calls.ts";
 import { facetOf, panelCounted } from "./facet-panel.ts";
 import { screenOf } from "./screen.ts";
@@ -105,6 +106,7 @@ test("on a touch screen the buttons are there without pointing", async ({ browse
     hasTouch: true,
     isMobile: true,
   });
+  await setPageClock(context, server);
   const page = await context.newPage();
   await page.goto(ALL_CALLS);
   await page.getByRole("button", { name: /筛选$/ }).tap();

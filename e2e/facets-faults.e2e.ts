@@ -1,3 +1,4 @@
+import { TEST_INSTANT } from "./clock/test-instant.ts";
 import { facetOf, panelCounted } from "./facet-panel.ts";
 import { expect, test } from "./proxy-fixture.ts";
 import { screenOf } from "./screen.ts";
@@ -86,7 +87,7 @@ test("old counts stay until the new ones are there, and are told apart from them
 });
 
 /** So many calls that they are counted by probes, one by one. */
-const LONG_VIEW = () => `from=${Date.now() - 170 * 86_400_000}&to=${Date.now() - 86_400_000}`;
+const LONG_VIEW = `from=${TEST_INSTANT - 170 * 86_400_000}&to=${TEST_INSTANT - 86_400_000}`;
 
 test("who comes back to a view whose counting was given up gets all of it", async ({
   page,
@@ -96,7 +97,7 @@ test("who comes back to a view whose counting was given up gets all of it", asyn
   const satisfaction = facetOf(page, "满意度按键");
   await page.goto("/?range=yesterday");
   await panelCounted(page);
-  await page.goto(`/?${LONG_VIEW()}&type=Inbound`);
+  await page.goto(`/?${LONG_VIEW}&type=Inbound`);
   await screenOf(page).settled();
   await panelCounted(page);
   way.setDelay(700);

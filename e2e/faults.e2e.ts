@@ -1,13 +1,15 @@
+import { TEST_INSTANT } from "./clock/test-instant.ts";
 import { screenOf } from "./screen.ts";
 import { expect, test } from "./proxy-fixture.ts";
 import type { Fault } from "./upstream-proxy.ts";
 
+let rangesAsked = 0;
 /**
  * The last 30 days in instants that nobody has asked for: of a range that was asked a moment ago the
  * server still has the answers, and no fault would be met.
  */
 function lately(more = ""): string {
-  const to = Date.now();
+  const to = TEST_INSTANT - (rangesAsked += 1);
   return `/?from=${to - 30 * 86_400_000}&to=${to}${more}`;
 }
 

@@ -44,6 +44,8 @@ export const FORBIDDEN: readonly (readonly [file: string, from: string])[] = [
   ["bff/routes/probe.ts", "#embedded/upstream.ts"],
   ["embedded/probe.ts", "#bff/app.ts"],
   ["upstream/probe.ts", "#embedded/open-upstream.ts"],
+  ["upstream/probe.test.ts", "#embedded/duckdb-store.ts"],
+  ["upstream/probe.kit.ts", "#embedded/duckdb-store.ts"],
   ["upstream/probe.ts", "#bff/app.ts"],
   ["upstream/probe.ts", "@duckdb/node-api"],
   ["bff/probe.ts", "@duckdb/node-api"],

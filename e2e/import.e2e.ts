@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { TEST_INSTANT } from "./clock/test-instant.ts";
 import { generateJsonl } from "./generate-jsonl.ts";
 import { screenOf } from "./screen.ts";
 import { expect, test } from "./server-fixture.ts";
@@ -29,7 +30,7 @@ test("50,000 lines in the provider's field names are imported and browsed", asyn
     const server = await startServer({ EMBEDDED_DATABASE: database });
     try {
       const screen = screenOf(page);
-      await page.goto(`${server.url}/?from=0&to=${Date.now()}&sort=startTime`);
+      await page.goto(`${server.url}/?from=0&to=${TEST_INSTANT}&sort=startTime`);
       await screen.settled();
       const picker = page.getByRole("combobox", { name: "实例" });
       const totals = [];

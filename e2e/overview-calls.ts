@@ -1,3 +1,4 @@
+import { TEST_INSTANT } from "./clock/test-instant.ts";
 import { createCallDatabase, type CallDatabase, type WireLine } from "./call-database.ts";
 import { expect, test as base } from "./server-fixture.ts";
 import { startServer } from "./start-server.ts";
@@ -26,7 +27,7 @@ const recentCalls = (now: number): WireLine[] =>
 export const test = base.extend<object, { calls: CallDatabase }>({
   calls: [
     async ({}, use) => {
-      const calls = await createCallDatabase({ lines: 12_000, seed: 5 }, recentCalls(Date.now()));
+      const calls = await createCallDatabase({ lines: 12_000, seed: 5 }, recentCalls(TEST_INSTANT));
       await use(calls);
       await calls.remove();
     },

@@ -1,3 +1,4 @@
+import { TEST_INSTANT } from "./clock/test-instant.ts";
 import { expect, test } from "./proxy-fixture.ts";
 import { screenOf } from "./screen.ts";
 import type { Page } from "playwright/test";
@@ -112,7 +113,7 @@ test("an earlier period that cannot be counted takes nothing from the present on
   const counts = await present.allInnerTexts();
   expect(counts).toHaveLength(30);
 
-  way.setFault("failed", ({ StartTime }) => Number(StartTime) < Date.now() - 31 * 86_400_000);
+  way.setFault("failed", ({ StartTime }) => Number(StartTime) < TEST_INSTANT - 31 * 86_400_000);
   await page.getByRole("checkbox", { name: "与上周同期相比" }).check();
   await expect(histogramOf(page)).toContainText("对比时段没能数全：", { timeout: 60_000 });
   await expect(summaryOf(page)).toContainText("上周同期的概要没能算全：");

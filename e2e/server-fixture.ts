@@ -1,4 +1,5 @@
 import { expect, test as base, type BrowserContext, type Page } from "playwright/test";
+import { setPageClock } from "./clock/page-clock.ts";
 import { startServer, type RunningServer } from "./start-server.ts";
 
 interface TestFixtures {
@@ -57,13 +58,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ server }, use) => use(server.url),
   expectedErrors: [undefined, { option: true }],
 
-  context: async ({ context, expectedErrors }, use) => {
+  context: async ({ context, server, expectedErrors }, use) => {
+    await setPageClock(context, server);
     const errors = collectErrors(context);
     await use(context);
     expect(unexpected(errors, expectedErrors), "errors in the browser").toEqual([]);
   },
-  freshPage: async ({ browser, expectedErrors }, use) => {
+  freshPage: async ({ browser, server, expectedErrors }, use) => {
     const context = await browser.newContext();
+    await setPageClock(context, server);
     const errors = collectErrors(context);
     await use(await context.newPage());
     await context.close();

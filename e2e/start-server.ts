@@ -1,10 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { TEST_INSTANT } from "./clock/test-instant.ts";
 
 export interface RunningServer {
   /** An origin, such as `http://127.0.0.1:40123`. */
   readonly url: string;
+  /** What its clock shows, ms. */
+  now(): number;
   /** What it has written so far, both streams. */
   output(): string;
   /** Asks it to stop, as an operator would, and waits; resolves with its exit code. */
@@ -17,7 +20,10 @@ const ADDRESS_LINE = /^[A-Z][A-Za-z ]+: (https?:\/\/[^\s/]+)\s/m;
 const START_MS = 60_000;
 const STOP_MS = 10_000;
 /** What a process needs of its surroundings; of the developer's configuration it gets nothing. */
-const PASSED_ON = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT"];
+const PASSED_ON = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "TEST_CLOCK"];
+/** Set for all tests by their config; benchmarks have none, and the machine's own time. */
+const HAS_TEST_CLOCK = process.env["TEST_CLOCK"] !== undefined;
+const CLOCK = HAS_TEST_CLOCK ? ["--import", "./e2e/clock/process-clock.ts"] : [];
 
 /**
  * Runs a command of ours as its own process until it prints its address. Ports are free ones, the
@@ -34,7 +40,7 @@ export async function startServer(
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   });
-  const child = spawn(process.execPath, ["--import", "tsx", ...command], {
+  const child = spawn(process.execPath, ["--import", "tsx", ...CLOCK, ...command], {
     cwd: ROOT,
     env: {
       ...Object.fromEntries(passedOn),
@@ -51,7 +57,7 @@ export async function startServer(
   const output = () => chunks.join("");
   try {
     const url = await printedAddress(child, output);
-    return { url, output, stop: () => stop(child) };
+    return { url, now: startClock(child), output, stop: () => stop(child) };
   } catch (error) {
     child.kill("SIGKILL");
     throw error;
@@ -77,6 +83,14 @@ function printedAddress(child: ChildProcess, output: () => string): Promise<stri
       resolve(url);
     });
   });
+}
+
+/** Until now its clock stood; gives what it shows from here on. */
+function startClock(child: ChildProcess): () => number {
+  if (!HAS_TEST_CLOCK) return Date.now;
+  child.kill("SIGUSR2");
+  const aheadMs = TEST_INSTANT - Date.now();
+  return () => Date.now() + aheadMs;
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {

@@ -19,6 +19,7 @@ export type Fault =
 
 /** A request for records that came by, its parameters by name. */
 export interface PassedRequest {
+  /** By `performance.now()`. */
   readonly at: number;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -98,7 +99,7 @@ export async function startUpstreamProxy(target: string): Promise<UpstreamProxy>
     const params = Object.fromEntries(new URL(incoming.url ?? "/", target).searchParams);
     const isMeant = fault === "no-counts" ? params["PageSize"] === "1" : fault !== "none";
     if (incoming.headers["x-acs-action"] === "ListCallDetailRecords") {
-      requests.push({ at: Date.now(), params });
+      requests.push({ at: performance.now(), params });
       if (isMeant && isFaultFor(params)) {
         ANSWERS[fault](response);
         return;

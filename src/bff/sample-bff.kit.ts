@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
-import { startEmbeddedUpstream } from "#upstream/upstream-server.ts";
+import { createDuckDbStore } from "#embedded/duckdb-store.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
+import { startUpstreamServer } from "#upstream/upstream-server.ts";
 import type { BffDeps } from "./app.ts";
 import { createTestBff, TEST_CREDENTIALS, type TestBff } from "./bff.kit.ts";
 
@@ -20,8 +21,8 @@ export async function startSampleBff(
 ): Promise<SampleBff> {
   const timeZone = "Asia/Shanghai";
   const database = await openEmbeddedDatabase({ ...sample, timeZone });
-  const upstream = await startEmbeddedUpstream({
-    database,
+  const upstream = await startUpstreamServer({
+    store: createDuckDbStore(database),
     accessKeys: [TEST_CREDENTIALS],
     timeZone,
   });

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { buildFile, buildTables } from "./database/build-database.ts";
-import { openEmbeddedDatabase, type OpenDatabaseRequest } from "./database/open-database.ts";
+import { openEmbeddedDatabase, type OpenDatabaseRequest } from "./open-database.ts";
 import { openUpstream } from "./open-upstream.ts";
 import { createDictionaries } from "./database/schema.ts";
 

@@ -1,18 +1,15 @@
 import type { EmbeddedDatabase } from "./database/database.ts";
-import { startEmbeddedUpstream, type EmbeddedUpstreamDeps } from "#upstream/upstream-server.ts";
+import { createDuckDbStore } from "./duckdb-store.ts";
+import { startUpstreamServer, type UpstreamServerDeps } from "#upstream/upstream-server.ts";
 import { createFaults } from "#upstream/faults/create-faults.ts";
 import { startLiveCalls } from "./live/live-calls.ts";
-import {
-  openEmbeddedDatabase,
-  sampleOriginOf,
-  type OpenDatabaseRequest,
-} from "./database/open-database.ts";
+import { openEmbeddedDatabase, sampleOriginOf, type OpenDatabaseRequest } from "./open-database.ts";
 import { createSampleProgress } from "./sample-progress.ts";
 
 export interface OpenUpstreamRequest
   extends
     Omit<OpenDatabaseRequest, "onProgress" | "onIndex">,
-    Pick<EmbeddedUpstreamDeps, "accessKeys" | "callsPerSecond" | "logger"> {
+    Pick<UpstreamServerDeps, "accessKeys" | "callsPerSecond" | "logger"> {
   /** 0 takes any free one. */
   readonly port: number;
   /** Seconds between new calls, on average; undefined: there are none. */
@@ -60,9 +57,9 @@ export async function openUpstream(settings: OpenUpstreamRequest): Promise<OpenU
           onFailure: onLiveFailure,
         }),
       );
-    const upstream = await startEmbeddedUpstream({
+    const upstream = await startUpstreamServer({
       ...settings,
-      database,
+      store: createDuckDbStore(database),
       faults: settings.faults ? createFaults() : undefined,
     });
     open.push(upstream);

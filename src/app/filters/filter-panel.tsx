@@ -3,7 +3,7 @@ import Button from "antd/es/button";
 import { memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useCriteria, useView } from "#app/view/use-view.tsx";
-import { activeCriteria, overridingCriterion } from "#contract/filter/active-criteria.ts";
+import { activeCriteria, overridingCriterion } from "#contract/filter/criteria.ts";
 import { FacetTools } from "./facet-tools.tsx";
 import classes from "./filter-panel.module.css";
 import { OVERRIDDEN_ID, FilterSection } from "./filter-section.tsx";

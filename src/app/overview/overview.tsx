@@ -1,5 +1,5 @@
 import { memo, useState } from "react";
-import { overridingCriterion } from "#contract/filter/active-criteria.ts";
+import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CountedNow } from "#app/api/counted-view.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";

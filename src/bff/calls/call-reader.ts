@@ -1,4 +1,4 @@
-import type { Spent } from "#contract/api/counts.ts";
+import type { Spent } from "#contract/api/spent.ts";
 import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { RecordsPage } from "#bff/upstream/list-records.ts";
 

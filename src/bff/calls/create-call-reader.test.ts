@@ -1,8 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Spent } from "#contract/api/counts.ts";
+import type { Spent } from "#contract/api/spent.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import type { ListRequest } from "#contract/upstream/write-list-request.ts";
+import { HOUR_MS } from "#contract/time/durations.ts";
 import type { Asking, Purpose } from "./call-reader.ts";
 import { createCallReader, type CallReaderEvent } from "./create-call-reader.ts";
 import { createStaticCredentials } from "#bff/upstream/credentials.ts";
@@ -17,7 +18,6 @@ import { TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 import { createUpstreamClient } from "#bff/upstream/upstream-client.ts";
 import { createUpstreamLimiter, type UpstreamLimiterDeps } from "./upstream-limiter.ts";
 
-const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 0, 31, 12);
 const never = new AbortController().signal;
 
@@ -52,8 +52,8 @@ function asking(purpose: Purpose, rest: Partial<Asking> = {}): Asking {
 }
 
 /** Two ranges: one that late calls may still get into, and one that is settled. */
-const GROWING = { from: NOW - 24 * HOUR, to: NOW };
-const SETTLED = { from: NOW - 48 * HOUR, to: NOW - 24 * HOUR };
+const GROWING = { from: NOW - 24 * HOUR_MS, to: NOW };
+const SETTLED = { from: NOW - 48 * HOUR_MS, to: NOW - 24 * HOUR_MS };
 
 const list = (rest: Partial<ListRequest> = {}): ListRequest => ({
   instance: "ccc-test",
@@ -133,7 +133,7 @@ describe("sharing", () => {
   test("what was asked while late calls could come is not kept as settled", async () => {
     const holding = createHolding();
     const { reader, upstream, clock } = await open([holding.request, one]);
-    const request = list({ time: { from: 0, to: NOW - 3 * HOUR } });
+    const request = list({ time: { from: 0, to: NOW - 3 * HOUR_MS } });
     const asked = reader.page(request, asking("rows"));
     await until(() => holding.waiting.length === 1);
     // Settled by now, but the upstream was asked before.

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import { callInTurn } from "./call-in-turn.ts";
 import {
   PURPOSES,
@@ -30,7 +31,7 @@ export interface CallReaderEvent {
   readonly by: "call" | "joined" | "kept";
 }
 
-const KEEP_COUNT_MS = { settled: 5 * 60_000, growing: 10_000 };
+const KEEP_COUNT_MS = { settled: 5 * MINUTE_MS, growing: 10_000 };
 const KEEP_PAGE_MS = { settled: 60_000, growing: 5_000 };
 const COUNTS_KEPT = 20_000;
 /** Some 2 kB each. */

@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { overridingCriterion } from "#contract/filter/active-criteria.ts";
+import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AnswerLine, Ask } from "#contract/api/counts.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
@@ -78,11 +78,12 @@ async function readAll(
   group: readonly Question[],
 ): Promise<readonly CallRecord[] | undefined> {
   const { total, filter } = calls;
-  const pages = Math.ceil(total / PAGE_SIZE);
   const asks = group.map(({ asked }) => asked);
   // The upstream ignores all else beside such a criterion, and a probe would count nothing by it.
   const isOverridden = overridingCriterion(filter.criteria) !== undefined;
-  const isCheaper = () => choosePlan(total, asks, calls.knownPages(pages)) === "pages";
+  // It names one call, whatever the total says.
+  const pages = isOverridden ? 1 : Math.ceil(total / PAGE_SIZE);
+  const isCheaper = () => choosePlan(total, asks, calls.knownPages) === "pages";
   if (!isOverridden && !isCheaper()) return undefined;
   const read = await Promise.all(
     Array.from({ length: pages }, (_unused, index) => calls.page(index + 1)),

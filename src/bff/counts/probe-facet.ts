@@ -1,6 +1,6 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AskOf } from "#contract/api/counts.ts";
-import { ALWAYS_THERE } from "#contract/filter/exclusion.ts";
+import { isAlwaysThere } from "#contract/filter/exclusion.ts";
 import { FILTERS, isKind, type FacetKey, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
@@ -36,11 +36,11 @@ async function probeOptions(
   // They may be misspelt: what has any of the others is counted without them.
   const strangers = [...new Set(extra)].filter((value) => !values.includes(value));
   const likely = values.filter((value) => seen.includes(value) || extra.includes(value));
-  const isAlwaysThere = FILTERS[facet].fields.every((field) => ALWAYS_THERE.has(field));
+  const isValued = isAlwaysThere(facet);
   // Where calls may be without a value, one probe says how many have any.
-  const valued = isAlwaysThere ? total : await countAny(calls, facet, values);
+  const valued = isValued ? total : await countAny(calls, facet, values);
   const states =
-    facet === "satisfactionIndex" && valued !== undefined
+    "surveyStates" in FILTERS[facet] && valued !== undefined
       ? tellSurveyStates(calls, valued, tell)
       : undefined;
 
@@ -67,9 +67,7 @@ async function probeOptions(
     if (!calls.mayGrow) return true;
     // One that came since may stand in for one with a value that nobody has asked for yet. What is
     // counted after all the others settles it, since calls only come.
-    latest = await (isAlwaysThere
-      ? calls.recount()
-      : countAny(calls, facet, values, calls.recount));
+    latest = await (isValued ? calls.recount() : countAny(calls, facet, values, calls.recount));
     return latest !== undefined && covered >= latest;
   }
   let isAll = false;
@@ -79,9 +77,9 @@ async function probeOptions(
     else covered += await ask(wave);
   }
   let told = covered + (await strange);
-  const knownTotal = (isAlwaysThere ? latest : undefined) ?? total;
+  const knownTotal = (isValued ? latest : undefined) ?? total;
   // What is still missing has a value newer than this edition: perhaps one of the newest calls.
-  if (isAlwaysThere && told < knownTotal && newest === undefined) {
+  if (isValued && told < knownTotal && newest === undefined) {
     const found = tallyFacet(await calls.page(1), facet).map(({ value }) => value);
     told += await ask(found.filter((value) => ![...values, ...strangers].includes(value)));
   }
@@ -93,7 +91,7 @@ async function probeOptions(
     plan: "probes",
     other: told <= of ? of - told : null,
     // Where calls may be without a value, those are not told from calls with one that is not known.
-    complete: isAlwaysThere && isAllTold && told === of,
+    complete: isValued && isAllTold && told === of,
   });
 }
 
@@ -198,10 +196,12 @@ async function probeLearned(
   tell({ end: true, total: of, plan: "probes", other, complete: false });
 }
 
-/** The newest calls, or of those with an answer where only they have the facet's words. */
+/** The newest calls, or of those that have the other value without which there is none of this. */
 async function newestWith(calls: CallsInHand, facet: FacetKey) {
-  const index = "satisfactionIndex";
-  if (facet === "satisfactionDescription" && calls.filter.criteria[index] === undefined)
-    return calls.page(1, { filter: filterWith(calls.filter, index, FILTERS[index].options) });
+  const row = FILTERS[facet];
+  if ("onlyWith" in row && calls.filter.criteria[row.onlyWith] === undefined) {
+    const { options } = FILTERS[row.onlyWith];
+    return calls.page(1, { filter: filterWith(calls.filter, row.onlyWith, options) });
+  }
   return calls.knownNewest() ?? calls.page(1);
 }

@@ -14,6 +14,8 @@ export interface BffErrorParts {
   readonly requestId?: string | undefined;
   /** Where the code's own HTTP status is not the one to answer with. */
   readonly status?: number | undefined;
+  /** How far this server's clock is ahead of the upstream's; negative: behind. */
+  readonly clockAheadSeconds?: number | undefined;
   readonly cause?: unknown;
 }
 

@@ -13,6 +13,7 @@ const PROBLEMS = {
   upstream_parameter: [400, "The upstream refused a parameter"],
   upstream_instance_not_found: [404, "The upstream knows no such instance"],
   upstream_credentials: [502, "The upstream refused the credentials"],
+  clock_wrong: [502, "This server's clock is wrong"],
   upstream_forbidden: [403, "The upstream denies these credentials the operation"],
   upstream_throttled: [503, "The upstream is throttling"],
   upstream_failed: [502, "The upstream failed"],
@@ -39,6 +40,7 @@ function toProblem(error: unknown, requestId: string): Problem {
     requestId: parts.requestId ?? requestId,
     upstreamCode: parts.upstreamCode,
     field: parts.field,
+    clockAheadSeconds: parts.clockAheadSeconds,
   };
 }
 

@@ -17,16 +17,15 @@ import {
 import { problemSchema } from "#contract/api/errors.ts";
 import { FACET_KEYS, FILTERS, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
 import { MAX_REACHABLE } from "#contract/view/paging.ts";
-import { recordsReplySchema } from "#contract/api/replies.ts";
+import { recordsReplySchema } from "#contract/api/records.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import type { TestBff } from "#bff/bff.kit.ts";
 import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 import { matching } from "./counts-oracle.kit.ts";
 import { facetValuesOf, surveyStateOf } from "#bff/counts/facet-values.ts";
-
-const DAY_MS = 86_400_000;
 
 let server: SampleBff;
 let all: readonly CallRecord[];

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { readRecordsRequest } from "#contract/api/records-request.ts";
-import type { RecordsReply } from "#contract/api/replies.ts";
+import { readRecordsRequest, RECORDS_ROUTE, type RecordsReply } from "#contract/api/records.ts";
 import { resolveTimeRange } from "#contract/time/time-range.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
@@ -20,7 +19,7 @@ export interface RecordsRouteDeps {
 /** `GET /api/records?<view>`: one page of the view. */
 export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): void {
   const { reader, instances, timeZone, now } = deps;
-  app.get("/api/records", async (request, reply): Promise<RecordsReply> => {
+  app.get(RECORDS_ROUTE, async (request, reply): Promise<RecordsReply> => {
     const signal = replySignal(reply);
     const { request: asked, problems } = readRecordsRequest(readQuery(request.url));
     refuseProblems(problems);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { Session } from "#contract/api/replies.ts";
+import { SESSION_ROUTE, type Session } from "#contract/api/session.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { preferredLocale } from "./preferred-locale.ts";
 import { rightsOf } from "#bff/access/reader-rights.ts";
@@ -16,7 +16,7 @@ export interface SessionRouteDeps {
 /** `GET /api/session` */
 export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): void {
   const { timeZone, retentionDays, instances, sampleData, now } = deps;
-  app.get("/api/session", async (request): Promise<Session> => {
+  app.get(SESSION_ROUTE, async (request): Promise<Session> => {
     const names = [...readQuery(request.url).keys()];
     refuseProblems(names.map((name) => ({ name, reason: "unknown-name" })));
     return {

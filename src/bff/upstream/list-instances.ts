@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Session } from "#contract/api/replies.ts";
+import type { Session } from "#contract/api/session.ts";
 import { readPage } from "./read-page.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
 

@@ -10,6 +10,8 @@ export interface RawReply {
   readonly requestId: string | undefined;
   /** The header `x-acs-retry-after`, ms. */
   readonly retryAfterMs: number | undefined;
+  /** How far our clock is ahead of the upstream's, by the header `date`, ms; negative: behind. */
+  readonly aheadMs?: number | undefined;
   readonly text: string;
 }
 
@@ -47,13 +49,25 @@ export function readEnvelope(reply: RawReply): UpstreamReply {
   const code = classifyCode(upstreamCode, status);
   throw new UpstreamError(code, {
     ...base,
-    detail,
+    detail: code === "clock_wrong" ? clockDetail(reply.aheadMs) : detail,
+    clockAheadSeconds: code === "clock_wrong" ? secondsOf(reply.aheadMs) : undefined,
     requestId,
     // The code is a word of the provider's; anything else in its place is not passed on.
     upstreamCode: upstreamCode?.match(/^[A-Za-z][\w.-]{0,127}$/)?.[0],
     field: code === "upstream_parameter" ? blamedField(envelope.Message ?? "") : undefined,
     retriable: code === "upstream_throttled" || retriable || innerStatus >= 500,
   });
+}
+
+function secondsOf(aheadMs: number | undefined): number | undefined {
+  return aheadMs === undefined ? undefined : Math.round(aheadMs / 1000);
+}
+
+function clockDetail(aheadMs: number | undefined): string {
+  const seconds = secondsOf(aheadMs);
+  if (seconds === undefined) return "This server's clock is not the upstream's.";
+  const side = seconds < 0 ? "behind" : "ahead of";
+  return `This server's clock is ${Math.abs(seconds)} s ${side} the upstream's.`;
 }
 
 /** An id goes into logs and onto the screen: what does not look like one is not passed on. */

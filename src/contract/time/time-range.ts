@@ -1,3 +1,4 @@
+import { DAY_MS } from "./durations.ts";
 import { zoneClock } from "./zone-clock.ts";
 
 /** Results are pinned to the latest of these steps, ms: readers who ask within one share the answer. */
@@ -28,8 +29,6 @@ export const LATEST_INSTANT = Date.UTC(2100, 0, 1) - 1;
 export function isRelative(range: TimeRange): range is { readonly relative: RelativeRange } {
   return "relative" in range;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * The first instant of the day `daysBack` days before the day of `now` in `timeZone`, in ms. Where

@@ -1,11 +1,7 @@
-import {
-  CRITERION_KEYS,
-  FILTERS,
-  type Criteria,
-  type CriterionKey,
-} from "#contract/filter/filters.ts";
+import { CRITERION_KEYS, FILTERS, type Criteria } from "#contract/filter/filters.ts";
 import type { Sort } from "#contract/view/sort.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import { writeInForm } from "./wire-form.ts";
 
 /** What one call of `ListCallDetailRecords` asks. */
 export interface ListRequest {
@@ -17,27 +13,6 @@ export interface ListRequest {
   readonly page: number;
   /** 1–100 */
   readonly pageSize: number;
-}
-
-/** The wire's text of one criterion, by the row's declared kind. */
-function writeCriterion(key: CriterionKey, criteria: Criteria): string | undefined {
-  const row = FILTERS[key];
-  const value = criteria[key];
-  if (value === undefined) return undefined;
-  switch (row.kind) {
-    case "multi-choice":
-    case "words":
-      return JSON.stringify(value);
-    case "phone":
-      // `Criteria` is JSON with this one key; the other two are the number itself.
-      return row.wire === "Criteria" ? JSON.stringify({ phoneNumber: value }) : String(value);
-    case "choice":
-    case "text":
-    case "person":
-      return String(value);
-    default:
-      return row satisfies never;
-  }
 }
 
 /**
@@ -55,8 +30,9 @@ export function writeListRequest(request: ListRequest): Record<string, string> {
     SortOrder: request.sort.order,
   };
   for (const key of CRITERION_KEYS) {
-    const text = writeCriterion(key, request.criteria);
-    if (text !== undefined) params[FILTERS[key].wire] = text;
+    const value = request.criteria[key];
+    const { wire, form } = FILTERS[key];
+    if (value !== undefined) params[wire] = writeInForm(form, value);
   }
   return params;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { createProber } from "./count-probes.ts";
 import { createKeyLister } from "./list-keys.ts";
-import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import type { WireListRequest } from "#upstream/record-store.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 const RECORDS = 12_000;
@@ -117,8 +117,8 @@ test("values beyond all that there were are found and sorted by statements made 
     ...(await Promise.all(
       (["Inbound", "Outbound"] as const).map(async (type) => {
         const criteria = { contactType: [type] };
-        const { total, record } = await probe({ ...probed, criteria });
-        return [total, record?.ContactId];
+        const { total, records } = await probe({ ...probed, criteria });
+        return [total, records[0]?.ContactId];
       }),
     )),
   ];

@@ -1,22 +1,15 @@
 import type { DuckDBValue } from "@duckdb/node-api";
-import { FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
+import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlQuery } from "#embedded/database/connection-pool.ts";
 import { createBinder, criteriaSql, instanceSql, timeSql, type Bind } from "./filter-sql.ts";
-import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import type { WireListRequest } from "#upstream/record-store.ts";
 
 /**
  * The criteria of few different values, each of one column. Where probes differ in nothing else, one
  * scan that groups by these columns counts for all: facets ask for value after value of a filter.
  */
-const GROUPED: readonly CriterionKey[] = [
-  "contactDisposition",
-  "contactType",
-  "earlyMediaState",
-  "satisfactionIndex",
-  "satisfactionDescription",
-  "satisfactionSurveyChannel",
-];
+const GROUPED: readonly CriterionKey[] = CRITERION_KEYS.filter((key) => FILTERS[key].grouped);
 
 type Time = WireListRequest["time"];
 

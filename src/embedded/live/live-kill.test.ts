@@ -7,7 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { createDuckDbStore } from "#embedded/duckdb-store.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { startTestUpstream } from "#upstream/upstream.kit.ts";
 
 const KILLS = 10;
@@ -119,7 +120,7 @@ test("killed at any moment, every call that was acknowledged is in the file, onc
 
   const database = await open();
   await expectSound(database, acknowledged);
-  const upstream = await startTestUpstream({ database });
+  const upstream = await startTestUpstream({ store: createDuckDbStore(database) });
   const { body } = await upstream.call({
     InstanceId: "ccc-sample",
     PageNumber: "1",

@@ -7,7 +7,7 @@ export interface RequiredPage {
   readonly pageSize: number;
 }
 
-/** @throws UpstreamError naming `PageNumber` or `PageSize` */
+/** @throws WireError naming `PageNumber` or `PageSize` */
 export function requiredPage(parameters: WireParameters): RequiredPage {
   return {
     page: requiredCount(parameters, "PageNumber", MAX_PAGE),

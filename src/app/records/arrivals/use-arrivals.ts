@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { overridingCriterion } from "#contract/filter/active-criteria.ts";
+import { overridingCriterion } from "#contract/filter/criteria.ts";
 import { isRelative, pinInstant } from "#contract/time/time-range.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { countCalls, type Question, type Result } from "#app/records/list/rows-query.ts";

@@ -3,7 +3,7 @@ import Button from "antd/es/button";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { isKind } from "#contract/filter/filters.ts";
-import { withCriterion } from "#contract/filter/with-criterion.ts";
+import { withCriterion } from "#contract/filter/criteria.ts";
 import { countsQuery, totalOf } from "#app/api/counts-query.ts";
 import type { PeopleKey } from "#app/api/people-kinds.ts";
 import { usePersonName } from "#app/api/use-person-name.ts";

@@ -1,7 +1,6 @@
-import { activeCriteria, overridingCriterion } from "#contract/filter/active-criteria.ts";
+import { activeCriteria, overridingCriterion, withCriterion } from "#contract/filter/criteria.ts";
 import type { CriterionKey } from "#contract/filter/filters.ts";
 import { resolveTimeRange, type TimeRange } from "#contract/time/time-range.ts";
-import { withCriterion } from "#contract/filter/with-criterion.ts";
 import { countedView, type Counted } from "#app/api/counted-view.ts";
 
 /** A change of the view that may bring calls, and the view of the question how many. */

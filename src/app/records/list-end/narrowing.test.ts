@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MAX_REACHABLE } from "#contract/view/paging.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import { HOUR_MS } from "#contract/time/durations.ts";
 import { findNarrowing } from "./narrowing.ts";
 
-const HOUR_MS = 3_600_000;
 /** Neither end is a whole second. */
 const RANGE = { from: Date.UTC(2026, 10, 1) + 123, to: Date.UTC(2026, 10, 22, 6, 5, 12, 345) };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRecordsRequest, recordsPath } from "./records-request.ts";
+import { readRecordsRequest, recordsPath } from "./records.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
 
 const read = (path: string) => readRecordsRequest(new URL(path, "http://localhost").searchParams);

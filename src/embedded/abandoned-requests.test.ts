@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { createTestDatabase } from "#embedded/database/database.kit.ts";
-import { startTestUpstream, type TestUpstream } from "./upstream.kit.ts";
+import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
+import type { EmbeddedDatabase } from "./database/database.ts";
+import { createTestDatabase } from "./database/database.kit.ts";
+import { createDuckDbStore } from "./duckdb-store.ts";
 
 // Whoever closes a tab, or types on, does not wait for the answer: nor must the database work for it.
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
     return database.run(ENDLESS, signal);
   };
   const slow = { ...database, revision: 0, isIdle: false, run };
-  upstream = await startTestUpstream({ database: slow });
+  upstream = await startTestUpstream({ store: createDuckDbStore(slow) });
 });
 afterAll(async () => {
   await upstream.close();

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { DatabaseError } from "./database-error.ts";
-import type { EmbeddedDatabase } from "./database.ts";
+import { DatabaseError } from "./database/database-error.ts";
+import type { EmbeddedDatabase } from "./database/database.ts";
 import { openEmbeddedDatabase, type OpenDatabaseRequest } from "./open-database.ts";
 
 // Much work for one test, on machines that have more to do.

@@ -1,11 +1,16 @@
 import { existsSync } from "node:fs";
-import { buildFile, buildInMemory, buildTables, type DatabaseContents } from "./build-database.ts";
-import { createDatabase, openInstance, type EmbeddedDatabase } from "./database.ts";
-import { checkPlace, makePlace } from "./database-place.ts";
-import { makeFailure } from "./out-of-room.ts";
-import { interruptOn } from "./interrupt-on.ts";
-import { sampleContents } from "#embedded/sample/sample-database.ts";
-import { writeSampleOrigin, type SampleOrigin } from "./sample-origin.ts";
+import {
+  buildFile,
+  buildInMemory,
+  buildTables,
+  type DatabaseContents,
+} from "./database/build-database.ts";
+import { createDatabase, openInstance, type EmbeddedDatabase } from "./database/database.ts";
+import { checkPlace, makePlace } from "./database/database-place.ts";
+import { makeFailure } from "./database/out-of-room.ts";
+import { interruptOn } from "./database/interrupt-on.ts";
+import { sampleContents } from "./sample/sample-database.ts";
+import { writeSampleOrigin, type SampleOrigin } from "./database/sample-origin.ts";
 
 export interface OpenDatabaseRequest {
   /** Opened if it is there, made with sample data if not. Without it the sample is in memory. */

@@ -10,9 +10,8 @@ import {
 } from "#contract/record/enums.ts";
 import { startOfDay } from "#contract/time/time-range.ts";
 import { oracleList } from "./list-oracle.kit.ts";
-import type { StoredRecord } from "#embedded/database/schema.ts";
 import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
-import { createTestDatabase } from "#embedded/database/database.kit.ts";
+import type { CreateTestStore, TestRecord } from "#upstream/test-store.kit.ts";
 
 // A world small enough that filters hit, with what is hard in it: values newer than the page, missing
 // values, ties, and characters that mean something to SQL, to LIKE, to JSON and to lists.
@@ -50,7 +49,7 @@ const startTime = fc.oneof(
   fc.integer({ min: NOW - 3, max: NOW + 3 }),
 );
 
-const fields: fc.Arbitrary<StoredRecord> = fc.record({
+const fields: fc.Arbitrary<TestRecord> = fc.record({
   instanceId: fc.constantFrom("ccc-test", "ccc-test", "ccc-test", "ccc-other"),
   startTime,
   contactType: maybe(fc.constantFrom(...TYPES)),
@@ -83,7 +82,7 @@ const legal = (documented: readonly string[], values: readonly (string | undefin
 const jsonList = (values: fc.Arbitrary<string>) =>
   fc.array(values, { maxLength: 3 }).map((list) => JSON.stringify(list));
 
-function requests(data: readonly StoredRecord[]): fc.Arbitrary<Record<string, string>> {
+function requests(data: readonly TestRecord[]): fc.Arbitrary<Record<string, string>> {
   const types = legal(
     CONTACT_TYPES,
     data.map((r) => r.contactType),
@@ -172,119 +171,136 @@ const worlds = records.chain((data) =>
   fc.tuple(fc.constant(data), fc.array(requests(data), { minLength: 40, maxLength: 40 })),
 );
 
-async function withUpstream(
-  data: readonly StoredRecord[],
-  ask: (upstream: TestUpstream) => Promise<void>,
-): Promise<void> {
-  const database = await createTestDatabase(data, INSTANCES);
-  const upstream = await startTestUpstream({ database, now: () => NOW });
-  try {
-    await ask(upstream);
-  } finally {
-    await upstream.close();
-    await database.close();
+/** Tests of `ListCallDetailRecords` over a store. */
+export function testListCallDetailRecords(createStore: CreateTestStore): void {
+  async function withUpstream(
+    data: readonly TestRecord[],
+    ask: (upstream: TestUpstream) => Promise<void>,
+  ): Promise<void> {
+    const store = await createStore(data, INSTANCES);
+    const upstream = await startTestUpstream({ store, now: () => NOW });
+    try {
+      await ask(upstream);
+    } finally {
+      await upstream.close();
+      await store.close();
+    }
   }
-}
 
-describe("against a naive reading of the provider's page", () => {
-  test("any legal request over any data answers the same list and total", async () => {
-    await fc.assert(
-      fc.asyncProperty(worlds, ([data, asked]) =>
-        withUpstream(data, async (upstream) => {
-          for (const params of asked) {
-            const { status, body } = await upstream.call(params);
-            const expected = oracleList(data, params, NOW, TODAY);
-            expect(status, JSON.stringify(body)).toBe(200);
-            const ids = body.Data.List.map((record: { ContactId: string }) => record.ContactId);
-            expect({ ids, total: body.Data.TotalCount }, JSON.stringify(params)).toEqual(expected);
-          }
-        }),
-      ),
-      { numRuns: 15 },
-    );
-  }, 60_000);
-
-  test("count probes asked all at once answer as each alone, whatever they share", async () => {
-    const asProbe = ({ OrderByField: _field, SortOrder: _order, ...params }: Params): Params => ({
-      ...params,
-      PageNumber: "1",
-      PageSize: "1",
-    });
-    // The same range, or buckets that follow each other, or whatever it was, beside one another.
-    const range = fc.constantFrom<(index: number) => Params>(
-      () => ({ StartTime: String(TODAY), EndTime: String(NOW) }),
-      (index) => ({ StartTime: String(TODAY - 3 + index), EndTime: String(TODAY - 3 + index) }),
-      () => ({}),
-    );
-    const ranges = fc.array(range, { minLength: 40, maxLength: 40 });
-    await fc.assert(
-      fc.asyncProperty(worlds, ranges, ([data, asked], times) =>
-        withUpstream(data, async (upstream) => {
-          const probes = asked.map((params, index) => ({
-            ...asProbe(params),
-            ...times[index]?.(index),
-          }));
-          const replies = await Promise.all(probes.map((params) => upstream.call(params)));
-          for (const [index, { body }] of replies.entries()) {
-            const expected = oracleList(data, probes[index] ?? {}, NOW, TODAY);
-            const ids = body.Data.List.map((record: { ContactId: string }) => record.ContactId);
-            expect({ ids, total: body.Data.TotalCount }, JSON.stringify(probes[index])).toEqual(
-              expected,
-            );
-          }
-        }),
-      ),
-      { numRuns: 30, endOnFailure: true },
-    );
-  }, 60_000);
-
-  const wholeNumbers = ["0x10", "1.5", "1e2", "abc", "٣", "1 ", "--1"];
-  const lists = ["x", "{}", "[null]", '[""]', "[[]]", '["', '"Success"'];
-  const BAD: readonly (readonly [name: string, values: readonly string[], code: string])[] = [
-    ["PageNumber", wholeNumbers, "Parameter.Format"],
-    ["PageNumber", ["0", "-1"], "Parameter.Minimum"],
-    ["PageNumber", ["101", "9999999999"], "Parameter.Maximum"],
-    ["PageNumber", [""], "Parameter.Blank"],
-    ["PageSize", wholeNumbers, "Parameter.Format"],
-    ["PageSize", ["0", "-100"], "Parameter.Minimum"],
-    ["PageSize", ["101"], "Parameter.Maximum"],
-    ["PageSize", [""], "Parameter.Blank"],
-    ["InstanceId", [""], "Parameter.Blank"],
-    ["InstanceId", ["ccc-nowhere", "' OR '1'='1", "ccc-test\0"], "NotExists.InstanceId"],
-    ["StartTime", [...wholeNumbers, "-1", "9".repeat(16), "9".repeat(40)], "Parameter.Format"],
-    ["EndTime", [...wholeNumbers, "-1", "9".repeat(16), "9".repeat(40)], "Parameter.Format"],
-    ["ContactType", ["inbound", "PRIVACY_DIAL", "x", "'"], "Parameter.Format"],
-    ["ContactTypeList", [...lists, '["Inbound","x"]', "Inbound"], "Parameter.Format"],
-    ["ContactDisposition", ["success", "x", "%"], "Parameter.Format"],
-    ["ContactDispositionList", [...lists, '["x"]'], "Parameter.Format"],
-    ["EarlyMediaStateList", [...lists, '["x"]'], "Parameter.Format"],
-    ["SatisfactionList", ["x", "{}", "1,,2", "[null]", '["11"]', "01", "1;2"], "Parameter.Format"],
-    ["SatisfactionDescriptionList", lists, "Parameter.Format"],
-    ["SatisfactionSurveyChannel", ["ivr", "x"], "Parameter.Format"],
-    [
-      "Criteria",
-      ["x", "[]", "null", "{}", '{"phoneNumber":1}', '{"phoneNumber":"1","x":1}', '{"phone":"1"}'],
-      "Parameter.Format",
-    ],
-    ["OrderByField", ["StartTime", "waitTime", "startTime desc"], "Parameter.Format"],
-    ["SortOrder", ["asc", "DESC; DROP TABLE records"], "Parameter.Format"],
-  ];
-
-  test("any illegal request is refused with its code, naming the parameter", async () => {
-    await withUpstream([], async (upstream) => {
-      const good = requests([]).map(({ ContactId: _id, ...params }) => params);
-      const bad = fc.constantFrom(
-        ...BAD.flatMap(([name, values, code]) => values.map((v) => [name, v, code] as const)),
-      );
+  describe("against a naive reading of the provider's page", () => {
+    test("any legal request over any data answers the same list and total", async () => {
       await fc.assert(
-        fc.asyncProperty(good, bad, async (params, [name, value, code]) => {
-          const reply = await upstream.call({ ...params, [name]: value });
-          expect(reply.body, JSON.stringify(reply.body)).toMatchObject({ Code: code });
-          expect(reply.status).toBe(code === "NotExists.InstanceId" ? 404 : 400);
-          expect(reply.body.Message).toContain(code === "NotExists.InstanceId" ? value : name);
-        }),
-        { numRuns: 300 },
+        fc.asyncProperty(worlds, ([data, asked]) =>
+          withUpstream(data, async (upstream) => {
+            for (const params of asked) {
+              const { status, body } = await upstream.call(params);
+              const expected = oracleList(data, params, NOW, TODAY);
+              expect(status, JSON.stringify(body)).toBe(200);
+              const ids = body.Data.List.map((record: { ContactId: string }) => record.ContactId);
+              expect({ ids, total: body.Data.TotalCount }, JSON.stringify(params)).toEqual(
+                expected,
+              );
+            }
+          }),
+        ),
+        { numRuns: 15 },
       );
-    });
-  }, 60_000);
-});
+    }, 60_000);
+
+    test("count probes asked all at once answer as each alone, whatever they share", async () => {
+      const asProbe = ({ OrderByField: _field, SortOrder: _order, ...params }: Params): Params => ({
+        ...params,
+        PageNumber: "1",
+        PageSize: "1",
+      });
+      // The same range, or buckets that follow each other, or whatever it was, beside one another.
+      const range = fc.constantFrom<(index: number) => Params>(
+        () => ({ StartTime: String(TODAY), EndTime: String(NOW) }),
+        (index) => ({ StartTime: String(TODAY - 3 + index), EndTime: String(TODAY - 3 + index) }),
+        () => ({}),
+      );
+      const ranges = fc.array(range, { minLength: 40, maxLength: 40 });
+      await fc.assert(
+        fc.asyncProperty(worlds, ranges, ([data, asked], times) =>
+          withUpstream(data, async (upstream) => {
+            const probes = asked.map((params, index) => ({
+              ...asProbe(params),
+              ...times[index]?.(index),
+            }));
+            const replies = await Promise.all(probes.map((params) => upstream.call(params)));
+            for (const [index, { body }] of replies.entries()) {
+              const expected = oracleList(data, probes[index] ?? {}, NOW, TODAY);
+              const ids = body.Data.List.map((record: { ContactId: string }) => record.ContactId);
+              expect({ ids, total: body.Data.TotalCount }, JSON.stringify(probes[index])).toEqual(
+                expected,
+              );
+            }
+          }),
+        ),
+        { numRuns: 30, endOnFailure: true },
+      );
+    }, 60_000);
+
+    const wholeNumbers = ["0x10", "1.5", "1e2", "abc", "٣", "1 ", "--1"];
+    const lists = ["x", "{}", "[null]", '[""]', "[[]]", '["', '"Success"'];
+    const BAD: readonly (readonly [name: string, values: readonly string[], code: string])[] = [
+      ["PageNumber", wholeNumbers, "Parameter.Format"],
+      ["PageNumber", ["0", "-1"], "Parameter.Minimum"],
+      ["PageNumber", ["101", "9999999999"], "Parameter.Maximum"],
+      ["PageNumber", [""], "Parameter.Blank"],
+      ["PageSize", wholeNumbers, "Parameter.Format"],
+      ["PageSize", ["0", "-100"], "Parameter.Minimum"],
+      ["PageSize", ["101"], "Parameter.Maximum"],
+      ["PageSize", [""], "Parameter.Blank"],
+      ["InstanceId", [""], "Parameter.Blank"],
+      ["InstanceId", ["ccc-nowhere", "' OR '1'='1", "ccc-test\0"], "NotExists.InstanceId"],
+      ["StartTime", [...wholeNumbers, "-1", "9".repeat(16), "9".repeat(40)], "Parameter.Format"],
+      ["EndTime", [...wholeNumbers, "-1", "9".repeat(16), "9".repeat(40)], "Parameter.Format"],
+      ["ContactType", ["inbound", "PRIVACY_DIAL", "x", "'"], "Parameter.Format"],
+      ["ContactTypeList", [...lists, '["Inbound","x"]', "Inbound"], "Parameter.Format"],
+      ["ContactDisposition", ["success", "x", "%"], "Parameter.Format"],
+      ["ContactDispositionList", [...lists, '["x"]'], "Parameter.Format"],
+      ["EarlyMediaStateList", [...lists, '["x"]'], "Parameter.Format"],
+      [
+        "SatisfactionList",
+        ["x", "{}", "1,,2", "[null]", '["11"]', "01", "1;2"],
+        "Parameter.Format",
+      ],
+      ["SatisfactionDescriptionList", lists, "Parameter.Format"],
+      ["SatisfactionSurveyChannel", ["ivr", "x"], "Parameter.Format"],
+      [
+        "Criteria",
+        [
+          "x",
+          "[]",
+          "null",
+          "{}",
+          '{"phoneNumber":1}',
+          '{"phoneNumber":"1","x":1}',
+          '{"phone":"1"}',
+        ],
+        "Parameter.Format",
+      ],
+      ["OrderByField", ["StartTime", "waitTime", "startTime desc"], "Parameter.Format"],
+      ["SortOrder", ["asc", "DESC; DROP TABLE records"], "Parameter.Format"],
+    ];
+
+    test("any illegal request is refused with its code, naming the parameter", async () => {
+      await withUpstream([], async (upstream) => {
+        const good = requests([]).map(({ ContactId: _id, ...params }) => params);
+        const bad = fc.constantFrom(
+          ...BAD.flatMap(([name, values, code]) => values.map((v) => [name, v, code] as const)),
+        );
+        await fc.assert(
+          fc.asyncProperty(good, bad, async (params, [name, value, code]) => {
+            const reply = await upstream.call({ ...params, [name]: value });
+            expect(reply.body, JSON.stringify(reply.body)).toMatchObject({ Code: code });
+            expect(reply.status).toBe(code === "NotExists.InstanceId" ? 404 : 400);
+            expect(reply.body.Message).toContain(code === "NotExists.InstanceId" ? value : name);
+          }),
+          { numRuns: 300 },
+        );
+      });
+    }, 60_000);
+  });
+}
