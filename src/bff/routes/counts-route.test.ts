@@ -17,7 +17,7 @@ import {
 } from "#contract/record/enums.ts";
 import { problemSchema } from "#contract/api/errors.ts";
 import { FACET_KEYS, FILTERS, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
-import { MAX_REACHABLE } from "#contract/view/paging.ts";
+import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
