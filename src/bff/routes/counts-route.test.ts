@@ -18,6 +18,7 @@ import {
 import { problemSchema } from "#contract/api/errors.ts";
 import { FACET_KEYS, FILTERS, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
@@ -70,7 +71,7 @@ async function everything(): Promise<readonly CallRecord[]> {
       const reply = await server.app.inject(`/api/records${search}`);
       const { records } = recordsReplySchema.parse(reply.json());
       found.push(...records);
-      if (records.length < 100) break;
+      if (records.length < PAGE_SIZE) break;
     }
   return found;
 }
@@ -249,7 +250,7 @@ test("calls that fit in few pages are read once, whatever is asked of them", asy
   const fresh = await freshServer();
   const time = { from: end - 7 * DAY_MS, to: end };
   const { length: total } = matching(all, time, {});
-  const pages = Math.ceil(total / 100);
+  const pages = Math.ceil(total / PAGE_SIZE);
   const view = viewOf(time, {});
   expect(pages).toBeGreaterThan(2);
   expect(pages).toBeLessThan(13);
@@ -267,7 +268,7 @@ test("where the table has read a page already, neither the count nor that page i
   const fresh = await freshServer();
   const time = { from: end - 7 * DAY_MS, to: end };
   const view = viewOf(time, {});
-  const pages = Math.ceil(matching(all, time, {}).length / 100);
+  const pages = Math.ceil(matching(all, time, {}).length / PAGE_SIZE);
   await fresh.app.inject(`/api/records${view}`);
   const { calls } = await ask([{ of: "facet", view, facet: "contactDisposition" }], fresh);
   // The last to see that none has come meanwhile.

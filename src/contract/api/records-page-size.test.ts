@@ -5,8 +5,7 @@ import { readRecordsRequest, recordsPath } from "./records.ts";
 
 vi.mock(import("#contract/view/paging.ts"), async (original) => ({
   ...(await original()),
-  // The type of the constant is its value.
-  PAGE_SIZE: 50 as 100,
+  PAGE_SIZE: 50,
 }));
 
 const read = (path: string) => readRecordsRequest(new URL(path, "http://localhost").searchParams);

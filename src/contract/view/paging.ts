@@ -1,7 +1,7 @@
 import { MAX_PAGE } from "#contract/record/list-limits.ts";
 
 /** Records on one page of our table. The upstream gives no more than `MAX_PAGE_SIZE` at once. */
-export const PAGE_SIZE = 100;
+export const PAGE_SIZE: number = 100;
 /** Rows of our table that the page numbers of one query reach. */
 export const LIST_REACH = PAGE_SIZE * MAX_PAGE;
 

@@ -3,8 +3,7 @@ import { requiredPage } from "./required-page.ts";
 
 vi.mock(import("#contract/view/paging.ts"), async (original) => ({
   ...(await original()),
-  // The type of the constant is its value.
-  PAGE_SIZE: 50 as 100,
+  PAGE_SIZE: 50,
 }));
 
 test("the upstream's largest page is its own, whatever size our table's pages have", () => {
