@@ -74,7 +74,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   app.addHook("preClose", async () => limiter.close());
   app.addHook("onClose", () => upstream.close());
   addClosing(app);
-  addRequestLog(app, metrics);
+  addRequestLog(app, (event) => metrics.observeHttp(event));
   await addSecurityHeaders(app, settings);
   addHostGuard(app, settings);
   addSiteGuard(app, settings);

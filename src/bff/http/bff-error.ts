@@ -16,10 +16,12 @@ export interface BffErrorParts {
   readonly status?: number | undefined;
   /** How far this server's clock is ahead of the upstream's; negative: behind. */
   readonly clockAheadSeconds?: number | undefined;
+  /** How long the upstream asks to be left alone, ms. */
+  readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
 
-/** A failure that has a code. `problem.ts` turns it into a reply. */
+/** A failure with a stable code. `problem.ts` turns it into a reply. */
 export class BffError extends Error {
   override readonly name: string = "BffError";
   readonly code: BffErrorCode;

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "#contract/api/errors.ts";
 import { BffError, type BffErrorCode } from "./bff-error.ts";
-import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 
 /** What a code is over HTTP. The title is for programs' logs; people read the screen's own words. */
 const PROBLEMS = {
@@ -80,7 +79,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     return;
   }
   const problem = problemOf(error, request);
-  const retryAfterMs = error instanceof UpstreamError ? error.parts.retryAfterMs : undefined;
+  const retryAfterMs = error instanceof BffError ? error.parts.retryAfterMs : undefined;
   if (retryAfterMs !== undefined) reply.header("retry-after", Math.ceil(retryAfterMs / 1000));
   reply
     .code(problem.status)

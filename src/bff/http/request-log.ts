@@ -1,14 +1,21 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Metrics } from "#bff/watch/metrics.ts";
 import { BFF_PATHS } from "./bff-paths.ts";
 
-/** A line of the log and a measurement for every request, neither of which holds its URL. */
-export function addRequestLog(app: FastifyInstance, metrics: Pick<Metrics, "observeHttp">): void {
+export interface HttpEvent {
+  readonly method: string;
+  /** The route's pattern, never a URL: its parameters are personal data. */
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+/** Every request is a line of the log and an event, neither of which holds its URL. */
+export function addRequestLog(app: FastifyInstance, observe: (event: HttpEvent) => void): void {
   app.addHook("onResponse", async (request, reply) => {
     const { method } = request;
     const route = routeName(request);
     const status = reply.statusCode;
-    metrics.observeHttp({ method, route, status, seconds: reply.elapsedTime / 1000 });
+    observe({ method, route, status, seconds: reply.elapsedTime / 1000 });
     request.log.info({ method, route, status, ms: Math.round(reply.elapsedTime) }, "request");
   });
 }

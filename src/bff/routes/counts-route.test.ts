@@ -16,7 +16,8 @@ import {
 } from "#contract/record/enums.ts";
 import { problemSchema } from "#contract/api/errors.ts";
 import { FACET_KEYS, FILTERS, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
-import { MAX_REACHABLE } from "#contract/view/paging.ts";
+import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
@@ -47,7 +48,7 @@ async function everything(): Promise<readonly CallRecord[]> {
       const search = `${view}&page=${page}`;
       const { records } = await server.get(`/api/records${search}`, recordsReplySchema);
       found.push(...records);
-      if (records.length < 100) break;
+      if (records.length < PAGE_SIZE) break;
     }
   return found;
 }
@@ -220,7 +221,7 @@ test("calls that fit in few pages are read once, whatever is asked of them", asy
   const fresh = await server.another();
   const time = { from: end - 7 * DAY_MS, to: end };
   const { length: total } = matching(all, time, {});
-  const pages = Math.ceil(total / 100);
+  const pages = Math.ceil(total / PAGE_SIZE);
   const view = viewOf(time, {});
   expect(pages).toBeGreaterThan(2);
   expect(pages).toBeLessThan(13);
@@ -237,7 +238,7 @@ test("where the table has read a page already, neither the count nor that page i
   const fresh = await server.another();
   const time = { from: end - 7 * DAY_MS, to: end };
   const view = viewOf(time, {});
-  const pages = Math.ceil(matching(all, time, {}).length / 100);
+  const pages = Math.ceil(matching(all, time, {}).length / PAGE_SIZE);
   await fresh.app.inject(`/api/records${view}`);
   const { calls } = await ask([{ of: "facet", view, facet: "contactDisposition" }], fresh);
   // The last to see that none has come meanwhile.

@@ -1,14 +1,7 @@
 import { Counter, Histogram, Registry } from "prom-client";
 import type { CallReaderEvent } from "#bff/calls/create-call-reader.ts";
+import type { HttpEvent } from "#bff/http/request-log.ts";
 import type { UpstreamCallEvent } from "#bff/upstream/upstream-client.ts";
-
-export interface HttpEvent {
-  readonly method: string;
-  /** The route's pattern, never a URL: its parameters are personal data. */
-  readonly route: string;
-  readonly status: number;
-  readonly seconds: number;
-}
 
 export interface Metrics {
   readonly contentType: string;

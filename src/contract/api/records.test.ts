@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readRecordsRequest, recordsPath } from "./records.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
 
 const read = (path: string) => readRecordsRequest(new URL(path, "http://localhost").searchParams);
@@ -12,10 +13,10 @@ test("a request survives its path, without the drawer and the columns", () => {
   expect(read(path)).toEqual({ request: { view, size: 1 }, problems: [] });
 });
 
-test("a page has 100 records unless it is said otherwise", () => {
-  expect(recordsPath({ view: DEFAULT_VIEW, size: 100 })).toBe("/api/records");
+test("a page is as large as our table's unless it is said otherwise", () => {
+  expect(recordsPath({ view: DEFAULT_VIEW, size: PAGE_SIZE })).toBe("/api/records");
   expect(recordsPath({ view: DEFAULT_VIEW, size: 1 })).toBe("/api/records?size=1");
-  expect(read("/api/records").request.size).toBe(100);
+  expect(read("/api/records").request.size).toBe(PAGE_SIZE);
 });
 
 test("a page past the last that the upstream has is refused by name", () => {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { callRecordSchema } from "#contract/record/call-record.ts";
-import { MAX_PAGE, PAGE_SIZE } from "#contract/view/paging.ts";
+import { MAX_PAGE, MAX_PAGE_SIZE } from "#contract/record/list-limits.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { viewSearch, readView, type ViewProblem } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
 import { spentSchema } from "./spent.ts";
@@ -37,7 +38,7 @@ export function readRecordsRequest(params: URLSearchParams): {
   const problems = [...ofView, ...tooFar];
   const [text, ...more] = params.getAll("size");
   const size = text === undefined ? PAGE_SIZE : /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  if (size >= 1 && size <= PAGE_SIZE && more.length === 0)
+  if (size >= 1 && size <= MAX_PAGE_SIZE && more.length === 0)
     return { request: { view, size }, problems };
   const problem: ViewProblem = { name: "size", value: text ?? "", reason: "bad-value" };
   return { request: { view, size: PAGE_SIZE }, problems: [...problems, problem] };

@@ -19,14 +19,20 @@ export interface AbsoluteRange {
   readonly to: number;
 }
 
-export type TimeRange = { readonly relative: RelativeRange } | AbsoluteRange;
+/** A range that is resolved anew whenever its view is loaded or refreshed. */
+export interface CalendarRange {
+  readonly relative: RelativeRange;
+}
 
-export const DEFAULT_TIME_RANGE: TimeRange = { relative: "today" };
+/** The range of a view. {@link resolveTimeRange} gives its instants. */
+export type TimeRange = CalendarRange | AbsoluteRange;
+
+export const DEFAULT_TIME_RANGE: CalendarRange = { relative: "today" };
 
 /** Later years are slips of the hand, and calendars cannot show them. In ms; the earliest is 0. */
 export const LATEST_INSTANT = Date.UTC(2100, 0, 1) - 1;
 
-export function isRelative(range: TimeRange): range is { readonly relative: RelativeRange } {
+export function isRelative(range: TimeRange): range is CalendarRange {
   return "relative" in range;
 }
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { MAX_REACHABLE } from "#contract/view/paging.ts";
+import { LIST_REACH } from "#contract/view/paging.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { findAnchor } from "#app/records/list/find-anchor.ts";
 import { countExactly, type Question } from "#app/records/list/rows-query.ts";
@@ -11,7 +11,7 @@ export interface Narrowing {
 }
 
 /** Fewer calls than could be listed are worth this much less counting. */
-const ROOM = MAX_REACHABLE / 20;
+const ROOM = LIST_REACH / 20;
 /** People read clocks in seconds, so the range begins with one. */
 const UNIT_MS = 1000;
 
@@ -29,7 +29,7 @@ export async function findNarrowing(
 ): Promise<Narrowing | null> {
   let best: Narrowing | null = null;
   await findAnchor({
-    index: MAX_REACHABLE,
+    index: LIST_REACH,
     range: { from: Math.floor(range.from / UNIT_MS), to: Math.floor(range.to / UNIT_MS) },
     order: "DESC",
     total,
@@ -38,7 +38,7 @@ export async function findNarrowing(
       const from = part.from * UNIT_MS;
       const calls = await count({ from, to: range.to });
       // Where the search ends without an anchor, calls crowd in one second: the nearest one counts.
-      const isBetter = calls >= Math.max(1, best?.count ?? 0) && calls <= MAX_REACHABLE;
+      const isBetter = calls >= Math.max(1, best?.count ?? 0) && calls <= LIST_REACH;
       if (isBetter) best = { from, count: calls };
       return calls;
     },

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
-import { MAX_REACHABLE, PAGE_SIZE } from "#contract/view/paging.ts";
+import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
 import type { Result } from "#app/records/list/rows-query.ts";
 import { listId } from "#app/records/list/use-rows.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { narrowingQuery, type Narrowing } from "./narrowing.ts";
 
 /** Rows from which on the end of the list is worth counting for. */
-const NEAR_END = MAX_REACHABLE - 2 * PAGE_SIZE;
+const NEAR_END = LIST_REACH - 2 * PAGE_SIZE;
 
 export interface NarrowingInHand {
   /** Absent before it is found, and where there is none. */

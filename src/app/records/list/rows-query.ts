@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
-import { MAX_REACHABLE, PAGE_SIZE } from "#contract/view/paging.ts";
+import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
 import { recordsPath, recordsReplySchema } from "#contract/api/records.ts";
 import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
@@ -36,7 +36,7 @@ export interface Result extends Question {
 /** Pages held at once, however far one scrolls: two thousand calls. */
 const PAGES_HELD = 20;
 /** A stretch begins so that a row has some of it on either side. */
-const ANCHOR_ROOM = MAX_REACHABLE - 10 * PAGE_SIZE;
+const ANCHOR_ROOM = LIST_REACH - 10 * PAGE_SIZE;
 
 async function getPage(
   question: Omit<Question, "asOf"> & { sort?: Sort },
