@@ -42,7 +42,7 @@ export async function benchBff(): Promise<void> {
     const instance = await firstInstance(toBff);
     const params = writeListRequest({
       instance,
-      time: { from, to },
+      range: { from, to },
       criteria: {},
       sort: { field: "startTime", order: "DESC" },
       page: 2,

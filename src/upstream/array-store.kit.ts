@@ -20,9 +20,9 @@ function meets(record: TestRecord, key: CriterionKey, asked: string | readonly s
 }
 
 function isAskedFor(record: TestRecord, request: WireListRequest): boolean {
-  const { instance, time, criteria, singles } = request;
+  const { instance, range, criteria, singles } = request;
   const { instanceId, startTime = Number.NaN } = record;
-  if (instanceId !== instance || !(startTime >= time.from && startTime <= time.to)) return false;
+  if (instanceId !== instance || !(startTime >= range.from && startTime <= range.to)) return false;
   return CRITERION_KEYS.every((key) =>
     [criteria[key], singles[key]].every(
       (asked) => asked === undefined || meets(record, key, asked),

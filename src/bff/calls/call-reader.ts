@@ -1,4 +1,5 @@
 import type { Spent } from "#contract/api/spent.ts";
+import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { RecordsPage } from "#bff/upstream/list-records.ts";
 
@@ -25,9 +26,6 @@ export interface Asking {
   readonly onSpent: (spent: Spent) => void;
 }
 
-/** What decides how many calls match: neither order nor page. */
-export type CountFilter = Pick<ListRequest, "instance" | "time" | "criteria">;
-
 /** The one way to call records: shared, cached, limited. */
 export interface CallReader {
   /**
@@ -42,9 +40,9 @@ export interface CallReader {
    *
    * @throws UpstreamError, also where the upstream does not count; or the signal's reason
    */
-  count(filter: CountFilter, asking: Asking): Promise<number>;
+  count(calls: UnpinnedCalls, asking: Asking): Promise<number>;
   /** Whether calls may still come late into the range: then counts of two moments may differ. */
-  mayGrow(filter: CountFilter): boolean;
+  mayGrow(calls: UnpinnedCalls): boolean;
   /** A page that `page` would give without a call. */
   knownPage(request: ListRequest, rights: string): RecordsPage | undefined;
 }

@@ -7,7 +7,7 @@ import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_LEARNED } from "./choose-plan.ts";
 import { surveyStateOf, tallyFacet } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";
-import { filterWith } from "./questions.ts";
+import { callsWith } from "./questions.ts";
 
 /** One probe a value, as far as the total does not tell the rest. */
 export function probeFacet(calls: CallsInHand, ask: AskOf<"facet">, tell: Tell): Promise<void> {
@@ -108,7 +108,7 @@ async function countAny(
   count = calls.count,
 ): Promise<number | undefined> {
   if (!isKind(facet, "multi-choice")) return undefined;
-  return count(filterWith(calls.filter, facet, values)).catch(unknownWhereRefused);
+  return count(callsWith(calls.set, facet, values)).catch(unknownWhereRefused);
 }
 
 function unknownWhereRefused(error: unknown): undefined {
@@ -125,7 +125,7 @@ async function countOne(
   value: string,
   seen: readonly string[],
 ): Promise<number | undefined> {
-  return calls.count(filterWith(calls.filter, facet, [value])).catch((error: unknown) => {
+  return calls.count(callsWith(calls.set, facet, [value])).catch((error: unknown) => {
     if (isRefused(error)) return seen.includes(value) ? undefined : 0;
     throw error;
   });
@@ -146,16 +146,16 @@ function wavesOf(values: readonly string[], likely: readonly string[]): (readonl
  * of which there are two.
  */
 async function tellSurveyStates(calls: CallsInHand, answered: number, tell: Tell): Promise<void> {
-  const { filter, total } = calls;
+  const { set, total } = calls;
   tell({ state: "answered", count: answered });
   const isOdd = (record: CallRecord) =>
     surveyStateOf(record) !== "notOffered" && record.satisfactionSurveyChannel === undefined;
   if (calls.knownNewest()?.some(isOdd) === true) return;
   const channel = "satisfactionSurveyChannel";
   const countOffered = async () => {
-    if (filter.criteria[channel] !== undefined) return total;
+    if (set.criteria[channel] !== undefined) return total;
     const counts = FILTERS[channel].options.map((option) =>
-      calls.count(filterWith(filter, channel, [option])),
+      calls.count(callsWith(set, channel, [option])),
     );
     return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
   };
@@ -199,9 +199,9 @@ async function probeLearned(
 /** The newest calls, or of those that have the other value without which there is none of this. */
 async function newestWith(calls: CallsInHand, facet: FacetKey) {
   const row = FILTERS[facet];
-  if ("onlyWith" in row && calls.filter.criteria[row.onlyWith] === undefined) {
+  if ("onlyWith" in row && calls.set.criteria[row.onlyWith] === undefined) {
     const { options } = FILTERS[row.onlyWith];
-    return calls.page(1, { filter: filterWith(calls.filter, row.onlyWith, options) });
+    return calls.page(1, { set: callsWith(calls.set, row.onlyWith, options) });
   }
   return calls.knownNewest() ?? calls.page(1);
 }

@@ -36,7 +36,7 @@ export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): voi
       const list = {
         instance,
         // A contact id makes the upstream ignore every other filter, this range among them.
-        time: { from: to - retentionDays * DAY_MS, to },
+        range: { from: to - retentionDays * DAY_MS, to },
         criteria: { contactId },
         sort: DEFAULT_SORT,
         page: 1,

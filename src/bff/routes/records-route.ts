@@ -24,12 +24,12 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
     const { request: asked, problems } = readRecordsRequest(readQuery(request.url));
     refuseProblems(problems);
     const { view, size } = asked;
-    const time = resolveTimeRange(view.time, now(), timeZone);
+    const range = resolveTimeRange(view.time, now(), timeZone);
     const { spent, onSpent } = tallySpent();
     const { records, total, requestId } = await reader.page(
       {
         instance: await instances.pick(view.instance),
-        time,
+        range,
         criteria: view.criteria,
         sort: view.sort,
         page: view.page,
@@ -42,7 +42,7 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
       page: view.page,
       pageSize: size,
       total,
-      asOf: time.to,
+      asOf: range.to,
       requestId: requestId ?? request.id,
       spent,
     };

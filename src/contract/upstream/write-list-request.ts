@@ -6,7 +6,7 @@ import { writeInForm } from "./wire-form.ts";
 /** What one call of `ListCallDetailRecords` asks. */
 export interface ListRequest {
   readonly instance: string;
-  readonly time: AbsoluteRange;
+  readonly range: AbsoluteRange;
   readonly criteria: Criteria;
   readonly sort: Sort;
   /** 1–100 */
@@ -24,8 +24,8 @@ export function writeListRequest(request: ListRequest): Record<string, string> {
     InstanceId: request.instance,
     PageNumber: String(request.page),
     PageSize: String(request.pageSize),
-    StartTime: String(request.time.from),
-    EndTime: String(request.time.to),
+    StartTime: String(request.range.from),
+    EndTime: String(request.range.to),
     OrderByField: request.sort.field,
     SortOrder: request.sort.order,
   };

@@ -20,7 +20,7 @@ afterAll(() => database.close());
 
 const asked = (criteria: WireListRequest["criteria"], from = 0, to = 2000): WireListRequest => ({
   instance: "ccc-test",
-  time: { from, to },
+  range: { from, to },
   criteria,
   singles: {},
   sort: { field: "startTime", order: "DESC" },
@@ -64,7 +64,7 @@ test("facets of a day and its buckets, asked together, are two scans", async () 
     asked({}, 1000 + index, 1000 + index),
   );
   // In any order: as they come from several screens.
-  const mixed = [...facets, ...buckets].toSorted((a, b) => a.time.to - b.time.to);
+  const mixed = [...facets, ...buckets].toSorted((a, b) => a.range.to - b.range.to);
   const answers = await Promise.all(mixed.map((request) => probe(request)));
   expect(answers.reduce((sum, { total }) => sum + total, 0)).toBe(100 + 40);
   expect(texts).toHaveLength(6);

@@ -50,9 +50,9 @@ const WINDOW_MS = 2 * DAY_MS;
  * no scan can share waits for nobody.
  */
 function queueOf(request: WireListRequest): string {
-  const { instance, time } = request;
-  const isShort = time.to - time.from <= WINDOW_MS;
-  const window = isShort ? [Math.floor(time.from / WINDOW_MS)] : [time.from, time.to];
+  const { instance, range } = request;
+  const isShort = range.to - range.from <= WINDOW_MS;
+  const window = isShort ? [Math.floor(range.from / WINDOW_MS)] : [range.from, range.to];
   return JSON.stringify([instance, ...window, ungroupedCriteria(request)]);
 }
 

@@ -8,7 +8,7 @@ import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 const ASKED: WireListRequest = {
   instance: "ccc-test",
-  time: { from: 0, to: 1000 },
+  range: { from: 0, to: 1000 },
   criteria: {},
   singles: {},
   sort: { field: "startTime", order: "DESC" },

@@ -87,7 +87,7 @@ export function instanceSql({ instance }: WireListRequest, bind: Bind): string {
   return `InstanceId = ${bind(instance)}::${dictionaryType("instanceId")}`;
 }
 
-export function timeSql({ from, to }: WireListRequest["time"], bind: Bind): string {
+export function timeSql({ from, to }: WireListRequest["range"], bind: Bind): string {
   return `StartTime BETWEEN ${bind(from)} AND ${bind(to)}`;
 }
 
@@ -117,7 +117,7 @@ export function filterSql(request: WireListRequest): SqlFilter {
   const { bind, params } = createBinder();
   const conditions = [
     instanceSql(request, bind),
-    timeSql(request.time, bind),
+    timeSql(request.range, bind),
     ...criteriaSql(request, bind),
   ];
   return { where: conditions.join(" AND "), params };

@@ -21,7 +21,7 @@ afterAll(() => database.close());
 
 const byDuration = (page: number, pageSize = 100): WireListRequest => ({
   instance: "ccc-test",
-  time: { from: 0, to: RECORDS },
+  range: { from: 0, to: RECORDS },
   criteria: {},
   singles: {},
   sort: { field: "callDuration", order: "DESC" },
@@ -80,7 +80,7 @@ test("after a first page the others are made ready", async () => {
 
 test("a page past the end is empty, and one that is not full ends there", async () => {
   const { listKeys } = counting();
-  const few = { ...byDuration(1, 7), time: { from: 0, to: 9 } };
+  const few = { ...byDuration(1, 7), range: { from: 0, to: 9 } };
   expect(await listKeys(few)).toHaveLength(7);
   expect(await listKeys({ ...few, page: 2 })).toHaveLength(3);
   expect(await listKeys({ ...few, page: 3 })).toEqual([]);

@@ -41,7 +41,7 @@ describe("a list request", () => {
       instance: "ccc-test",
       page: 1,
       pageSize: 100,
-      time: { from: Date.UTC(2026, 5, 15, 16), to: NOW },
+      range: { from: Date.UTC(2026, 5, 15, 16), to: NOW },
       criteria: {},
       singles: {},
       sort: { field: "startTime", order: "DESC" },
@@ -51,7 +51,7 @@ describe("a list request", () => {
   test("of a client that writes it by the contract reads back as it was meant", () => {
     const meant = {
       instance: "ccc-test",
-      time: { from: 5, to: 10 },
+      range: { from: 5, to: 10 },
       criteria: {
         contactDisposition: ["Success", "AbandonedInVoiceNavigator"],
         contactType: ["Inbound", "HoloCall"],

@@ -100,7 +100,7 @@ export function readListRequest(
     ? {
         instance,
         ...page,
-        time: { from: 0, to: Number.MAX_SAFE_INTEGER },
+        range: { from: 0, to: Number.MAX_SAFE_INTEGER },
         criteria: { contactId },
         singles: {},
         sort: DEFAULT_SORT,
@@ -108,7 +108,7 @@ export function readListRequest(
     : {
         instance,
         ...page,
-        time: {
+        range: {
           from: optionalInstant(parameters, "StartTime") ?? startOfDay(now, timeZone),
           to: optionalInstant(parameters, "EndTime") ?? now,
         },

@@ -58,7 +58,7 @@ export function Facet(props: FacetProps) {
       facet={facet}
       label={labels.filters[facet]}
       state={state}
-      counted={props.question?.criteria}
+      counted={props.calls?.criteria}
     >
       {searchable && (
         <ValueSearch

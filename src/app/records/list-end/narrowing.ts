@@ -1,8 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { LIST_REACH } from "#contract/view/paging.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { findAnchor } from "#app/records/list/find-anchor.ts";
-import { countExactly, type Question } from "#app/records/list/rows-query.ts";
+import { countExactly } from "#app/records/list/rows-query.ts";
 
 /** A later beginning of the range, ms, and the calls from there on: few enough for any order. */
 export interface Narrowing {
@@ -46,15 +47,11 @@ export async function findNarrowing(
   return best;
 }
 
-/** The narrowing that makes a result complete in its order. */
-export function narrowingQuery({ instance, range, criteria, asOf }: Question, total: number) {
-  // Which calls there are does not hang on their order.
-  const question = { instance, range, criteria, asOf };
+/** The narrowing that makes a list of these calls complete in any order. */
+export function narrowingQuery(calls: CallSet, total: number) {
   return queryOptions({
-    queryKey: ["narrowing", question, total],
+    queryKey: ["narrowing", calls, total],
     queryFn: ({ signal }) =>
-      findNarrowing(question.range, total, (part) =>
-        countExactly({ ...question, range: part }, signal),
-      ),
+      findNarrowing(calls.range, total, (part) => countExactly({ ...calls, range: part }, signal)),
   });
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
+import type { CallList } from "#contract/view/call-set.ts";
 import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
-import type { Result } from "#app/records/list/rows-query.ts";
 import { listId } from "#app/records/list/use-rows.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { narrowingQuery, type Narrowing } from "./narrowing.ts";
@@ -16,18 +16,18 @@ export interface NarrowingInHand {
 }
 
 /**
- * The narrowing that makes a result complete, counted for once the reader is near the list's end:
+ * The narrowing that makes a list complete, counted for once the reader is near the list's end:
  * it takes several probes, which nobody should cause who never scrolls that far.
  *
- * @param total calls in the result
+ * @param total calls in the list
  */
-export function useNarrowing(result: Result, total: number, viewport: Viewport): NarrowingInHand {
-  const list = listId(result);
+export function useNarrowing(list: CallList, total: number, viewport: Viewport): NarrowingInHand {
+  const id = listId(list);
   const isNear = useCallback(() => {
     const inView = viewport.get();
-    return inView?.list === list && (inView.atEnd || inView.last >= NEAR_END);
-  }, [viewport, list]);
+    return inView?.list === id && (inView.atEnd || inView.last >= NEAR_END);
+  }, [viewport, id]);
   const enabled = useSyncExternalStore(viewport.subscribe, isNear);
-  const { data, isFetching } = useQuery({ ...narrowingQuery(result, total), enabled });
+  const { data, isFetching } = useQuery({ ...narrowingQuery(list.calls, total), enabled });
   return { narrowing: data ?? undefined, counting: isFetching };
 }
