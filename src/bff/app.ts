@@ -35,7 +35,7 @@ export interface BffDeps {
 const NEVER = new AbortController().signal;
 
 /**
- * The thin server, ready to listen. Closing it closes its connections to the upstream.
+ * The BFF, built but not listening. Closed, it closes its connections to the upstream too.
  *
  * @throws StartError if the browser's files are missing
  */

@@ -10,7 +10,7 @@ import type { RecordsPage } from "#bff/upstream/list-records.ts";
 export const PURPOSES = ["rows", "facets", "histogram"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** On whose behalf and for what something is read. */
+/** The reader on whose behalf something is read, and what it is for. */
 export interface Asking {
   readonly purpose: Purpose;
   /** Readers with the same text may see the same; answers are never shared between different ones. */
@@ -26,7 +26,10 @@ export interface Asking {
   readonly onSpent: (spent: Spent) => void;
 }
 
-/** The one way to call records: shared, cached, limited. */
+/**
+ * The one reader of call records. It shares equal upstream calls, keeps answers, and waits for its
+ * turn.
+ */
 export interface CallReader {
   /**
    * One page. Equal requests under way are one call, and its answer is kept for a while.

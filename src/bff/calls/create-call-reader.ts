@@ -48,6 +48,7 @@ interface FirstPage {
   readonly purpose: Purpose;
 }
 
+/** The call reader of a server, with what it keeps in memory alone. */
 export function createCallReader(deps: CallReaderDeps): CallReader {
   const { upstream, limiter, now = Date.now, observe } = deps;
   // Without a resolution of its own, so that a clock that is set in a test is minded at once.

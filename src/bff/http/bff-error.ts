@@ -3,6 +3,7 @@ import type { ErrorCode } from "#contract/api/errors.ts";
 /** The codes that the server gives; the other two are the browser's own. */
 export type BffErrorCode = Exclude<ErrorCode, "network" | "bad_reply">;
 
+/** What is known of a failure beside its code. */
 export interface BffErrorParts {
   /** One sentence for a developer, in our own words: never a phone number or the upstream's text. */
   readonly detail?: string | undefined;

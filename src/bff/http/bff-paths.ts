@@ -1,2 +1,2 @@
-/** Where the BFF's own routes are; all others are the browser's files. */
+/** The paths of the BFF's own routes. Every other path is a file of the browser's half. */
 export const BFF_PATHS = ["/api", "/auth", "/healthz", "/readyz", "/metrics"] as const;

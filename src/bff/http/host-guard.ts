@@ -5,8 +5,9 @@ import type { ServerSettings } from "#process/settings/server-settings.ts";
 import { isLoopbackHost } from "#process/loopback.ts";
 
 /**
- * Answers only to the names the server goes by. A page of any site may point its own name at
- * 127.0.0.1 and then read the answers as its own (DNS rebinding); the `Host` header gives it away.
+ * The host guard refuses a request to any name but the server's own. A page of any site may point its
+ * name at 127.0.0.1 and then read the answers as its own (DNS rebinding); the `Host` header gives it
+ * away.
  */
 export function addHostGuard(
   app: FastifyInstance,

@@ -60,7 +60,10 @@ function isRefusal(error: unknown): error is Error & { statusCode?: number; stat
   return isFastifys || FILE_REFUSALS.has(error.name);
 }
 
-/** An error as the browser may see it, logged without anything that a person typed or a record holds. */
+/**
+ * The problem that tells the browser of an error. The log gets no word that a person typed or a
+ * record holds.
+ */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
   const problem = toProblem(error, request.id);
   const { code, status, upstreamCode, requestId } = problem;
@@ -71,7 +74,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   return problem;
 }
 
-/** Answers with an error, and logs it without anything that a person typed or a record holds. */
+/** The error becomes the reply to its request, as a problem, and a line of the log. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // Nobody is left to answer, and a call that was aborted for that is not a failure.
   if (request.raw.socket.destroyed) {

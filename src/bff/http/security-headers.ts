@@ -7,7 +7,9 @@ const PERMISSIONS = ["camera", "display-capture", "geolocation", "microphone", "
   .map((feature) => `${feature}=()`)
   .join(", ");
 
-/** What browsers may do with our pages; see https://developer.mozilla.org/docs/Web/HTTP/CSP */
+/**
+ * Headers tell browsers what our pages may do; see https://developer.mozilla.org/docs/Web/HTTP/CSP
+ */
 export async function addSecurityHeaders(
   app: FastifyInstance,
   settings: Pick<ServerSettings, "publicUrl">,

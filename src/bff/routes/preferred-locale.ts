@@ -1,6 +1,9 @@
 import { localeFor, LOCALES, type Locale } from "#contract/api/locales.ts";
 
-/** The language to start in, from `Accept-Language`; Chinese, the product's own, if neither is named. */
+/**
+ * The language to start in, by `Accept-Language`. Chinese is the product's own, where none of ours
+ * is named.
+ */
 export function preferredLocale(header: string | undefined): Locale {
   const wanted = (header ?? "")
     .split(",")

@@ -13,7 +13,7 @@ export interface SessionRouteDeps {
   readonly now: () => number;
 }
 
-/** `GET /api/session` */
+/** `GET /api/session`: who the reader is, and what may be read. */
 export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): void {
   const { timeZone, retentionDays, instances, sampleData, now } = deps;
   app.get(SESSION_ROUTE, async (request): Promise<Session> => {

@@ -2,13 +2,14 @@ import type { KeyPair } from "#process/settings/key-pair.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
 /**
- * The key pair to sign the next request with. Asked for every request, because temporary
- * credentials are renewed behind it.
+ * The source of the key pair that signs the next request. It is asked before every request, because
+ * temporary credentials are renewed.
  *
  * @throws UpstreamError `credentials_missing`
  */
 export type CredentialsSource = () => Promise<KeyPair>;
 
+/** A key pair that stays the same. */
 export function createStaticCredentials(keyPair: KeyPair): CredentialsSource {
   return () => Promise.resolve(keyPair);
 }

@@ -3,6 +3,7 @@ import type { Session } from "#contract/api/session.ts";
 import { readPage } from "./read-page.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
 
+/** An instance, by its id and the name that people read. */
 export type Instance = Session["instances"][number];
 
 const PAGE_SIZE = 100;

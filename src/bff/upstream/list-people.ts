@@ -5,6 +5,7 @@ import type { Operation } from "#contract/upstream/envelope.ts";
 import { readPage } from "./read-page.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
 
+/** Which agents or skill groups are asked for. */
 export interface PeopleSearch {
   readonly instance: string;
   readonly kind: PeopleKind;

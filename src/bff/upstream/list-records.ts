@@ -4,6 +4,7 @@ import { readWireRecord } from "#contract/upstream/wire-record.ts";
 import { readPage } from "./read-page.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
 
+/** One page of call records, as the upstream gave it. */
 export interface RecordsPage {
   readonly records: readonly CallRecord[];
   /** Records that match; null where the upstream did not count: past page 1. */

@@ -3,6 +3,7 @@ import { blamedField } from "./blamed-field.ts";
 import { classifyCode } from "./classify-code.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
+/** A reply of the upstream, unpacked but not parsed. */
 export interface RawReply {
   readonly status: number;
   readonly contentType: string | undefined;
@@ -15,14 +16,14 @@ export interface RawReply {
   readonly text: string;
 }
 
-/** `data` as it came: each operation parses its own. */
+/** The inside of a success. `data` is as it came: each operation parses its own. */
 export interface UpstreamReply {
   readonly data: unknown;
   readonly requestId: string | undefined;
 }
 
 /**
- * What is inside a reply of the upstream.
+ * The inside of a reply of the upstream.
  *
  * @throws UpstreamError whenever it is not a success in the upstream's own form
  */

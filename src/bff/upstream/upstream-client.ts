@@ -28,6 +28,7 @@ export interface UpstreamTry {
   readonly retryAfterMs?: number | undefined;
 }
 
+/** The client sends signed calls to one upstream. */
 export interface UpstreamClient {
   /**
    * One signed call. Retried on throttling, 5xx and connection loss, signed afresh each time, all

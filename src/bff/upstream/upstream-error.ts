@@ -18,6 +18,7 @@ export class UpstreamError extends BffError {
   }
 }
 
+/** True for an upstream call that came too soon after others. */
 export function isThrottled(error: unknown): error is UpstreamError {
   return error instanceof UpstreamError && error.code === "upstream_throttled";
 }

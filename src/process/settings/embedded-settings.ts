@@ -2,7 +2,7 @@ import * as z from "zod";
 import { isTimeZone } from "#contract/time/time-range.ts";
 import { flag, wholeNumber } from "./variable-kinds.ts";
 
-/** How the embedded upstream is to be, in the server's process or in one of its own. */
+/** The settings of the embedded upstream, in the server's process or in one of its own. */
 export interface EmbeddedSettings {
   readonly sampleRecords: number;
   /** The same seed gives the same calls. */

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { SetVariables } from "./read-variables.ts";
 import { headerText } from "./variable-kinds.ts";
 
+/** The access key of an account, with which requests are signed. */
 export interface KeyPair {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
@@ -28,7 +29,7 @@ export function keyPairProblems(set: SetVariables): string[] {
   return [];
 }
 
-/** Undefined where there is none. */
+/** The key pair of an environment; undefined where there is none. */
 export function keyPairOf(
   variables: z.output<z.ZodObject<typeof KEY_PAIR_VARIABLES>>,
 ): KeyPair | undefined {

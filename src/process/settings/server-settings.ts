@@ -27,7 +27,7 @@ export interface OwnUpstreamSettings extends EmbeddedSettings {
   readonly port: number;
 }
 
-/** What the server takes from its environment. */
+/** The settings of the server. */
 export interface ServerSettings {
   readonly host: string;
   /** 0 takes any free port. */
@@ -49,7 +49,11 @@ export interface ServerSettings {
   readonly logLevel: ServerVariables["LOG_LEVEL"];
 }
 
-/** @throws StartError that lists every variable that is wrong, and no value */
+/**
+ * The server's settings, from its environment.
+ *
+ * @throws StartError that lists every variable that is wrong, and no value
+ */
 export function readServerSettings(environment: Environment): ServerSettings {
   const { values, set } = readVariables(serverVariables, environment, problemsBetween);
   return {

@@ -39,7 +39,7 @@ const SIGN_IN_VARIABLES = {
   SESSION_SECRET: text.min(32, { error: "must have at least 32 characters" }).optional(),
 };
 
-/** Any of them set says that the provider's own service is meant. */
+/** The provider's own service is meant where any of these is set. */
 export const CLOUD_NAMES = [
   "ALIBABA_CLOUD_ACCESS_KEY_ID",
   "CCC_ENDPOINT",
