@@ -69,6 +69,8 @@ for (const [fault, title] of FINAL_FAULTS)
     const screen = screenOf(page);
     await page.goto(lately("&page=2"));
     await screen.settled();
+    // Counts that were still on their way would fail with it, and say so themselves.
+    await expect(page.locator('[data-counts]:not([data-counts="known"])')).toHaveCount(0);
     way.setFault(fault);
     await page.getByRole("button", { name: "下一页" }).click();
     await expect(page.getByRole("alert")).toContainText(title);

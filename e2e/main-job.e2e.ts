@@ -41,7 +41,7 @@ const seconds = (clock: string) =>
 for (const words of LANGUAGES)
   test(`the main job from filter to export, in ${words.locale}`, async ({ page }) => {
     const screen = screenOf(page, words.locale);
-    // Not "today", which may have no calls yet: tests run at any hour.
+    // Not "today", which may have no calls yet: TEST_CLOCK may be any hour.
     await page.goto("/?range=yesterday");
     await page.getByRole("radiogroup").getByText(words.language, { exact: true }).click();
     await expect(page).toHaveTitle(words.title);
