@@ -11,6 +11,7 @@ import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
+import heard from "#app/ui/heard.module.css";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
@@ -93,7 +94,7 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
   return (
     <section className={classes["panel"]}>
       <Progress loading={loading} />
-      <p role="status" className={classes["heard"]}>
+      <p role="status" className={heard["heard"]}>
         {stale && error === null
           ? t("records.updating")
           : total.state === "known"

@@ -5,7 +5,7 @@ import type { LanguageChoice } from "#app/i18n/language.tsx";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { useMediaQuery } from "#app/ui/use-media-query.ts";
+import { useNarrow } from "#app/ui/use-narrow.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { CallRecords } from "./call-records.tsx";
 import { Header } from "./header.tsx";
@@ -29,7 +29,7 @@ interface DashboardProps extends LanguageChoice {
 export function Dashboard(props: DashboardProps) {
   const t = useTranslations();
   const { view, instance } = useView();
-  const narrow = useMediaQuery("(max-width: 767px)");
+  const narrow = useNarrow();
   const main = useRef<HTMLElement>(null);
   // A drawer is mounted at its first use and stays, so that it can slide out again.
   const [filters, setFilters] = useState<"unused" | "open" | "closed">("unused");
