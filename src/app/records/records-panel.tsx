@@ -3,7 +3,6 @@ import Button from "antd/es/button";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import type { Sort } from "#contract/view/sort.ts";
 import { isFinal } from "#app/api/api-error.ts";
 import { rememberRecord } from "#app/api/known-record.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
@@ -51,8 +50,7 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
   const client = useQueryClient();
   const { view, asOf, change } = useView();
   const words = useMemo(() => ({ labels, formats, nowMs: asOf }), [labels, formats, asOf]);
-  const layout = useColumns();
-  const header = useHeaderActions(layout);
+  const header = useHeaderActions(useColumns());
   const { list, stale, loading, retrying, error, failed, retry, total } = rows;
   const map = list?.map;
   const failure = error && errorWords(error);
@@ -62,7 +60,6 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
       {t("errors.retry")}
     </Button>
   );
-  const onSort = useCallback((sort: Sort) => change({ sort }), [change]);
   const onOpen = useCallback(
     (record: CallRecord) => {
       if (record.contactId === undefined) return;
@@ -80,9 +77,17 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
     },
     [change, onLeave],
   );
-  const failedAt = useMemo(
-    () => (map === undefined ? [] : failed.flatMap((page) => firstRowOf(map, page) ?? [])),
-    [failed, map],
+  const reason = failure?.title;
+  const failedPages = useMemo(
+    () =>
+      reason === undefined
+        ? undefined
+        : {
+            rows: map === undefined ? [] : failed.flatMap((page) => firstRowOf(map, page) ?? []),
+            reason,
+            retry: canRetry ? retry : undefined,
+          },
+    [failed, map, reason, canRetry, retry],
   );
   const foot = useMemo(() => {
     const end = list && listEndOf(list.map);
@@ -117,22 +122,15 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
         <RecordsGrid
           list={list}
           isCounted={total.state === "known"}
+          isStale={stale}
+          failed={failedPages}
           page={stale ? undefined : view.page}
-          columns={layout.columns}
-          widths={header.widths}
-          density={layout.density}
-          header={header.actions}
-          sort={view.sort}
-          words={words}
-          stale={stale && list !== undefined}
-          isComing={stale && error === null}
           openRecord={view.record}
-          failedAt={failedAt}
-          failure={failure === null ? "" : failure.title}
-          onRetry={canRetry ? retry : undefined}
+          layout={header.layout}
+          header={header.actions}
+          words={words}
           foot={foot}
           viewport={viewport}
-          onSort={onSort}
           onOpen={onOpen}
         />
       )}

@@ -4,6 +4,7 @@ import { FilterPanel } from "#app/filters/filter-panel.tsx";
 import type { LanguageChoice } from "#app/i18n/language.tsx";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
+import { gridTabStop } from "#app/ui/grid-dom.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useNarrow } from "#app/ui/use-narrow.ts";
 import { useView } from "#app/view/use-view.tsx";
@@ -46,8 +47,7 @@ export function Dashboard(props: DashboardProps) {
         onClick={(event) => {
           // Not by the address, which is the view's: it would add a step that changes nothing.
           event.preventDefault();
-          const cell = main.current?.querySelector<HTMLElement>('[data-column][tabindex="0"]');
-          (cell ?? main.current)?.focus();
+          (gridTabStop() ?? main.current)?.focus();
         }}
       >
         {t("app.skipToTable")}

@@ -38,7 +38,7 @@ interface Found {
   readonly record: CallRecord;
 }
 
-interface CellActions {
+export interface CellActions {
   /** For the grid's root; `onPointerDown` is for a finger that stays. */
   readonly onContextMenu: (event: MouseEvent) => void;
   readonly onPointerOver: (event: PointerEvent) => void;
