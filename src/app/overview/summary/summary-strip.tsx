@@ -6,8 +6,8 @@ import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/
 import { useFormats } from "#app/i18n/formats.ts";
 import { scrollToTop } from "#app/ui/grid-dom.ts";
 import { useChange } from "#app/view/use-view.tsx";
-import { CountsFailed } from "#app/overview/counts-failed.tsx";
-import { CountsRegion } from "#app/overview/counts-region.tsx";
+import { CountsFailed } from "#app/overview/counting/counts-failed.tsx";
+import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
 import { growthText } from "./change-text.ts";
 import { restricted } from "./restricted.ts";
 import { SummaryChange } from "./summary-change.tsx";
