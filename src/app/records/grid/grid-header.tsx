@@ -8,6 +8,7 @@ import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx"
 import { useChange, useChosenSort } from "#app/view/use-view.tsx";
 import type { DrawnColumns, LaidColumn } from "./lay-columns.ts";
 import classes from "./records-grid.module.css";
+import { rowCells } from "./row-cells.tsx";
 import { useSortToggle } from "./use-sort-toggle.ts";
 
 interface GridHeaderProps {
@@ -23,7 +24,6 @@ interface GridHeaderProps {
 /** The header row: row 1 of the grid, above the first call. */
 export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
   const { labels, order } = props;
-  const { pinned, pinnedWidth, free } = props.columns;
   const change = useChange();
   // The arrow turns with the click; the rows follow when they can.
   const sort = useChosenSort();
@@ -47,12 +47,7 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
   );
   return (
     <div role="row" aria-rowindex={1} data-row={-1} className={classes["header"]}>
-      {pinned.length > 0 && (
-        <div role="presentation" className={classes["pinned"]} style={{ width: pinnedWidth }}>
-          {pinned.map(cell)}
-        </div>
-      )}
-      {free.map(cell)}
+      {rowCells(props.columns, cell)}
     </div>
   );
 });

@@ -5,6 +5,7 @@ import type { Words } from "#app/i18n/field-text.ts";
 import { cellContent, isFigure } from "#app/records/cell/cell-content.tsx";
 import type { DrawnColumns, LaidColumn } from "./lay-columns.ts";
 import classes from "./records-grid.module.css";
+import { rowCells } from "./row-cells.tsx";
 
 interface RecordsRowProps {
   /** Position in the whole list, from 0. */
@@ -26,7 +27,6 @@ interface RecordsRowProps {
  */
 export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
   const { rowIndex, record, words, activeColumn } = props;
-  const { pinned, pinnedWidth, free } = props.columns;
 
   function cell({ column, number, style }: LaidColumn): ReactNode {
     return (
@@ -54,12 +54,7 @@ export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
       className={classes["row"]}
       style={{ transform: `translateY(${props.top}px)` }}
     >
-      {pinned.length > 0 && (
-        <div role="presentation" className={classes["pinned"]} style={{ width: pinnedWidth }}>
-          {pinned.map(cell)}
-        </div>
-      )}
-      {free.map(cell)}
+      {rowCells(props.columns, cell)}
     </div>
   );
 });
