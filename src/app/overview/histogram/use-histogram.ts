@@ -4,7 +4,7 @@ import { earlierEdges, type EarlierPeriod } from "#contract/time/earlier-period.
 import { bucketsOf, type TimeStep } from "#contract/time/time-buckets.ts";
 import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
 import { countsQuery } from "#app/api/counts-query.ts";
-import { useCounting, type Counting } from "#app/overview/use-counting.ts";
+import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
 import { readBuckets, withStale, type Bucket } from "./histogram-buckets.ts";
 
 export interface HistogramInHand {

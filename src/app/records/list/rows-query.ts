@@ -8,15 +8,10 @@ import { ApiError } from "#app/api/api-error.ts";
 import { getJson } from "#app/api/get-json.ts";
 import { spend } from "#app/api/upstream-budget.ts";
 import { findAnchor } from "./find-anchor.ts";
-import {
-  createRowMap,
-  keepNear,
-  pageKey,
-  withPage,
-  withStretch,
-  type PageId,
-  type RowMap,
-} from "./row-map.ts";
+import { keepNear } from "./keep-near.ts";
+import { createRowMap, pageKey, type PageId, type RowMap } from "./row-map.ts";
+import { withPage } from "./with-page.ts";
+import { withStretch } from "./with-stretch.ts";
 
 /** Pages held at once, however far one scrolls: two thousand calls. */
 const PAGES_HELD = 20;

@@ -1,7 +1,7 @@
 import { isFinal } from "#app/api/api-error.ts";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "#app/i18n/error-words.ts";
-import classes from "./overview.module.css";
+import classes from "./counts-failed.module.css";
 import type { CountsFailure } from "./use-counting.ts";
 
 interface CountsFailedProps {

@@ -1,6 +1,6 @@
 import type { PeopleKey } from "#app/api/people-kinds.ts";
 import { usePersonName } from "#app/api/use-person-name.ts";
-import { FilterPill, type FilterPillProps } from "#app/filters/filter-pill.tsx";
+import { FilterPill, type FilterPillProps } from "./filter-pill.tsx";
 import { useView } from "#app/view/use-view.tsx";
 
 /** The pill of a person or a group: its text is an id, and what is shown is the name. */
