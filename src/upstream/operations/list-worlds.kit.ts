@@ -8,7 +8,7 @@ import {
   SORT_ORDERS,
 } from "#contract/record/enums.ts";
 import { startOfDay } from "#contract/time/time-range.ts";
-import type { TestRecord } from "#upstream/test-store.kit.ts";
+import type { TestRecord } from "#upstream/store/test-store.kit.ts";
 
 // For tests: worlds small enough that filters hit, with what is hard in them: values newer than the
 // page, missing values, ties, and characters that mean something to SQL, to LIKE, to JSON, to lists.

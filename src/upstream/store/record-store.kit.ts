@@ -1,9 +1,9 @@
 import { describe } from "vitest";
-import { testGetCallDetailRecord } from "./operations/get-call-detail-record.kit.ts";
-import { testGetMonoRecording } from "./operations/get-mono-recording.kit.ts";
-import { testHostileTexts } from "./operations/hostile-texts.kit.ts";
-import { testListCallDetailRecords } from "./operations/list-call-detail-records.kit.ts";
-import { testPeopleOperations } from "./operations/people-operations.kit.ts";
+import { testGetCallDetailRecord } from "#upstream/operations/get-call-detail-record.kit.ts";
+import { testGetMonoRecording } from "#upstream/operations/get-mono-recording.kit.ts";
+import { testHostileTexts } from "#upstream/operations/hostile-texts.kit.ts";
+import { testListCallDetailRecords } from "#upstream/operations/list-call-detail-records.kit.ts";
+import { testPeopleOperations } from "#upstream/operations/people-operations.kit.ts";
 import type { CreateTestStore } from "./test-store.kit.ts";
 
 const SUITES = {
