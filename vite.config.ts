@@ -75,6 +75,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
     environment: "node",
+    // The day and the hour of the run are nothing that a test may hang on.
+    setupFiles: ["e2e/clock/standing-clock.ts"],
     // Vitest itself leaves one core idle, which on two is half of them; and many tests only wait.
     maxWorkers: "100%",
     // No test is about time, and machines are busy with other things.

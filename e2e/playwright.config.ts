@@ -1,5 +1,12 @@
 import { defineConfig } from "playwright/test";
-import { CHROMIUM_ARGS, findChromium } from "./chromium.ts";
+import { CHROMIUM_ARGS, findChromium } from "./kit/chromium.ts";
+import { TEST_INSTANT } from "./clock/test-instant.ts";
+
+// Every server that a test starts begins at this instant. A database of one's own (server-fixture.ts)
+// ends when it was made, and is looked at today.
+process.env["TEST_CLOCK"] ??= new Date(
+  process.env["E2E_DATABASE"] === undefined ? TEST_INSTANT : Date.now(),
+).toISOString();
 
 const executablePath = findChromium();
 

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { Pool } from "undici";
 import { writeListRequest } from "#contract/upstream/write-list-request.ts";
 import { API_VERSION } from "#contract/upstream/envelope.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import { signAcs3 } from "#signing/acs3.ts";
-import { startServer } from "../start-server.ts";
+import { startServer } from "../kit/start-server.ts";
 import { measureInTurn, quantile, summary } from "./measure.ts";
 
 const CREDENTIALS = { accessKeyId: "bench-key-id", accessKeySecret: "bench-key-secret" };
-const DAY_MS = 86_400_000;
 const GOAL_MS = 3;
 
 /**
@@ -42,7 +42,7 @@ export async function benchBff(): Promise<void> {
     const instance = await firstInstance(toBff);
     const params = writeListRequest({
       instance,
-      time: { from, to },
+      range: { from, to },
       criteria: {},
       sort: { field: "startTime", order: "DESC" },
       page: 2,

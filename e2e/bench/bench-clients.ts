@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
-import { startServer } from "../start-server.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
+import { startServer } from "../kit/start-server.ts";
 import { quantile } from "./measure.ts";
 import type { Params, SignedClient } from "./signed-client.ts";
 
@@ -9,7 +10,6 @@ const REQUESTS_EACH = 40;
 const GOAL_P95_MS = 250;
 const HEALTH_EVERY_MS = 20;
 const GOAL_HEALTH_MS = 50;
-const DAY_MS = 86_400_000;
 
 /** What people do on a day: mostly pages, some filters and sorts, a few numbers looked for. */
 const MIX: readonly Params[] = [

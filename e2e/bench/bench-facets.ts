@@ -1,7 +1,8 @@
 import { chromium, type Browser } from "playwright";
 import { build } from "vite";
-import { CHROMIUM_ARGS, findOrInstallChromium } from "../chromium.ts";
-import { startServer } from "../start-server.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
+import { CHROMIUM_ARGS, findOrInstallChromium } from "../kit/chromium.ts";
+import { startServer } from "../kit/start-server.ts";
 import { countsAreIn, timeOfView, type ViewTimes } from "./facets-page.ts";
 import { measureSharing } from "./facets-sharing.ts";
 import { measureThrottled } from "./facets-throttled.ts";
@@ -11,7 +12,6 @@ import { YEAR_DAYS, yearDatabase } from "./year-database.ts";
 
 /** A trial of the bench may do with fewer; its figures are then no figures. */
 const RECORDS = Number(process.env["BENCH_RECORDS"] ?? "1000000");
-const DAY_MS = 86_400_000;
 const RUNS = Number(process.env["BENCH_RUNS"] ?? "12");
 const FIRST_TICK = 'aside [data-counts] input[type="checkbox"]';
 const GOALS = "goals: a tick on a day 150 / 500 / –, a year opened – / – / 1,500";

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
-import { startServer } from "../start-server.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
+import { startServer } from "../kit/start-server.ts";
 import { measureClients, measureHealth } from "./bench-clients.ts";
 import { quantile, type Samples } from "./measure.ts";
 import { YEAR_DAYS, yearDatabase } from "./year-database.ts";
@@ -15,7 +16,6 @@ import {
 /** A trial of the bench may do with fewer; its figures are then no figures. */
 const RECORDS = Number(process.env["BENCH_RECORDS"] ?? "10000000");
 const INSTANCE = "ccc-sample";
-const DAY_MS = 86_400_000;
 const DAYS = YEAR_DAYS;
 /** Between a first page and the next one that a reader asks for. */
 const A_MOMENT_MS = 500;

@@ -1,4 +1,5 @@
-import { startServer } from "../start-server.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
+import { startServer } from "../kit/start-server.ts";
 import { quantile, summary, type Samples } from "./measure.ts";
 import { screenOfAsks } from "./facets-asks.ts";
 
@@ -8,7 +9,6 @@ const LOADS = 15;
 /** A reader who goes through views as fast as this is in a hurry. */
 const REST_MS = 700;
 const GOAL_RATIO = 1.3;
-const DAY_MS = 86_400_000;
 
 /** One view: its rows, and on the side all the counts of its screen, given up with the next view. */
 async function loadPage(url: string, to: number, withFacets: boolean): Promise<number> {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 
 export const YEAR_DAYS = 365;
 

@@ -1,7 +1,10 @@
 import { PassThrough } from "node:stream";
 import type { FastifyInstance } from "fastify";
+import { expect } from "vitest";
+import { countsLineSchema, type Ask, type CountsLine } from "#contract/api/counts.ts";
+import { problemSchema, type Problem } from "#contract/api/errors.ts";
+import { readServerSettings } from "#process/settings/server-settings.ts";
 import { createBff, type BffDeps } from "./app.ts";
-import { readConfig } from "#process/config.ts";
 import { createStaticCredentials } from "./upstream/credentials.ts";
 import { createLog } from "./watch/log.ts";
 
@@ -12,6 +15,12 @@ export const TEST_CREDENTIALS = {
 
 export interface TestBff {
   readonly app: FastifyInstance;
+  /** The reply to a GET, parsed: it must be a success, and one that no cache keeps. */
+  get<Reply>(path: string, schema: { parse(reply: unknown): Reply }): Promise<Reply>;
+  /** The problem that answers a GET. */
+  problem(path: string): Promise<Problem>;
+  /** The lines that answer questions about counts. */
+  counts(asks: readonly Ask[]): Promise<readonly CountsLine[]>;
   /** Everything logged so far, at every level. */
   log(): string;
 }
@@ -22,16 +31,47 @@ export async function createTestBff(
   environment: Readonly<Record<string, string>> = {},
   deps: Partial<BffDeps> = {},
 ): Promise<TestBff> {
-  const config = readConfig({ CCC_ENDPOINT: endpoint, LOG_LEVEL: "trace", ...environment });
+  const settings = readServerSettings({
+    CCC_ENDPOINT: endpoint,
+    LOG_LEVEL: "trace",
+    ...environment,
+  });
   const chunks: string[] = [];
   const stream = new PassThrough();
   stream.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));
   const app = await createBff({
-    config,
-    upstream: { endpoint, credentials: createStaticCredentials(TEST_CREDENTIALS) },
-    sampleData: true,
-    log: createLog(config, stream),
+    settings,
+    upstream: {
+      endpoint,
+      credentials: createStaticCredentials(TEST_CREDENTIALS),
+      sampleData: true,
+    },
+    log: createLog(settings, stream),
     ...deps,
   });
-  return { app, log: () => chunks.join("") };
+  return {
+    app,
+    async get(path, schema) {
+      const { statusCode, body, headers } = await app.inject(path);
+      expect(statusCode, body).toBe(200);
+      expect(headers["cache-control"]).toBe("no-store");
+      return schema.parse(JSON.parse(body));
+    },
+    async problem(path) {
+      const { statusCode, body, headers } = await app.inject(path);
+      const problem = problemSchema.parse(JSON.parse(body));
+      expect(headers["content-type"]).toBe("application/problem+json; charset=utf-8");
+      expect(statusCode).toBe(problem.status);
+      return problem;
+    },
+    async counts(asks) {
+      const payload = { asks };
+      const reply = await app.inject({ method: "POST", url: "/api/counts", payload });
+      expect(reply.statusCode, reply.body).toBe(200);
+      expect(reply.headers["content-type"]).toBe("application/x-ndjson; charset=utf-8");
+      const lines = reply.body.trimEnd().split("\n");
+      return lines.map((line) => countsLineSchema.parse(JSON.parse(line)));
+    },
+    log: () => chunks.join(""),
+  };
 }

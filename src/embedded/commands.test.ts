@@ -12,6 +12,8 @@ import { signAcs3 } from "#signing/acs3.ts";
 
 // The two commands as they are started: by Node, through tsx, with arguments and environment.
 
+const CLOCK = fileURLToPath(new URL("../../e2e/clock/process-clock.ts", import.meta.url));
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "callscope-"));
@@ -26,9 +28,10 @@ interface Running {
 
 function run(command: string, args: readonly string[], env: Record<string, string> = {}): Running {
   const path = fileURLToPath(new URL(command, import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", path, ...args], {
-    // Nothing of whoever runs the tests: no keys, no settings.
-    env: { PATH: "/usr/bin:/bin", ...env },
+  const child = spawn(process.execPath, ["--import", "tsx", "--import", CLOCK, path, ...args], {
+    // Nothing of whoever runs the tests: no keys, no settings. Its clock stands where ours does, for
+    // what is signed here is verified there.
+    env: { PATH: "/usr/bin:/bin", TEST_CLOCK: new Date().toISOString(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
@@ -174,7 +177,7 @@ test("a bad line, option or variable ends with one and says what to mend", async
   expect(said[3]).toBe(`${folder} is a folder, not a database.\n`);
   expect(said[4]).toContain("part of its path is a file, not a folder.");
   expect(said[5]).toMatch(/^--port takes a number/);
-  expect(said[6]).toMatch(/TIME_ZONE: must be.*\n.*ACCESS_KEY_SECRET go together/);
+  expect(said[6]).toMatch(/TIME_ZONE: must be.*\n.*ACCESS_KEY_SECRET: is missing/);
   expect(said[7]).toMatch(/is not a Callscope database/);
   for (const words of said) expect(words).not.toMatch(/\n\s+at /);
 }, 30_000);

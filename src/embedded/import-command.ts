@@ -1,5 +1,7 @@
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { IMPORTED_DATABASE } from "#process/project-paths.ts";
+import { readArguments } from "#process/read-arguments.ts";
+import { StartError } from "#process/start-error.ts";
+import { listenForStop } from "#process/stop-signal.ts";
 import { DatabaseError } from "./database/database-error.ts";
 import { ImportError } from "./import/import-error.ts";
 import { importFiles, type ImportReport } from "./import/import-files.ts";
@@ -8,16 +10,15 @@ import type { BadRecord } from "./import/record-file.ts";
 
 /** `npm run import -- FILE… [--database FILE]` */
 const USAGE = "Usage: npm run import -- FILE… [--database FILE]";
-const DEFAULT_DATABASE = fileURLToPath(new URL("../../.data/callscope.duckdb", import.meta.url));
 
 const formatCount = (value: number) => value.toLocaleString("en-US");
 
-function readArguments(): { files: string[]; database: string } {
-  const { values, positionals } = parseArgs({
+function readFiles(): { files: string[]; database: string } {
+  const { values, positionals } = readArguments(USAGE, {
     allowPositionals: true,
-    options: { database: { type: "string", default: DEFAULT_DATABASE } },
+    options: { database: { type: "string", default: IMPORTED_DATABASE } },
   });
-  if (positionals.length === 0 || values.database === "") throw new ImportError(USAGE);
+  if (positionals.length === 0 || values.database === "") throw new StartError(USAGE);
   return { files: positionals, database: values.database };
 }
 
@@ -42,10 +43,11 @@ function placeOf({ file, place }: BadRecord): string {
 }
 
 function printError(error: unknown): void {
-  // parseArgs says itself what is wrong with an option.
-  const isUsage = error instanceof TypeError && "code" in error;
-  if (!(error instanceof ImportError || error instanceof DatabaseError || isUsage)) throw error;
-  console.error(isUsage ? `${error.message}\n${USAGE}` : error.message);
+  if (
+    !(error instanceof StartError || error instanceof ImportError || error instanceof DatabaseError)
+  )
+    throw error;
+  console.error(error.message);
   if (!(error instanceof ImportError) || error.badRecords === undefined) return;
   const { shown, count } = error.badRecords;
   for (const bad of shown) console.error(`  ${placeOf(bad)}: ${bad.reason}`);
@@ -53,29 +55,17 @@ function printError(error: unknown): void {
   console.error("Nothing was imported.");
 }
 
-/** As shells have it: 128 and the signal's number. */
-const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
-
-const stop = new AbortController();
-let stopCode: number | undefined;
-for (const name of ["SIGINT", "SIGTERM"] as const)
-  process.on(name, () => {
-    // The second does not wait for the first to clean up.
-    if (stopCode !== undefined) process.exit(stopCode);
-    stopCode = SIGNAL_EXIT_CODES[name];
-    stop.abort();
-  });
-
+const stop = listenForStop();
 const display = createProgressDisplay();
 try {
-  const { files, database } = readArguments();
+  const { files, database } = readFiles();
   const { onProgress } = display;
   const report = await importFiles(files, database, { signal: stop.signal, onProgress });
   display.end();
   printReport(report, database, performance.now() / 1000);
 } catch (error) {
   display.end();
-  if (stopCode === undefined) printError(error);
-  else console.error("Interrupted. Nothing was imported.");
-  process.exitCode = stopCode ?? 1;
+  if (stop.signal.aborted) console.error("Interrupted. Nothing was imported.");
+  else printError(error);
+  process.exitCode = stop.exitCode() ?? 1;
 }

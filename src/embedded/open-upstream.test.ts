@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { buildFile, buildTables } from "./database/build-database.ts";
-import { openEmbeddedDatabase, type OpenDatabaseRequest } from "./database/open-database.ts";
+import { openEmbeddedDatabase, type OpenDatabaseRequest } from "./open-database.ts";
 import { openUpstream } from "./open-upstream.ts";
 import { createDictionaries } from "./database/schema.ts";
 
@@ -24,6 +24,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** A process of its own begins at the instant at which tests stand. */
+const CLOCK = join(ROOT, "e2e/clock/process-clock.ts");
 const TIME_ZONE = "Asia/Shanghai";
 const open = (changes: Partial<Parameters<typeof openUpstream>[0]> = {}) =>
   openUpstream({
@@ -51,7 +53,9 @@ async function expectFree(): Promise<void> {
 }
 
 test("new calls come in until it is closed, and stay in the file", async () => {
-  const { database, close } = await open({ liveSeconds: 0.01 });
+  // A clock that goes on, since so many calls cannot end at one instant.
+  let clock = Date.now();
+  const { database, close } = await open({ liveSeconds: 0.01, now: () => (clock += 1_000) });
   while (database.revision < 5) await sleep(5);
   await close();
   const revision = database.revision;
@@ -135,9 +139,13 @@ test.each<Phase>(["onProgress", "onIndex"])(
 
 test("a signal while the sample is made ends the process promptly, with nothing half made", async () => {
   const command = fileURLToPath(new URL("upstream-command.ts", import.meta.url));
-  const args = ["--import", "tsx", command, "--database", file];
+  const args = ["--import", "tsx", "--import", CLOCK, command, "--database", file];
   const child = spawn(process.execPath, args, {
-    env: { PATH: "/usr/bin:/bin", SAMPLE_RECORDS: "10000000" },
+    env: {
+      PATH: "/usr/bin:/bin",
+      SAMPLE_RECORDS: "10000000",
+      TEST_CLOCK: new Date().toISOString(),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

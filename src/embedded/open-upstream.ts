@@ -1,18 +1,15 @@
 import type { EmbeddedDatabase } from "./database/database.ts";
-import { startEmbeddedUpstream, type EmbeddedUpstreamDeps } from "#upstream/upstream-server.ts";
+import { createDuckDbStore } from "./duckdb-store.ts";
+import { startUpstreamServer, type UpstreamServerDeps } from "#upstream/upstream-server.ts";
 import { createFaults } from "#upstream/faults/create-faults.ts";
 import { startLiveCalls } from "./live/live-calls.ts";
-import {
-  openEmbeddedDatabase,
-  sampleOriginOf,
-  type OpenDatabaseRequest,
-} from "./database/open-database.ts";
+import { openEmbeddedDatabase, sampleOriginOf, type OpenDatabaseRequest } from "./open-database.ts";
 import { createSampleProgress } from "./sample-progress.ts";
 
-export interface UpstreamSettings
+export interface OpenUpstreamRequest
   extends
     Omit<OpenDatabaseRequest, "onProgress" | "onIndex">,
-    Pick<EmbeddedUpstreamDeps, "accessKeys" | "callsPerSecond" | "logger"> {
+    Pick<UpstreamServerDeps, "accessKeys" | "callsPerSecond" | "logger"> {
   /** 0 takes any free one. */
   readonly port: number;
   /** Seconds between new calls, on average; undefined: there are none. */
@@ -36,7 +33,7 @@ export interface OpenUpstream {
  *
  * @throws DatabaseError; or what listening fails with; or the signal's reason once it is aborted
  */
-export async function openUpstream(settings: UpstreamSettings): Promise<OpenUpstream> {
+export async function openUpstream(settings: OpenUpstreamRequest): Promise<OpenUpstream> {
   const { signal, timeZone, liveSeconds, onLiveFailure } = settings;
   const open: { close(): Promise<void> }[] = [];
   const close = async () => {
@@ -56,12 +53,13 @@ export async function openUpstream(settings: UpstreamSettings): Promise<OpenUpst
           origin: sampleOriginOf(settings),
           meanSeconds: liveSeconds,
           timeZone,
+          now: settings.now,
           onFailure: onLiveFailure,
         }),
       );
-    const upstream = await startEmbeddedUpstream({
+    const upstream = await startUpstreamServer({
       ...settings,
-      database,
+      store: createDuckDbStore(database),
       faults: settings.faults ? createFaults() : undefined,
     });
     open.push(upstream);

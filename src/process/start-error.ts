@@ -1,4 +1,4 @@
-/** Why the server does not start, in words for whoever started it: printed without a stack. */
+/** Why a process does not start, in words for whoever started it: printed without a stack. */
 export class StartError extends Error {
   override readonly name = "StartError";
 }

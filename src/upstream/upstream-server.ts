@@ -7,16 +7,15 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import { createNonceStore } from "#signing/nonce-store.ts";
 import { abandonedSignal } from "./request/abandoned-signal.ts";
-import { createProber } from "#embedded/list/count-probes.ts";
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import type { Asked, Faults } from "./faults/create-faults.ts";
-import { createKeyLister } from "#embedded/list/list-keys.ts";
 import { findOperation } from "./operations/operations.ts";
+import type { RecordStore } from "./record-store.ts";
 import { addRecordingRoute } from "./recordings/recording-route.ts";
 import { createCallQuota, ThrottledError } from "./request/call-quota.ts";
-import { errorBody, UpstreamError, type Refuser } from "./request/wire-error.ts";
+import { errorBody, WireError, type Refuser } from "./request/wire-error.ts";
 import { verifyRequest } from "./request/verify-request.ts";
 
 export interface AccessKey {
@@ -26,8 +25,8 @@ export interface AccessKey {
   readonly securityToken?: string | undefined;
 }
 
-export interface EmbeddedUpstreamDeps {
-  readonly database: EmbeddedDatabase;
+export interface UpstreamServerDeps {
+  readonly store: RecordStore;
   readonly accessKeys: readonly AccessKey[];
   /** IANA name: whose midnight begins "today". */
   readonly timeZone: string;
@@ -39,7 +38,7 @@ export interface EmbeddedUpstreamDeps {
   readonly logger?: FastifyBaseLogger | undefined;
 }
 
-const ALLOWED_SKEW_MS = 15 * 60_000;
+const ALLOWED_SKEW_MS = 15 * MINUTE_MS;
 /** Most clients send all parameters in the query; this is for those that send them in a body. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** How long a closing upstream waits for the end of what it is answering. */
@@ -50,13 +49,13 @@ const REQUEST_MS = 60_000;
 const NO_SUCH_API = "InvalidAction.NotFound";
 
 /** What a failure says to the client. A fault of ours says nothing of itself. */
-function refusalOf(error: unknown): UpstreamError {
-  if (error instanceof UpstreamError) return error;
+function refusalOf(error: unknown): WireError {
+  if (error instanceof WireError) return error;
   // Fastify's own, before our handler is asked.
   const { statusCode } = error as Partial<FastifyError>;
-  if (statusCode === 413) return new UpstreamError("RequestTooLarge");
-  if (statusCode !== undefined && statusCode < 500) return new UpstreamError("InvalidParameter");
-  return new UpstreamError("InternalService.Common");
+  if (statusCode === 413) return new WireError("RequestTooLarge");
+  if (statusCode !== undefined && statusCode < 500) return new WireError("InvalidParameter");
+  return new WireError("InternalService.Common");
 }
 
 const HOST = /^([\w.-]{1,253}|\[[\da-f:.]{2,45}\])(:\d{1,5})?$/i;
@@ -67,17 +66,10 @@ function hostOf({ headers, raw }: FastifyRequest): string {
   return HOST.test(host) ? host : `${raw.socket.localAddress}:${raw.socket.localPort}`;
 }
 
-/** The embedded upstream, built but not listening. It does not close the database. */
-export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInstance {
-  const { database, accessKeys, timeZone, now = Date.now, callsPerSecond, faults, logger } = deps;
+/** The provider's API over a store, built but not listening. It does not close the store. */
+export function createUpstreamServer(deps: UpstreamServerDeps): FastifyInstance {
+  const { store, accessKeys, timeZone, now = Date.now, callsPerSecond, faults, logger } = deps;
   const keys = new Map(accessKeys.map((key) => [key.accessKeyId, key]));
-  const shared = {
-    database,
-    instances: database.instances,
-    timeZone,
-    listKeys: createKeyLister(database),
-    probe: createProber(database),
-  };
   // A date may be as far ahead as behind, so a nonce matters for twice the skew, ends included.
   const nonces = createNonceStore({ ttlMs: 2 * ALLOWED_SKEW_MS + 1, now });
   const spendCall = callsPerSecond === undefined ? undefined : createCallQuota(callsPerSecond);
@@ -93,7 +85,7 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
     requestTimeout: REQUEST_MS,
     // Of itself Fastify repeats a URL that it cannot read, and with it what is asked.
     frameworkErrors: (_error, request, reply) =>
-      refuse(new UpstreamError(NO_SUCH_API), "gateway", request, reply),
+      refuse(new WireError(NO_SUCH_API), "gateway", request, reply),
   });
   // Parameters may be in the body of either method, and Fastify does not read that of a GET.
   app.addHttpMethod("GET", { hasBody: true, overrideExisting: true });
@@ -103,7 +95,7 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
 
   function refuse(error: unknown, refuser: Refuser, request: FastifyRequest, reply: FastifyReply) {
     const refusal = refusalOf(error);
-    if (refusal.status >= 500) request.log.error({ err: error }, "the embedded upstream failed");
+    if (refusal.status >= 500) request.log.error({ err: error }, "the upstream failed");
     else request.log.info({ code: refusal.code }, "refused");
     if (refusal instanceof ThrottledError)
       reply.header("x-acs-retry-after", String(refusal.retryAfterMs));
@@ -122,10 +114,10 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
   });
   app.setErrorHandler((error, request, reply) => refuse(error, "gateway", request, reply));
   app.setNotFoundHandler((request, reply) =>
-    refuse(new UpstreamError(NO_SUCH_API), "gateway", request, reply),
+    refuse(new WireError(NO_SUCH_API), "gateway", request, reply),
   );
 
-  addRecordingRoute(app, { database, findKey: (id) => keys.get(id), now });
+  addRecordingRoute(app, { store, findKey: (id) => keys.get(id), now });
   app.route({
     method: ["GET", "POST"],
     url: "/",
@@ -147,7 +139,7 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
       );
       const operation = findOperation(action);
       const accessKey = keys.get(accessKeyId);
-      if (operation === undefined || accessKey === undefined) throw new UpstreamError(NO_SUCH_API);
+      if (operation === undefined || accessKey === undefined) throw new WireError(NO_SUCH_API);
       await spendCall?.(accessKeyId);
       const answer = async (asked: Asked) => {
         const data = await operation(asked.parameters, asked.context);
@@ -165,7 +157,15 @@ export function createEmbeddedUpstream(deps: EmbeddedUpstreamDeps): FastifyInsta
         const asked = {
           action,
           parameters,
-          context: { ...shared, now: at, signal, host: hostOf(request), accessKey },
+          context: {
+            store,
+            instances: store.instances,
+            timeZone,
+            now: at,
+            signal,
+            host: hostOf(request),
+            accessKey,
+          },
         };
         return await (faults?.answer(asked, answer, reply) ?? reply.send(await answer(asked)));
       } catch (error) {
@@ -186,10 +186,10 @@ export interface RunningUpstream {
 }
 
 /** Builds and listens on loopback. `port` 0 takes any free one. */
-export async function startEmbeddedUpstream(
-  deps: EmbeddedUpstreamDeps & { readonly port?: number },
+export async function startUpstreamServer(
+  deps: UpstreamServerDeps & { readonly port?: number },
 ): Promise<RunningUpstream> {
-  const app = createEmbeddedUpstream(deps);
+  const app = createUpstreamServer(deps);
   const url = await app.listen({ host: "127.0.0.1", port: deps.port ?? 0 });
   return { url, close: () => app.close() };
 }

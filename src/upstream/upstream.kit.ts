@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { API_VERSION } from "#contract/upstream/envelope.ts";
 import { signAcs3, type SignedRequest } from "#signing/acs3.ts";
-import { startEmbeddedUpstream, type EmbeddedUpstreamDeps } from "./upstream-server.ts";
+import { startUpstreamServer, type UpstreamServerDeps } from "./upstream-server.ts";
 
 /** For tests: a client that signs as the provider's do, and an upstream that knows its key. */
 export const TEST_KEY = { accessKeyId: "LTAItestkey", accessKeySecret: "test-secret" };
@@ -27,10 +27,10 @@ export interface TestUpstream {
 }
 
 export async function startTestUpstream(
-  deps: Pick<EmbeddedUpstreamDeps, "database"> & Partial<EmbeddedUpstreamDeps>,
+  deps: Pick<UpstreamServerDeps, "store"> & Partial<UpstreamServerDeps>,
 ): Promise<TestUpstream> {
   const { now = Date.now } = deps;
-  const upstream = await startEmbeddedUpstream({
+  const upstream = await startUpstreamServer({
     accessKeys: [TEST_KEY],
     timeZone: "Asia/Shanghai",
     ...deps,

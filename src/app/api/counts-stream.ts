@@ -1,5 +1,6 @@
 import { safeParse } from "zod/mini";
 import {
+  COUNTS_ROUTE,
   countsLineSchema,
   type AnswerLine,
   type Ask,
@@ -49,7 +50,7 @@ async function post(asks: readonly Ask[], signal: AbortSignal): Promise<Body> {
   let response: Response;
   try {
     response = await soon(
-      fetch("/api/counts", {
+      fetch(COUNTS_ROUTE, {
         method: "POST",
         headers: { "content-type": "application/json", accept: "application/x-ndjson" },
         body: JSON.stringify({ asks }),

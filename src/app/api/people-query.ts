@@ -1,10 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
 import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/api/people.ts";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import { spend } from "./upstream-budget.ts";
 import { getJson } from "./get-json.ts";
 
 /** Agents come and go by the day, not by the minute. */
-const FRESH_MS = 5 * 60_000;
+const FRESH_MS = 5 * MINUTE_MS;
 
 /** Agents or skill groups by a part of their name. While one types, what was found before stays. */
 export function peopleQuery({ instance, kind, q }: PeopleRequest) {

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { sessionSchema, type Session } from "#contract/api/replies.ts";
+import { SESSION_ROUTE, sessionSchema, type Session } from "#contract/api/session.ts";
 import { getJson } from "./get-json.ts";
 
 export interface OpenSession extends Session {
@@ -12,7 +12,7 @@ export function sessionQuery() {
   return queryOptions({
     queryKey: ["session"],
     queryFn: async ({ signal }): Promise<OpenSession> => {
-      const session = await getJson("/api/session", sessionSchema, signal);
+      const session = await getJson(SESSION_ROUTE, sessionSchema, signal);
       // The reply took its time to come, so this is a little behind the server and never ahead.
       const behindMs = Date.now() - session.serverTime;
       return { ...session, now: () => Date.now() - behindMs };

@@ -1,4 +1,4 @@
-import type { Spent } from "#contract/api/counts.ts";
+import type { Spent } from "#contract/api/spent.ts";
 
 /** What looking at a view has cost upstream, for the meter of the status bar. */
 export interface Budget extends Spent {

@@ -1,18 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
-import { recordReplySchema } from "#contract/api/replies.ts";
+import { recordPath, recordReplySchema } from "#contract/api/record.ts";
 import { spend } from "#app/api/upstream-budget.ts";
 import { getJson } from "#app/api/get-json.ts";
-
-function recordPath(instance: string, contactId: string): string {
-  return `/api/records/${encodeURIComponent(contactId)}?${new URLSearchParams({ instance })}`;
-}
 
 /** One call record by its id, whatever page it is on: one call upstream. */
 export function recordQuery(instance: string, contactId: string) {
   return queryOptions({
     queryKey: ["record", instance, contactId],
     async queryFn({ signal }) {
-      const reply = await getJson(recordPath(instance, contactId), recordReplySchema, signal);
+      const path = recordPath({ contactId, instance });
+      const reply = await getJson(path, recordReplySchema, signal);
       spend(reply.spent);
       return reply;
     },

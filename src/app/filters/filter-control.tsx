@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { isFacet, isKind, type Criteria, type CriterionKey } from "#contract/filter/filters.ts";
-import type { CountedNow } from "#app/api/counted-view.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { Facet } from "./facet/facet.tsx";
 import { PeopleFacet } from "./people/people-facet.tsx";
 import { TextControl } from "./text-control.tsx";
@@ -11,17 +11,17 @@ interface FilterControlProps {
   readonly value: Criteria[CriterionKey];
   readonly disabled: boolean;
   /** The calls to count; absent while there is nothing to count. */
-  readonly question: CountedNow | undefined;
+  readonly calls: CallSet | undefined;
 }
 
 /** The control of one filter, by its declared kind; a kind without a control does not compile. */
 export const FilterControl = memo(function FilterControl(props: FilterControlProps) {
-  const { filter, value, disabled, question } = props;
+  const { filter, value, disabled, calls } = props;
   if (!isFacet(filter)) {
     // No text among the criteria is a list.
     return <TextControl filter={filter} value={value as string | undefined} disabled={disabled} />;
   }
-  const facet = { chosen: [value ?? []].flat(), disabled, question };
+  const facet = { chosen: [value ?? []].flat(), disabled, calls };
   if (isKind(filter, "person")) return <PeopleFacet facet={filter} {...facet} />;
   if (isKind(filter, "words")) return <WordsFacet facet={filter} {...facet} />;
   return <Facet facet={filter} {...facet} />;

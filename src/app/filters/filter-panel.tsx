@@ -1,9 +1,9 @@
 import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
-import { memo, useMemo } from "react";
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { useCriteria, useView } from "#app/view/use-view.tsx";
-import { activeCriteria, overridingCriterion } from "#contract/filter/active-criteria.ts";
+import { activeCriteria, overridingCriterion } from "#contract/filter/criteria.ts";
 import { FacetTools } from "./facet-tools.tsx";
 import classes from "./filter-panel.module.css";
 import { OVERRIDDEN_ID, FilterSection } from "./filter-section.tsx";
@@ -22,20 +22,13 @@ export const FilterPanel = memo(function FilterPanel(props: FilterPanelProps) {
   const { onClose, isShown = true } = props;
   const t = useTranslations("panel");
   const { criteria, change } = useCriteria();
-  const { view, instance, range, asOf } = useView();
+  const { instance, calls } = useView();
   const active = activeCriteria(criteria);
   // A criterion that overrides the rest leaves them as they are: taking it away brings them back.
   const overriding = overridingCriterion(criteria);
   // What is ticked is shown at once; what is counted follows with the rows.
-  const counted = view.criteria;
-  const isCounted = isShown && overridingCriterion(counted) === undefined;
-  const question = useMemo(
-    () =>
-      instance !== undefined && isCounted
-        ? { instance, range, criteria: counted, asOf }
-        : undefined,
-    [instance, range, counted, asOf, isCounted],
-  );
+  const isCounted =
+    isShown && calls !== undefined && overridingCriterion(calls.criteria) === undefined;
   return (
     <section aria-label={t("title")} className={classes["panel"]}>
       <header className={classes["head"]}>
@@ -72,7 +65,7 @@ export const FilterPanel = memo(function FilterPanel(props: FilterPanelProps) {
             criteria={criteria}
             disabled={overriding !== undefined && !section.filters.includes(overriding)}
             instance={instance}
-            question={question}
+            calls={isCounted ? calls : undefined}
           />
         ))}
       </OneVoice>

@@ -1,7 +1,7 @@
 import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isFacet, type Criteria } from "#contract/filter/filters.ts";
-import type { CountedNow } from "#app/api/counted-view.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { FilterControl } from "./filter-control.tsx";
 import classes from "./filter-panel.module.css";
 import { isOpenAtFirst, type PanelSection } from "./panel-sections.ts";
@@ -14,12 +14,12 @@ interface FilterSectionProps {
   criteria: Criteria;
   disabled: boolean;
   instance: string | undefined;
-  question: CountedNow | undefined;
+  calls: CallSet | undefined;
 }
 
 /** A block of the panel. What is in it is drawn, and counted, while it is open. */
 export const FilterSection = memo(function FilterSection(props: FilterSectionProps) {
-  const { section, criteria, disabled, instance, question } = props;
+  const { section, criteria, disabled, instance, calls } = props;
   const t = useTranslations();
   const isSet = section.filters.some((key) => criteria[key] !== undefined);
   const [chosen, setChosen] = useState<boolean>();
@@ -57,7 +57,7 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
               filter={filter}
               value={criteria[filter]}
               disabled={disabled}
-              question={isFacet(filter) ? question : undefined}
+              calls={isFacet(filter) ? calls : undefined}
             />
           ))}
         </div>

@@ -13,7 +13,7 @@ import { useFormats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useView, type ViewInHand } from "#app/view/use-view.tsx";
-import { overridingCriterion } from "#contract/filter/active-criteria.ts";
+import { overridingCriterion } from "#contract/filter/criteria.ts";
 import classes from "./time-range-control.module.css";
 
 // The calendar is the largest control of all, and most days nobody opens it.

@@ -12,8 +12,14 @@ export function useErrorWords(): (failure: Failure) => { title: string; facts: s
   const t = useTranslations("errors");
   // The provider is only ever given a `Messages`.
   const { hints } = (useMessages() as Messages).errors;
+  const clockWords = (aheadSeconds: number | undefined) =>
+    aheadSeconds !== undefined &&
+    t(aheadSeconds < 0 ? "clockBehind" : "clockAhead", {
+      minutes: Math.round(Math.abs(aheadSeconds) / 60),
+    });
   return ({ code, problem }) => {
     const facts = [
+      clockWords(problem.clockAheadSeconds),
       hints[code],
       problem.field !== undefined && t("field", { field: problem.field }),
       problem.upstreamCode !== undefined && t("upstreamCode", { code: problem.upstreamCode }),

@@ -1,6 +1,7 @@
 import dayjs from "dayjs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { DAY_MS } from "#contract/time/durations.ts";
 import { createFormats, formatSeconds } from "./formats.ts";
 
 const shanghai = createFormats("zh-CN", "Asia/Shanghai");
@@ -16,7 +17,7 @@ test("the year and the day are written where they are not the present ones", () 
   expect(shanghai.instantShort(at, at)).toBe("11-22 14:05:12");
   expect(shanghai.instantShort(at, Date.UTC(2027, 0, 1))).toBe("2026-11-22 14:05:12");
   expect(shanghai.clock(at, at)).toBe("14:05:12");
-  expect(shanghai.clock(at, at + 86_400_000)).toBe("11-22 14:05:12");
+  expect(shanghai.clock(at, at + DAY_MS)).toBe("11-22 14:05:12");
 });
 
 test.each([

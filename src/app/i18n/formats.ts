@@ -3,6 +3,7 @@ import timezone from "dayjs/plugin/timezone.js";
 import utc from "dayjs/plugin/utc.js";
 import { useMemo } from "react";
 import { useLocale, useTimeZone } from "use-intl";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
@@ -59,7 +60,7 @@ function createClock(timeZone: string): (ms: number) => string {
     let offset = offsets.get(quarter);
     if (offset === undefined) {
       if (offsets.size >= QUARTERS_KEPT) offsets.clear();
-      offset = dayjs(ms).tz(timeZone).utcOffset() * 60_000;
+      offset = dayjs(ms).tz(timeZone).utcOffset() * MINUTE_MS;
       offsets.set(quarter, offset);
     }
     return dayjs.utc(ms + offset).format("YYYY-MM-DD HH:mm:ss");

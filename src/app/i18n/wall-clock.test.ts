@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { HOUR_MS } from "#contract/time/durations.ts";
 import { createWallClockCalendar, fromWallClock, toWallClock } from "./wall-clock.ts";
 
 test("a reading stands for its instant, hour by hour, also where the browser's clock jumps", () => {
   const hours = fc
-    .integer({ min: Date.UTC(2024, 0, 1) / 3_600_000, max: Date.UTC(2028, 0, 1) / 3_600_000 })
-    .map((hour) => hour * 3_600_000);
+    .integer({ min: Date.UTC(2024, 0, 1) / HOUR_MS, max: Date.UTC(2028, 0, 1) / HOUR_MS })
+    .map((hour) => hour * HOUR_MS);
   fc.assert(
     fc.property(hours, (ms) => {
       expect(fromWallClock(toWallClock(ms, "Asia/Shanghai"), "Asia/Shanghai")).toBe(ms);

@@ -1,6 +1,6 @@
 import { memo, useState } from "react";
-import { overridingCriterion } from "#contract/filter/active-criteria.ts";
-import type { CountedNow } from "#app/api/counted-view.ts";
+import { overridingCriterion } from "#contract/filter/criteria.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useHistogramShape } from "./histogram/histogram-shape.ts";
@@ -12,21 +12,21 @@ const OverviewParts = createLazyPart(() =>
 
 interface OverviewProps {
   /** What the view asks for: the same object while it is the same. */
-  readonly counted: CountedNow;
+  readonly calls: CallSet;
   /** Whether the first rows are there, or failed. Before, nothing here stands in their way. */
   readonly isReady: boolean;
 }
 
 /** Summary and histogram above the rows. Their room is kept before their code is there. */
-export const Overview = memo(function Overview({ counted, isReady }: OverviewProps) {
+export const Overview = memo(function Overview({ calls, isReady }: OverviewProps) {
   const [shape] = useHistogramShape();
   const [isBegun, setBegun] = useState(isReady);
   if (isReady && !isBegun) setBegun(true);
   // One call is looked for whenever it was: it has no distribution.
-  if (overridingCriterion(counted.criteria) !== undefined) return null;
+  if (overridingCriterion(calls.criteria) !== undefined) return null;
   return (
     <div className={`${classes["overview"]} ${classes[shape]}`}>
-      {isBegun && <OverviewParts whenFailed={PartFailed} counted={counted} />}
+      {isBegun && <OverviewParts whenFailed={PartFailed} calls={calls} />}
     </div>
   );
 });

@@ -20,11 +20,10 @@ import { EmptyResult } from "./empty/empty-result.tsx";
 import { RecordsGrid } from "./grid/records-grid.tsx";
 import { ListFooter } from "./footer/list-footer.tsx";
 import { firstRowOf, listLength } from "./list/row-map.ts";
-import type { Result } from "./list/rows-query.ts";
-import { listId, type RowsInHand } from "./list/use-rows.ts";
-import type { Viewport } from "./list/viewport.ts";
+import { listId } from "./list/use-rows.ts";
 import { ArrivalsButton } from "./arrivals/arrivals-button.tsx";
 import { listEndOf } from "./list-end/list-end-kind.ts";
+import type { CallListInHand } from "./use-call-list.ts";
 import classes from "./records-panel.module.css";
 
 // Most lists have all of their calls, and nothing to say at their end.
@@ -32,17 +31,8 @@ const ListEnd = createLazyPart(() =>
   import("./list-end/list-end.tsx").then((module) => module.ListEnd),
 );
 
-interface RecordsPanelProps {
-  /** What the view asks for. */
-  readonly result: Result;
-  readonly rows: RowsInHand;
-  readonly viewport: Viewport;
-  /** Before the view goes elsewhere: the address may be a page behind. */
-  readonly onLeave: () => void;
-}
-
 /** The list of call records in whatever state it is: coming, here, empty, failed or forbidden. */
-export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelProps) {
+export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand) {
   const t = useTranslations();
   const errorWords = useErrorWords();
   const formats = useFormats();
@@ -91,9 +81,7 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
   );
   const foot = useMemo(() => {
     const end = list && listEndOf(list.map);
-    return (
-      end && <ListEnd whenFailed={PartFailed} end={end} result={list.result} viewport={viewport} />
-    );
+    return end && <ListEnd whenFailed={PartFailed} end={end} list={list.of} viewport={viewport} />;
   }, [list, viewport]);
   const length = list === undefined ? 0 : listLength(list.map);
   return (
@@ -106,7 +94,7 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
             ? t("records.loaded", { total: formats.count(total.count) })
             : ""}
       </p>
-      <ArrivalsButton result={result} total={total.count} />
+      <ArrivalsButton calls={asked.calls} total={total.count} />
       {failure && list !== undefined && (
         <Notice tone="bad" actions={canRetry && retryButton}>
           <strong>{failure.title}</strong> {failure.facts} {stale && t("errors.stale")}
@@ -117,7 +105,7 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
           {failure.facts}
         </Blank>
       ) : list !== undefined && length === 0 && !stale ? (
-        <EmptyResult instance={result.instance} />
+        <EmptyResult calls={asked.calls} />
       ) : (
         <RecordsGrid
           list={list}
@@ -141,7 +129,7 @@ export function RecordsPanel({ result, rows, viewport, onLeave }: RecordsPanelPr
         length={length}
         page={view.page}
         total={total}
-        question={listId(result)}
+        asked={listId(asked)}
         onRetry={retry}
         onPage={onPage}
       />

@@ -1,7 +1,8 @@
 import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import Button from "antd/es/button";
-import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { activeCriteria } from "#contract/filter/criteria.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { ExportButton } from "#app/export/export-button.tsx";
 import { FilterPills } from "#app/filters/filter-pills.tsx";
 import { Overview } from "#app/overview/overview.tsx";
@@ -9,41 +10,23 @@ import { TimeRangeControl } from "#app/filters/time-range-control.tsx";
 import { ColumnButton } from "#app/records/columns/column-button.tsx";
 import { LiveRefreshControl } from "#app/records/arrivals/live-refresh-control.tsx";
 import { RecordsPanel } from "#app/records/records-panel.tsx";
-import { rowsOfPage } from "#app/records/list/row-map.ts";
-import { listId, useRows } from "#app/records/list/use-rows.ts";
-import { createViewport } from "#app/records/list/viewport.ts";
-import { useFollowPage } from "#app/records/use-follow-page.ts";
+import { useCallList } from "#app/records/use-call-list.ts";
 import { ShareButton } from "#app/share/share-button.tsx";
-import { useView } from "#app/view/use-view.tsx";
 import { DroppedNotice } from "./dropped-notice.tsx";
 import classes from "./dashboard.module.css";
 
 interface CallRecordsProps {
-  instance: string;
+  calls: CallSet;
   /** Present where the filters are in a drawer. */
   onOpenFilters: (() => void) | undefined;
 }
 
 /** The page of call records with what belongs to it: range, pills, sharing, export. */
-export function CallRecords({ instance, onOpenFilters }: CallRecordsProps) {
+export function CallRecords({ calls, onOpenFilters }: CallRecordsProps) {
   const t = useTranslations("panel");
-  const { view, range, asOf } = useView();
-  const { criteria, sort } = view;
-  const result = useMemo(
-    () => ({ instance, range, criteria, asOf, sort }),
-    [instance, range, criteria, asOf, sort],
-  );
-  // Without the order, which changes no count.
-  const counted = useMemo(
-    () => ({ instance, range, criteria, asOf }),
-    [instance, range, criteria, asOf],
-  );
-  const [viewport] = useState(createViewport);
-  const rows = useRows(result, view.page, viewport);
-  const onLeave = useFollowPage(viewport, listId(result));
-  const map = rows.stale ? undefined : rows.list?.map;
-  const records = useMemo(() => map && rowsOfPage(map, view.page), [map, view.page]);
-  const active = Object.keys(criteria).length;
+  const list = useCallList(calls);
+  const { rows, viewport, pageRecords } = list;
+  const active = activeCriteria(calls.criteria).length;
   return (
     <>
       <DroppedNotice />
@@ -58,7 +41,7 @@ export function CallRecords({ instance, onOpenFilters }: CallRecordsProps) {
         <span className={classes["actions"]}>
           <ColumnButton />
           <ShareButton />
-          <ExportButton records={records} />
+          <ExportButton records={pageRecords} />
         </span>
       </div>
       <div className={classes["pills"]}>
@@ -66,11 +49,11 @@ export function CallRecords({ instance, onOpenFilters }: CallRecordsProps) {
       </div>
       {/* The figures of one instance say nothing of another, not even for the moment. */}
       <Overview
-        key={instance}
-        counted={counted}
+        key={calls.instance}
+        calls={calls}
         isReady={rows.list !== undefined || rows.error !== null}
       />
-      <RecordsPanel result={result} rows={rows} viewport={viewport} onLeave={onLeave} />
+      <RecordsPanel {...list} />
     </>
   );
 }

@@ -29,7 +29,7 @@ interface DashboardProps extends LanguageChoice {
 /** The screen: header, filters at the side (in a drawer where it is narrow), call records. */
 export function Dashboard(props: DashboardProps) {
   const t = useTranslations();
-  const { view, instance } = useView();
+  const { view, calls } = useView();
   const narrow = useNarrow();
   const main = useRef<HTMLElement>(null);
   // A drawer is mounted at its first use and stays, so that it can slide out again.
@@ -37,7 +37,10 @@ export function Dashboard(props: DashboardProps) {
   const [drawerUsed, setDrawerUsed] = useState(false);
   if (view.record !== undefined && !drawerUsed) setDrawerUsed(true);
   // The row lights up first; the drawer, which takes longer to draw, follows.
-  const opened = useMemo(() => ({ instance, record: view.record }), [instance, view.record]);
+  const opened = useMemo(
+    () => ({ instance: calls?.instance, record: view.record }),
+    [calls?.instance, view.record],
+  );
   const shown = useDeferredValue(opened);
   return (
     <div className={classes["dashboard"]}>
@@ -60,13 +63,13 @@ export function Dashboard(props: DashboardProps) {
           </aside>
         )}
         <main ref={main} id="main" tabIndex={-1} className={classes["main"]}>
-          {instance === undefined ? (
+          {calls === undefined ? (
             <Blank urgent title={t("errors.noInstanceTitle")}>
               {t("errors.noInstance")}
             </Blank>
           ) : (
             <CallRecords
-              instance={instance}
+              calls={calls}
               onOpenFilters={narrow ? () => setFilters("open") : undefined}
             />
           )}

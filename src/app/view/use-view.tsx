@@ -13,6 +13,7 @@ import { useTimeZone } from "use-intl";
 import { pinInstant, resolveTimeRange, type AbsoluteRange } from "#contract/time/time-range.ts";
 import { readView, viewSearch, type ViewProblem } from "#contract/view/view-codec.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import type { Sort } from "#contract/view/sort.ts";
 import type { View } from "#contract/view/view.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
@@ -29,6 +30,8 @@ export interface ViewInHand {
   readonly asOf: number;
   /** The view's time range in instants, ending at `asOf` at the latest. */
   readonly range: AbsoluteRange;
+  /** Which calls the view is about; the same object while they are the same. */
+  readonly calls: CallSet | undefined;
   /** Goes to a changed view. Anything but a page, a column or an open record starts at page 1. */
   readonly change: (
     change: ViewChange | ((view: View) => ViewChange),
@@ -54,13 +57,7 @@ const PendingContext = createContext(false);
 
 /** Whether two views show the same calls in the same order. */
 function isSameResult(a: ViewInHand, b: ViewInHand): boolean {
-  return (
-    a.view.criteria === b.view.criteria &&
-    a.view.sort === b.view.sort &&
-    a.range === b.range &&
-    a.instance === b.instance &&
-    a.asOf === b.asOf
-  );
+  return a.calls === b.calls && a.view.sort === b.view.sort;
 }
 
 const readSearch = (search: string) => readView(new URLSearchParams(search));
@@ -113,11 +110,16 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const { from, to } = resolved;
   const range = useMemo(() => ({ from, to }), [from, to]);
 
-  const value = useMemo(
-    () => ({ view, problems, instance, asOf, range, change, refresh, refreshToTop, tidy }),
-    [view, problems, instance, asOf, range, change, refresh, refreshToTop, tidy],
-  );
   const { criteria } = view;
+  const calls = useMemo(
+    () => (instance === undefined ? undefined : { instance, range, criteria, asOf }),
+    [instance, range, criteria, asOf],
+  );
+
+  const value = useMemo(
+    () => ({ view, problems, instance, asOf, range, calls, change, refresh, refreshToTop, tidy }),
+    [view, problems, instance, asOf, range, calls, change, refresh, refreshToTop, tidy],
+  );
   const criteriaInHand = useMemo(() => ({ criteria, change }), [criteria, change]);
   // A tick is answered by its own control first; what shows another result, which is most of the
   // screen, follows. Within a result all is drawn at once: a row lights up as it is clicked.

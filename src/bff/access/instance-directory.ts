@@ -1,7 +1,7 @@
 import { BffError } from "#bff/http/bff-error.ts";
 import type { Instance } from "#bff/upstream/list-instances.ts";
 
-/** Which instances may be read here. */
+/** The instances that may be read here. */
 export interface InstanceDirectory {
   /** Never empty where `CCC_INSTANCE_IDS` is set: the ids stand in for names that cannot be had. */
   list(): Promise<readonly Instance[]>;
@@ -24,6 +24,7 @@ const KEEP_MS = 60_000;
 /** Soon enough to show the names once the upstream is back, rarely enough not to wait each time. */
 const KEEP_FALLBACK_MS = 5_000;
 
+/** The directory asks for the list when it is needed, and keeps it for a minute. */
 export function createInstanceDirectory(deps: InstanceDirectoryDeps): InstanceDirectory {
   const { allowedIds, listInstances } = deps;
   const now = deps.now ?? Date.now;

@@ -1,11 +1,14 @@
 import type { FastifyRequest } from "fastify";
 
-/** What the reader behind a request may do. Without sign-in whoever reaches the loopback port is the operator. */
+/**
+ * The rights of the reader who sent a request. Without sign-in every reader is this machine's
+ * operator.
+ */
 export function rightsOf(_request: FastifyRequest): readonly string[] {
   return ["records", "export"];
 }
 
-/** The same as a part of cache keys: answers are shared between readers of equal rights only. */
+/** The rights as text, for keys of what is kept: readers of other rights never share an answer. */
 export function rightsText(request: FastifyRequest): string {
   return rightsOf(request).toSorted().join();
 }

@@ -7,7 +7,7 @@ import type { UpstreamLimiter } from "./upstream-limiter.ts";
 const PATIENCE_MS = 60_000;
 
 /**
- * One upstream call when its turn comes. Rows are tried again in their place, as the client does it;
+ * An upstream call that waits for its turn. Rows are tried again in their place, as the client does it;
  * a probe that is throttled gives its place to one that need not wait, and queues up again.
  *
  * @throws what the call throws; or the signal's reason

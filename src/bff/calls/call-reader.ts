@@ -1,4 +1,5 @@
-import type { Spent } from "#contract/api/counts.ts";
+import type { Spent } from "#contract/api/spent.ts";
+import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { RecordsPage } from "#bff/upstream/list-records.ts";
 
@@ -9,7 +10,7 @@ import type { RecordsPage } from "#bff/upstream/list-records.ts";
 export const PURPOSES = ["rows", "facets", "histogram"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** On whose behalf and for what something is read. */
+/** The reader on whose behalf something is read, and what it is for. */
 export interface Asking {
   readonly purpose: Purpose;
   /** Readers with the same text may see the same; answers are never shared between different ones. */
@@ -25,10 +26,10 @@ export interface Asking {
   readonly onSpent: (spent: Spent) => void;
 }
 
-/** What decides how many calls match: neither order nor page. */
-export type CountFilter = Pick<ListRequest, "instance" | "time" | "criteria">;
-
-/** The one way to call records: shared, cached, limited. */
+/**
+ * The one reader of call records. It shares equal upstream calls, keeps answers, and waits for its
+ * turn.
+ */
 export interface CallReader {
   /**
    * One page. Equal requests under way are one call, and its answer is kept for a while.
@@ -42,9 +43,9 @@ export interface CallReader {
    *
    * @throws UpstreamError, also where the upstream does not count; or the signal's reason
    */
-  count(filter: CountFilter, asking: Asking): Promise<number>;
+  count(calls: UnpinnedCalls, asking: Asking): Promise<number>;
   /** Whether calls may still come late into the range: then counts of two moments may differ. */
-  mayGrow(filter: CountFilter): boolean;
+  mayGrow(calls: UnpinnedCalls): boolean;
   /** A page that `page` would give without a call. */
   knownPage(request: ListRequest, rights: string): RecordsPage | undefined;
 }

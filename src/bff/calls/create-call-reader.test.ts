@@ -1,8 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Spent } from "#contract/api/counts.ts";
+import type { Spent } from "#contract/api/spent.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import type { ListRequest } from "#contract/upstream/write-list-request.ts";
+import { HOUR_MS } from "#contract/time/durations.ts";
 import type { Asking, Purpose } from "./call-reader.ts";
 import { createCallReader, type CallReaderEvent } from "./create-call-reader.ts";
 import { createStaticCredentials } from "#bff/upstream/credentials.ts";
@@ -17,7 +18,6 @@ import { TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 import { createUpstreamClient } from "#bff/upstream/upstream-client.ts";
 import { createUpstreamLimiter, type UpstreamLimiterDeps } from "./upstream-limiter.ts";
 
-const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 0, 31, 12);
 const never = new AbortController().signal;
 
@@ -52,12 +52,12 @@ function asking(purpose: Purpose, rest: Partial<Asking> = {}): Asking {
 }
 
 /** Two ranges: one that late calls may still get into, and one that is settled. */
-const GROWING = { from: NOW - 24 * HOUR, to: NOW };
-const SETTLED = { from: NOW - 48 * HOUR, to: NOW - 24 * HOUR };
+const GROWING = { from: NOW - 24 * HOUR_MS, to: NOW };
+const SETTLED = { from: NOW - 48 * HOUR_MS, to: NOW - 24 * HOUR_MS };
 
 const list = (rest: Partial<ListRequest> = {}): ListRequest => ({
   instance: "ccc-test",
-  time: GROWING,
+  range: GROWING,
   criteria: {},
   sort: DEFAULT_SORT,
   page: 1,
@@ -97,8 +97,8 @@ describe("sharing", () => {
 
   test("a page is kept for a minute where it is settled, else for five seconds", async () => {
     const { reader, upstream, clock, events } = await open([one]);
-    const read = async (time: ListRequest["time"]) => {
-      await reader.page(list({ time }), asking("rows"));
+    const read = async (range: ListRequest["range"]) => {
+      await reader.page(list({ range }), asking("rows"));
       return upstream.requests.length;
     };
     expect([await read(GROWING), await read(SETTLED)]).toEqual([1, 2]);
@@ -115,8 +115,8 @@ describe("sharing", () => {
 
   test("a count is kept for five minutes where it is settled, else for ten seconds", async () => {
     const { reader, upstream, clock } = await open([one]);
-    const count = async (time: ListRequest["time"]) => {
-      expect(await reader.count(list({ time }), asking("facets"))).toBe(7);
+    const count = async (range: ListRequest["range"]) => {
+      expect(await reader.count(list({ range }), asking("facets"))).toBe(7);
       return upstream.requests.length;
     };
     expect([await count(GROWING), await count(SETTLED)]).toEqual([1, 2]);
@@ -133,7 +133,7 @@ describe("sharing", () => {
   test("what was asked while late calls could come is not kept as settled", async () => {
     const holding = createHolding();
     const { reader, upstream, clock } = await open([holding.request, one]);
-    const request = list({ time: { from: 0, to: NOW - 3 * HOUR } });
+    const request = list({ range: { from: 0, to: NOW - 3 * HOUR_MS } });
     const asked = reader.page(request, asking("rows"));
     await until(() => holding.waiting.length === 1);
     // Settled by now, but the upstream was asked before.
@@ -152,7 +152,7 @@ describe("sharing", () => {
       await Promise.all(
         rights.flatMap((text) => [
           reader.page(list(), asking("rows", { rights: text })),
-          reader.count(list({ time: SETTLED }), asking("facets", { rights: text })),
+          reader.count(list({ range: SETTLED }), asking("facets", { rights: text })),
         ]),
       );
     expect(upstream.requests).toHaveLength(6);
@@ -177,7 +177,7 @@ describe("sharing", () => {
     const others: Partial<ListRequest>[] = [
       {},
       { instance: "ccc-other" },
-      { time: SETTLED },
+      { range: SETTLED },
       { sort: { field: "talkTime", order: "ASC" } },
       { page: 2 },
       { pageSize: 50 },
@@ -406,7 +406,7 @@ describe("late calls", () => {
       return upstream.requests.length - before;
     };
     expect(await twice(list(), "rows")).toBe(1);
-    expect(await twice(list({ page: 2, time: SETTLED }), "rows")).toBe(1);
+    expect(await twice(list({ page: 2, range: SETTLED }), "rows")).toBe(1);
     expect(await twice(list({ page: 2 }), "facets")).toBe(1);
     expect(await twice(list({ page: 2 }), "rows")).toBe(3);
     // What rows have read is there to count from.

@@ -1,15 +1,11 @@
 import { LRUCache } from "lru-cache";
 import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
+import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import { callInTurn } from "./call-in-turn.ts";
-import {
-  PURPOSES,
-  type Asking,
-  type CallReader,
-  type CountFilter,
-  type Purpose,
-} from "./call-reader.ts";
+import { PURPOSES, type Asking, type CallReader, type Purpose } from "./call-reader.ts";
 import { listRecords, type RecordsPage } from "#bff/upstream/list-records.ts";
 import { createSharedFlights } from "./shared-flights.ts";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
@@ -30,7 +26,7 @@ export interface CallReaderEvent {
   readonly by: "call" | "joined" | "kept";
 }
 
-const KEEP_COUNT_MS = { settled: 5 * 60_000, growing: 10_000 };
+const KEEP_COUNT_MS = { settled: 5 * MINUTE_MS, growing: 10_000 };
 const KEEP_PAGE_MS = { settled: 60_000, growing: 5_000 };
 const COUNTS_KEPT = 20_000;
 /** Some 2 kB each. */
@@ -52,6 +48,7 @@ interface FirstPage {
   readonly purpose: Purpose;
 }
 
+/** The call reader of a server, with what it keeps in memory alone. */
 export function createCallReader(deps: CallReaderDeps): CallReader {
   const { upstream, limiter, now = Date.now, observe } = deps;
   // Without a resolution of its own, so that a clock that is set in a test is minded at once.
@@ -66,8 +63,8 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
   /** By the count's key. */
   const firstPages = new Map<string, FirstPage>();
 
-  const stateOf = ({ time }: CountFilter) =>
-    time.to < now() - LATEST_ARRIVAL_MS ? "settled" : "growing";
+  const stateOf = ({ range }: Pick<UnpinnedCalls, "range">) =>
+    range.to < now() - LATEST_ARRIVAL_MS ? "settled" : "growing";
 
   async function readPage(request: ListRequest, asking: Asking): Promise<HeardPage> {
     const key = pageKey(request, asking.rights);
@@ -129,10 +126,10 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
     return read;
   }
 
-  async function count(filter: CountFilter, asking: Asking): Promise<number> {
+  async function count(calls: UnpinnedCalls, asking: Asking): Promise<number> {
     const { purpose, rights, signal, since, onHeard } = asking;
     signal.throwIfAborted();
-    const key = countKey(filter, rights);
+    const key = countKey(calls, rights);
     const known = counts.get(key);
     if (known !== undefined && (since === undefined || known.beganAt >= since)) {
       observe?.({ purpose, by: "kept" });
@@ -142,7 +139,7 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
     const coming = firstPages.get(key);
     const doesJoin = since === undefined && isSooner(coming, purpose);
     const { total, requestId } = await page(
-      doesJoin && coming !== undefined ? coming.request : countRequest(filter),
+      doesJoin && coming !== undefined ? coming.request : countRequest(calls),
       asking,
     );
     if (total === null) throw new UpstreamError("upstream_bad_reply", { requestId });
@@ -152,7 +149,7 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
   return {
     page,
     count,
-    mayGrow: (filter) => stateOf(filter) === "growing",
+    mayGrow: (calls) => stateOf(calls) === "growing",
     knownPage: (request, rights) => pages.get(pageKey(request, rights)),
   };
 }
@@ -162,12 +159,12 @@ function isSooner(coming: FirstPage | undefined, purpose: Purpose): boolean {
   return coming !== undefined && PURPOSES.indexOf(coming.purpose) <= PURPOSES.indexOf(purpose);
 }
 
-function countRequest({ instance, time, criteria }: CountFilter): ListRequest {
-  return { instance, time, criteria, sort: DEFAULT_SORT, page: 1, pageSize: 1 };
+function countRequest({ instance, range, criteria }: UnpinnedCalls): ListRequest {
+  return { instance, range, criteria, sort: DEFAULT_SORT, page: 1, pageSize: 1 };
 }
 
 /** Lists of a filter are sets: in whatever order, they are the same question. */
-function normal({ criteria }: CountFilter): CountFilter["criteria"] {
+function normal({ criteria }: UnpinnedCalls): UnpinnedCalls["criteria"] {
   return Object.fromEntries(
     Object.entries(criteria).map(([key, value]) => [
       key,
@@ -180,6 +177,6 @@ function pageKey(request: ListRequest, rights: string): string {
   return JSON.stringify([rights, writeListRequest({ ...request, criteria: normal(request) })]);
 }
 
-function countKey(filter: CountFilter, rights: string): string {
-  return pageKey(countRequest(filter), rights);
+function countKey(calls: UnpinnedCalls, rights: string): string {
+  return pageKey(countRequest(calls), rights);
 }

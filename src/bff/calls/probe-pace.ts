@@ -51,10 +51,11 @@ export function createProbePace(deps: ProbePaceDeps): ProbePace {
   let timer: NodeJS.Timeout | undefined;
 
   function pauseFor(ms: number) {
-    resumesAt = Math.max(resumesAt, clock() + ms);
+    const at = clock();
+    resumesAt = Math.max(resumesAt, at + ms);
     queue.pause();
     clearTimeout(timer);
-    timer = setTimeout(() => queue.start(), resumesAt - clock());
+    timer = setTimeout(() => queue.start(), resumesAt - at);
     timer.unref();
   }
 

@@ -1,4 +1,4 @@
-/** Calls that are under way, each for all who want its answer. */
+/** The calls that are under way. All who want the same answer wait for one call. */
 export interface SharedFlights<T> {
   /** Whether one of this key is under way that began at `since` or later (ms, monotonic). */
   has(key: string, since?: number): boolean;

@@ -1,4 +1,4 @@
-import type { Spent } from "#contract/api/counts.ts";
+import type { Spent } from "#contract/api/spent.ts";
 
 /** Adds up what a reply has cost upstream: `spent` grows with every call that is told. */
 export function tallySpent(): { spent: Spent; onSpent: (some: Spent) => void } {

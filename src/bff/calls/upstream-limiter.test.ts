@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { Purpose } from "./call-reader.ts";
 import { createUpstreamLimiter, type UpstreamLimiterDeps } from "./upstream-limiter.ts";
 
@@ -333,7 +334,7 @@ describe("when the upstream throttles", () => {
     const { begun, quick } = opened;
     await quick("facets", "first");
     throttle(opened);
-    await later(5 * 60_000);
+    await later(5 * MINUTE_MS);
     for (const name of names("facets", 40)) void quick("facets", name);
     await later(10);
     expect(begun).toHaveLength(41);

@@ -4,7 +4,7 @@ import { FairQueue, type FairOptions } from "./fair-queue.ts";
 import { createProbePace } from "./probe-pace.ts";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 
-/** Who may call the upstream when: one for all calls of this server. */
+/** The limiter decides which upstream call begins next. One serves all calls of a server. */
 export interface UpstreamLimiter {
   /**
    * Runs a call when its turn comes: rows before facets before the histogram, and of probes for the

@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { overridingCriterion } from "#contract/filter/active-criteria.ts";
+import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AnswerLine, Ask } from "#contract/api/counts.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
@@ -30,7 +30,7 @@ export async function answerQuestions(
 ): Promise<void> {
   const groups = new Map<string, Question[]>();
   for (const question of questions) {
-    const calls = JSON.stringify(question.filter);
+    const calls = JSON.stringify(question.set);
     groups.set(calls, [...(groups.get(calls) ?? []), question]);
   }
   await Promise.all([...groups.values()].map((group) => answerGroup(group, answering)));
@@ -40,13 +40,13 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
   const [first] = group;
   if (first === undefined) return;
   const { reader, tell, onFailure, ...asking } = answering;
-  const { filter } = first;
+  const { set } = first;
   let total: number;
   let records: readonly CallRecord[] | undefined;
   try {
-    total = await reader.count(filter, { ...asking, purpose: "facets" });
+    total = await reader.count(set, { ...asking, purpose: "facets" });
     for (const { ask, asked } of group) if (asked.of === "total") tell({ ask, total });
-    records = await readAll(callsInHand(reader, filter, total, asking), group);
+    records = await readAll(callsInHand(reader, set, total, asking), group);
   } catch (error) {
     for (const { ask } of group) onFailure(ask, error);
     return;
@@ -62,7 +62,7 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
       };
       try {
         if (records === undefined)
-          await probe(callsInHand(reader, filter, total, { ...asking, signal }), asked, tellOf);
+          await probe(callsInHand(reader, set, total, { ...asking, signal }), asked, tellOf);
         else count(records, asked, tellOf);
       } catch (error) {
         failed.abort(error);
@@ -77,12 +77,13 @@ async function readAll(
   calls: CallsInHand,
   group: readonly Question[],
 ): Promise<readonly CallRecord[] | undefined> {
-  const { total, filter } = calls;
-  const pages = Math.ceil(total / PAGE_SIZE);
+  const { total, set } = calls;
   const asks = group.map(({ asked }) => asked);
   // The upstream ignores all else beside such a criterion, and a probe would count nothing by it.
-  const isOverridden = overridingCriterion(filter.criteria) !== undefined;
-  const isCheaper = () => choosePlan(total, asks, calls.knownPages(pages)) === "pages";
+  const isOverridden = overridingCriterion(set.criteria) !== undefined;
+  // It names one call, whatever the total says.
+  const pages = isOverridden ? 1 : Math.ceil(total / PAGE_SIZE);
+  const isCheaper = () => choosePlan(total, asks, calls.knownPages) === "pages";
   if (!isOverridden && !isCheaper()) return undefined;
   const read = await Promise.all(
     Array.from({ length: pages }, (_unused, index) => calls.page(index + 1)),

@@ -1,23 +1,24 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
-import type { Asking, CallReader, CountFilter, Purpose } from "#bff/calls/call-reader.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
+import type { Asking, CallReader, Purpose } from "#bff/calls/call-reader.ts";
 
-/** The calls that match a filter, and the ways to learn about them. */
+/** A call set that is asked about, and the ways to learn about it. */
 export interface CallsInHand {
-  readonly filter: CountFilter;
+  readonly set: CallSet;
   /** How many there are. */
   readonly total: number;
   /** As of {@link CallReader.mayGrow}. */
   readonly mayGrow: boolean;
-  /** How many match another filter. @throws as {@link CallReader.count} */
-  count(filter: CountFilter, purpose?: Purpose): Promise<number>;
+  /** How many are in another set. @throws as {@link CallReader.count} */
+  count(set: CallSet, purpose?: Purpose): Promise<number>;
   /**
-   * How many there are, or match another filter, after all else that was heard here: by a call that
+   * How many there are, or are in another set, after all else that was heard here: by a call that
    * began since then. @throws likewise
    */
-  recount(filter?: CountFilter): Promise<number>;
-  /** One page of `filter`'s. @throws as {@link CallReader.page} */
+  recount(set?: CallSet): Promise<number>;
+  /** One page of `set`. @throws as {@link CallReader.page} */
   page(page: number, options?: PageOptions): Promise<readonly CallRecord[]>;
   /** The newest calls where they need not be called for. */
   knownNewest(): readonly CallRecord[] | undefined;
@@ -26,17 +27,17 @@ export interface CallsInHand {
 }
 
 interface PageOptions {
-  readonly filter?: CountFilter;
+  readonly set?: CallSet;
   readonly sort?: Sort;
   readonly pageSize?: number;
 }
 
 export type AskingFor = Omit<Asking, "purpose" | "since" | "onHeard">;
 
-/** The filter's calls, of which there are `total`, in the hand of whoever asks. */
+/** A set of `total` calls in the hand of whoever asks. */
 export function callsInHand(
   reader: CallReader,
-  filter: CountFilter,
+  set: CallSet,
   total: number,
   asking: AskingFor,
 ): CallsInHand {
@@ -46,20 +47,20 @@ export function callsInHand(
   };
   const forFacets = { ...asking, purpose: "facets", onHeard } as const;
   const newestFirst = (page: number) => ({
-    ...filter,
+    ...set,
     sort: DEFAULT_SORT,
     page,
     pageSize: PAGE_SIZE,
   });
   const known = (page: number) => reader.knownPage(newestFirst(page), asking.rights)?.records;
   return {
-    filter,
+    set,
     total,
-    mayGrow: reader.mayGrow(filter),
+    mayGrow: reader.mayGrow(set),
     count: (other, purpose = "facets") => reader.count(other, { ...forFacets, purpose }),
-    recount: (other = filter) => reader.count(other, { ...forFacets, since: heardAt }),
+    recount: (other = set) => reader.count(other, { ...forFacets, since: heardAt }),
     async page(page, options = {}) {
-      const request = { ...newestFirst(page), ...options.filter };
+      const request = { ...newestFirst(page), ...options.set };
       const { sort = DEFAULT_SORT, pageSize = PAGE_SIZE } = options;
       const read = await reader.page({ ...request, sort, pageSize }, forFacets);
       return read.records;

@@ -32,11 +32,16 @@ function valuesOf(facet: FacetKey): number {
  * The cheaper exact way to answer questions about the same calls: by reading all of them, or by count
  * probes.
  *
- * @param known pages that need not be called for
+ * @param knownPages how many of the first so many pages need not be called for; asked only where
+ *   the pages are few, since a total may be anything
  */
-export function choosePlan(total: number, asks: readonly Ask[], known: number): CountPlan {
+export function choosePlan(
+  total: number,
+  asks: readonly Ask[],
+  knownPages: (pages: number) => number,
+): CountPlan {
   const pages = Math.ceil(total / PAGE_SIZE);
   if (pages > MOST_PAGES) return "probes";
   const probes = asks.reduce((sum, ask) => sum + probesOf(ask), 0);
-  return pages - known < probes ? "pages" : "probes";
+  return pages - knownPages(pages) < probes ? "pages" : "probes";
 }

@@ -22,7 +22,7 @@ export function countFacet(records: readonly CallRecord[], ask: AskOf<"facet">, 
     tell({ value, count, ...(name !== undefined && { name }) });
     covered += count;
   }
-  if (ask.facet === "satisfactionIndex")
+  if ("surveyStates" in row)
     for (const state of SURVEY_STATES)
       tell({ state, count: records.filter((one) => surveyStateOf(one) === state).length });
   tell({

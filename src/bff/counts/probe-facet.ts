@@ -1,13 +1,13 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AskOf } from "#contract/api/counts.ts";
-import { ALWAYS_THERE } from "#contract/filter/exclusion.ts";
+import { isAlwaysThere } from "#contract/filter/exclusion.ts";
 import { FILTERS, isKind, type FacetKey, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_LEARNED } from "./choose-plan.ts";
 import { surveyStateOf, tallyFacet } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";
-import { filterWith } from "./questions.ts";
+import { callsWith } from "./questions.ts";
 
 /** One probe a value, as far as the total does not tell the rest. */
 export function probeFacet(calls: CallsInHand, ask: AskOf<"facet">, tell: Tell): Promise<void> {
@@ -36,11 +36,11 @@ async function probeOptions(
   // They may be misspelt: what has any of the others is counted without them.
   const strangers = [...new Set(extra)].filter((value) => !values.includes(value));
   const likely = values.filter((value) => seen.includes(value) || extra.includes(value));
-  const isAlwaysThere = FILTERS[facet].fields.every((field) => ALWAYS_THERE.has(field));
+  const isValued = isAlwaysThere(facet);
   // Where calls may be without a value, one probe says how many have any.
-  const valued = isAlwaysThere ? total : await countAny(calls, facet, values);
+  const valued = isValued ? total : await countAny(calls, facet, values);
   const states =
-    facet === "satisfactionIndex" && valued !== undefined
+    "surveyStates" in FILTERS[facet] && valued !== undefined
       ? tellSurveyStates(calls, valued, tell)
       : undefined;
 
@@ -67,9 +67,7 @@ async function probeOptions(
     if (!calls.mayGrow) return true;
     // One that came since may stand in for one with a value that nobody has asked for yet. What is
     // counted after all the others settles it, since calls only come.
-    latest = await (isAlwaysThere
-      ? calls.recount()
-      : countAny(calls, facet, values, calls.recount));
+    latest = await (isValued ? calls.recount() : countAny(calls, facet, values, calls.recount));
     return latest !== undefined && covered >= latest;
   }
   let isAll = false;
@@ -79,9 +77,9 @@ async function probeOptions(
     else covered += await ask(wave);
   }
   let told = covered + (await strange);
-  const knownTotal = (isAlwaysThere ? latest : undefined) ?? total;
+  const knownTotal = (isValued ? latest : undefined) ?? total;
   // What is still missing has a value newer than this edition: perhaps one of the newest calls.
-  if (isAlwaysThere && told < knownTotal && newest === undefined) {
+  if (isValued && told < knownTotal && newest === undefined) {
     const found = tallyFacet(await calls.page(1), facet).map(({ value }) => value);
     told += await ask(found.filter((value) => ![...values, ...strangers].includes(value)));
   }
@@ -93,7 +91,7 @@ async function probeOptions(
     plan: "probes",
     other: told <= of ? of - told : null,
     // Where calls may be without a value, those are not told from calls with one that is not known.
-    complete: isAlwaysThere && isAllTold && told === of,
+    complete: isValued && isAllTold && told === of,
   });
 }
 
@@ -110,7 +108,7 @@ async function countAny(
   count = calls.count,
 ): Promise<number | undefined> {
   if (!isKind(facet, "multi-choice")) return undefined;
-  return count(filterWith(calls.filter, facet, values)).catch(unknownWhereRefused);
+  return count(callsWith(calls.set, facet, values)).catch(unknownWhereRefused);
 }
 
 function unknownWhereRefused(error: unknown): undefined {
@@ -127,7 +125,7 @@ async function countOne(
   value: string,
   seen: readonly string[],
 ): Promise<number | undefined> {
-  return calls.count(filterWith(calls.filter, facet, [value])).catch((error: unknown) => {
+  return calls.count(callsWith(calls.set, facet, [value])).catch((error: unknown) => {
     if (isRefused(error)) return seen.includes(value) ? undefined : 0;
     throw error;
   });
@@ -148,16 +146,16 @@ function wavesOf(values: readonly string[], likely: readonly string[]): (readonl
  * of which there are two.
  */
 async function tellSurveyStates(calls: CallsInHand, answered: number, tell: Tell): Promise<void> {
-  const { filter, total } = calls;
+  const { set, total } = calls;
   tell({ state: "answered", count: answered });
   const isOdd = (record: CallRecord) =>
     surveyStateOf(record) !== "notOffered" && record.satisfactionSurveyChannel === undefined;
   if (calls.knownNewest()?.some(isOdd) === true) return;
   const channel = "satisfactionSurveyChannel";
   const countOffered = async () => {
-    if (filter.criteria[channel] !== undefined) return total;
+    if (set.criteria[channel] !== undefined) return total;
     const counts = FILTERS[channel].options.map((option) =>
-      calls.count(filterWith(filter, channel, [option])),
+      calls.count(callsWith(set, channel, [option])),
     );
     return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
   };
@@ -198,10 +196,12 @@ async function probeLearned(
   tell({ end: true, total: of, plan: "probes", other, complete: false });
 }
 
-/** The newest calls, or of those with an answer where only they have the facet's words. */
+/** The newest calls, or of those that have the other value without which there is none of this. */
 async function newestWith(calls: CallsInHand, facet: FacetKey) {
-  const index = "satisfactionIndex";
-  if (facet === "satisfactionDescription" && calls.filter.criteria[index] === undefined)
-    return calls.page(1, { filter: filterWith(calls.filter, index, FILTERS[index].options) });
+  const row = FILTERS[facet];
+  if ("onlyWith" in row && calls.set.criteria[row.onlyWith] === undefined) {
+    const { options } = FILTERS[row.onlyWith];
+    return calls.page(1, { set: callsWith(calls.set, row.onlyWith, options) });
+  }
   return calls.knownNewest() ?? calls.page(1);
 }

@@ -1,5 +1,5 @@
 import type { AskOf } from "#contract/api/counts.ts";
-import { MAX_REACHABLE } from "#contract/view/paging.ts";
+import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import type { Tell } from "./lines.ts";
 import { positionOf, smallestPage } from "./rank-position.ts";

@@ -12,20 +12,20 @@ export async function probeTimes(
   { edges }: AskOf<"times">,
   tell: Tell,
 ): Promise<void> {
-  const { total, filter, mayGrow } = calls;
-  const { from, to } = filter.time;
+  const { total, set, mayGrow } = calls;
+  const { from, to } = set.range;
   const buckets = edges.slice(1).map((end, bucket) => ({
     bucket,
-    time: { from: Math.max(from, edges[bucket] ?? 0), to: Math.min(to, end - 1) },
+    range: { from: Math.max(from, edges[bucket] ?? 0), to: Math.min(to, end - 1) },
   }));
-  const isInRange = ({ time }: (typeof buckets)[number]) => time.from <= time.to;
+  const isInRange = ({ range }: (typeof buckets)[number]) => range.from <= range.to;
   for (const one of buckets) if (!isInRange(one)) tell({ bucket: one.bucket, count: 0 });
   const inRange = buckets.filter(isInRange);
   const doCover = (edges[0] ?? 0) <= from && (edges.at(-1) ?? 0) > to;
   const last = doCover && !mayGrow ? inRange.at(-1) : undefined;
 
-  const count = async ({ bucket, time }: (typeof buckets)[number]) => {
-    const found = await calls.count({ ...filter, time }, "histogram");
+  const count = async ({ bucket, range }: (typeof buckets)[number]) => {
+    const found = await calls.count({ ...set, range }, "histogram");
     tell({ bucket, count: found });
     return found;
   };

@@ -2,11 +2,10 @@ import { countsRequestSchema, type Ask } from "#contract/api/counts.ts";
 import type { Criteria, FacetKey } from "#contract/filter/filters.ts";
 import { resolveTimeRange } from "#contract/time/time-range.ts";
 import { readView } from "#contract/view/view-codec.ts";
-import { withCriterion } from "#contract/filter/with-criterion.ts";
+import { withCriterion, asKind, withValues } from "#contract/filter/criteria.ts";
 import type { View } from "#contract/view/view.ts";
-import { asKind, withValues } from "#contract/filter/with-values.ts";
 import { BffError } from "#bff/http/bff-error.ts";
-import type { CountFilter } from "#bff/calls/call-reader.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { probesOf } from "./choose-plan.ts";
@@ -20,7 +19,7 @@ export interface Question {
   readonly ask: number;
   readonly asked: Ask;
   /** The calls among which it counts: for a facet those of the view without its own criterion. */
-  readonly filter: CountFilter;
+  readonly set: CallSet;
 }
 
 export interface ReadQuestionsDeps {
@@ -58,14 +57,14 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
       refuseExtra(asked, ask);
       const criteria =
         asked.of === "facet" ? withCriterion(view.criteria, asked.facet, undefined) : view.criteria;
-      const time = resolveTimeRange(view.time, now, timeZone);
       return {
         ask,
         asked,
-        filter: {
+        set: {
           instance: await placed(`asks.${ask}.view.`, () => instances.pick(view.instance)),
-          time,
+          range: resolveTimeRange(view.time, now, timeZone),
           criteria,
+          asOf: now,
         },
       };
     }),
@@ -98,13 +97,9 @@ async function placed<T>(place: string, run: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** The filter with a facet's criterion set to these values, which are not none. */
-export function filterWith(
-  filter: CountFilter,
-  facet: FacetKey,
-  values: readonly string[],
-): CountFilter {
+/** The calls of a set that have one of these values of a facet, which are not none. */
+export function callsWith(set: CallSet, facet: FacetKey, values: readonly string[]): CallSet {
   const value = asKind(facet, values);
   // Any text is an option newer than this edition.
-  return { ...filter, criteria: { ...filter.criteria, [facet]: value } as Criteria };
+  return { ...set, criteria: { ...set.criteria, [facet]: value } as Criteria };
 }

@@ -1,4 +1,4 @@
-import { MAX_PAGE } from "#contract/view/paging.ts";
+import { MAX_PAGE } from "#contract/record/list-limits.ts";
 
 /**
  * The place, from 1, in descending order of the value that `share` of `total` calls do not exceed;

@@ -3,6 +3,7 @@ import type { ErrorCode } from "#contract/api/errors.ts";
 /** The codes that the server gives; the other two are the browser's own. */
 export type BffErrorCode = Exclude<ErrorCode, "network" | "bad_reply">;
 
+/** What is known of a failure beside its code. */
 export interface BffErrorParts {
   /** One sentence for a developer, in our own words: never a phone number or the upstream's text. */
   readonly detail?: string | undefined;
@@ -14,10 +15,14 @@ export interface BffErrorParts {
   readonly requestId?: string | undefined;
   /** Where the code's own HTTP status is not the one to answer with. */
   readonly status?: number | undefined;
+  /** How far this server's clock is ahead of the upstream's; negative: behind. */
+  readonly clockAheadSeconds?: number | undefined;
+  /** How long the upstream asks to be left alone, ms. */
+  readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
 
-/** A failure that has a code. `problem.ts` turns it into a reply. */
+/** A failure with a stable code. `problem.ts` turns it into a reply. */
 export class BffError extends Error {
   override readonly name: string = "BffError";
   readonly code: BffErrorCode;

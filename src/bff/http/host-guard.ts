@@ -1,21 +1,36 @@
+import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { BffError } from "./bff-error.ts";
-import type { Config } from "#process/config.ts";
+import type { ServerSettings } from "#process/settings/server-settings.ts";
 import { isLoopbackHost } from "#process/loopback.ts";
 
 /**
- * Answers only to the names the server goes by. A page of any site may point its own name at
- * 127.0.0.1 and then read the answers as its own (DNS rebinding); the `Host` header gives it away.
+ * The host guard refuses a request to any name but the server's own. A page of any site may point its
+ * name at 127.0.0.1 and then read the answers as its own (DNS rebinding); the `Host` header gives it
+ * away.
  */
-export function addHostGuard(app: FastifyInstance, config: Pick<Config, "publicUrl">): void {
-  const publicHost = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).host;
+export function addHostGuard(
+  app: FastifyInstance,
+  settings: Pick<ServerSettings, "publicUrl">,
+): void {
+  const publicHost =
+    settings.publicUrl === undefined ? undefined : new URL(settings.publicUrl).host;
   app.addHook("onRequest", async (request) => {
+    // Node takes the first of several; a proxy in front may have looked at another.
+    if (hostCount(request.raw) !== 1)
+      throw new BffError("invalid_parameter", { detail: "There must be one Host header." });
     if (request.host === publicHost || isLoopbackHost(hostName(request.host))) return;
     throw new BffError("permission_denied", {
       status: 421,
       detail: "The Host header is not a name of this server; PUBLIC_URL may add one.",
     });
   });
+}
+
+/** In raw headers names and values alternate. */
+function hostCount({ rawHeaders }: Pick<IncomingMessage, "rawHeaders">): number {
+  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === "host")
+    .length;
 }
 
 /** Without the port. */

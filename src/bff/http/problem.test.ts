@@ -1,27 +1,12 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { problemSchema } from "#contract/api/errors.ts";
 import { createChainCredentials } from "#bff/upstream/credentials.ts";
-import {
-  json,
-  ok,
-  refusal,
-  startScriptedUpstream,
-  type Answer,
-} from "#bff/upstream/scripted-upstream.kit.ts";
+import { json, ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
 import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
+import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
 
 const PHONE = "13800138000";
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
-
-async function connect(...script: Answer[]) {
-  const upstream = await startScriptedUpstream(...script);
-  const bff = await createTestBff(upstream.endpoint, { CCC_INSTANCE_IDS: "ccc-test" });
-  closers.push(() => bff.app.close(), upstream.close);
-  return bff;
-}
+const connect = (...script: Answer[]) => openScriptedBff(script, { CCC_INSTANCE_IDS: "ccc-test" });
 
 const html: Answer = (_request, response) => {
   response.writeHead(200, { "content-type": "text/html" });
@@ -100,6 +85,7 @@ test("a credential chain that quotes a secret does not get it into a reply or th
         credentials: createChainCredentials(() =>
           Promise.reject(new Error(`cannot parse ${secret}`)),
         ),
+        sampleData: false,
       },
     },
   );

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "#contract/api/errors.ts";
 import { BffError, type BffErrorCode } from "./bff-error.ts";
-import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 
 /** What a code is over HTTP. The title is for programs' logs; people read the screen's own words. */
 const PROBLEMS = {
@@ -13,6 +12,7 @@ const PROBLEMS = {
   upstream_parameter: [400, "The upstream refused a parameter"],
   upstream_instance_not_found: [404, "The upstream knows no such instance"],
   upstream_credentials: [502, "The upstream refused the credentials"],
+  clock_wrong: [502, "This server's clock is wrong"],
   upstream_forbidden: [403, "The upstream denies these credentials the operation"],
   upstream_throttled: [503, "The upstream is throttling"],
   upstream_failed: [502, "The upstream failed"],
@@ -39,6 +39,7 @@ function toProblem(error: unknown, requestId: string): Problem {
     requestId: parts.requestId ?? requestId,
     upstreamCode: parts.upstreamCode,
     field: parts.field,
+    clockAheadSeconds: parts.clockAheadSeconds,
   };
 }
 
@@ -59,7 +60,10 @@ function isRefusal(error: unknown): error is Error & { statusCode?: number; stat
   return isFastifys || FILE_REFUSALS.has(error.name);
 }
 
-/** An error as the browser may see it, logged without anything that a person typed or a record holds. */
+/**
+ * The problem that tells the browser of an error. The log gets no word that a person typed or a
+ * record holds.
+ */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
   const problem = toProblem(error, request.id);
   const { code, status, upstreamCode, requestId } = problem;
@@ -70,7 +74,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   return problem;
 }
 
-/** Answers with an error, and logs it without anything that a person typed or a record holds. */
+/** The error becomes the reply to its request, as a problem, and a line of the log. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // Nobody is left to answer, and a call that was aborted for that is not a failure.
   if (request.raw.socket.destroyed) {
@@ -78,7 +82,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     return;
   }
   const problem = problemOf(error, request);
-  const retryAfterMs = error instanceof UpstreamError ? error.parts.retryAfterMs : undefined;
+  const retryAfterMs = error instanceof BffError ? error.parts.retryAfterMs : undefined;
   if (retryAfterMs !== undefined) reply.header("retry-after", Math.ceil(retryAfterMs / 1000));
   reply
     .code(problem.status)

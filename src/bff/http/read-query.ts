@@ -39,7 +39,11 @@ const REASONS = {
   conflict: "The parameter contradicts another.",
 } as const satisfies Record<ViewProblem["reason"], string>;
 
-/** @throws BffError `invalid_parameter` naming the first, if there is any */
+/**
+ * A request with problems is refused by the first of them.
+ *
+ * @throws BffError `invalid_parameter` that names the parameter
+ */
 export function refuseProblems(problems: readonly ViewProblem[]): void {
   const [first] = problems;
   if (first === undefined) return;

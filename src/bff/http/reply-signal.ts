@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { FastifyReply } from "fastify";
 
-/** Aborted when the browser goes away before its reply is complete. */
+/** The signal is aborted when the browser goes away before its reply is complete. */
 export function replySignal(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   // A screen of counts is hundreds of calls, each of which minds it.

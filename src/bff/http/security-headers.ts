@@ -1,13 +1,20 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
-import type { Config } from "#process/config.ts";
+import type { ServerSettings } from "#process/settings/server-settings.ts";
 
-/** What browsers may do with our pages; see https://developer.mozilla.org/docs/Web/HTTP/CSP */
+/** What the page never asks for, so that no code that gets into it can either. */
+const PERMISSIONS = ["camera", "display-capture", "geolocation", "microphone", "payment", "usb"]
+  .map((feature) => `${feature}=()`)
+  .join(", ");
+
+/**
+ * Headers tell browsers what our pages may do; see https://developer.mozilla.org/docs/Web/HTTP/CSP
+ */
 export async function addSecurityHeaders(
   app: FastifyInstance,
-  config: Pick<Config, "publicUrl">,
+  settings: Pick<ServerSettings, "publicUrl">,
 ): Promise<void> {
-  const overTls = config.publicUrl?.startsWith("https:") === true;
+  const overTls = settings.publicUrl?.startsWith("https:") === true;
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -19,7 +26,7 @@ export async function addSecurityHeaders(
         imgSrc: ["'self'", "data:"],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
-        baseUri: ["'self'"],
+        baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         ...(overTls && { upgradeInsecureRequests: [] }),
@@ -29,5 +36,9 @@ export async function addSecurityHeaders(
     referrerPolicy: { policy: "no-referrer" },
     frameguard: { action: "deny" },
     strictTransportSecurity: overTls,
+  });
+  // Helmet does not know this header: https://www.w3.org/TR/permissions-policy/
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.header("permissions-policy", PERMISSIONS);
   });
 }

@@ -92,7 +92,7 @@ test("scripts come from here alone, and no other site may frame the page", async
   expect(policy).toContain("default-src 'self'");
   expect(policy).toContain("script-src 'self'");
   expect(policy).toContain("object-src 'none'");
-  expect(policy).toContain("base-uri 'self'");
+  expect(policy).toContain("base-uri 'none'");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toContain("upgrade-insecure-requests");
   expect(headers).toMatchObject({

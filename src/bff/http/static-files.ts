@@ -7,8 +7,8 @@ import { StartError } from "#process/start-error.ts";
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * The browser's half, as the build left it in `root`, compressed ahead of time. A route for each
- * file, so that nothing else of the disk can be asked for.
+ * The browser's half is served as the build left it in `root`, compressed ahead of time. Each file
+ * has a route of its own, so that nothing else of the disk can be asked for.
  *
  * @throws StartError if there is no build
  */

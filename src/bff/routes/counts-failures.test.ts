@@ -1,31 +1,14 @@
-import { afterEach, expect, test, vi } from "vitest";
-import { countsLineSchema, type Ask } from "#contract/api/counts.ts";
+import { expect, test, vi } from "vitest";
+import type { Ask } from "#contract/api/counts.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
-import {
-  hang,
-  ok,
-  refusal,
-  startScriptedUpstream,
-  type Answer,
-} from "#bff/upstream/scripted-upstream.kit.ts";
-import { createTestBff } from "#bff/bff.kit.ts";
+import { hang, ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
+import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
 
 // A question asks several things at once. When one of them fails, or the browser leaves, so do the
 // others: a failure that nobody waits for would end the server. Here it fails the test run.
 
-const opened: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).toReversed()) await close();
-});
-
-async function open(answer: Answer) {
-  const upstream = await startScriptedUpstream(answer);
-  opened.push(upstream.close);
-  const { app } = await createTestBff(upstream.endpoint, { CCC_INSTANCE_IDS: "ccc-test" });
-  opened.push(() => app.close());
-  return { upstream, app };
-}
+const open = (answer: Answer) => openScriptedBff([answer], { CCC_INSTANCE_IDS: "ccc-test" });
 
 /** Too many calls to read them; `rest` answers whatever goes by a criterion. */
 const manyCalls =
@@ -44,12 +27,8 @@ const asks: readonly Ask[] = [
 ];
 
 test("where all that a question asks fails, it fails once", async () => {
-  const { app } = await open(manyCalls(refusal(403, "NoPermission")));
-  const { body } = await app.inject({ method: "POST", url: "/api/counts", payload: { asks } });
-  const lines = body
-    .trim()
-    .split("\n")
-    .map((line) => countsLineSchema.parse(JSON.parse(line)));
+  const bff = await open(manyCalls(refusal(403, "NoPermission")));
+  const lines = await bff.counts(asks);
   const problems = lines.filter((line) => "problem" in line);
   expect(problems.map(({ ask }) => ask).toSorted()).toEqual([0, 1]);
 });
@@ -82,21 +61,12 @@ const byDisposition =
     (answers[key] ?? otherwise)(request, response);
   };
 
-async function linesOf(app: Awaited<ReturnType<typeof open>>["app"], asked: Ask) {
-  const payload = { asks: [asked] };
-  const { body } = await app.inject({ method: "POST", url: "/api/counts", payload });
-  return body
-    .trim()
-    .split("\n")
-    .map((line) => countsLineSchema.parse(JSON.parse(line)));
-}
-
 const none = ok({ TotalCount: 0, List: [] });
 const dispositions = { of: "facet", view, facet: "contactDisposition" } as const;
 
 test("a value that a call has and the upstream does not take is not told as 0", async () => {
   const newest = { ContactId: "job-1", ContactDisposition: "TransferredToRobot" };
-  const { app } = await open(
+  const bff = await open(
     byDisposition(
       {
         "": ok({ TotalCount: 9_000, List: [newest] }),
@@ -106,8 +76,8 @@ test("a value that a call has and the upstream does not take is not told as 0", 
       none,
     ),
   );
-  await app.inject(`/api/records${view}`);
-  const lines = await linesOf(app, dispositions);
+  await bff.app.inject(`/api/records${view}`);
+  const lines = await bff.counts([dispositions]);
   expect(lines).toContainEqual({ ask: 0, value: "Success", count: 8_000 });
   expect(lines.filter((line) => "value" in line && line.value === "TransferredToRobot")).toEqual(
     [],
@@ -119,7 +89,7 @@ test("a value that a call has and the upstream does not take is not told as 0", 
 
 test("where the parts are more than the total, calls came meanwhile, and it is counted anew", async () => {
   const totals = [9_000, 9_001];
-  const { app } = await open(
+  const bff = await open(
     byDisposition(
       {
         "": (request, response) =>
@@ -132,7 +102,7 @@ test("where the parts are more than the total, calls came meanwhile, and it is c
       none,
     ),
   );
-  const lines = await linesOf(app, dispositions);
+  const lines = await bff.counts([dispositions]);
   expect(lines).toContainEqual(
     expect.objectContaining({ end: true, total: 9_001, other: 0, complete: true }),
   );
@@ -155,7 +125,7 @@ test("a call that comes while it is counted does not make 0 of one that is rare"
     { ContactId: "job-1", ContactDisposition: "Success" },
     { ContactId: "job-2", ContactDisposition: "NoAnswer" },
   ];
-  const { app } = await open(
+  const bff = await open(
     byDisposition(
       {
         "": (...to) => ok({ TotalCount: total(), List: newest })(...to),
@@ -167,8 +137,8 @@ test("a call that comes while it is counted does not make 0 of one that is rare"
       none,
     ),
   );
-  await app.inject(`/api/records${growing}`);
-  const lines = await linesOf(app, { ...dispositions, view: growing });
+  await bff.app.inject(`/api/records${growing}`);
+  const lines = await bff.counts([{ ...dispositions, view: growing }]);
   expect(lines).toContainEqual({ ask: 0, value: "IVRException", count: 1 });
   expect(lines).toContainEqual(
     expect.objectContaining({ end: true, total: 5_001, other: 0, complete: true }),
@@ -193,7 +163,7 @@ test("a call that is pushed from one page to the next while they are read is not
         : after.slice(0, isCount ? 1 : 100);
     ok({ TotalCount: isCount ? total() : 151, List })(request, response);
   };
-  const { app } = await open(
+  const bff = await open(
     byDisposition(
       {
         "": pages,
@@ -203,7 +173,7 @@ test("a call that is pushed from one page to the next while they are read is not
       none,
     ),
   );
-  const lines = await linesOf(app, { ...dispositions, view: growing });
+  const lines = await bff.counts([{ ...dispositions, view: growing }]);
   expect(lines).toContainEqual({ ask: 0, value: "Reject", count: 1 });
   expect(lines).toContainEqual(expect.objectContaining({ end: true, plan: "probes", total: 151 }));
 });

@@ -14,8 +14,9 @@ export function matching(
     return CRITERION_KEYS.every((key) => {
       const wanted = criteria[key];
       if (wanted === undefined) return true;
-      const held = FILTERS[key].fields.flatMap((field) => record[field] ?? []).map(String);
-      if (FILTERS[key].wire === "Criteria") return held.some((one) => one.includes(String(wanted)));
+      const { fields, match } = FILTERS[key];
+      const held = fields.flatMap((field) => record[field] ?? []).map(String);
+      if (match === "contains") return held.some((one) => one.includes(String(wanted)));
       return [wanted].flat().some((one) => held.includes(String(one)));
     });
   });

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { CountsLine } from "#contract/api/counts.ts";
+import { COUNTS_ROUTE, type CountsLine } from "#contract/api/counts.ts";
 import type { Problem } from "#contract/api/errors.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import { problemOf } from "#bff/http/problem.ts";
@@ -23,7 +23,7 @@ const SIGN_OF_LIFE_MS = 10_000;
 /** `POST /api/counts`: questions in, NDJSON out, a line as each count is known. */
 export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): void {
   const { reader, limiter } = deps;
-  app.post("/api/counts", async (request, reply): Promise<FastifyReply> => {
+  app.post(COUNTS_ROUTE, async (request, reply): Promise<FastifyReply> => {
     const signal = replySignal(reply);
     const questions = await readQuestions(request.body, deps);
     const stream = new PassThrough();

@@ -1,68 +1,24 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { problemSchema } from "#contract/api/errors.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/api/people.ts";
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
-import {
-  hang,
-  ok,
-  refusal,
-  startScriptedUpstream,
-  type Answer,
-} from "#bff/upstream/scripted-upstream.kit.ts";
-import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
+import { hang, ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
+import { TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
+import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
+import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
 
-const SAMPLE = { sampleRecords: 2_000, sampleSeed: "people", timeZone: "Asia/Shanghai" };
-
-let database: EmbeddedDatabase;
-let upstream: RunningUpstream;
-let server: TestBff;
+let server: SampleBff;
 beforeAll(async () => {
-  database = await openEmbeddedDatabase(SAMPLE);
-  upstream = await startEmbeddedUpstream({
-    database,
-    accessKeys: [TEST_CREDENTIALS],
-    timeZone: SAMPLE.timeZone,
-  });
-  server = await createTestBff(upstream.url);
+  server = await startSampleBff({ sampleRecords: 2_000, sampleSeed: "people" });
 });
-afterAll(async () => {
-  await server.app.close();
-  await upstream.close();
-  await database.close();
-});
-
-const opened: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const part of opened.splice(0).toReversed()) await part.close();
-});
+afterAll(() => server.close());
 
 const AGENTS: PeopleRequest = { instance: "ccc-sample", kind: "agent", q: "" };
 const GROUPS: PeopleRequest = { instance: "ccc-sample", kind: "skill-group", q: "" };
 
-async function people(request: PeopleRequest, bff = server) {
-  const response = await bff.app.inject(peoplePath(request));
-  expect(response.statusCode, response.body).toBe(200);
-  expect(response.headers["cache-control"]).toBe("no-store");
-  return peopleReplySchema.parse(response.json());
-}
+const people = (request: PeopleRequest, bff: TestBff = server) =>
+  bff.get(peoplePath(request), peopleReplySchema);
 
-async function problem(path: string, bff = server) {
-  const response = await bff.app.inject(path);
-  const parsed = problemSchema.parse(response.json());
-  expect(response.statusCode).toBe(parsed.status);
-  return parsed;
-}
-
-/** A BFF before an upstream that answers as scripted. */
-async function scripted(...script: Answer[]) {
-  const own = await startScriptedUpstream(...script);
-  opened.push(own);
-  const bff = await createTestBff(own.endpoint, { CCC_INSTANCE_IDS: "ccc-sample,ccc-other" });
-  opened.push(bff.app);
-  return { own, bff };
-}
+const scripted = (...script: Answer[]) =>
+  openScriptedBff(script, { CCC_INSTANCE_IDS: "ccc-sample,ccc-other" });
 
 const asked = (url = "") => Object.fromEntries(new URL(url, "http://upstream").searchParams);
 
@@ -122,7 +78,7 @@ test.each([
   ["kind=agent&page=2", "page"],
   ["kind=agent&Q=a", "Q"],
 ])("%j is refused, and %s is named", async (search, field) => {
-  expect(await problem(`/api/people?${search}`)).toMatchObject({
+  expect(await server.problem(`/api/people?${search}`)).toMatchObject({
     status: 400,
     code: "invalid_parameter",
     field,
@@ -130,17 +86,17 @@ test.each([
 });
 
 test("an instance that may not be read has no people, and the upstream is not asked", async () => {
-  const { own, bff } = await scripted(ok({ TotalCount: 0 }));
-  expect(await problem("/api/people?kind=agent&instance=ccc-secret", bff)).toMatchObject({
+  const bff = await scripted(ok({ TotalCount: 0 }));
+  expect(await bff.problem("/api/people?kind=agent&instance=ccc-secret")).toMatchObject({
     status: 403,
     code: "instance_forbidden",
     field: "instance",
   });
-  expect(own.requests).toHaveLength(0);
+  expect(bff.upstream.requests).toHaveLength(0);
 });
 
 test("an instance that does not exist is not an empty list", async () => {
-  expect(await problem("/api/people?kind=agent&instance=ccc-nowhere")).toMatchObject({
+  expect(await server.problem("/api/people?kind=agent&instance=ccc-nowhere")).toMatchObject({
     status: 404,
     code: "upstream_instance_not_found",
   });
@@ -160,7 +116,7 @@ test("names that are missing or odd give way to the next, and who has no id is l
     "nobody",
     [],
   ];
-  const { bff } = await scripted(ok({ TotalCount: "11", List }));
+  const bff = await scripted(ok({ TotalCount: "11", List }));
   expect(await people(AGENTS, bff)).toEqual({
     people: [
       { id: "a@ccc", name: "安娜" },
@@ -175,13 +131,13 @@ test("names that are missing or odd give way to the next, and who has no id is l
 
 test("a group's plain name stands in for the one that is displayed", async () => {
   const List = [{ SkillGroupId: "g@ccc", SkillGroupName: "billing" }, { SkillGroupId: "h@ccc" }];
-  const { own, bff } = await scripted(ok({ List, TotalCount: 2 }));
+  const bff = await scripted(ok({ List, TotalCount: 2 }));
   expect((await people({ ...GROUPS, q: " bill " }, bff)).people).toEqual([
     { id: "g@ccc", name: "billing" },
     { id: "h@ccc", name: "h@ccc" },
   ]);
-  expect(own.requests[0]?.headers["x-acs-action"]).toBe("ListSkillGroups");
-  expect(asked(own.requests[0]?.url)).toEqual({
+  expect(bff.upstream.requests[0]?.headers["x-acs-action"]).toBe("ListSkillGroups");
+  expect(asked(bff.upstream.requests[0]?.url)).toEqual({
     InstanceId: "ccc-sample",
     PageNumber: "1",
     PageSize: "50",
@@ -198,7 +154,7 @@ test.each([
   ["part of a page and no total", { List: fifty.slice(1) }, false],
   ["nobody", { TotalCount: 0 }, false],
 ])("whether there are more is told after %s", async (_name, data, more) => {
-  const { bff } = await scripted(ok(data));
+  const bff = await scripted(ok(data));
   expect((await people(AGENTS, bff)).more).toBe(more);
 });
 
@@ -207,52 +163,49 @@ test.each([
   ["no data", ok(undefined), "upstream_bad_reply"],
   ["a refusal", refusal(403, "NoPermission"), "upstream_forbidden"],
 ])("%s is a problem and not an empty list", async (_name, answer, code) => {
-  const { bff } = await scripted(answer);
-  expect((await problem(peoplePath(AGENTS), bff)).code).toBe(code);
+  const bff = await scripted(answer);
+  expect((await bff.problem(peoplePath(AGENTS))).code).toBe(code);
 });
 
 test("a search that the upstream refuses is blamed on what was typed", async () => {
   const message = "The format of parameter SearchPattern is invalid. secret";
-  const { bff } = await scripted(refusal(400, "Parameter.Format", message));
-  const told = await problem(peoplePath({ ...AGENTS, q: "?" }), bff);
+  const bff = await scripted(refusal(400, "Parameter.Format", message));
+  const told = await bff.problem(peoplePath({ ...AGENTS, q: "?" }));
   expect(told).toMatchObject({ code: "upstream_parameter", field: "q" });
   expect(JSON.stringify(told)).not.toContain("secret");
 });
 
 test("equal searches are one call, under way and for a minute after", async () => {
   let now = Date.UTC(2026, 0, 1);
-  const own = await startScriptedUpstream(ok({ List: [{ UserId: "a" }] }));
-  opened.push(own);
-  const instances = { CCC_INSTANCE_IDS: "ccc-sample" };
-  const bff = await createTestBff(own.endpoint, instances, { now: () => now });
-  opened.push(bff.app);
+  const script = [ok({ List: [{ UserId: "a" }] })];
+  const bff = await openScriptedBff(script, { CCC_INSTANCE_IDS: "ccc-sample" }, { now: () => now });
   await Promise.all([people(AGENTS, bff), people(AGENTS, bff), people(AGENTS, bff)]);
   now += 60_000;
   await people(AGENTS, bff);
-  expect(own.requests).toHaveLength(1);
+  expect(bff.upstream.requests).toHaveLength(1);
   now += 1;
   await people(AGENTS, bff);
-  expect(own.requests).toHaveLength(2);
+  expect(bff.upstream.requests).toHaveLength(2);
   await people({ ...AGENTS, q: "a" }, bff);
   await people({ ...AGENTS, kind: "skill-group" }, bff);
-  expect(own.requests).toHaveLength(4);
+  expect(bff.upstream.requests).toHaveLength(4);
 });
 
 test("a failure is not kept", async () => {
-  const { bff } = await scripted(refusal(403, "NoPermission"), ok({ List: [{ UserId: "a" }] }));
-  expect((await problem(peoplePath(AGENTS), bff)).code).toBe("upstream_forbidden");
+  const bff = await scripted(refusal(403, "NoPermission"), ok({ List: [{ UserId: "a" }] }));
+  expect((await bff.problem(peoplePath(AGENTS))).code).toBe("upstream_forbidden");
   expect((await people(AGENTS, bff)).people).toHaveLength(1);
 });
 
 test("whoever types on leaves nothing behind upstream", async () => {
-  const { own, bff } = await scripted(hang);
+  const bff = await scripted(hang);
   const url = await bff.app.listen({ host: "127.0.0.1", port: 0 });
   const gone = new AbortController();
   const asking = fetch(url + peoplePath(AGENTS), { signal: gone.signal });
-  while (own.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (bff.upstream.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   gone.abort();
   await expect(asking).rejects.toThrow("aborted");
-  await own.abandoned;
+  await bff.upstream.abandoned;
 });
 
 test("neither answers nor the log tell of keys, and the log not of what was typed", async () => {

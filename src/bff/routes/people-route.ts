@@ -1,6 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { LRUCache } from "lru-cache";
-import { readPeopleRequest, type FoundPeople, type PeopleReply } from "#contract/api/people.ts";
+import {
+  PEOPLE_ROUTE,
+  readPeopleRequest,
+  type FoundPeople,
+  type PeopleReply,
+} from "#contract/api/people.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { listPeople } from "#bff/upstream/list-people.ts";
@@ -37,7 +42,7 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
   });
   const flights = createSharedFlights<FoundPeople>();
 
-  app.get("/api/people", async (request, reply): Promise<PeopleReply> => {
+  app.get(PEOPLE_ROUTE, async (request, reply): Promise<PeopleReply> => {
     const signal = replySignal(reply);
     const { request: asked, problems } = readPeopleRequest(readQuery(request.url));
     refuseProblems(problems);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
-import { parseText } from "#contract/filter/codec.ts";
-import type { RecordReply } from "#contract/api/replies.ts";
+import { readRecordRequest, RECORD_ROUTE, type RecordReply } from "#contract/api/record.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import { BffError } from "#bff/http/bff-error.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
@@ -20,23 +20,23 @@ export interface RecordRouteDeps {
   readonly now: () => number;
 }
 
-const DAY_MS = 86_400_000;
-
 /** `GET /api/records/:contactId?instance=`: one call record, whatever page of a view it is on. */
 export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): void {
   const { upstream, limiter, instances, retentionDays, now } = deps;
   app.get<{ Params: { contactId: string } }>(
-    "/api/records/:contactId",
+    RECORD_ROUTE,
     async (request, reply): Promise<RecordReply> => {
       const signal = replySignal(reply);
-      const contactId = parseText(request.params.contactId);
-      if (contactId === undefined) throw new BffError("invalid_parameter", { field: "contactId" });
-      const instance = await instances.pick(readInstance(readQuery(request.url)));
+      const query = readQuery(request.url);
+      const { request: asked, problems } = readRecordRequest(request.params.contactId, query);
+      refuseProblems(problems);
+      const { contactId } = asked;
+      const instance = await instances.pick(asked.instance);
       const to = now();
-      const asked = {
+      const list = {
         instance,
         // A contact id makes the upstream ignore every other filter, this range among them.
-        time: { from: to - retentionDays * DAY_MS, to },
+        range: { from: to - retentionDays * DAY_MS, to },
         criteria: { contactId },
         sort: DEFAULT_SORT,
         page: 1,
@@ -46,23 +46,11 @@ export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): voi
       const { records, requestId } = await callInTurn(
         limiter,
         { purpose: "rows", signal, onSpent },
-        (options) => listRecords(upstream, asked, options),
+        (options) => listRecords(upstream, list, options),
       );
       const [record] = records;
       if (record === undefined) throw new BffError("record_not_found", { requestId });
       return { record, requestId: requestId ?? request.id, spent };
     },
   );
-}
-
-/** @throws BffError `invalid_parameter` for any name but `instance` */
-function readInstance(params: URLSearchParams): string | undefined {
-  const [text, ...more] = params.getAll("instance");
-  const unknown = [...params.keys()].filter((name) => name !== "instance");
-  refuseProblems(unknown.map((name) => ({ name, reason: "unknown-name" })));
-  if (more.length > 0) refuseProblems([{ name: "instance", reason: "repeated" }]);
-  if (text === undefined || text === "") return undefined;
-  const instance = parseText(text);
-  if (instance === undefined) refuseProblems([{ name: "instance", reason: "bad-value" }]);
-  return instance;
 }

@@ -2,53 +2,26 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { problemSchema } from "#contract/api/errors.ts";
-import { recordsReplySchema, type RecordsReply } from "#contract/api/replies.ts";
+import { recordsReplySchema } from "#contract/api/records.ts";
 import { VIEW_NAMES } from "#contract/view/view-codec.ts";
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { startEmbeddedUpstream, type RunningUpstream } from "#upstream/upstream-server.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
-import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
+import { TEST_CREDENTIALS } from "#bff/bff.kit.ts";
+import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 
 /** The instances of the sample; the first is the one a request means that names none. */
 const INSTANCE = "ccc-sample";
 const OTHER_INSTANCE = "ccc-sample-2";
-const SAMPLE = { sampleRecords: 4_000, sampleSeed: "bff", timeZone: "Asia/Shanghai" };
 
-let database: EmbeddedDatabase;
-let upstream: RunningUpstream;
-let server: TestBff;
+let server: SampleBff;
 beforeAll(async () => {
-  database = await openEmbeddedDatabase(SAMPLE);
-  upstream = await startEmbeddedUpstream({
-    database,
-    accessKeys: [TEST_CREDENTIALS],
-    timeZone: SAMPLE.timeZone,
-  });
-  server = await createTestBff(upstream.url);
+  server = await startSampleBff({ sampleRecords: 4_000, sampleSeed: "bff" });
 });
-afterAll(async () => {
-  await server.app.close();
-  await upstream.close();
-  await database.close();
-});
+afterAll(() => server.close());
 
 /** All of the sample: it reaches back half a year. */
 const ALL = `from=0&to=${Date.now()}`;
 
-async function records(search: string): Promise<RecordsReply> {
-  const response = await server.app.inject(`/api/records?${search}`);
-  expect(response.statusCode, response.body).toBe(200);
-  expect(response.headers["cache-control"]).toBe("no-store");
-  return recordsReplySchema.parse(response.json());
-}
-
-async function problem(search: string) {
-  const response = await server.app.inject(`/api/records?${search}`);
-  const parsed = problemSchema.parse(response.json());
-  expect(response.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
-  expect(response.statusCode).toBe(parsed.status);
-  return parsed;
-}
+const records = (search: string) => server.get(`/api/records?${search}`, recordsReplySchema);
+const problem = (search: string) => server.problem(`/api/records?${search}`);
 
 test("a page holds 100 records, newest first, with the total on page 1", async () => {
   const { records: rows, total, page, pageSize, requestId } = await records(ALL);

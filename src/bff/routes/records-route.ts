@@ -1,6 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { readRecordsRequest } from "#contract/api/records-request.ts";
-import type { RecordsReply } from "#contract/api/replies.ts";
+import { readRecordsRequest, RECORDS_ROUTE, type RecordsReply } from "#contract/api/records.ts";
 import { resolveTimeRange } from "#contract/time/time-range.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
@@ -20,17 +19,17 @@ export interface RecordsRouteDeps {
 /** `GET /api/records?<view>`: one page of the view. */
 export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): void {
   const { reader, instances, timeZone, now } = deps;
-  app.get("/api/records", async (request, reply): Promise<RecordsReply> => {
+  app.get(RECORDS_ROUTE, async (request, reply): Promise<RecordsReply> => {
     const signal = replySignal(reply);
     const { request: asked, problems } = readRecordsRequest(readQuery(request.url));
     refuseProblems(problems);
     const { view, size } = asked;
-    const time = resolveTimeRange(view.time, now(), timeZone);
+    const range = resolveTimeRange(view.time, now(), timeZone);
     const { spent, onSpent } = tallySpent();
     const { records, total, requestId } = await reader.page(
       {
         instance: await instances.pick(view.instance),
-        time,
+        range,
         criteria: view.criteria,
         sort: view.sort,
         page: view.page,
@@ -43,7 +42,7 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
       page: view.page,
       pageSize: size,
       total,
-      asOf: time.to,
+      asOf: range.to,
       requestId: requestId ?? request.id,
       spent,
     };

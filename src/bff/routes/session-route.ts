@@ -1,30 +1,30 @@
 import type { FastifyInstance } from "fastify";
-import type { Session } from "#contract/api/replies.ts";
-import type { Config } from "#process/config.ts";
+import { SESSION_ROUTE, type Session } from "#contract/api/session.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
-import { preferredLocale } from "#bff/http/preferred-locale.ts";
+import { preferredLocale } from "./preferred-locale.ts";
 import { rightsOf } from "#bff/access/reader-rights.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 
 export interface SessionRouteDeps {
-  readonly config: Pick<Config, "timeZone" | "retentionDays">;
+  readonly timeZone: string;
+  readonly retentionDays: number;
   readonly instances: InstanceDirectory;
   readonly sampleData: boolean;
   readonly now: () => number;
 }
 
-/** `GET /api/session` */
+/** `GET /api/session`: who the reader is, and what may be read. */
 export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): void {
-  const { config, instances, sampleData, now } = deps;
-  app.get("/api/session", async (request): Promise<Session> => {
+  const { timeZone, retentionDays, instances, sampleData, now } = deps;
+  app.get(SESSION_ROUTE, async (request): Promise<Session> => {
     const names = [...readQuery(request.url).keys()];
     refuseProblems(names.map((name) => ({ name, reason: "unknown-name" })));
     return {
       user: null,
       rights: [...rightsOf(request)],
       instances: [...(await instances.list())],
-      timeZone: config.timeZone,
-      retentionDays: config.retentionDays,
+      timeZone,
+      retentionDays,
       locale: preferredLocale(request.headers["accept-language"]),
       sampleData,
       serverTime: now(),

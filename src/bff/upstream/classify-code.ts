@@ -12,6 +12,7 @@ const FORBIDDEN_CODES = /^(NoPermission|Forbidden|UnauthorizedOperation|AccessDe
  */
 export function classifyCode(code: string | undefined, status: number): BffErrorCode {
   if (code !== undefined) {
+    if (code === "InvalidTimeStamp.Expired") return "clock_wrong";
     if (CREDENTIAL_CODES.test(code)) return "upstream_credentials";
     if (FORBIDDEN_CODES.test(code)) return "upstream_forbidden";
     if (code.startsWith("Throttling")) return "upstream_throttled";

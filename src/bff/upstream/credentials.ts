@@ -1,16 +1,17 @@
-import type { StaticCredentials } from "#process/config.ts";
+import type { KeyPair } from "#process/settings/key-pair.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
 /**
- * The key pair to sign the next request with. Asked for every request, because temporary
- * credentials are renewed behind it.
+ * The source of the key pair that signs the next request. It is asked before every request, because
+ * temporary credentials are renewed.
  *
  * @throws UpstreamError `credentials_missing`
  */
-export type CredentialsSource = () => Promise<StaticCredentials>;
+export type CredentialsSource = () => Promise<KeyPair>;
 
-export function createStaticCredentials(credentials: StaticCredentials): CredentialsSource {
-  return () => Promise.resolve(credentials);
+/** A key pair that stays the same. */
+export function createStaticCredentials(keyPair: KeyPair): CredentialsSource {
+  return () => Promise.resolve(keyPair);
 }
 
 /** The part of `@alicloud/credentials` that is used. */
@@ -34,9 +35,9 @@ async function loadProviderChain(): Promise<ProviderChain> {
  */
 export function createChainCredentials(load = loadProviderChain): CredentialsSource {
   let chain: Promise<ProviderChain> | undefined;
-  let pending: Promise<StaticCredentials> | undefined;
+  let pending: Promise<KeyPair> | undefined;
 
-  async function ask(): Promise<StaticCredentials> {
+  async function ask(): Promise<KeyPair> {
     try {
       chain ??= load();
       const { accessKeyId, accessKeySecret, securityToken } = await (await chain).getCredentials();

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import type { Session } from "#contract/api/replies.ts";
-import { pageDataSchema } from "#contract/upstream/envelope.ts";
+import type { Session } from "#contract/api/session.ts";
+import { readPage } from "./read-page.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
-import { UpstreamError } from "./upstream-error.ts";
 
+/** An instance, by its id and the name that people read. */
 export type Instance = Session["instances"][number];
 
 const PAGE_SIZE = 100;
@@ -24,17 +24,14 @@ export async function listInstances(
   const instances = new Map<string, Instance>();
   for (let page = 1; page <= MAX_PAGES; page += 1) {
     const params = { PageNumber: String(page), PageSize: String(PAGE_SIZE) };
-    const { data, requestId } = await upstream.call("ListInstances", params, options);
-    const parsed = pageDataSchema.safeParse(data);
-    if (!parsed.success) throw new UpstreamError("upstream_bad_reply", { requestId });
-    const list = parsed.data.List ?? [];
-    for (const raw of list) {
+    const { items } = readPage(await upstream.call("ListInstances", params, options));
+    for (const raw of items) {
       const instance = instanceSchema.safeParse(raw);
       if (!instance.success) continue;
       const { Id: id, Name: name } = instance.data;
       instances.set(id, { id, name: name || id });
     }
-    if (list.length < PAGE_SIZE) break;
+    if (items.length < PAGE_SIZE) break;
   }
   return [...instances.values()];
 }

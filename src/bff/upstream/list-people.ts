@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { parseText } from "#contract/filter/codec.ts";
 import type { FoundPeople, PeopleKind, Person } from "#contract/api/people.ts";
-import { pageDataSchema, type Operation } from "#contract/upstream/envelope.ts";
-import { readTotal } from "./read-total.ts";
+import type { Operation } from "#contract/upstream/envelope.ts";
+import { readPage } from "./read-page.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
-import { UpstreamError } from "./upstream-error.ts";
 
+/** Which agents or skill groups are asked for. */
 export interface PeopleSearch {
   readonly instance: string;
   readonly kind: PeopleKind;
@@ -63,21 +63,16 @@ export async function listPeople(
     // Some operations refuse an empty pattern instead of taking it for none.
     ...(q !== "" && { SearchPattern: q }),
   };
-  const { data, requestId } = await upstream.call(SOURCES[kind].operation, params, options);
-  const parsed = pageDataSchema.safeParse(data);
-  if (!parsed.success) throw new UpstreamError("upstream_bad_reply", { requestId });
-  const total = readTotal(parsed.data.TotalCount);
-  if (!parsed.data.List && total !== 0)
-    throw new UpstreamError("upstream_bad_reply", { requestId });
-  const list = parsed.data.List ?? [];
+  const reply = await upstream.call(SOURCES[kind].operation, params, options);
+  const { items, total } = readPage(reply);
   const people = new Map<string, Person>();
-  for (const raw of list) {
+  for (const raw of items) {
     const person = readPerson(kind, raw);
     if (person !== undefined && !people.has(person.id)) people.set(person.id, person);
   }
   return {
     people: [...people.values()],
     // A full page, where nothing more is said, is rarely the last one.
-    more: total === null || total < list.length ? list.length >= PAGE_SIZE : total > list.length,
+    more: total === null || total < items.length ? items.length >= PAGE_SIZE : total > items.length,
   };
 }

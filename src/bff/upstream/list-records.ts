@@ -1,11 +1,10 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { pageDataSchema } from "#contract/upstream/envelope.ts";
 import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
 import { readWireRecord } from "#contract/upstream/wire-record.ts";
-import { readTotal } from "./read-total.ts";
+import { readPage } from "./read-page.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
-import { UpstreamError } from "./upstream-error.ts";
 
+/** One page of call records, as the upstream gave it. */
 export interface RecordsPage {
   readonly records: readonly CallRecord[];
   /** Records that match; null where the upstream did not count: past page 1. */
@@ -13,25 +12,24 @@ export interface RecordsPage {
   readonly requestId: string | undefined;
 }
 
-/** @throws UpstreamError */
+/**
+ * One page of call records.
+ *
+ * @throws UpstreamError
+ */
 export async function listRecords(
   upstream: UpstreamClient,
   request: ListRequest,
   options: CallOptions,
 ): Promise<RecordsPage> {
   const params = writeListRequest(request);
-  const { data, requestId } = await upstream.call("ListCallDetailRecords", params, options);
-  const parsed = pageDataSchema.safeParse(data);
-  if (!parsed.success) throw new UpstreamError("upstream_bad_reply", { requestId });
-  const { List: list } = parsed.data;
-  const total = readTotal(parsed.data.TotalCount);
-  // An upstream that says there are none may leave the list out; any other must bring it.
-  if (!list && total !== 0) throw new UpstreamError("upstream_bad_reply", { requestId });
+  const reply = await upstream.call("ListCallDetailRecords", params, options);
+  const { items, total } = readPage(reply);
   return {
-    records: dropRepeats((list ?? []).map(readWireRecord)),
+    records: dropRepeats(items.map(readWireRecord)),
     // Past page 1 the upstream writes 0, which would read as "none".
     total: request.page === 1 ? total : null,
-    requestId,
+    requestId: reply.requestId,
   };
 }
 

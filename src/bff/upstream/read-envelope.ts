@@ -3,6 +3,7 @@ import { blamedField } from "./blamed-field.ts";
 import { classifyCode } from "./classify-code.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
+/** A reply of the upstream, unpacked but not parsed. */
 export interface RawReply {
   readonly status: number;
   readonly contentType: string | undefined;
@@ -10,17 +11,19 @@ export interface RawReply {
   readonly requestId: string | undefined;
   /** The header `x-acs-retry-after`, ms. */
   readonly retryAfterMs: number | undefined;
+  /** How far our clock is ahead of the upstream's, by the header `date`, ms; negative: behind. */
+  readonly aheadMs?: number | undefined;
   readonly text: string;
 }
 
-/** `data` as it came: each operation parses its own. */
+/** The inside of a success. `data` is as it came: each operation parses its own. */
 export interface UpstreamReply {
   readonly data: unknown;
   readonly requestId: string | undefined;
 }
 
 /**
- * What is inside a reply of the upstream.
+ * The inside of a reply of the upstream.
  *
  * @throws UpstreamError whenever it is not a success in the upstream's own form
  */
@@ -47,13 +50,25 @@ export function readEnvelope(reply: RawReply): UpstreamReply {
   const code = classifyCode(upstreamCode, status);
   throw new UpstreamError(code, {
     ...base,
-    detail,
+    detail: code === "clock_wrong" ? clockDetail(reply.aheadMs) : detail,
+    clockAheadSeconds: code === "clock_wrong" ? secondsOf(reply.aheadMs) : undefined,
     requestId,
     // The code is a word of the provider's; anything else in its place is not passed on.
     upstreamCode: upstreamCode?.match(/^[A-Za-z][\w.-]{0,127}$/)?.[0],
     field: code === "upstream_parameter" ? blamedField(envelope.Message ?? "") : undefined,
     retriable: code === "upstream_throttled" || retriable || innerStatus >= 500,
   });
+}
+
+function secondsOf(aheadMs: number | undefined): number | undefined {
+  return aheadMs === undefined ? undefined : Math.round(aheadMs / 1000);
+}
+
+function clockDetail(aheadMs: number | undefined): string {
+  const seconds = secondsOf(aheadMs);
+  if (seconds === undefined) return "This server's clock is not the upstream's.";
+  const side = seconds < 0 ? "behind" : "ahead of";
+  return `This server's clock is ${Math.abs(seconds)} s ${side} the upstream's.`;
 }
 
 /** An id goes into logs and onto the screen: what does not look like one is not passed on. */

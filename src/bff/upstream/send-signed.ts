@@ -1,11 +1,12 @@
-import type { Pool } from "undici";
 import { API_VERSION, type Operation } from "#contract/upstream/envelope.ts";
 import { signAcs3 } from "#signing/acs3.ts";
 import type { CredentialsSource } from "./credentials.ts";
+import { readBody } from "./read-body.ts";
 import type { RawReply } from "./read-envelope.ts";
+import type { Transport } from "./transport.ts";
 
 export interface SendSignedDeps {
-  readonly pool: Pool;
+  readonly transport: Transport;
   /** As it goes on the wire. */
   readonly host: string;
   readonly credentials: CredentialsSource;
@@ -18,7 +19,7 @@ export interface SendSignedDeps {
  * an empty body.
  */
 export async function sendSigned(
-  { pool, host, credentials, now, nonce }: SendSignedDeps,
+  { transport, host, credentials, now, nonce }: SendSignedDeps,
   operation: Operation,
   params: Readonly<Record<string, string>>,
   signal: AbortSignal,
@@ -33,13 +34,16 @@ export async function sendSigned(
     now: now(),
     nonce: nonce(),
   });
-  const response = await pool.request({ method: "POST", path: url, headers, signal });
+  const reply = await transport.post(url, headers, signal);
+  const header = (name: string) => oneHeader(reply.headers[name]);
+  const sentAt = Date.parse(header("date") ?? "");
   return {
-    status: response.statusCode,
-    contentType: oneHeader(response.headers["content-type"]),
-    requestId: oneHeader(response.headers["x-acs-request-id"]),
-    retryAfterMs: readRetryAfter(oneHeader(response.headers["x-acs-retry-after"])),
-    text: await response.body.text(),
+    status: reply.status,
+    contentType: header("content-type"),
+    requestId: header("x-acs-request-id"),
+    retryAfterMs: readRetryAfter(header("x-acs-retry-after")),
+    aheadMs: Number.isNaN(sentAt) ? undefined : now() - sentAt,
+    text: await readBody(reply.body, header("content-encoding")),
   };
 }
 

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import type {
   CallOptions,
@@ -228,6 +229,44 @@ const html: Answer = (_request, response) => {
   response.end("<html>Welcome to the hotel's network</html>");
 };
 
+/** Compressed, though nobody asked for it. */
+function packed(body: string): Answer {
+  return (_request, response) => {
+    response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
+    response.end(gzipSync(body));
+  };
+}
+
+test("a reply that a proxy has packed is read", async () => {
+  const { call } = await connect([packed('{"Code":"OK","RequestId":"r","Data":{"a":"满意"}}')]);
+  await expect(call()).resolves.toEqual({ data: { a: "满意" }, requestId: "r" });
+});
+
+test("an answer that begins with 100 Continue is read", async () => {
+  const hasty: Answer = (request, response) => {
+    response.writeContinue();
+    ok({ List: [] })(request, response);
+  };
+  const { upstream, call } = await connect([hasty]);
+  await expect(call()).resolves.toMatchObject({ data: { List: [] } });
+  await expect(call()).resolves.toMatchObject({ data: { List: [] } });
+  // The first is sent again by a client that reads on, the second by that one at once.
+  expect(upstream.requests).toHaveLength(3);
+});
+
+test("throttling is waited for as long as the deadline allows", async () => {
+  const throttled = refusal(429, "Throttling.User");
+  const { upstream, call } = await connect([...Array.from({ length: 5 }, () => throttled), ok({})]);
+  await call();
+  expect(upstream.requests).toHaveLength(6);
+});
+
+test("an upstream that is down is not asked four times as often for it", async () => {
+  const { upstream, call } = await connect([refusal(500, "InternalService.Common")]);
+  await Promise.all(Array.from({ length: 200 }, () => failure(call())));
+  expect(upstream.requests.length).toBeLessThanOrEqual(200 * 1.2 + 10);
+});
+
 test.each<[string, Answer, object]>([
   ["HTML", html, { code: "upstream_not_json", parts: { requestId: "request-html" } }],
   [
@@ -258,7 +297,28 @@ test.each<[string, Answer, object]>([
   ],
   ["a refused signature", refusal(400, "SignatureDoesNotMatch"), { code: "upstream_credentials" }],
   ["an unknown key", refusal(404, "InvalidAccessKeyId.NotFound"), { code: "upstream_credentials" }],
-  ["an expired date", refusal(400, "InvalidTimeStamp.Expired"), { code: "upstream_credentials" }],
+  [
+    "a clock that is wrong",
+    refusal(400, "InvalidTimeStamp.Expired", "", { date: "Thu, 01 Jan 2026 00:00:00 GMT" }),
+    { code: "clock_wrong", parts: { clockAheadSeconds: -1800 } },
+  ],
+  [
+    "an encoding nobody asked for or knows",
+    json(200, "{}", { "content-encoding": "zstd-of-ours" }),
+    { code: "upstream_bad_reply" },
+  ],
+  [
+    "what says it is packed and is not",
+    json(200, '{"Code":"OK"}', { "content-encoding": "gzip" }),
+    { code: "upstream_bad_reply" },
+  ],
+  [
+    "a reply that unpacks to more than any",
+    packed(" ".repeat(64 * 1024 * 1024)),
+    { code: "upstream_bad_reply" },
+  ],
+  ["brackets within brackets", json(200, "[".repeat(4_000_000)), { code: "upstream_bad_reply" }],
+  ["objects within objects", json(200, '{"a":'.repeat(800_000)), { code: "upstream_bad_reply" }],
   ["a denied operation", refusal(403, "Forbidden.RAM"), { code: "upstream_forbidden" }],
   [
     "an unknown instance",
@@ -274,7 +334,9 @@ test.each<[string, Answer, object]>([
 ])(
   "%s has its own code, is not retried and tells nothing more",
   async (_name, answer, expected) => {
-    const { upstream, call } = await connect([answer]);
+    const { upstream, call } = await connect([answer], {
+      now: () => Date.UTC(2025, 11, 31, 23, 30),
+    });
     const error = await failure(call());
     expect(error).toMatchObject(expected);
     expect(JSON.stringify([error.message, error.parts])).not.toMatch(/13800138000|hotel/);

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
-import { errors, Pool } from "undici";
+import { errors } from "undici";
 import type { Operation } from "#contract/upstream/envelope.ts";
 import type { BffErrorCode } from "#bff/http/bff-error.ts";
 import type { CredentialsSource } from "./credentials.ts";
 import { readEnvelope, type UpstreamReply } from "./read-envelope.ts";
+import { createRetryPolicy } from "./retry-policy.ts";
+import { createTransport } from "./transport.ts";
 import { sendSigned } from "./send-signed.ts";
 import { isThrottled, UpstreamError } from "./upstream-error.ts";
 
@@ -26,6 +28,7 @@ export interface UpstreamTry {
   readonly retryAfterMs?: number | undefined;
 }
 
+/** The client sends signed calls to one upstream. */
 export interface UpstreamClient {
   /**
    * One signed call. Retried on throttling, 5xx and connection loss, signed afresh each time, all
@@ -62,19 +65,15 @@ export interface UpstreamClientDeps {
   readonly observe?: (event: UpstreamCallEvent) => void;
 }
 
-/** A page of 100 records is about 0.2 MB: more than this is no answer of this API. */
-const MAX_REPLY_BYTES = 8 * 1024 * 1024;
-const RETRIES = 3;
-const FIRST_BACKOFF_MS = 100;
-
 export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
   const { endpoint, credentials, timeoutMs, observe, now = Date.now, nonce = randomUUID } = deps;
-  const pool = new Pool(endpoint, {
+  const transport = createTransport({
+    endpoint,
     connections: deps.concurrency,
-    connectTimeout: timeoutMs,
-    maxResponseSize: MAX_REPLY_BYTES,
+    connectTimeoutMs: timeoutMs,
   });
-  const sending = { pool, host: new URL(endpoint).host, credentials, now, nonce };
+  const retries = createRetryPolicy();
+  const sending = { transport, host: new URL(endpoint).host, credentials, now, nonce };
 
   async function call(
     operation: Operation,
@@ -82,6 +81,7 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
     { signal: aborted, retryThrottled = true, onTry }: CallOptions,
     countTry: () => void,
   ): Promise<UpstreamReply> {
+    retries.noteCall();
     const deadline = AbortSignal.timeout(timeoutMs);
     const endsAt = performance.now() + timeoutMs;
     const signal = aborted === undefined ? deadline : AbortSignal.any([aborted, deadline]);
@@ -109,17 +109,16 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
     try {
       return await pRetry(attempt, {
         signal,
-        retries: RETRIES,
-        minTimeout: FIRST_BACKOFF_MS,
-        randomize: true,
+        // The policy says how often and when.
+        retries: Number.POSITIVE_INFINITY,
+        minTimeout: 0,
         shouldRetry: ({ error }) => mayRetry(error),
-        async onFailedAttempt({ error, retriesLeft }) {
-          if (!mayRetry(error) || retriesLeft === 0) return;
+        async onFailedAttempt({ error, attemptNumber }) {
+          if (!mayRetry(error)) return;
           lastError = error;
-          const { retryAfterMs = 0 } = error.parts;
-          // Waiting past the deadline could only turn a clear answer into a timeout.
-          if (performance.now() + retryAfterMs >= endsAt) throw error;
-          if (retryAfterMs > 0) await sleep(retryAfterMs, undefined, { signal });
+          const waitMs = retries.waitBefore(error, attemptNumber, endsAt - performance.now());
+          if (waitMs === undefined) throw error;
+          await sleep(waitMs, undefined, { signal });
         },
       });
     } catch (error) {
@@ -147,7 +146,7 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
         throw error;
       }
     },
-    close: () => pool.close(),
+    close: () => transport.close(),
   };
 }
 

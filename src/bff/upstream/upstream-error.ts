@@ -5,11 +5,9 @@ export interface UpstreamErrorParts extends BffErrorParts {
   readonly upstreamStatus?: number | undefined;
   /** True where the same request may succeed a moment later. */
   readonly retriable?: boolean;
-  /** How long the upstream asks to be left alone, ms. */
-  readonly retryAfterMs?: number | undefined;
 }
 
-/** One call to the upstream that did not give what was asked. */
+/** An upstream call that did not give what was asked. */
 export class UpstreamError extends BffError {
   override readonly name = "UpstreamError";
   override readonly parts: UpstreamErrorParts;
@@ -20,6 +18,7 @@ export class UpstreamError extends BffError {
   }
 }
 
+/** True for an upstream call that came too soon after others. */
 export function isThrottled(error: unknown): error is UpstreamError {
   return error instanceof UpstreamError && error.code === "upstream_throttled";
 }

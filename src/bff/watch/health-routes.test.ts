@@ -1,23 +1,11 @@
-import { afterEach, expect, test } from "vitest";
-import {
-  ok,
-  refusal,
-  startScriptedUpstream,
-  type Answer,
-} from "#bff/upstream/scripted-upstream.kit.ts";
-import { createTestBff } from "#bff/bff.kit.ts";
-
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
+import { expect, test } from "vitest";
+import { ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
+import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
 
 async function connect(...script: Answer[]) {
   let clock = 0;
-  const upstream = await startScriptedUpstream(...script);
-  const { app } = await createTestBff(upstream.endpoint, {}, { now: () => clock });
-  closers.push(() => app.close(), upstream.close);
-  return { app, upstream, wait: (ms: number) => (clock += ms) };
+  const bff = await openScriptedBff(script, {}, { now: () => clock });
+  return { ...bff, wait: (ms: number) => (clock += ms) };
 }
 
 test("the server is healthy whatever its upstream does", async () => {

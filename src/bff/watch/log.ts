@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from "pino";
-import type { Config } from "#process/config.ts";
+import type { ServerSettings } from "#process/settings/server-settings.ts";
 
 /**
  * Where in the code an error arose, and what kind it is. Messages are left out: those of libraries
@@ -21,7 +21,7 @@ function describeError(error: unknown): Record<string, unknown> | undefined {
  * redaction and the serializers are the second net under that rule.
  */
 export function createLog(
-  { logLevel }: Pick<Config, "logLevel">,
+  { logLevel }: Pick<ServerSettings, "logLevel">,
   destination?: DestinationStream,
 ): Logger {
   return pino(

@@ -1,15 +1,9 @@
 import { Counter, Histogram, Registry } from "prom-client";
 import type { CallReaderEvent } from "#bff/calls/create-call-reader.ts";
+import type { HttpEvent } from "#bff/http/request-log.ts";
 import type { UpstreamCallEvent } from "#bff/upstream/upstream-client.ts";
 
-export interface HttpEvent {
-  readonly method: string;
-  /** The route's pattern, never a URL: its parameters are personal data. */
-  readonly route: string;
-  readonly status: number;
-  readonly seconds: number;
-}
-
+/** The counters of one server. */
 export interface Metrics {
   readonly contentType: string;
   /** In the text format of Prometheus. */
@@ -21,7 +15,7 @@ export interface Metrics {
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Counters of one server, in a registry of their own. No label holds anything about a person. */
+/** The counters stand in a registry of their own. No label holds anything about a person. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const http = new Histogram({

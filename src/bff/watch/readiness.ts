@@ -2,6 +2,7 @@ import type { ErrorCode } from "#contract/api/errors.ts";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 
+/** Whether the server can do its work now. */
 export interface Readiness {
   readonly ready: boolean;
   /** Why not. */
@@ -15,7 +16,7 @@ const READY_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "upstream_parameter",
 ]);
 
-/** Whether the upstream can be reached with the credentials at hand, by one small signed call. */
+/** The readiness of the upstream, by one small call that is signed with our credentials. */
 export async function checkUpstream(upstream: UpstreamClient): Promise<Readiness> {
   try {
     await upstream.call("ListInstances", { PageNumber: "1", PageSize: "1" });

@@ -3,37 +3,40 @@ import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { problemSchema } from "./errors.ts";
 import { FACET_KEYS } from "#contract/filter/filters.ts";
 import { TONES } from "#contract/record/tones.ts";
+import { MAX_BUCKETS } from "#contract/time/time-buckets.ts";
+import { spentSchema } from "./spent.ts";
 
-/**
- * `POST /api/counts`: questions about how many calls there are, answered line by line (NDJSON) as
- * the answers become known. Each asks of a view, written as the page writes it into its link, of
- * which only instance, range and criteria matter. All counts are exact over the whole result.
- */
+// `POST /api/counts`: questions about how many calls there are, answered line by line (NDJSON) as
+// the answers become known. Each question names a view, written as in a link, of which only
+// instance, range and criteria matter. A count is exact and of the whole result, not of a page.
 
-/** Questions in one request: a screen full of facets, with room. */
+/** The path, as the browser asks for it and the BFF serves it. */
+export const COUNTS_ROUTE = "/api/counts";
+
+/** Questions in one request, at most: a screen full of facets, with room. */
 export const MAX_ASKS = 64;
-/** Buckets of one histogram. */
-export const MAX_BUCKETS = 128;
 /** Longer than any link that a browser can open. */
 const MAX_VIEW_LENGTH = 16_384;
-/** Values that a facet is asked to count beyond those that it finds by itself. */
+/** Values that a facet is asked to count beyond those that it finds by itself, at most. */
 export const MAX_EXTRA_VALUES = 50;
 
-/** How the rest of a satisfaction facet is told apart: a survey that was answered, or was not, or never was offered. */
+/** What became of a call's survey: a key was pressed, no key was pressed, or there was no survey. */
 export const SURVEY_STATES = ["answered", "unanswered", "notOffered"] as const;
+
+/** One of {@link SURVEY_STATES}. */
 export type SurveyState = (typeof SURVEY_STATES)[number];
 
-/** A duration by which lists can be sorted, and a rank be looked up. */
+/** The durations that the upstream can sort by, so that the value at a rank can be looked up. */
 export const RANKED_FIELDS = SORT_FIELDS.filter((field) => field !== "startTime");
+
+/** One of {@link RANKED_FIELDS}. */
 export type RankedField = (typeof RANKED_FIELDS)[number];
 
+/** `?range=…&disposition=…`, with or without the question mark. */
 const view = z.string().check(z.maxLength(MAX_VIEW_LENGTH));
 
-const totalAskSchema = z.strictObject({
-  of: z.literal("total"),
-  /** `?range=…&disposition=…`, with or without the question mark. */
-  view,
-});
+/** How many calls the view has. */
+const totalAskSchema = z.strictObject({ of: z.literal("total"), view });
 
 /**
  * One count for each value of a facet. The facet's own criterion is left out of the view: what is
@@ -77,15 +80,21 @@ const ranksAskSchema = z.strictObject({
   shares: z.array(z.number().check(z.gt(0), z.lt(1))).check(z.minLength(1), z.maxLength(5)),
 });
 
+/** One question. `of` says what is asked, and which other fields there are. */
 export const askSchema = z.discriminatedUnion("of", [
   totalAskSchema,
   facetAskSchema,
   timesAskSchema,
   ranksAskSchema,
 ]);
+
+/** See {@link askSchema}. */
 export type Ask = z.infer<typeof askSchema>;
+
+/** The questions of one sort, such as every `facet`. */
 export type AskOf<K extends Ask["of"]> = Extract<Ask, { of: K }>;
 
+/** The request's JSON body. Answers name a question by its position in `asks`, from 0. */
 export const countsRequestSchema = z.strictObject({
   asks: z.array(askSchema).check(z.minLength(1), z.maxLength(MAX_ASKS)),
 });
@@ -95,14 +104,17 @@ const count = z.int().check(z.minimum(0));
 const ask = z.int().check(z.minimum(0));
 const byTone = z.partialRecord(z.enum(TONES), count);
 
-/** How the counts were come by: from the records themselves, all of them read, or by count probes. */
+/** How the BFF came by the counts: it read all the records, or it sent count probes. */
 export const COUNT_PLANS = ["pages", "probes"] as const;
+
+/** One of {@link COUNT_PLANS}. */
 export type CountPlan = (typeof COUNT_PLANS)[number];
 
 /** `total`: how many calls match. It ends its question. */
 const totalLine = z.object({ ask, total: count });
 /** One value of a facet; `name` where it is a person's or a group's and some record told it. */
 const valueLine = z.object({ ask, value: z.string(), count, name: z.optional(z.string()) });
+/** Of a facet of the survey: how many calls are in one of its states. */
 const stateLine = z.object({ ask, state: z.enum(SURVEY_STATES), count });
 /** One bucket; `tones` divides it by what became of the calls, where the plan gives that for nothing. */
 const bucketLine = z.object({ ask, bucket: count, count, tones: z.optional(byTone) });
@@ -128,12 +140,13 @@ const endLine = z.object({
 });
 /** A question that failed; the others go on. It ends its question. */
 const problemLine = z.object({ ask, problem: problemSchema });
-/** Requests sent upstream, retries among them, and those of them that were throttled. */
-export const spentSchema = z.object({ calls: count, throttled: count });
-export type Spent = z.infer<typeof spentSchema>;
 /** What this request has cost since the last such line. `waiting`: probes wait because the upstream throttles. */
 const spentLine = z.object({ spent: spentSchema, waiting: z.optional(z.boolean()) });
 
+/**
+ * One line of the reply. A question has any number of lines, of which the last is a total (of a
+ * `total`), an end (of any other) or a problem. Lines of several questions come mixed.
+ */
 // The first that fits is taken: an end has a total too.
 export const countsLineSchema = z.union([
   endLine,
@@ -145,6 +158,9 @@ export const countsLineSchema = z.union([
   problemLine,
   spentLine,
 ]);
+
+/** See {@link countsLineSchema}. */
 export type CountsLine = z.infer<typeof countsLineSchema>;
-/** A line about one question. */
+
+/** A line about one question: every line but those that say what the request has cost. */
 export type AnswerLine = Exclude<CountsLine, { spent: unknown }>;

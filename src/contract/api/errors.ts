@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 
 /**
- * Every way a request can fail, as a stable code. People read the words that the screen has for it
- * (`app/i18n`); programs read the code.
+ * Every way a request can fail, as a stable code. Programs read the code; people read the words that
+ * the screen has for it (`app/i18n`).
  */
 export const ERROR_CODES = [
   // the request
@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   "upstream_parameter",
   "upstream_instance_not_found",
   "upstream_credentials",
+  "clock_wrong",
   "upstream_forbidden",
   "upstream_throttled",
   "upstream_failed",
@@ -31,12 +32,17 @@ export const ERROR_CODES = [
   "bad_reply",
   "internal",
 ] as const;
+
+/** One of {@link ERROR_CODES}. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** An error on its way to the browser: RFC 9457 `application/problem+json`. */
 export interface Problem {
+  /** A URI for the code. */
   readonly type: string;
+  /** The code in a few English words. */
   readonly title: string;
+  /** The HTTP status of the reply. Within a line of `/api/counts`: what it would have been. */
   readonly status: number;
   readonly code: ErrorCode;
   /** One sentence for a developer. Never holds a phone number, a secret or the upstream's own text. */
@@ -47,8 +53,11 @@ export interface Problem {
   readonly upstreamCode?: string | undefined;
   /** The parameter to blame, by its name in the URL. */
   readonly field?: string | undefined;
+  /** With `clock_wrong`: how far the server's clock is ahead of the upstream's; negative: behind. */
+  readonly clockAheadSeconds?: number | undefined;
 }
 
+/** Reads a {@link Problem}. A code that this edition does not know is refused. */
 export const problemSchema: z.ZodMiniType<Problem> = z.object({
   type: z.string(),
   title: z.string(),
@@ -58,4 +67,5 @@ export const problemSchema: z.ZodMiniType<Problem> = z.object({
   requestId: z.optional(z.string()),
   upstreamCode: z.optional(z.string()),
   field: z.optional(z.string()),
+  clockAheadSeconds: z.optional(z.number()),
 });

@@ -1,52 +1,70 @@
 import * as z from "zod/mini";
 import { parseText } from "#contract/filter/codec.ts";
-import { spentSchema } from "./counts.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import type { ViewProblem } from "#contract/view/view-codec.ts";
+import { spentSchema } from "./spent.ts";
 
-/**
- * `GET /api/people?instance=&kind=&q=`: the agents or skill groups of an instance whose name or id
- * holds a text, for pickers. Only the first ones: whoever sees too many types on.
- */
+// `GET /api/people?instance=&kind=&q=`: the agents or skill groups of an instance whose name or id
+// contains a text, for pickers. The reply has only the first of them: whoever sees too many types on.
 
+/** The path, as the BFF serves it. {@link peoplePath} adds the parameters. */
+export const PEOPLE_ROUTE = "/api/people";
+
+/** What can be searched for: whoever takes calls, or a group of them. */
 export const PEOPLE_KINDS = ["agent", "skill-group"] as const;
+
+/** One of {@link PEOPLE_KINDS}. */
 export type PeopleKind = (typeof PEOPLE_KINDS)[number];
 
-/** Of the text that is searched for. */
+/** Characters of the text that is searched for, at most. */
 export const MAX_SEARCH_LENGTH = 64;
 
 /** An agent or a skill group. Its id is what a filter takes. */
 const personSchema = z.object({ id: z.string(), name: z.string() });
+
+/** An agent or a skill group: `id` is what a filter takes, `name` what people read. */
 export type Person = z.infer<typeof personSchema>;
 
-/** `more`: the upstream has others, beyond these. */
+/** The reply of {@link PEOPLE_ROUTE}. */
 export const peopleReplySchema = z.object({
+  /** In the upstream's order, none twice. */
   people: z.array(personSchema),
+  /** True where the upstream has others, beyond these. */
   more: z.boolean(),
-  /** What the search has cost upstream; nothing where the same was searched a moment ago. */
+  /** Nothing where the same was searched a moment ago. */
   spent: spentSchema,
 });
+
+/** See {@link peopleReplySchema}. */
 export type PeopleReply = z.infer<typeof peopleReplySchema>;
+
+/** What a search finds, whatever it has cost. */
 export type FoundPeople = Omit<PeopleReply, "spent">;
 
+/** Who is searched for. */
 export interface PeopleRequest {
   /** Absent: the first instance the reader may see. */
   readonly instance?: string | undefined;
   readonly kind: PeopleKind;
-  /** Empty: whoever there is. */
+  /** A part of a name or an id. Empty: whoever there is. */
   readonly q: string;
 }
 
+/** The path that asks the BFF for people. */
 export function peoplePath({ instance, kind, q }: PeopleRequest): string {
   const params = new URLSearchParams({ kind });
   if (instance !== undefined) params.set("instance", instance);
   if (q !== "") params.set("q", q);
-  return `/api/people?${params}`;
+  return `${PEOPLE_ROUTE}?${params}`;
 }
 
 const NAMES = ["instance", "kind", "q"] as const;
 
-/** A request from its URL parameters. An empty parameter is as if it were not there. */
+/**
+ * A request from its URL parameters. An empty parameter is as if it were not there.
+ *
+ * @returns every problem; with one the request is not to be used
+ */
 export function readPeopleRequest(params: URLSearchParams): {
   request: PeopleRequest;
   problems: readonly ViewProblem[];

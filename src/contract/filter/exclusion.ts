@@ -1,27 +1,33 @@
-import { FILTERS, isKind, type FilterKeyOf } from "./filters.ts";
+import { FILTERS, isKind, type CriterionKey, type FilterKeyOf } from "./filters.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 
-/** Why a value cannot be excluded. */
+/**
+ * Why a value cannot be excluded: `lastOption` no other value is chosen · `oneOnly` several values
+ * would be left, and the upstream takes one.
+ */
 export type NoExclusion = "lastOption" | "oneOnly";
 
 /**
- * The upstream has no "not": what excludes a value is the list of the others. What else that list
- * leaves out, besides the value: nothing, values that it cannot name for being newer than this
- * edition, or all calls that have no value at all.
+ * The values to choose so that one is left out. The upstream has no "not": the list of all others
+ * takes its place. That list also drops `nothing` else · `unlisted` values, which are newer than this
+ * edition, so that it cannot name them · all calls in which the value is `absent`.
  */
 export type Exclusion =
   | { readonly values: readonly string[]; readonly alsoDrops: "nothing" | "unlisted" | "absent" }
   | { readonly impossible: NoExclusion };
 
-/** Every call has a value in these; an enum in any other field may be absent. */
-export const ALWAYS_THERE: ReadonlySet<RecordField> = new Set([
-  "contactType",
-  "contactDisposition",
-]);
+/** Every call has a value in these fields; an enum in any other field may be absent. */
+const ALWAYS_THERE: ReadonlySet<RecordField> = new Set(["contactType", "contactDisposition"]);
+
+/** True for a criterion of which every call has a value. */
+export function isAlwaysThere(key: CriterionKey): boolean {
+  return FILTERS[key].fields.every((field) => ALWAYS_THERE.has(field));
+}
 
 /**
- * What a choice has to be for a value to be left out.
+ * The choice that leaves a value out.
  *
+ * @param value documented or newer than this edition
  * @param chosen the options in effect; none means that the filter is not set
  */
 export function exclusionOf(
@@ -29,14 +35,11 @@ export function exclusionOf(
   value: string,
   chosen: readonly string[],
 ): Exclusion {
-  const { options, fields } = FILTERS[key];
+  const { options } = FILTERS[key];
   const isUnset = chosen.length === 0;
   const values = (isUnset ? options : chosen).filter((option) => option !== value);
   if (values.length === 0) return { impossible: "lastOption" };
   if (values.length > 1 && isKind(key, "choice")) return { impossible: "oneOnly" };
   if (!isUnset) return { values, alsoDrops: "nothing" };
-  return {
-    values,
-    alsoDrops: fields.every((field) => ALWAYS_THERE.has(field)) ? "unlisted" : "absent",
-  };
+  return { values, alsoDrops: isAlwaysThere(key) ? "unlisted" : "absent" };
 }

@@ -6,32 +6,19 @@ import {
   SATISFACTION_SURVEY_CHANNELS,
   type Open,
 } from "#contract/record/enums.ts";
-import type { RecordField } from "#contract/record/record-fields.ts";
 import type { TimeRange } from "#contract/time/time-range.ts";
+import type { FilterRow } from "./filter-row.ts";
 
-/** `row` as it is, checked against the shape of a row without losing its literal types. */
-interface FilterRow {
-  readonly kind: "choice" | "multi-choice" | "words" | "phone" | "text" | "person" | "range";
-  /** The closed set of a choice. */
-  readonly options?: readonly string[];
-  /** Its name in the URL and in `/api`; a range has names of its own (see `view-codec.ts`). */
-  readonly url: string;
-  /** The parameter it is sent as. */
-  readonly wire: string;
-  /** The parameter's older single-valued twin, which the upstream still takes. */
-  readonly wireOne?: string;
-  /** The record fields it looks at. */
-  readonly fields: readonly RecordField[];
-  /** Whether its options carry counts. */
-  readonly facet: boolean;
-  /** Given, the upstream ignores every other filter. */
-  readonly overrides?: true;
-}
+/** Forms of a parameter (see {@link FilterRow}). */
+const TEXT = { as: "text" } as const;
+const JSON_LIST = { as: "json-list" } as const;
 
 /**
  * Every filter of `ListCallDetailRecords`. The panel, the pills, the URL, the BFF's request schema,
  * the wire parameters and the embedded upstream's SQL derive from this table; a new row that one of
  * them does not know how to serve is a compile error there.
+ *
+ * Authority: the provider's page of `ListCallDetailRecords`, request parameters.
  */
 export const FILTERS = {
   time: {
@@ -47,7 +34,10 @@ export const FILTERS = {
     url: "disposition",
     wire: "ContactDispositionList",
     wireOne: "ContactDisposition",
+    form: JSON_LIST,
     fields: ["contactDisposition"],
+    match: "equals",
+    grouped: true,
     facet: true,
   },
   contactType: {
@@ -56,42 +46,60 @@ export const FILTERS = {
     url: "type",
     wire: "ContactTypeList",
     wireOne: "ContactType",
+    form: JSON_LIST,
     fields: ["contactType"],
+    match: "equals",
+    grouped: true,
     facet: true,
   },
   phoneNumber: {
     kind: "phone",
     url: "phone",
     wire: "Criteria",
+    form: { as: "json-object", key: "phoneNumber" },
     fields: ["callingNumber", "calledNumber"],
+    match: "contains",
+    grouped: false,
     facet: false,
   },
   callingNumber: {
     kind: "phone",
     url: "caller",
     wire: "CallingNumber",
+    form: TEXT,
     fields: ["callingNumber"],
+    match: "equals",
+    grouped: false,
     facet: false,
   },
   calledNumber: {
     kind: "phone",
     url: "called",
     wire: "CalledNumber",
+    form: TEXT,
     fields: ["calledNumber"],
+    match: "equals",
+    grouped: false,
     facet: false,
   },
   agentId: {
     kind: "person",
     url: "agent",
     wire: "AgentId",
+    form: TEXT,
     fields: ["agentIds"],
+    match: "equals",
+    grouped: false,
     facet: true,
   },
   skillGroupId: {
     kind: "person",
     url: "group",
     wire: "SkillGroupId",
+    form: TEXT,
     fields: ["skillGroupIds"],
+    match: "equals",
+    grouped: false,
     facet: true,
   },
   satisfactionIndex: {
@@ -99,22 +107,34 @@ export const FILTERS = {
     options: SATISFACTION_INDEXES,
     url: "sat",
     wire: "SatisfactionList",
+    // The page describes this one list both ways: "separated by commas", and by a JSON example.
+    form: { as: "json-list", commas: true },
     fields: ["satisfactionIndex"],
+    match: "equals",
+    grouped: true,
     facet: true,
+    surveyStates: true,
   },
   satisfactionDescription: {
     kind: "words",
     url: "satDesc",
     wire: "SatisfactionDescriptionList",
+    form: JSON_LIST,
     fields: ["satisfactionDescription"],
+    match: "equals",
+    grouped: true,
     facet: true,
+    onlyWith: "satisfactionIndex",
   },
   satisfactionSurveyChannel: {
     kind: "choice",
     options: SATISFACTION_SURVEY_CHANNELS,
     url: "channel",
     wire: "SatisfactionSurveyChannel",
+    form: TEXT,
     fields: ["satisfactionSurveyChannel"],
+    match: "equals",
+    grouped: true,
     facet: true,
   },
   earlyMediaState: {
@@ -122,14 +142,20 @@ export const FILTERS = {
     options: EARLY_MEDIA_STATES,
     url: "early",
     wire: "EarlyMediaStateList",
+    form: JSON_LIST,
     fields: ["earlyMediaState"],
+    match: "equals",
+    grouped: true,
     facet: true,
   },
   contactId: {
     kind: "text",
     url: "contact",
     wire: "ContactId",
+    form: TEXT,
     fields: ["contactId"],
+    match: "equals",
+    grouped: false,
     facet: false,
     overrides: true,
   },

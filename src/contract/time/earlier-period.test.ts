@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { DAY_MS, HOUR_MS } from "./durations.ts";
 import { earlierEdges } from "./earlier-period.ts";
 import { bucketsOf } from "./time-buckets.ts";
 import { LATEST_INSTANT, resolveTimeRange, weekEarlier } from "./time-range.ts";
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const ZONE = "Asia/Shanghai";
 const NOON = Date.UTC(2026, 10, 22, 4);
 
@@ -14,33 +13,38 @@ const before = (range: { from: number; to: number }) =>
 
 test("before today so far is yesterday up to the same time, so that hours meet the same hours", () => {
   const today = resolveTimeRange({ relative: "today" }, NOON, ZONE);
-  expect(before(today)).toEqual([today.from - DAY, NOON + 1 - DAY]);
+  expect(before(today)).toEqual([today.from - DAY_MS, NOON + 1 - DAY_MS]);
 });
 
 test("before the last seven days is the week before, before thirty days thirty others", () => {
   const week = resolveTimeRange({ relative: "last7d" }, NOON, ZONE);
-  expect(before(week)).toEqual([week.from - 7 * DAY, NOON + 1 - 7 * DAY]);
+  expect(before(week)).toEqual([week.from - 7 * DAY_MS, NOON + 1 - 7 * DAY_MS]);
   const month = resolveTimeRange({ relative: "last30d" }, NOON, ZONE);
-  expect(before(month)).toEqual([month.from - 30 * DAY, NOON + 1 - 30 * DAY]);
+  expect(before(month)).toEqual([month.from - 30 * DAY_MS, NOON + 1 - 30 * DAY_MS]);
 });
 
 test("before two hours are the two hours before them", () => {
-  const hours = { from: NOON, to: NOON + 2 * HOUR - 1 };
-  expect(before(hours)).toEqual([NOON - 2 * HOUR, NOON]);
+  const hours = { from: NOON, to: NOON + 2 * HOUR_MS - 1 };
+  expect(before(hours)).toEqual([NOON - 2 * HOUR_MS, NOON]);
 });
 
 test("a week earlier the edges begin and end as the period of a week earlier does", () => {
   const instants = fc.integer({ min: Date.UTC(2015, 0), max: Date.UTC(2035, 0) });
   const zones = fc.constantFrom("America/New_York", "Africa/Cairo", "Atlantic/Azores");
   fc.assert(
-    fc.property(instants, fc.integer({ min: DAY / 2, max: 40 * DAY }), zones, (from, ms, zone) => {
-      const range = { from, to: from + ms };
-      const edges = earlierEdges(bucketsOf(range, zone).edges, "week", zone);
-      const earlier = weekEarlier(range, zone);
-      expect(edges[0]).toBe(earlier.from);
-      // Of steps that clocks skipped there may be some after the last.
-      expect((edges.at(-1) ?? 0) - 1 - earlier.to).toBeLessThan(100);
-    }),
+    fc.property(
+      instants,
+      fc.integer({ min: DAY_MS / 2, max: 40 * DAY_MS }),
+      zones,
+      (from, ms, zone) => {
+        const range = { from, to: from + ms };
+        const edges = earlierEdges(bucketsOf(range, zone).edges, "week", zone);
+        const earlier = weekEarlier(range, zone);
+        expect(edges[0]).toBe(earlier.from);
+        // Of steps that clocks skipped there may be some after the last.
+        expect((edges.at(-1) ?? 0) - 1 - earlier.to).toBeLessThan(100);
+      },
+    ),
   );
 });
 
@@ -49,8 +53,11 @@ test("earlier edges ascend and are as many, whatever the clocks did and however 
   const periods = fc.constantFrom("previous" as const, "week" as const);
   fc.assert(
     fc.property(
-      fc.oneof(fc.integer({ min: 0, max: 9 * DAY }), fc.integer({ min: 0, max: LATEST_INSTANT })),
-      fc.integer({ min: 0, max: 400 * DAY }),
+      fc.oneof(
+        fc.integer({ min: 0, max: 9 * DAY_MS }),
+        fc.integer({ min: 0, max: LATEST_INSTANT }),
+      ),
+      fc.integer({ min: 0, max: 400 * DAY_MS }),
       zones,
       periods,
       (from, ms, zone, period) => {

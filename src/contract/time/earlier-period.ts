@@ -1,7 +1,6 @@
+import { DAY_MS } from "./durations.ts";
 import { daysEarlier, startOfDay } from "./time-range.ts";
 import { zoneClock } from "./zone-clock.ts";
-
-const DAY_MS = 86_400_000;
 
 /** Which earlier period counts are held against: the one right before, or that of a week ago. */
 export type EarlierPeriod = "previous" | "week";

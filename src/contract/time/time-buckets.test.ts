@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MAX_BUCKETS } from "#contract/api/counts.ts";
-import { bucketsOf, ticksOf } from "./time-buckets.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "./durations.ts";
+import { bucketsOf, MAX_BUCKETS, ticksOf } from "./time-buckets.ts";
 import { LATEST_INSTANT, resolveTimeRange, startOfDay, type RelativeRange } from "./time-range.ts";
 
 const ZONES = [
@@ -16,8 +16,6 @@ const ZONES = [
   "Atlantic/Azores",
 ];
 const zones = fc.constantFrom(...ZONES);
-const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 /** From a second to ten years, as many short as long ones. */
 const ranges = fc
@@ -48,7 +46,7 @@ test("ranges of a quarter of an hour to a year have a dozen buckets or more", ()
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: LATEST_INSTANT }),
-      fc.integer({ min: 15 * MINUTE, max: 365 * DAY }),
+      fc.integer({ min: 15 * MINUTE_MS, max: 365 * DAY_MS }),
       zones,
       (from, length, zone) => {
         expect(bucketsOf({ from, to: from + length }, zone).edges.length).toBeGreaterThanOrEqual(
@@ -63,7 +61,7 @@ test("buckets of days begin with a day, of weeks with a Monday, of months with t
   fc.assert(
     fc.property(
       fc.integer({ min: Date.UTC(2012, 0), max: Date.UTC(2040, 0) }),
-      fc.integer({ min: 25 * DAY, max: 4000 * DAY }),
+      fc.integer({ min: 25 * DAY_MS, max: 4000 * DAY_MS }),
       zones,
       (from, length, zone) => {
         const { step, edges } = bucketsOf({ from, to: from + length }, zone);
@@ -89,7 +87,7 @@ test("shorter buckets begin with the hour, or a part of it, that clocks show", (
   fc.assert(
     fc.property(
       fc.integer({ min: Date.UTC(2012, 0), max: Date.UTC(2040, 0) }),
-      fc.integer({ min: 5 * MINUTE, max: 24 * DAY }),
+      fc.integer({ min: 5 * MINUTE_MS, max: 24 * DAY_MS }),
       fc.constantFrom("Asia/Shanghai", "America/New_York", "Asia/Kathmandu"),
       (from, length, zone) => {
         const { step, edges } = bucketsOf({ from, to: from + length }, zone);
@@ -114,7 +112,7 @@ test("the usual ranges have the buckets one expects", () => {
     return `${edges.length - 1} × ${step.times} ${step.unit}`;
   };
   expect(of("today")).toBe("57 × 15 minute");
-  expect(of("today", asOf + 9 * 3_600_000)).toBe("47 × 30 minute");
+  expect(of("today", asOf + 9 * HOUR_MS)).toBe("47 × 30 minute");
   expect(of("yesterday")).toBe("48 × 30 minute");
   expect(of("last7d")).toBe("53 × 3 hour");
   expect(of("last30d")).toBe("30 × 1 day");
@@ -123,7 +121,7 @@ test("the usual ranges have the buckets one expects", () => {
 test("the day on which clocks change has its own number of hours, and half hours stay halves", () => {
   const day = (at: number, zone: string) => ({
     from: startOfDay(at, zone),
-    to: startOfDay(at + 1.5 * DAY, zone) - 1,
+    to: startOfDay(at + 1.5 * DAY_MS, zone) - 1,
   });
   // 23 hours, and 25.
   const spring = bucketsOf(day(Date.UTC(2026, 2, 8, 6), "America/New_York"), "America/New_York");
@@ -133,7 +131,9 @@ test("the day on which clocks change has its own number of hours, and half hours
     [autumn, 25],
   ] as const) {
     expect(edges.length - 1).toBe(2 * hours);
-    edges.slice(1).forEach((edge, index) => expect(edge - (edges[index] ?? 0)).toBe(30 * MINUTE));
+    edges
+      .slice(1)
+      .forEach((edge, index) => expect(edge - (edges[index] ?? 0)).toBe(30 * MINUTE_MS));
   }
 });
 

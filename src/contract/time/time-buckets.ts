@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from "./durations.ts";
 import type { AbsoluteRange } from "./time-range.ts";
 import { zoneClock } from "./zone-clock.ts";
 
@@ -15,10 +16,9 @@ export interface TimeBuckets {
   readonly edges: readonly number[];
 }
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-const WEEK_MS = 7 * DAY_MS;
+/** No range that a view can have is divided into more buckets. */
+export const MAX_BUCKETS = 128;
+
 /** 1970-01-05, the first Monday. */
 const A_MONDAY = 4 * DAY_MS;
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { DAY_MS, HOUR_MS } from "./durations.ts";
 import {
   isTimeZone,
   resolveTimeRange,
@@ -57,7 +58,7 @@ test("a day that has two midnights starts at the first", () => {
 test("relative ranges end at the instant they are looked at, whole days at their end", () => {
   const asOf = Date.UTC(2026, 10, 22, 6, 5, 12);
   const midnight = Date.UTC(2026, 10, 21, 16);
-  const day = 86_400_000;
+  const day = DAY_MS;
   const resolve = (relative: RelativeRange) =>
     resolveTimeRange({ relative }, asOf, "Asia/Shanghai");
   expect(resolve("today")).toEqual({ from: midnight, to: asOf });
@@ -70,8 +71,6 @@ test("a range ends at the instant it is looked at, one that lies ahead at its st
   expect(resolveTimeRange({ from: 5, to: 100 }, 50, "UTC")).toEqual({ from: 5, to: 50 });
   expect(resolveTimeRange({ from: 60, to: 100 }, 50, "UTC")).toEqual({ from: 60, to: 60 });
 });
-
-const DAY_MS = 86_400_000;
 
 test("a week earlier whole days are whole days, whatever the clocks did since", () => {
   fc.assert(
@@ -103,7 +102,7 @@ test("a week earlier the clocks show the same time", () => {
   const earlier = weekEarlier(range, "America/New_York");
   expect(clock(earlier.from)).toBe("00:00:00");
   expect(clock(earlier.to)).toBe(clock(range.to));
-  expect(range.to - earlier.to).toBe(7 * DAY_MS - 3_600_000);
+  expect(range.to - earlier.to).toBe(7 * DAY_MS - HOUR_MS);
 });
 
 test("where no clock changes, a week is seven times 24 hours, not before the first instant", () => {
@@ -116,7 +115,7 @@ test("where no clock changes, a week is seven times 24 hours, not before the fir
 });
 
 test("a week earlier the end is never before the start", () => {
-  const near = fc.integer({ min: 0, max: 2 * 3_600_000 });
+  const near = fc.integer({ min: 0, max: 2 * HOUR_MS });
   // Clocks go back there on 25 October 2026: an hour is shown twice.
   const start = Date.UTC(2026, 9, 25, 0);
   fc.assert(

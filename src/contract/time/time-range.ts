@@ -1,3 +1,4 @@
+import { DAY_MS } from "./durations.ts";
 import { zoneClock } from "./zone-clock.ts";
 
 /** Results are pinned to the latest of these steps, ms: readers who ask within one share the answer. */
@@ -18,18 +19,22 @@ export interface AbsoluteRange {
   readonly to: number;
 }
 
-export type TimeRange = { readonly relative: RelativeRange } | AbsoluteRange;
+/** A range that is resolved anew whenever its view is loaded or refreshed. */
+export interface CalendarRange {
+  readonly relative: RelativeRange;
+}
 
-export const DEFAULT_TIME_RANGE: TimeRange = { relative: "today" };
+/** The range of a view. {@link resolveTimeRange} gives its instants. */
+export type TimeRange = CalendarRange | AbsoluteRange;
+
+export const DEFAULT_TIME_RANGE: CalendarRange = { relative: "today" };
 
 /** Later years are slips of the hand, and calendars cannot show them. In ms; the earliest is 0. */
 export const LATEST_INSTANT = Date.UTC(2100, 0, 1) - 1;
 
-export function isRelative(range: TimeRange): range is { readonly relative: RelativeRange } {
+export function isRelative(range: TimeRange): range is CalendarRange {
   return "relative" in range;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * The first instant of the day `daysBack` days before the day of `now` in `timeZone`, in ms. Where

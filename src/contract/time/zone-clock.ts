@@ -1,3 +1,5 @@
+import { DAY_MS } from "./durations.ts";
+
 /** What the clocks of a time zone show, and when they show it. */
 export interface ZoneClock {
   /** What they show at an instant: a reading, ms, as if they showed UTC. */
@@ -9,7 +11,6 @@ export interface ZoneClock {
   instantOf(reading: number): number;
 }
 
-const DAY_MS = 86_400_000;
 const clocks = new Map<string, ZoneClock>();
 
 /**

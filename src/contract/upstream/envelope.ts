@@ -1,9 +1,8 @@
 import * as z from "zod/mini";
 import { catch as orElse } from "zod/mini";
 
-/** The provider's API edition and the product's host in its documentation's region. */
+/** The provider's API edition. */
 export const API_VERSION = "2020-07-01";
-export const DEFAULT_ENDPOINT = "https://ccc.cn-shanghai.aliyuncs.com";
 
 /** The operations that are used, by the name they are signed with. */
 export const OPERATIONS = [

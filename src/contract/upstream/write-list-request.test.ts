@@ -4,7 +4,7 @@ import { writeListRequest } from "./write-list-request.ts";
 
 const base = {
   instance: "ccc-test",
-  time: { from: 1532448000000, to: 1532707199000 },
+  range: { from: 1532448000000, to: 1532707199000 },
   criteria: {},
   sort: DEFAULT_SORT,
   page: 1,

@@ -1,13 +1,14 @@
-/** Records a page holds in the table: the most the upstream gives at once. */
-export const PAGE_SIZE = 100;
-/** The upstream numbers pages 1–100, so a query reaches 10,000 records and no further. */
-export const MAX_PAGE = 100;
-export const MAX_REACHABLE = PAGE_SIZE * MAX_PAGE;
+import { MAX_PAGE } from "#contract/record/list-limits.ts";
+
+/** Records on one page of our table. The upstream gives no more than `MAX_PAGE_SIZE` at once. */
+export const PAGE_SIZE: number = 100;
+/** Rows of our table that the page numbers of one query reach. */
+export const LIST_REACH = PAGE_SIZE * MAX_PAGE;
 
 /** The last page that a view can name: in start-time order a list goes on past what a query reaches. */
 export const LAST_PAGE = 1_000_000;
 
-/** The position in the list of a page's first row, from 0. */
+/** The position in the list, from 0, of a page's first row. Pages count from 1. */
 export function pageStartRow(page: number): number {
   return (page - 1) * PAGE_SIZE;
 }

@@ -157,7 +157,8 @@ export function writeView(view: View): URLSearchParams {
   if (!isRelative(view.time)) {
     params.set("from", String(view.time.from));
     params.set("to", String(view.time.to));
-  } else if (view.time.relative !== "today") params.set("range", view.time.relative);
+  } else if (view.time.relative !== DEFAULT_TIME_RANGE.relative)
+    params.set("range", view.time.relative);
   for (const [name, key] of CRITERION_NAMES) {
     const value = view.criteria[key];
     // Widened as in `readView`.

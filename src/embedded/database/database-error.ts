@@ -2,6 +2,7 @@ export type DatabaseErrorCode =
   | "database_in_use"
   | "database_foreign"
   | "database_other_version"
+  | "database_old_values"
   | "database_unreadable"
   | "database_unwritable"
   | "database_origin";

@@ -1,18 +1,13 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
-import type { EnumField } from "#contract/record/enums.ts";
-import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
+import { FIELD_ENUMS, type EnumField } from "#contract/record/enums.ts";
+import { FILTERS } from "#contract/filter/filters.ts";
+import type { Instance, RecordStore } from "#upstream/record-store.ts";
 import { createConnectionPool, type ConnectionPool, type SqlQuery } from "./connection-pool.ts";
 import { DatabaseError, openError } from "./database-error.ts";
+import { checkHeld, readHeldValues, type HeldValues } from "./held-values.ts";
 import { readOrigin } from "./read-origin.ts";
 import { createRecordWriter } from "./record-writer.ts";
-import { dictionaryType, type DataOrigin, type StoredRecord } from "./schema.ts";
-
-export interface Instance {
-  readonly id: string;
-  readonly name: string;
-}
-
-export type ChoiceKey = FilterKeyOf<"choice" | "multi-choice">;
+import type { DataOrigin, StoredRecord } from "./schema.ts";
 
 /** An open database of call records. */
 export interface EmbeddedDatabase {
@@ -22,7 +17,7 @@ export interface EmbeddedDatabase {
   /** In the order in which they are listed. */
   readonly instances: readonly Instance[];
   /** For each choice what may be asked: the documented values and those in the data. */
-  readonly choices: Readonly<Record<ChoiceKey, ReadonlySet<string>>>;
+  readonly choices: RecordStore["choices"];
   readonly run: ConnectionPool["run"];
   /** Whether no statement runs. */
   readonly isIdle: boolean;
@@ -35,7 +30,8 @@ export interface EmbeddedDatabase {
    * Adds records, all of them or none; a statement that runs meanwhile sees all of them or none.
    * When it resolves they are on the disk.
    *
-   * @throws DatabaseError `database_unwritable`
+   * @throws DatabaseError `database_unwritable`; `database_old_values` for a value that was documented
+   *   since the database was made
    */
   append(records: readonly StoredRecord[]): Promise<void>;
   /** Runs one statement that changes records, likewise. */
@@ -64,25 +60,21 @@ export async function openInstance(file: string | undefined): Promise<DuckDBInst
   }
 }
 
-async function readColumn(connection: DuckDBConnection, sql: string): Promise<string[]> {
-  const reader = await connection.runAndReadAll(sql);
-  return reader.getRowsJson().map(([value]) => String(value));
-}
-
-async function readChoices(connection: DuckDBConnection): Promise<EmbeddedDatabase["choices"]> {
-  const ofEnum = async (field: EnumField) =>
-    new Set(
-      await readColumn(connection, `SELECT unnest(enum_range(NULL::${dictionaryType(field)}))`),
-    );
-  const indexes = await readColumn(
-    connection,
+async function readChoices(
+  connection: DuckDBConnection,
+  held: HeldValues,
+): Promise<EmbeddedDatabase["choices"]> {
+  const reader = await connection.runAndReadAll(
     "SELECT DISTINCT SatisfactionIndex FROM records WHERE SatisfactionIndex IS NOT NULL",
   );
+  const indexes = reader.getRowsJson().map(([value]) => String(value));
+  // A database may be older than a value that is documented by now; then no call has it.
+  const ofEnum = (field: EnumField) => new Set([...FIELD_ENUMS[field], ...held[field]]);
   return {
-    contactType: await ofEnum("contactType"),
-    contactDisposition: await ofEnum("contactDisposition"),
-    earlyMediaState: await ofEnum("earlyMediaState"),
-    satisfactionSurveyChannel: await ofEnum("satisfactionSurveyChannel"),
+    contactType: ofEnum("contactType"),
+    contactDisposition: ofEnum("contactDisposition"),
+    earlyMediaState: ofEnum("earlyMediaState"),
+    satisfactionSurveyChannel: ofEnum("satisfactionSurveyChannel"),
     satisfactionIndex: new Set([...FILTERS.satisfactionIndex.options, ...indexes]),
   };
 }
@@ -98,10 +90,11 @@ async function readFacts(instance: DuckDBInstance, name: string) {
   try {
     const origin = await readOrigin(connection, name);
     const instances = await readInstances(connection);
-    const choices = await readChoices(connection);
+    const held = await readHeldValues(connection);
+    const choices = await readChoices(connection, held);
     // From here on no query reads or writes any other file, whatever it says.
     await connection.run("SET enable_external_access = false");
-    return { origin, isSample: origin === "sample", instances, choices };
+    return { held, facts: { origin, isSample: origin === "sample", instances, choices } };
   } finally {
     connection.closeSync();
   }
@@ -118,7 +111,7 @@ export async function createDatabase(
 ): Promise<EmbeddedDatabase> {
   const name = file ?? "The database in memory";
   try {
-    const facts = await readFacts(instance, name);
+    const { held, facts } = await readFacts(instance, name);
     const pool = await createConnectionPool(instance);
     const writer = await createRecordWriter(instance, name);
     return {
@@ -130,7 +123,10 @@ export async function createDatabase(
       get revision() {
         return writer.revision;
       },
-      append: writer.append,
+      async append(records) {
+        checkHeld(records, held, name);
+        await writer.append(records);
+      },
       update: writer.update,
       async close() {
         await writer.close();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import type { EmbeddedDatabase } from "./database.ts";
-import { openEmbeddedDatabase } from "./open-database.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { createSampleInstances } from "#embedded/sample/sample-instances.ts";
 import type { StoredRecord } from "./schema.ts";
 import { createTestDatabase } from "./database.kit.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { EmbeddedDatabase } from "./database.ts";
-import { openEmbeddedDatabase } from "./open-database.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import type { StoredRecord } from "./schema.ts";
 import { createTestDatabase } from "./database.kit.ts";
 

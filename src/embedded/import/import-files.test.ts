@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DatabaseError } from "#embedded/database/database-error.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { ImportError } from "./import-error.ts";
 import { importFiles } from "./import-files.ts";
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { importFiles } from "./import-files.ts";
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { createProber, isCountProbe } from "./count-probes.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import type { WireListRequest } from "#upstream/record-store.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 let database: EmbeddedDatabase;
@@ -20,7 +20,7 @@ afterAll(() => database.close());
 
 const asked = (criteria: WireListRequest["criteria"], from = 0, to = 2000): WireListRequest => ({
   instance: "ccc-test",
-  time: { from, to },
+  range: { from, to },
   criteria,
   singles: {},
   sort: { field: "startTime", order: "DESC" },
@@ -47,13 +47,13 @@ test("every value of a facet, asked at once, costs three statements", async () =
   const found = CONTACT_DISPOSITIONS.map((value, index) => [value, answers[index]?.total]);
   expect(Object.fromEntries(found)).toMatchObject({ Success: 34, Reject: 66, NoAnswer: 0 });
   const success = answers[CONTACT_DISPOSITIONS.indexOf("Success")];
-  expect(success?.record).toMatchObject({ ContactId: "job-99", ContactDisposition: "Success" });
+  expect(success?.records[0]).toMatchObject({ ContactId: "job-99", ContactDisposition: "Success" });
   expect(texts).toHaveLength(3);
 });
 
 test("of records that began together the first by contact id is shown", async () => {
-  const { record, total } = await createProber(database)(asked({}));
-  expect([total, record?.ContactId]).toEqual([100, "job-98"]);
+  const { records, total } = await createProber(database)(asked({}));
+  expect([total, records[0]?.ContactId]).toEqual([100, "job-98"]);
 });
 
 test("facets of a day and its buckets, asked together, are two scans", async () => {
@@ -64,7 +64,7 @@ test("facets of a day and its buckets, asked together, are two scans", async () 
     asked({}, 1000 + index, 1000 + index),
   );
   // In any order: as they come from several screens.
-  const mixed = [...facets, ...buckets].toSorted((a, b) => a.time.to - b.time.to);
+  const mixed = [...facets, ...buckets].toSorted((a, b) => a.range.to - b.range.to);
   const answers = await Promise.all(mixed.map((request) => probe(request)));
   expect(answers.reduce((sum, { total }) => sum + total, 0)).toBe(100 + 40);
   expect(texts).toHaveLength(6);

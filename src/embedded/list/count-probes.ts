@@ -1,7 +1,7 @@
-import type { WireRecord } from "#contract/upstream/wire-record.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { findRecords } from "./fetch-records.ts";
-import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import type { RecordPage, WireListRequest } from "#upstream/record-store.ts";
 import {
   createProbeScan,
   probeCountsSql,
@@ -12,13 +12,10 @@ import {
   ungroupedCriteria,
 } from "./probe-sql.ts";
 
-export interface ProbeAnswer {
-  readonly total: number;
-  /** The record on the page of one. */
-  readonly record: WireRecord | undefined;
-}
+/** Answers a count probe with its page of one. */
+export type Prober = (request: WireListRequest, signal?: AbortSignal) => Promise<RecordPage>;
 
-export type Prober = (request: WireListRequest, signal?: AbortSignal) => Promise<ProbeAnswer>;
+const NOTHING: RecordPage = { records: [], total: 0 };
 
 /** A request that is made to learn the total: the first page, of one record, in the usual order. */
 export function isCountProbe({ page, pageSize, sort }: WireListRequest): boolean {
@@ -28,7 +25,7 @@ export function isCountProbe({ page, pageSize, sort }: WireListRequest): boolean
 interface Waiting {
   readonly request: WireListRequest;
   readonly signal: AbortSignal | undefined;
-  resolve(answer: ProbeAnswer): void;
+  resolve(answer: RecordPage): void;
   reject(reason: unknown): void;
 }
 
@@ -45,7 +42,7 @@ function whileAnyWaits(probes: readonly Waiting[]): AbortSignal {
 }
 
 const MOST_AT_ONCE = 64;
-const WINDOW_MS = 2 * 86_400_000;
+const WINDOW_MS = 2 * DAY_MS;
 
 /**
  * Probes of the same range go together, and so do those of short ranges near each other, as the
@@ -53,9 +50,9 @@ const WINDOW_MS = 2 * 86_400_000;
  * no scan can share waits for nobody.
  */
 function queueOf(request: WireListRequest): string {
-  const { instance, time } = request;
-  const isShort = time.to - time.from <= WINDOW_MS;
-  const window = isShort ? [Math.floor(time.from / WINDOW_MS)] : [time.from, time.to];
+  const { instance, range } = request;
+  const isShort = range.to - range.from <= WINDOW_MS;
+  const window = isShort ? [Math.floor(range.from / WINDOW_MS)] : [range.from, range.to];
   return JSON.stringify([instance, ...window, ungroupedCriteria(request)]);
 }
 
@@ -63,17 +60,20 @@ async function answer(
   database: EmbeddedDatabase,
   requests: readonly WireListRequest[],
   signal: AbortSignal,
-): Promise<ProbeAnswer[]> {
+): Promise<RecordPage[]> {
   const scan = createProbeScan(requests);
   const groups = await database.run(probeCountsSql(scan), signal);
   const counts = readProbeCounts(scan, groups.getRows());
   const starts = counts.flatMap(({ latest }) => latest ?? []);
-  if (starts.length === 0) return counts.map(({ total }) => ({ total, record: undefined }));
+  if (starts.length === 0) return counts.map(({ total }) => ({ records: [], total }));
   const began = await database.run(probeFirstsSql(scan, starts), signal);
   const firsts = readProbeFirsts(scan, counts, began.getRows());
   const found = new Set(firsts.filter((id) => id !== undefined));
   const records = await findRecords(database, [...found], signal);
-  return counts.map(({ total }, index) => ({ total, record: records.get(firsts[index] ?? "") }));
+  return counts.map(({ total }, index) => {
+    const record = records.get(firsts[index] ?? "");
+    return { records: record === undefined ? [] : [record], total };
+  });
 }
 
 /**
@@ -90,8 +90,7 @@ export function createProber(database: EmbeddedDatabase): Prober {
         probes.map(({ request }) => request),
         whileAnyWaits(probes),
       );
-      for (const [index, probe] of probes.entries())
-        probe.resolve(answers[index] ?? { total: 0, record: undefined });
+      for (const [index, probe] of probes.entries()) probe.resolve(answers[index] ?? NOTHING);
     } catch (error) {
       for (const probe of probes) probe.reject(error);
     }

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { filterSql } from "./filter-sql.ts";
 import { countRecords, countSql, createKeyLister, keysSql } from "./list-keys.ts";
-import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import type { WireListRequest } from "#upstream/record-store.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 const ASKED: WireListRequest = {
   instance: "ccc-test",
-  time: { from: 0, to: 1000 },
+  range: { from: 0, to: 1000 },
   criteria: {},
   singles: {},
   sort: { field: "startTime", order: "DESC" },

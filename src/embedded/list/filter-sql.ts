@@ -1,7 +1,8 @@
 import { FILTERS, CRITERION_KEYS, type CriterionKey } from "#contract/filter/filters.ts";
+import { RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlParam } from "#embedded/database/connection-pool.ts";
-import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import type { WireListRequest } from "#upstream/record-store.ts";
 import { dictionaryType } from "#embedded/database/schema.ts";
 
 /** Takes a value and gives the `$n` that stands for it: the same for the same value. */
@@ -27,60 +28,66 @@ export function createBinder(): Binder {
   };
 }
 
-type Condition = (columns: readonly string[], values: readonly string[], bind: Bind) => string;
-
 const any = (conditions: readonly string[]) =>
   conditions.length === 1 ? conditions.join("") : `(${conditions.join(" OR ")})`;
 
-const isOneOfTexts: Condition = (columns, values, bind) =>
-  any(columns.map((column) => `${column} IN (${values.map(bind).join(", ")})`));
+type Condition = (column: string, values: readonly string[], bind: Bind) => string;
 
-const isOneOfNumbers: Condition = (columns, values, bind) =>
-  any(
-    columns.map(
-      (column) => `${column} IN (${values.map((value) => bind(Number(value))).join(", ")})`,
-    ),
-  );
+const isOneOfTexts: Condition = (column, values, bind) =>
+  `${column} IN (${values.map(bind).join(", ")})`;
+
+const isOneOfNumbers: Condition = (column, values, bind) =>
+  `${column} IN (${values.map((value) => bind(Number(value))).join(", ")})`;
 
 /** `contains` knows no wildcards: `%`, `_` and `\` mean themselves. */
-const contains: Condition = (columns, values, bind) =>
-  any(values.flatMap((value) => columns.map((column) => `contains(${column}, ${bind(value)})`)));
+const contains: Condition = (column, values, bind) =>
+  any(values.map((value) => `contains(${column}, ${bind(value)})`));
 
 /**
  * One of the comma-joined elements. The cheap test comes first: only a text that contains the value
  * is worth splitting.
  */
-const hasElement: Condition = (columns, values, bind) =>
+const hasElement: Condition = (column, values, bind) =>
   any(
-    values.flatMap((value) =>
-      columns.map((column) => {
-        const param = bind(value);
-        return `(contains(${column}, ${param}) AND list_contains(string_split(${column}, ','), ${param}))`;
-      }),
-    ),
+    values.map((value) => {
+      const param = bind(value);
+      return `(contains(${column}, ${param}) AND list_contains(string_split(${column}, ','), ${param}))`;
+    }),
   );
 
-/** How each filter is asked of its columns. A filter that is missing here does not compile. */
+type FilteredKind = (typeof RECORD_FIELDS)[(typeof FILTERS)[CriterionKey]["fields"][number]];
+
+/** How a column is asked for values, by its field's kind. A kind that is missing does not compile. */
+const EQUALS = {
+  text: isOneOfTexts,
+  phone: isOneOfTexts,
+  enum: isOneOfTexts,
+  list: hasElement,
+  integer: isOneOfNumbers,
+} as const satisfies Record<FilteredKind, Condition>;
+
+/** How a column of this kind is asked, by the row's declared match. */
 const CONDITIONS = {
-  contactDisposition: isOneOfTexts,
-  contactType: isOneOfTexts,
-  phoneNumber: contains,
-  callingNumber: isOneOfTexts,
-  calledNumber: isOneOfTexts,
-  agentId: hasElement,
-  skillGroupId: hasElement,
-  satisfactionIndex: isOneOfNumbers,
-  satisfactionDescription: isOneOfTexts,
-  satisfactionSurveyChannel: isOneOfTexts,
-  earlyMediaState: isOneOfTexts,
-  contactId: isOneOfTexts,
-} as const satisfies Record<CriterionKey, Condition>;
+  equals: (kind) => EQUALS[kind],
+  contains: () => contains,
+} as const satisfies Record<
+  (typeof FILTERS)[CriterionKey]["match"],
+  (kind: FilteredKind) => Condition
+>;
+
+function criterionSql(key: CriterionKey, values: readonly string[], bind: Bind): string {
+  const { fields, match } = FILTERS[key];
+  const conditionOf = CONDITIONS[match];
+  return any(
+    fields.map((field) => conditionOf(RECORD_FIELDS[field])(wireName(field), values, bind)),
+  );
+}
 
 export function instanceSql({ instance }: WireListRequest, bind: Bind): string {
   return `InstanceId = ${bind(instance)}::${dictionaryType("instanceId")}`;
 }
 
-export function timeSql({ from, to }: WireListRequest["time"], bind: Bind): string {
+export function timeSql({ from, to }: WireListRequest["range"], bind: Bind): string {
   return `StartTime BETWEEN ${bind(from)} AND ${bind(to)}`;
 }
 
@@ -90,14 +97,13 @@ export function criteriaSql(
   bind: Bind,
   isMeant: (key: CriterionKey) => boolean = () => true,
 ): string[] {
-  return CRITERION_KEYS.filter(isMeant).flatMap((key) => {
-    const columns = FILTERS[key].fields.map(wireName);
-    return [singles[key], criteria[key]].flatMap((value) => {
+  return CRITERION_KEYS.filter(isMeant).flatMap((key) =>
+    [singles[key], criteria[key]].flatMap((value) => {
       if (value === undefined) return [];
       const values = typeof value === "string" ? [value] : value;
-      return [CONDITIONS[key](columns, values, bind)];
-    });
-  });
+      return [criterionSql(key, values, bind)];
+    }),
+  );
 }
 
 /** Part of a statement with the values of its `$1`, `$2`, … */
@@ -111,7 +117,7 @@ export function filterSql(request: WireListRequest): SqlFilter {
   const { bind, params } = createBinder();
   const conditions = [
     instanceSql(request, bind),
-    timeSql(request.time, bind),
+    timeSql(request.range, bind),
     ...criteriaSql(request, bind),
   ];
   return { where: conditions.join(" AND "), params };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { createProber } from "./count-probes.ts";
 import { createKeyLister } from "./list-keys.ts";
-import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import type { WireListRequest } from "#upstream/record-store.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 const RECORDS = 12_000;
@@ -21,7 +21,7 @@ afterAll(() => database.close());
 
 const byDuration = (page: number, pageSize = 100): WireListRequest => ({
   instance: "ccc-test",
-  time: { from: 0, to: RECORDS },
+  range: { from: 0, to: RECORDS },
   criteria: {},
   singles: {},
   sort: { field: "callDuration", order: "DESC" },
@@ -80,7 +80,7 @@ test("after a first page the others are made ready", async () => {
 
 test("a page past the end is empty, and one that is not full ends there", async () => {
   const { listKeys } = counting();
-  const few = { ...byDuration(1, 7), time: { from: 0, to: 9 } };
+  const few = { ...byDuration(1, 7), range: { from: 0, to: 9 } };
   expect(await listKeys(few)).toHaveLength(7);
   expect(await listKeys({ ...few, page: 2 })).toHaveLength(3);
   expect(await listKeys({ ...few, page: 3 })).toEqual([]);
@@ -117,8 +117,8 @@ test("values beyond all that there were are found and sorted by statements made 
     ...(await Promise.all(
       (["Inbound", "Outbound"] as const).map(async (type) => {
         const criteria = { contactType: [type] };
-        const { total, record } = await probe({ ...probed, criteria });
-        return [total, record?.ContactId];
+        const { total, records } = await probe({ ...probed, criteria });
+        return [total, records[0]?.ContactId];
       }),
     )),
   ];

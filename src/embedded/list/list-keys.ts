@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DuckDBResultReader } from "@duckdb/node-api";
 import { LRUCache } from "lru-cache";
-import { MAX_PAGE, PAGE_SIZE } from "#contract/view/paging.ts";
+import { MAX_PAGE_SIZE, MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlQuery } from "#embedded/database/connection-pool.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { filterSql } from "./filter-sql.ts";
-import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import type { WireListRequest } from "#upstream/record-store.ts";
 import { createSharedWork } from "./shared-work.ts";
 
 /** Where a record is: by its id anywhere, by its time and row among its neighbours. */
@@ -24,9 +24,9 @@ interface Slice {
 }
 
 /** All that page numbers can reach: 10,000 records. */
-const REACHABLE: Slice = { offset: 0, limit: MAX_PAGE * PAGE_SIZE };
+const REACHABLE: Slice = { offset: 0, limit: MAX_REACHABLE };
 /** What most readers stay within. To sort so far takes a third of the time. */
-const NEAR: Slice = { offset: 0, limit: 10 * PAGE_SIZE };
+const NEAR: Slice = { offset: 0, limit: 10 * MAX_PAGE_SIZE };
 
 /** Some 100 bytes each, as many as a hundred letters of a name. */
 const KEYS_KEPT = 400_000;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import type { WireListRequest } from "#upstream/record-store.ts";
 import {
   createProbeScan,
   probeCountsSql,
@@ -13,7 +13,7 @@ import {
 type Criteria = WireListRequest["criteria"];
 const asked = (criteria: Criteria, from = 0, to = 1000): WireListRequest => ({
   instance: "ccc-test",
-  time: { from, to },
+  range: { from, to },
   criteria,
   singles: {},
   sort: { field: "startTime", order: "DESC" },
@@ -88,7 +88,7 @@ test("ranges that touch are scanned apart, and those that do not together", () =
   const buckets = [asked({}, 50, 99), asked({}, 0, 49), asked({}, 0, 49)];
   const probes = [...buckets, ...day].map((request) => ({ request }));
   const times = shareScans(probes).map((batch) =>
-    batch.map(({ request: { time } }) => `${time.from}–${time.to}`),
+    batch.map(({ request: { range } }) => `${range.from}–${range.to}`),
   );
   expect(times).toEqual([
     ["0–49", "0–49", "50–99"],
@@ -99,7 +99,7 @@ test("ranges that touch are scanned apart, and those that do not together", () =
 test("a range that ends before it begins hides no other from the next", () => {
   const times = [asked({}, 0, 99), asked({}, 50, 10), asked({}, 60, 70)];
   const batches = shareScans(times.map((request) => ({ request })));
-  expect(batches.map((batch) => batch.map(({ request: { time } }) => time.from))).toEqual([
+  expect(batches.map((batch) => batch.map(({ request: { range } }) => range.from))).toEqual([
     [0],
     [50, 60],
   ]);

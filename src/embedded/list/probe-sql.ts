@@ -1,24 +1,17 @@
 import type { DuckDBValue } from "@duckdb/node-api";
-import { FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
+import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlQuery } from "#embedded/database/connection-pool.ts";
 import { createBinder, criteriaSql, instanceSql, timeSql, type Bind } from "./filter-sql.ts";
-import type { WireListRequest } from "#upstream/operations/read-list-request.ts";
+import type { WireListRequest } from "#upstream/record-store.ts";
 
 /**
  * The criteria of few different values, each of one column. Where probes differ in nothing else, one
  * scan that groups by these columns counts for all: facets ask for value after value of a filter.
  */
-const GROUPED: readonly CriterionKey[] = [
-  "contactDisposition",
-  "contactType",
-  "earlyMediaState",
-  "satisfactionIndex",
-  "satisfactionDescription",
-  "satisfactionSurveyChannel",
-];
+const GROUPED: readonly CriterionKey[] = CRITERION_KEYS.filter((key) => FILTERS[key].grouped);
 
-type Time = WireListRequest["time"];
+type Time = WireListRequest["range"];
 
 /** What of a request groups cannot tell apart, as one text. */
 export function ungroupedCriteria({ criteria, singles }: WireListRequest): string {
@@ -35,13 +28,13 @@ export function shareScans<P extends { readonly request: WireListRequest }>(
   probes: readonly P[],
 ): P[][] {
   const batches: P[][] = [];
-  const byTime = probes.toSorted(({ request: a }, { request: b }) => a.time.from - b.time.from);
+  const byTime = probes.toSorted(({ request: a }, { request: b }) => a.range.from - b.range.from);
   for (const probe of byTime) {
-    const { from, to } = probe.request.time;
+    const { from, to } = probe.request.range;
     const batch = batches.find((others) => {
-      const last = others.at(-1)?.request.time;
+      const last = others.at(-1)?.request.range;
       // Not the last one's end: a range whose end is before its start is asked for too.
-      const end = Math.max(...others.map(({ request }) => request.time.to));
+      const end = Math.max(...others.map(({ request }) => request.range.to));
       return end < from || (last?.from === from && last.to === to);
     });
     if (batch === undefined) batches.push([probe]);
@@ -70,7 +63,7 @@ export function createProbeScan(requests: readonly WireListRequest[]): ProbeScan
   return {
     requests,
     keys: GROUPED.filter((key) => new Set(requests.map((one) => asked(one, key))).size > 1),
-    times: [...new Map(requests.map(({ time }) => [`${time.from} ${time.to}`, time])).values()],
+    times: [...new Map(requests.map(({ range }) => [`${range.from} ${range.to}`, range])).values()],
   };
 }
 
@@ -140,7 +133,7 @@ export function readProbeCounts(scan: ProbeScan, rows: readonly GroupRow[]): Pro
   const { requests, keys, times } = scan;
   return requests.map((request) => {
     const range = times.findIndex(
-      ({ from, to }) => from === request.time.from && to === request.time.to,
+      ({ from, to }) => from === request.range.from && to === request.range.to,
     );
     // Between the ranges it is null, which is no number.
     const isInRange = (row: GroupRow) => times.length < 2 || row[keys.length] === range;

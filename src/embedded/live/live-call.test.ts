@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { HOUR_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample } from "#embedded/sample/sample-database.ts";
 import { createSampleInstances } from "#embedded/sample/sample-instances.ts";
-import { createRng } from "#embedded/sample/rng.ts";
+import { createRng } from "#upstream/rng.ts";
 import { createLiveCall } from "./live-call.ts";
 import { nextWaitMs } from "./live-pace.ts";
 
@@ -11,7 +12,6 @@ import { nextWaitMs } from "./live-pace.ts";
 vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = Date.UTC(2026, 5, 17, 6, 30);
-const HOUR = 3_600_000;
 const SEED = "s";
 const instances = createSampleInstances(2_000, SEED);
 const callAt = (now: number, attempt = 0) =>
@@ -38,7 +38,7 @@ describe("a live call", () => {
         expect(n(call.talkTime) > 0).toBe(call.establishedTime !== undefined);
         expect(n(call.heldTime)).toBeLessThanOrEqual(n(call.talkTime));
         // On time it ended this moment; late it began within two hours.
-        expect(end === now || now - start <= 2 * HOUR).toBe(true);
+        expect(end === now || now - start <= 2 * HOUR_MS).toBe(true);
         expect(call.recordingReady !== true || n(call.talkTime) > 0).toBe(true);
       }),
     );

@@ -1,5 +1,6 @@
+import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
-import { createRng, type Rng } from "#embedded/sample/rng.ts";
+import { createRng, type Rng } from "#upstream/rng.ts";
 import { createCall } from "#embedded/sample/sample-call.ts";
 import type { SampleInstance } from "#embedded/sample/sample-instances.ts";
 
@@ -14,9 +15,9 @@ export interface LiveCallRequest {
 }
 
 /** The provider pushes a broken leg again, usually within two hours. */
-const LATEST_MS = 2 * 3_600_000;
+const LATEST_MS = 2 * HOUR_MS;
 /** Less than this would not be late: a record needs a moment in any case. */
-const LATE_MS = 5 * 60_000;
+const LATE_MS = 5 * MINUTE_MS;
 const LATE_SHARE = 0.1;
 
 /** In ms, how long after the end of the call its record arrives. */

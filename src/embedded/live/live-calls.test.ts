@@ -1,7 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 import { startLiveCalls, type LiveCallsDeps } from "./live-calls.ts";
 
@@ -9,7 +10,6 @@ import { startLiveCalls, type LiveCallsDeps } from "./live-calls.ts";
 vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = Date.UTC(2026, 5, 17, 6, 30);
-const MINUTE = 60_000;
 const ORIGIN = { records: 300, seed: "callscope" };
 
 let database: EmbeddedDatabase;
@@ -91,7 +91,7 @@ test("a recording is not ready at once, and is some minutes later", async () => 
   await addCalls(30);
   const early = await readyCount();
   expect(early).toBeLessThan(await talked());
-  let clock = NOW + 20 * MINUTE;
+  let clock = NOW + 20 * MINUTE_MS;
   const before = await talked();
   await addCalls(1, { now: () => (clock += 1) });
   expect(await readyCount()).toBeGreaterThanOrEqual(before);
@@ -132,6 +132,7 @@ test("closing waits for the call that is being written, and no other follows", a
     origin: ORIGIN,
     meanSeconds: 0.001,
     timeZone: "Asia/Shanghai",
+    now: () => NOW,
     onFailure: (error) => expect.fail(String(error)),
   });
   await begun;

@@ -7,11 +7,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
+import { createDuckDbStore } from "#embedded/duckdb-store.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { startTestUpstream } from "#upstream/upstream.kit.ts";
 
 const KILLS = 10;
 const SAMPLE = 400;
+/** No process lives so long: the clock of the next begins where no other has been. */
+const HOUR_MS = 3_600_000;
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 let folder: string;
@@ -24,15 +27,20 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = () => openEmbeddedDatabase({ file, sampleRecords: SAMPLE, timeZone: "Asia/Shanghai" });
 
-/** A process that adds calls as fast as it can, and tells of each once it is in. */
+/**
+ * A process that adds calls as fast as it can, and tells of each once it is in. Its clock goes on from
+ * the instant that it is given: calls that end at one instant are few.
+ */
 const SCRIPT = `
   import { openUpstream } from "#embedded/open-upstream.ts";
   import { startLiveCalls } from "#embedded/live/live-calls.ts";
+  const now = () => Number(process.argv[2]) + Math.floor(performance.now());
   const { database } = await openUpstream({
     file: process.argv[1],
     sampleRecords: ${SAMPLE},
     timeZone: "Asia/Shanghai",
     accessKeys: [],
+    now,
     port: 0,
     faults: false,
     onLiveFailure: (error) => { throw error; },
@@ -42,15 +50,16 @@ const SCRIPT = `
     origin: { records: ${SAMPLE}, seed: "callscope" },
     meanSeconds: 0.001,
     timeZone: "Asia/Shanghai",
+    now,
     onCall: (contactId) => console.log(contactId),
     onFailure: (error) => { throw error; },
   });`;
 
 /** @returns the calls that it said were in when it was killed */
-async function runAndKill(afterCalls: number, afterMs: number): Promise<string[]> {
+async function runAndKill(from: number, afterCalls: number, afterMs: number): Promise<string[]> {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "--input-type=module", "-e", SCRIPT, file],
+    ["--import", "tsx", "--input-type=module", "-e", SCRIPT, file, String(from)],
     { cwd: ROOT, env: { PATH: "/usr/bin:/bin" }, stdio: ["ignore", "pipe", "inherit"] },
   );
   let said = "";
@@ -95,7 +104,11 @@ test("killed at any moment, every call that was acknowledged is in the file, onc
   for (let kill = 0; kill < KILLS; kill += 1) {
     // The first kills come while it starts, the others while it writes.
     const isEarly = kill < 2;
-    const killed = runAndKill(isEarly ? 0 : 1 + kill, Math.random() * (isEarly ? 1_500 : 120));
+    const killed = runAndKill(
+      Date.now() + kill * HOUR_MS,
+      isEarly ? 0 : 1 + kill,
+      Math.random() * (isEarly ? 1_500 : 120),
+    );
     acknowledged.push(...(await killed));
     if (kill % 3 === 2) continue;
     const database = await open();
@@ -107,7 +120,7 @@ test("killed at any moment, every call that was acknowledged is in the file, onc
 
   const database = await open();
   await expectSound(database, acknowledged);
-  const upstream = await startTestUpstream({ database });
+  const upstream = await startTestUpstream({ store: createDuckDbStore(database) });
   const { body } = await upstream.call({
     InstanceId: "ccc-sample",
     PageNumber: "1",

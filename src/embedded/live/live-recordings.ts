@@ -1,10 +1,11 @@
+import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 
 /** A recording is there some minutes after the call. */
-const DELAY_MS = 10 * 60_000;
+const DELAY_MS = 10 * MINUTE_MS;
 const EVERY_MS = 60_000;
 /** No call that is still without its recording began earlier than this before the last look. */
-const LONGEST_CALL_MS = 4 * 3_600_000;
+const LONGEST_CALL_MS = 4 * HOUR_MS;
 
 export interface LiveRecordings {
   /** Makes ready what has become so, about once a minute; asked in between it does nothing. */

@@ -1,5 +1,6 @@
 import { startOfDay } from "#contract/time/time-range.ts";
-import { createRng, type Rng } from "./rng.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
+import { createRng, type Rng } from "#upstream/rng.ts";
 
 /** A day of the calendar, in the time zone of the calls. */
 export interface SampleDay {
@@ -26,8 +27,6 @@ const WEEKEND_HOURS = [
   0.4, 0.3, 0.22, 0.18, 0.18, 0.22, 0.4, 0.7, 2.6, 5.8, 7.6, 7.4, 5.2, 5.4, 6.6, 7, 6.8, 6, 4.6,
   3.9, 3.2, 2.2, 1.1, 0.5,
 ] as const;
-
-const DAY_MS = 86_400_000;
 
 /** Today, yesterday, and so on without end. */
 export function* daysBack(now: number, timeZone: string): Generator<SampleDay> {

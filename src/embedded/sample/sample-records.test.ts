@@ -6,13 +6,13 @@ import {
   RELEASE_INITIATORS,
 } from "#contract/record/enums.ts";
 import { startOfDay } from "#contract/time/time-range.ts";
+import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample, type SampleRequest } from "./sample-database.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });
 
-const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 5, 17, 6, 30);
 const ZONE = "Asia/Shanghai";
 const REQUEST: SampleRequest = { records: 20_000, seed: "s", timeZone: ZONE, now: NOW };
@@ -38,11 +38,11 @@ describe("the sample", () => {
   test("covers about half a year, and no call that had not ended by now", () => {
     expect(calls).toHaveLength(20_000);
     const starts = calls.map(({ startTime }) => n(startTime));
-    const days = (NOW - starts.reduce((a, b) => Math.min(a, b))) / DAY;
+    const days = (NOW - starts.reduce((a, b) => Math.min(a, b))) / DAY_MS;
     expect(days).toBeGreaterThan(150);
     expect(days).toBeLessThan(210);
     expect(calls.every(({ releaseTime }) => n(releaseTime) <= NOW)).toBe(true);
-    expect(NOW - starts.reduce((a, b) => Math.max(a, b))).toBeLessThan(DAY / 4);
+    expect(NOW - starts.reduce((a, b) => Math.max(a, b))).toBeLessThan(DAY_MS / 4);
   });
 
   test("gives every call a contact id of its own", () => {
@@ -67,11 +67,12 @@ describe("the same seed", () => {
   });
 
   test("keeps what was there when the server starts again later: links go on working", () => {
-    const later = sample({ now: NOW + 30 * DAY });
+    const later = sample({ now: NOW + 30 * DAY_MS });
     const known = new Map(later.map((call) => [call.contactId, call]));
     // What the sample of half a year still reaches.
     const kept = calls.filter(
-      ({ startTime, instanceId }) => n(startTime) > NOW - 120 * DAY && instanceId === "ccc-sample",
+      ({ startTime, instanceId }) =>
+        n(startTime) > NOW - 120 * DAY_MS && instanceId === "ccc-sample",
     );
     expect(kept.length).toBeGreaterThan(8000);
     // Only what was still being recorded may differ.
@@ -84,7 +85,7 @@ describe("the same seed", () => {
   });
 
   test("an hour later has the calls of that hour besides", () => {
-    const later = sample({ now: NOW + 3_600_000 });
+    const later = sample({ now: NOW + HOUR_MS });
     const before = new Set(calls.map(({ contactId }) => contactId));
     const added = later.filter(({ contactId }) => !before.has(contactId));
     expect(added.length).toBeGreaterThan(5);
@@ -195,7 +196,7 @@ describe("the shape of the sample", () => {
     const hours = Array.from({ length: 24 }, () => 0);
     const days = new Map<number, number>();
     for (const { startTime } of calls) {
-      const local = new Date(n(startTime) + 8 * 3_600_000);
+      const local = new Date(n(startTime) + 8 * HOUR_MS);
       hours[local.getUTCHours()] = (hours[local.getUTCHours()] ?? 0) + 1;
       days.set(local.getUTCDay(), (days.get(local.getUTCDay()) ?? 0) + 1);
     }

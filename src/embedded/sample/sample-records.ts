@@ -1,5 +1,6 @@
+import { HOUR_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
-import { createRng } from "./rng.ts";
+import { createRng } from "#upstream/rng.ts";
 import { createCall } from "./sample-call.ts";
 import { callsOnDay, daysBack, startsOnDay, type SampleDay } from "./sample-calendar.ts";
 import type { SampleInstance } from "./sample-instances.ts";
@@ -15,7 +16,7 @@ export interface SampleRecordsRequest {
 }
 
 /** No call lasts longer: what began earlier than this before now has ended. */
-const LONGEST_CALL_MS = 4 * 3_600_000;
+const LONGEST_CALL_MS = 4 * HOUR_MS;
 
 function plannedCalls(day: SampleDay, { instance, seed, days }: SampleRecordsRequest): number {
   return callsOnDay(day, `${seed}/${instance.id}`, instance.records / days);

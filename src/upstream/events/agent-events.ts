@@ -1,5 +1,5 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { lengthMs, type CallPhases, type Phase } from "./phase-times.ts";
+import { lengthMs, type PhaseTimes, type PhaseTime } from "./phase-times.ts";
 import { isCustomerRung, isDialledByAgent, isWithinTheHouse } from "./call-sides.ts";
 
 interface AgentEvent {
@@ -19,21 +19,21 @@ export interface AgentEvents {
 
 /** What one agent had of a call. */
 interface Leg {
-  readonly dialing?: Phase | undefined;
-  readonly ring?: Phase | undefined;
-  readonly talk?: Phase | undefined;
-  readonly held?: Phase | undefined;
+  readonly dialing?: PhaseTime | undefined;
+  readonly ring?: PhaseTime | undefined;
+  readonly talk?: PhaseTime | undefined;
+  readonly held?: PhaseTime | undefined;
   readonly releasedAt: number;
 }
 
 /** The share of one of `count`, in order; of whole seconds where the whole is. */
-function shareOf(whole: Phase, index: number, count: number): Phase {
+function shareOf(whole: PhaseTime, index: number, count: number): PhaseTime {
   const end = (n: number) =>
     n === count ? whole.to : whole.from + Math.floor((lengthMs(whole) * n) / count / 1000) * 1000;
   return { from: end(index), to: end(index + 1) };
 }
 
-function common(a: Phase, b: Phase): Phase {
+function common(a: PhaseTime, b: PhaseTime): PhaseTime {
   const from = Math.max(a.from, b.from);
   return { from, to: Math.max(from, Math.min(a.to, b.to)) };
 }
@@ -42,7 +42,7 @@ function common(a: Phase, b: Phase): Phase {
  * What the agent at `index` had of the call. In a chain of transfers the first was rung and the talk
  * is divided among all; where nobody answered, they were rung one after the other.
  */
-function legAt(index: number, count: number, record: CallRecord, phases: CallPhases): Leg {
+function legAt(index: number, count: number, record: CallRecord, phases: PhaseTimes): Leg {
   const isFirst = index === 0;
   const isLast = index === count - 1;
   const dialing = isFirst && isDialledByAgent(record) ? phases.dialing : undefined;
@@ -63,7 +63,7 @@ function legAt(index: number, count: number, record: CallRecord, phases: CallPha
   return { dialing, ring, releasedAt: isLast ? phases.whole.to : ring.to };
 }
 
-function begin(Event: string, phase: Phase | undefined): AgentEvent[] {
+function begin(Event: string, phase: PhaseTime | undefined): AgentEvent[] {
   if (phase === undefined || lengthMs(phase) === 0) return [];
   return [{ Event, EventTime: phase.from, Duration: Math.round(lengthMs(phase) / 1000) }];
 }
@@ -81,7 +81,7 @@ function eventsOf({ dialing, ring, talk, held, releasedAt }: Leg): AgentEvent[] 
 }
 
 /** What each agent had of the call, in the order of `AgentIds`. */
-export function agentEvents(record: CallRecord, phases: CallPhases): AgentEvents[] {
+export function agentEvents(record: CallRecord, phases: PhaseTimes): AgentEvents[] {
   const { agentIds = [], agentNames = [], skillGroupIds = [] } = record;
   return agentIds.map((id, index) => ({
     AgentId: id,

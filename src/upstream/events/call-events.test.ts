@@ -5,16 +5,14 @@ import { CONTACT_DISPOSITIONS, CONTACT_TYPES } from "#contract/record/enums.ts";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { readWireRecord, wireName } from "#contract/upstream/wire-record.ts";
 import { callEvents, type CallEvents } from "./call-events.ts";
-import { callPhases, lengthMs, type CallPhases } from "./phase-times.ts";
-import { createSample } from "#embedded/sample/sample-database.ts";
-import type { StoredRecord } from "#embedded/database/schema.ts";
+import type { TestRecord } from "#upstream/test-store.kit.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });
 
 const START = 1_800_000_000_000;
 
-function read(stored: StoredRecord): CallRecord {
+function read(stored: TestRecord): CallRecord {
   const wire = RECORD_FIELD_NAMES.map((field) => [wireName(field), stored[field]]);
   return readWireRecord(Object.fromEntries(wire));
 }
@@ -25,7 +23,7 @@ const sequences = (events: CallEvents) =>
   );
 
 /** Each event of a call as `name at seconds since the start`. */
-function told(stored: StoredRecord): Record<string, string[]> {
+function told(stored: TestRecord): Record<string, string[]> {
   const record = read({ contactType: "Inbound", startTime: START, ...stored });
   return Object.fromEntries(
     Object.entries(callEvents(record)).map(([name, groups]: [string, CallEvents["IvrEvents"]]) => [
@@ -175,7 +173,7 @@ const instant = fc.option(
 const text = fc.option(fc.constantFrom("a", "a,b", "a,,b,a", ",", "", "'%\u{1f4de}"), {
   nil: undefined,
 });
-const oddRecords: fc.Arbitrary<StoredRecord> = fc.record({
+const oddRecords: fc.Arbitrary<TestRecord> = fc.record({
   contactType: fc.option(fc.constantFrom(...CONTACT_TYPES, "HoloCall"), { nil: undefined }),
   contactDisposition: fc.option(fc.constantFrom(...CONTACT_DISPOSITIONS, "toString"), {
     nil: undefined,
@@ -224,64 +222,4 @@ test("who gave up talked to no agent, whatever a record says", () => {
     }),
     { numRuns: 500 },
   );
-});
-
-const SAMPLE = [
-  ...createSample({ records: 5000, seed: "s", timeZone: "Asia/Shanghai", now: START }),
-].map(read);
-
-/** Seconds of an event among all agents; of those who talk at once, among the first. */
-function spent(record: CallRecord, event: string): number {
-  const isTogether = ["Internal", "Conference"].includes(record.contactType ?? "");
-  const groups = callEvents(record).AgentEvents.slice(0, isTogether ? 1 : undefined);
-  return groups
-    .flatMap(({ EventSequence }) => EventSequence)
-    .filter(({ Event }) => Event === event)
-    .reduce((sum, { Duration = 0 }) => sum + Duration, 0);
-}
-
-describe("of every sample call", () => {
-  test("the parts are as long as its durations, and fill it from start to release", () => {
-    for (const record of SAMPLE) {
-      const phases = callPhases(record);
-      const length = (part: Exclude<keyof CallPhases, "establishedAt">) =>
-        phases === undefined ? undefined : lengthMs(phases[part]) / 1000;
-      expect({
-        ivrTime: length("ivr"),
-        queueTime: length("queue"),
-        dialingTime: length("dialing"),
-        ringTime: length("ring"),
-        talkTime: length("talk"),
-        heldTime: length("held"),
-      }).toEqual({
-        ivrTime: record.ivrTime,
-        queueTime: record.queueTime,
-        dialingTime: record.dialingTime,
-        ringTime: record.ringTime,
-        talkTime: record.talkTime,
-        heldTime: record.heldTime,
-      });
-      expect(phases?.establishedAt).toBe(record.establishedTime);
-      expect(phases?.whole).toEqual({ from: record.startTime, to: record.releaseTime });
-    }
-  });
-
-  test("the agents together talked and held as long as the record says", () => {
-    const withAgents = SAMPLE.filter(({ agentIds }) => agentIds !== undefined);
-    expect(withAgents.length).toBeGreaterThan(3000);
-    for (const record of withAgents) {
-      expect(spent(record, "Established")).toBe(record.talkTime);
-      expect(spent(record, "Held")).toBe(record.heldTime);
-    }
-  });
-
-  test("one side at least tells the release, at the time of the release", () => {
-    for (const record of SAMPLE) {
-      const releases = sequences(callEvents(record))
-        .flat()
-        .filter(({ Event }) => Event === "Released");
-      expect(releases.at(-1)?.EventTime ?? 0).toBeLessThanOrEqual(record.releaseTime ?? 0);
-      expect(releases.map(({ EventTime }) => EventTime)).toContain(record.releaseTime);
-    }
-  });
 });

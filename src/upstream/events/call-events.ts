@@ -1,6 +1,6 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { agentEvents, type AgentEvents } from "./agent-events.ts";
-import { callPhases, lengthMs, type CallPhases } from "./phase-times.ts";
+import { phaseTimes, lengthMs, type PhaseTimes } from "./phase-times.ts";
 import { isCustomerRung, isWithinTheHouse } from "./call-sides.ts";
 
 interface CallEvent {
@@ -45,7 +45,7 @@ const QUEUE_ENDINGS: Readonly<Record<string, string>> = {
 };
 const ENDED_IN_IVR = ["AbandonedInIVR", "AbandonedInVoiceNavigator", "IVRException", "Voicemail"];
 
-function ivrEvents(record: CallRecord, { ivr }: CallPhases): IvrEvents[] {
+function ivrEvents(record: CallRecord, { ivr }: PhaseTimes): IvrEvents[] {
   if (lengthMs(ivr) === 0) return [];
   const disposition = record.contactDisposition ?? "";
   const events: CallEvent[] = [{ Event: "Route2IVR", EventTime: ivr.from }];
@@ -56,7 +56,7 @@ function ivrEvents(record: CallRecord, { ivr }: CallPhases): IvrEvents[] {
   return [{ FlowType: "MAIN_FLOW", EventSequence: events }];
 }
 
-function queueEvents(record: CallRecord, { queue }: CallPhases): QueueEvents[] {
+function queueEvents(record: CallRecord, { queue }: PhaseTimes): QueueEvents[] {
   const ending = Object.entries(QUEUE_ENDINGS).find(([key]) => key === record.contactDisposition);
   if (lengthMs(queue) === 0 && ending === undefined) return [];
   const hasAgent = record.agentIds !== undefined;
@@ -75,7 +75,7 @@ function queueEvents(record: CallRecord, { queue }: CallPhases): QueueEvents[] {
   ];
 }
 
-function customerEvents(record: CallRecord, phases: CallPhases): CustomerEvents[] {
+function customerEvents(record: CallRecord, phases: PhaseTimes): CustomerEvents[] {
   if (isWithinTheHouse(record)) return [];
   const isRung = isCustomerRung(record);
   const { dialing, ring, establishedAt, whole } = phases;
@@ -97,7 +97,7 @@ function customerEvents(record: CallRecord, phases: CallPhases): CustomerEvents[
  * it does not say.
  */
 export function callEvents(record: CallRecord): CallEvents {
-  const phases = callPhases(record);
+  const phases = phaseTimes(record);
   if (phases === undefined)
     return { AgentEvents: [], CustomerEvents: [], IvrEvents: [], QueueEvents: [] };
   return {

@@ -1,21 +1,21 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 
-/** ms since the epoch; `from` is never after `to`. */
-export interface Phase {
+/** When one part of a call was: ms since the epoch; `from` is never after `to`. */
+export interface PhaseTime {
   readonly from: number;
   readonly to: number;
 }
 
 /** When each part of a call was. A part that the call did not have is of no length. */
-export interface CallPhases {
-  readonly whole: Phase;
-  readonly ivr: Phase;
-  readonly queue: Phase;
-  readonly dialing: Phase;
-  readonly ring: Phase;
-  readonly talk: Phase;
+export interface PhaseTimes {
+  readonly whole: PhaseTime;
+  readonly ivr: PhaseTime;
+  readonly queue: PhaseTime;
+  readonly dialing: PhaseTime;
+  readonly ring: PhaseTime;
+  readonly talk: PhaseTime;
   /** Within the talk. */
-  readonly held: Phase;
+  readonly held: PhaseTime;
   /** When the customer's side was connected; undefined if it never was. */
   readonly establishedAt: number | undefined;
 }
@@ -26,12 +26,12 @@ const WAITING_FIRST: readonly Part[] = ["ivr", "queue", "dialing", "ring"];
 /** A predictive call is answered first and handed to whoever is free then. */
 const ANSWERED_FIRST: readonly Part[] = ["dialing", "ring", "ivr", "queue"];
 
-export const lengthMs = ({ from, to }: Phase): number => to - from;
+export const lengthMs = ({ from, to }: PhaseTime): number => to - from;
 
 const ms = (seconds: number | undefined) => Math.max(0, seconds ?? 0) * 1000;
 
 /** In the middle, on whole seconds where the talk is of whole seconds. */
-function heldWithin(talk: Phase, heldTime: number | undefined): Phase {
+function heldWithin(talk: PhaseTime, heldTime: number | undefined): PhaseTime {
   const held = Math.min(ms(heldTime), lengthMs(talk));
   const from = talk.from + Math.floor((lengthMs(talk) - held) / 2000) * 1000;
   return { from, to: from + held };
@@ -45,7 +45,7 @@ function heldWithin(talk: Phase, heldTime: number | undefined): Phase {
  *
  * @returns undefined for a call that does not say when it began
  */
-export function callPhases(record: CallRecord): CallPhases | undefined {
+export function phaseTimes(record: CallRecord): PhaseTimes | undefined {
   const { startTime: start, establishedTime, releaseTime } = record;
   if (start === undefined) return undefined;
   const limit = releaseTime === undefined ? Infinity : Math.max(start, releaseTime);
@@ -57,13 +57,13 @@ export function callPhases(record: CallRecord): CallPhases | undefined {
     ring: ms(record.ringTime),
   };
   let cursor = start;
-  const take = (length: number): Phase => {
+  const take = (length: number): PhaseTime => {
     const from = cursor;
     cursor = Math.min(cursor + length, limit);
     return { from, to: cursor };
   };
-  const none: Phase = { from: start, to: start };
-  const parts: Record<Part, Phase> = { ivr: none, queue: none, dialing: none, ring: none };
+  const none: PhaseTime = { from: start, to: start };
+  const parts: Record<Part, PhaseTime> = { ivr: none, queue: none, dialing: none, ring: none };
   for (const part of isPredictive ? ANSWERED_FIRST : WAITING_FIRST)
     parts[part] = take(lengths[part]);
 

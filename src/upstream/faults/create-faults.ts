@@ -54,7 +54,7 @@ export function createFaults(): Faults {
       if (action === "ListInstances")
         return reply.send(await answer({ ...asked, context: withFaultyInstances(context) }));
       const faulty = FAULTY_INSTANCES.find(({ id }) => id === parameters["InstanceId"]);
-      const real = context.database.instances[0]?.id;
+      const real = context.store.instances[0]?.id;
       if (faulty === undefined || real === undefined) return reply.send(await answer(asked));
       // First the operation, and with it the checks: a bad parameter is refused as ever.
       const envelope = await answer({ ...asked, parameters: { ...parameters, InstanceId: real } });

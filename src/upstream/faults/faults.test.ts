@@ -3,24 +3,39 @@ import { get, type IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { CONTACT_DISPOSITIONS, CONTACT_TYPES } from "#contract/record/enums.ts";
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { openEmbeddedDatabase } from "#embedded/database/open-database.ts";
 import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
 import { createFaults, type Faults } from "./create-faults.ts";
 import { FAULTY_INSTANCES } from "./fault-list.ts";
+import { createArrayStore } from "#upstream/array-store.kit.ts";
+import type { RecordStore } from "#upstream/record-store.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });
 
-let database: EmbeddedDatabase;
+/** Calls of every type, with recordings, of as many people as a page of five needs. */
+const RECORDS = Array.from({ length: 120 }, (_unused, index) => ({
+  contactId: `job-${index}`,
+  instanceId: "ccc-test",
+  contactType: CONTACT_TYPES[index % CONTACT_TYPES.length] ?? "Inbound",
+  contactDisposition: "Success" as const,
+  startTime: index + 1,
+  talkTime: 1,
+  recordingReady: true,
+  agentIds: `agent${index % 6}@ccc-test`,
+  agentNames: `Agent ${index % 6}`,
+  skillGroupIds: `group${index % 6}@ccc-test`,
+  skillGroupNames: `Group ${index % 6}`,
+}));
+
+let store: RecordStore;
 let upstream: TestUpstream;
 beforeAll(async () => {
-  database = await openEmbeddedDatabase({ sampleRecords: 400, timeZone: "Asia/Shanghai" });
-  upstream = await startTestUpstream({ database, faults: createFaults() });
+  store = await createArrayStore(RECORDS, ["ccc-test", "ccc-other"]);
+  upstream = await startTestUpstream({ store, faults: createFaults() });
 });
 afterAll(async () => {
   await upstream.close();
-  await database.close();
+  await store.close();
 });
 
 const ofInstance = (InstanceId: string) => ({
@@ -64,7 +79,7 @@ test("they are listed after the real instances, by page, each by a name of its o
     (await upstream.call({ PageNumber, PageSize }, "ListInstances")).body.Data;
   const all = await page("1", "100");
   const ids = all.List.map(({ Id }: { Id: string }) => Id);
-  expect(ids).toEqual(["ccc-sample", "ccc-sample-2", ...FAULTY_INSTANCES.map(({ id }) => id)]);
+  expect(ids).toEqual(["ccc-test", "ccc-other", ...FAULTY_INSTANCES.map(({ id }) => id)]);
   expect(all.TotalCount).toBe(ids.length);
   expect((await page("2", "2")).List.map(({ Id }: { Id: string }) => Id)).toEqual(ids.slice(2, 4));
   expect(new Set(all.List.map(({ Name }: { Name: string }) => Name)).size).toBe(ids.length);
@@ -72,7 +87,7 @@ test("they are listed after the real instances, by page, each by a name of its o
 });
 
 test("without them their ids are unknown instances, and none is listed", async () => {
-  const plain = await startTestUpstream({ database });
+  const plain = await startTestUpstream({ store });
   for (const { id } of FAULTY_INSTANCES) {
     const { status, body } = await plain.call(ofInstance(id));
     expect([status, body.Code]).toEqual([404, "NotExists.InstanceId"]);
@@ -83,9 +98,9 @@ test("without them their ids are unknown instances, and none is listed", async (
 });
 
 test("real instances are answered as ever beside them", async () => {
-  const { status, body } = await list("ccc-sample");
+  const { status, body } = await list("ccc-test");
   expect(status).toBe(200);
-  expect(body.Data.TotalCount).toBe(380);
+  expect(body.Data.TotalCount).toBe(RECORDS.length);
 });
 
 test.each(FAULTY_INSTANCES)(
@@ -145,7 +160,7 @@ describe("it keeps waiting", () => {
   test("some seconds, and then answers", async () => {
     const startedAt = performance.now();
     const { status, body } = await list("ccc-fault-slow");
-    expect([status, body.Data.TotalCount]).toEqual([200, 380]);
+    expect([status, body.Data.TotalCount]).toEqual([200, RECORDS.length]);
     expect(performance.now() - startedAt).toBeGreaterThan(2_900);
   });
 
@@ -160,7 +175,7 @@ describe("it keeps waiting", () => {
         return answer;
       },
     };
-    const own = await startTestUpstream({ database, faults });
+    const own = await startTestUpstream({ store, faults });
     const { url, headers } = own.sign(ofInstance("ccc-fault-hung"), { method: "GET" });
     const request = get(own.url + url, { headers, agent: false });
     const failed = codeOf(new Promise((_resolve, reject) => request.on("error", reject)));
@@ -177,7 +192,7 @@ describe("it keeps waiting", () => {
   });
 
   test("or until the upstream is closed", async () => {
-    const own = await startTestUpstream({ database, faults: createFaults() });
+    const own = await startTestUpstream({ store, faults: createFaults() });
     const asking = codeOf(fetchRaw("ccc-fault-hung", own));
     // Whether it is asked by then or refused, it ends.
     await sleep(300);
@@ -249,7 +264,7 @@ describe("it answers", () => {
     "of %s the real instance's records under its own id, the same alone as in the list",
     async (id) => {
       const page = (await list(id)).body.Data;
-      const real = (await list("ccc-sample")).body.Data;
+      const real = (await list("ccc-test")).body.Data;
       const idsOf = (data: { List: Wire[] }) => data.List.map(({ ContactId }) => ContactId);
       expect(page.TotalCount).toBe(real.TotalCount);
       expect(idsOf(page)).toEqual(idsOf(real));
@@ -271,7 +286,7 @@ test("every operation of theirs is that of the real instance, with the same faul
   const ofCall = { ContactId: recorded.ContactId };
   const ofPage = { PageNumber: "1", PageSize: "5" };
   for (const action of ["ListSkillGroups", "ListUsers"]) {
-    const real = await ask(action, "ccc-sample", ofPage);
+    const real = await ask(action, "ccc-test", ofPage);
     const namesOf = (data: { List: Wire[] }) => data.List.map(({ DisplayName }) => DisplayName);
     expect(namesOf(real)).toHaveLength(5);
     expect(namesOf(await ask(action, id, ofPage))).toEqual(namesOf(real));

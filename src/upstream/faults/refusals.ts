@@ -1,5 +1,5 @@
 import type { FastifyReply } from "fastify";
-import { errorBody, UpstreamError } from "#upstream/request/wire-error.ts";
+import { errorBody, WireError } from "#upstream/request/wire-error.ts";
 import type { Fault } from "./fault.ts";
 
 /** In ms. A client that waits so long each time gives up within a few seconds. */
@@ -7,7 +7,7 @@ const RETRY_AFTER_MS = 1_000;
 
 function throttle(reply: FastifyReply, status: 400 | 429): FastifyReply {
   const { id, headers } = reply.request;
-  const refusal = new UpstreamError("Throttling.User");
+  const refusal = new WireError("Throttling.User");
   return reply.code(status).send(errorBody(refusal, id, "gateway", headers.host ?? ""));
 }
 
@@ -19,7 +19,7 @@ export const throttledEverySecond: Fault = ({ envelope, reply, before }) =>
   before % 2 === 0 ? throttle(reply, 400) : reply.send(envelope);
 
 export const internalError: Fault = ({ reply }) => {
-  const error = new UpstreamError("InternalService.Common");
+  const error = new WireError("InternalService.Common");
   return reply.code(error.status).send(errorBody(error, reply.request.id, "service", ""));
 };
 
@@ -34,7 +34,7 @@ export const gatewayUnavailable: Fault = ({ reply }) =>
   reply.code(503).type("text/html; charset=utf-8").send(HTML);
 
 export const notOk: Fault = ({ reply }) => {
-  const error = new UpstreamError("InternalService.Common");
+  const error = new WireError("InternalService.Common");
   const body = errorBody(error, reply.request.id, "service", "");
   return reply.send({ ...body, HttpStatusCode: 200 });
 };

@@ -3,7 +3,7 @@ import type { OperationHandler } from "./operation.ts";
 import { recordingSeconds } from "#upstream/recordings/recording-length.ts";
 import { recordingFileName, recordingUrl } from "#upstream/recordings/recording-link.ts";
 import { requiredRecord } from "./required-record.ts";
-import { UpstreamError } from "#upstream/request/wire-error.ts";
+import { WireError } from "#upstream/request/wire-error.ts";
 import {
   optionalText,
   requiredCount,
@@ -30,7 +30,7 @@ export const getMonoRecording: OperationHandler = async (parameters, context) =>
   const expireSeconds = readExpireSeconds(parameters);
   const { instance, contactId, record } = await requiredRecord(parameters, context);
   const seconds = recordingSeconds(readWireRecord(record));
-  if (seconds === undefined) throw new UpstreamError("NotExists.Recording", contactId);
+  if (seconds === undefined) throw new WireError("NotExists.Recording", contactId);
   const expires = Math.floor(context.now / 1000) + expireSeconds;
   return {
     FileName: recordingFileName(contactId),

@@ -1,8 +1,8 @@
-import type { StoredRecord } from "#embedded/database/schema.ts";
+import type { TestRecord } from "#upstream/test-store.kit.ts";
 
 /**
  * For tests: `ListCallDetailRecords` once more, written straight from the provider's page and
- * knowing nothing of our tables: filter an array, sort it, slice it.
+ * knowing nothing of any store: filter an array, sort it, slice it.
  */
 
 type Params = Readonly<Record<string, string>>;
@@ -15,13 +15,13 @@ const SORTED_BY = {
   dialingTime: "dialingTime",
   ivrTime: "ivrTime",
   queueTime: "queueTime",
-} as const satisfies Record<string, keyof StoredRecord>;
+} as const satisfies Record<string, keyof TestRecord>;
 
 function listOf(text: string): unknown[] {
   return text.startsWith("[") ? (JSON.parse(text) as unknown[]).map(String) : text.split(",");
 }
 
-function holds(record: StoredRecord, params: Params, now: number, todayStart: number): boolean {
+function holds(record: TestRecord, params: Params, now: number, todayStart: number): boolean {
   const given = (name: string) => params[name] ?? "";
   const inList = (name: string, value: string | number | undefined) => {
     const list = given(name) === "" ? [] : listOf(given(name));
@@ -57,14 +57,14 @@ function holds(record: StoredRecord, params: Params, now: number, todayStart: nu
 }
 
 export function oracleList(
-  records: readonly StoredRecord[],
+  records: readonly TestRecord[],
   params: Params,
   now: number,
   todayStart: number,
 ): { ids: (string | undefined)[]; total: number } {
   const field = SORTED_BY[(params["OrderByField"] || "startTime") as keyof typeof SORTED_BY];
   const sign = (params["SortOrder"] || "DESC") === "ASC" ? 1 : -1;
-  const byId = (a: StoredRecord, b: StoredRecord) =>
+  const byId = (a: TestRecord, b: TestRecord) =>
     Buffer.compare(Buffer.from(a.contactId ?? ""), Buffer.from(b.contactId ?? ""));
   const matching = records
     .filter((record) => holds(record, params, now, todayStart))

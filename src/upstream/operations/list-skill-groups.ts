@@ -8,9 +8,9 @@ import { localName, peoplePage } from "./people-page.ts";
  * Authority: the provider's page of `ListSkillGroups`.
  */
 export const listSkillGroups: OperationHandler = (parameters, context) =>
-  peoplePage("skill_groups", parameters, context, (row) => ({
-    InstanceId: row.instanceId,
-    SkillGroupId: row.id,
-    SkillGroupName: localName(row),
-    DisplayName: row.name,
+  peoplePage("skillGroups", parameters, context, (member) => ({
+    InstanceId: member.instance,
+    SkillGroupId: member.id,
+    SkillGroupName: localName(member),
+    DisplayName: member.name,
   }));

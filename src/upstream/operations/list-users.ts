@@ -8,10 +8,10 @@ import { localName, peoplePage } from "./people-page.ts";
  * Authority: the provider's page of `ListUsers`.
  */
 export const listUsers: OperationHandler = (parameters, context) =>
-  peoplePage("agents", parameters, context, (row) => ({
-    UserId: row.id,
-    LoginName: localName(row),
-    DisplayName: row.name,
+  peoplePage("agents", parameters, context, (member) => ({
+    UserId: member.id,
+    LoginName: localName(member),
+    DisplayName: member.name,
     // Left out of the reply where it is not known.
-    Extension: row.extension,
+    Extension: member.extension,
   }));

@@ -1,16 +1,12 @@
-import type { Prober } from "#embedded/list/count-probes.ts";
-import type { EmbeddedDatabase, Instance } from "#embedded/database/database.ts";
-import type { KeyLister } from "#embedded/list/list-keys.ts";
+import type { Instance, RecordStore } from "#upstream/record-store.ts";
 import type { LinkKey } from "#upstream/recordings/recording-link.ts";
 import type { WireParameters } from "#upstream/request/wire-parameters.ts";
 
 /** What an operation may use. */
 export interface OperationContext {
-  readonly database: EmbeddedDatabase;
+  readonly store: RecordStore;
   /** Those that are listed. */
   readonly instances: readonly Instance[];
-  readonly listKeys: KeyLister;
-  readonly probe: Prober;
   /** IANA name: whose calendar days are meant. */
   readonly timeZone: string;
   /** ms: the instant of the request. */
@@ -26,7 +22,7 @@ export interface OperationContext {
 /**
  * One operation of the provider's API: parameters → `Data` of the reply.
  *
- * @throws UpstreamError
+ * @throws WireError
  */
 export type OperationHandler = (
   parameters: WireParameters,

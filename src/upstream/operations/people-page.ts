@@ -1,22 +1,17 @@
-import type { SqlParam } from "#embedded/database/connection-pool.ts";
+import type { PeopleKind, Person } from "#upstream/record-store.ts";
 import type { OperationContext } from "./operation.ts";
 import { requiredInstance } from "#upstream/request/required-instance.ts";
 import { requiredPage } from "#upstream/request/required-page.ts";
 import { optionalText, type WireParameters } from "#upstream/request/wire-parameters.ts";
 
-interface PersonRow {
-  readonly instanceId: string;
-  readonly id: string;
-  readonly name: string;
-  readonly extension: string | undefined;
+/** A person of an instance. */
+interface Member extends Person {
+  readonly instance: string;
 }
 
-/** What is matched is the pattern itself: `contains` knows no `%` and no `_`. */
-const MATCHES = "(contains(lower(Id), lower($2)) OR contains(lower(Name), lower($2)))";
-
 /** The name within the instance: of `agent@ccc-test` it is `agent`. */
-export function localName({ id, instanceId }: PersonRow): string {
-  const suffix = `@${instanceId}`;
+export function localName({ id, instance }: Member): string {
+  const suffix = `@${instance}`;
   return id.endsWith(suffix) ? id.slice(0, -suffix.length) : id;
 }
 
@@ -26,36 +21,22 @@ export function localName({ id, instanceId }: PersonRow): string {
  * order, nor what is searched, nor whether `TotalCount` is told on the first page alone as in the
  * list of calls: here it is always told.
  *
- * @throws UpstreamError naming the parameter to blame
+ * @throws WireError naming the parameter to blame
  */
 export async function peoplePage(
-  table: "agents" | "skill_groups",
+  kind: PeopleKind,
   parameters: WireParameters,
-  { database, signal }: OperationContext,
-  itemOf: (row: PersonRow) => unknown,
+  { store, signal }: OperationContext,
+  itemOf: (member: Member) => unknown,
 ): Promise<unknown> {
   const { page, pageSize } = requiredPage(parameters);
-  const instanceId = requiredInstance(parameters, database);
+  const instance = requiredInstance(parameters, store);
   const pattern = optionalText(parameters, "SearchPattern");
-  const params: SqlParam[] = pattern === undefined ? [instanceId] : [instanceId, pattern];
-  const from = `FROM ${table} WHERE InstanceId = $1${pattern === undefined ? "" : ` AND ${MATCHES}`}`;
-  const columns = table === "agents" ? "Id, Name, Extension" : "Id, Name";
-  const slice = `LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
-  const [rows, total] = await Promise.all([
-    database.run({ text: `SELECT ${columns} ${from} ORDER BY Id ${slice}`, params }, signal),
-    database.run({ text: `SELECT count(*) ${from}`, params }, signal),
-  ]);
+  const { people, total } = await store.people({ kind, instance, pattern, page, pageSize }, signal);
   return {
     PageNumber: page,
     PageSize: pageSize,
-    TotalCount: Number(total.getRows()[0]?.[0] ?? 0),
-    List: rows.getRows().map(([id, name, extension]) =>
-      itemOf({
-        instanceId,
-        id: String(id),
-        name: String(name),
-        extension: typeof extension === "string" ? extension : undefined,
-      }),
-    ),
+    TotalCount: total,
+    List: people.map((person) => itemOf({ ...person, instance })),
   };
 }

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { FILTERS } from "#contract/filter/filters.ts";
 import { writeListRequest } from "#contract/upstream/write-list-request.ts";
 import { readListRequest, type ListRequestContext } from "./read-list-request.ts";
-import { UpstreamError } from "#upstream/request/wire-error.ts";
+import { WireError } from "#upstream/request/wire-error.ts";
 
 const NOW = Date.UTC(2026, 5, 15, 17);
 const choice = (...more: string[]) => new Set(more);
 const CONTEXT: ListRequestContext = {
-  database: {
+  store: {
     instances: [{ id: "ccc-test", name: "Test" }],
     choices: {
       contactType: choice(...FILTERS.contactType.options, "HoloCall"),
@@ -28,7 +28,7 @@ function refusal(params: Record<string, string>): { code: string; message: strin
   try {
     read(params);
   } catch (error) {
-    if (error instanceof UpstreamError) return { code: error.code, message: error.message };
+    if (error instanceof WireError) return { code: error.code, message: error.message };
     throw error;
   }
   throw new Error("It was not refused.");
@@ -41,7 +41,7 @@ describe("a list request", () => {
       instance: "ccc-test",
       page: 1,
       pageSize: 100,
-      time: { from: Date.UTC(2026, 5, 15, 16), to: NOW },
+      range: { from: Date.UTC(2026, 5, 15, 16), to: NOW },
       criteria: {},
       singles: {},
       sort: { field: "startTime", order: "DESC" },
@@ -51,7 +51,7 @@ describe("a list request", () => {
   test("of a client that writes it by the contract reads back as it was meant", () => {
     const meant = {
       instance: "ccc-test",
-      time: { from: 5, to: 10 },
+      range: { from: 5, to: 10 },
       criteria: {
         contactDisposition: ["Success", "AbandonedInVoiceNavigator"],
         contactType: ["Inbound", "HoloCall"],
@@ -114,7 +114,7 @@ describe("a list request", () => {
   });
 
   test("is not fooled by names that every object has", () => {
-    expect(() => readListRequest(Object.create({ ...REQUIRED }), CONTEXT)).toThrow(UpstreamError);
+    expect(() => readListRequest(Object.create({ ...REQUIRED }), CONTEXT)).toThrow(WireError);
   });
 });
 

@@ -7,63 +7,47 @@ import {
 } from "#contract/filter/filters.ts";
 import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
 import { startOfDay } from "#contract/time/time-range.ts";
-import type { ListRequest } from "#contract/upstream/write-list-request.ts";
-import type { ChoiceKey, EmbeddedDatabase } from "#embedded/database/database.ts";
+import type { ChoiceKey, RecordStore, WireListRequest } from "#upstream/record-store.ts";
 import { requiredInstance } from "#upstream/request/required-instance.ts";
 import { requiredPage } from "#upstream/request/required-page.ts";
 import {
   formatError,
   optionalInstant,
-  optionalJsonText,
-  optionalList,
+  optionalInForm,
   optionalText,
   type WireParameters,
 } from "#upstream/request/wire-parameters.ts";
 
-/** A list request as the wire can say it: a list, its single twin, or both, which then both hold. */
-export interface WireListRequest extends ListRequest {
-  readonly singles: Partial<Readonly<Record<CriterionKey, string>>>;
-}
-
 export interface ListRequestContext {
-  readonly database: Pick<EmbeddedDatabase, "instances" | "choices">;
+  readonly store: Pick<RecordStore, "instances" | "choices">;
   /** Whose midnight begins "today". */
   readonly timeZone: string;
   /** ms */
   readonly now: number;
 }
 
-/** @throws UpstreamError `Parameter.Format` for a value neither documented nor in the data */
+/** @throws WireError `Parameter.Format` for a value neither documented nor in the data */
 function checkChoice(key: CriterionKey, name: string, value: string, context: ListRequestContext) {
   // The cast is sound where it is called: for rows with options, which `choices` has every one of.
-  const choices = context.database.choices[key as ChoiceKey];
+  const choices = context.store.choices[key as ChoiceKey];
   if (!choices.has(value)) throw formatError(name, "It is not one of the values.");
   return value;
 }
 
-/** One criterion, by the row's declared kind. */
+/** One criterion: how it is written follows from the row's form, what is checked from its kind. */
 function readCriterion(key: CriterionKey, parameters: WireParameters, context: ListRequestContext) {
   const row = FILTERS[key];
+  const value = optionalInForm(parameters, row.wire, row.form);
   switch (row.kind) {
-    case "choice": {
-      const value = optionalText(parameters, row.wire);
-      return value === undefined ? undefined : checkChoice(key, row.wire, value, context);
-    }
-    case "multi-choice": {
-      // The page describes this one list both ways.
-      const commas = row.wire === "SatisfactionList";
-      const values = optionalList(parameters, row.wire, { commas });
-      return values?.map((value) => checkChoice(key, row.wire, value, context));
-    }
+    case "choice":
+    case "multi-choice":
+      for (const one of [value ?? []].flat()) checkChoice(key, row.wire, one, context);
+      return value;
     case "words":
-      return optionalList(parameters, row.wire);
     case "phone":
-      return row.wire === "Criteria"
-        ? optionalJsonText(parameters, row.wire, "phoneNumber")
-        : optionalText(parameters, row.wire);
     case "text":
     case "person":
-      return optionalText(parameters, row.wire);
+      return value;
     default:
       return row satisfies never;
   }
@@ -100,15 +84,15 @@ function readSort(parameters: WireParameters): Sort {
 /**
  * What a call of `ListCallDetailRecords` asks.
  *
- * @throws UpstreamError naming the parameter to blame
+ * @throws WireError naming the parameter to blame
  */
 export function readListRequest(
   parameters: WireParameters,
   context: ListRequestContext,
 ): WireListRequest {
-  const { database, timeZone, now } = context;
+  const { store, timeZone, now } = context;
   const page = requiredPage(parameters);
-  const instance = requiredInstance(parameters, database);
+  const instance = requiredInstance(parameters, store);
 
   // "If it is given, every other parameter of the query is ignored": not even looked at.
   const contactId = optionalText(parameters, FILTERS.contactId.wire);
@@ -116,7 +100,7 @@ export function readListRequest(
     ? {
         instance,
         ...page,
-        time: { from: 0, to: Number.MAX_SAFE_INTEGER },
+        range: { from: 0, to: Number.MAX_SAFE_INTEGER },
         criteria: { contactId },
         singles: {},
         sort: DEFAULT_SORT,
@@ -124,7 +108,7 @@ export function readListRequest(
     : {
         instance,
         ...page,
-        time: {
+        range: {
           from: optionalInstant(parameters, "StartTime") ?? startOfDay(now, timeZone),
           to: optionalInstant(parameters, "EndTime") ?? now,
         },

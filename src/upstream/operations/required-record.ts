@@ -1,8 +1,7 @@
 import type { WireRecord } from "#contract/upstream/wire-record.ts";
-import { findRecord } from "#embedded/list/fetch-records.ts";
 import type { OperationContext } from "./operation.ts";
 import { requiredInstance } from "#upstream/request/required-instance.ts";
-import { UpstreamError } from "#upstream/request/wire-error.ts";
+import { WireError } from "#upstream/request/wire-error.ts";
 import { requiredText, type WireParameters } from "#upstream/request/wire-parameters.ts";
 
 export interface RequiredRecord {
@@ -14,15 +13,15 @@ export interface RequiredRecord {
 /**
  * The call that is asked about. One of another instance is as unknown as any.
  *
- * @throws UpstreamError `Parameter.Blank`, `NotExists.InstanceId`, `NotExists.JobId`
+ * @throws WireError `Parameter.Blank`, `NotExists.InstanceId`, `NotExists.JobId`
  */
 export async function requiredRecord(
   parameters: WireParameters,
-  { database, signal }: OperationContext,
+  { store, signal }: OperationContext,
 ): Promise<RequiredRecord> {
   const contactId = requiredText(parameters, "ContactId");
-  const instance = requiredInstance(parameters, database);
-  const record = await findRecord(database, instance, contactId, signal);
-  if (record === undefined) throw new UpstreamError("NotExists.JobId", contactId);
+  const instance = requiredInstance(parameters, store);
+  const record = await store.find(instance, contactId, signal);
+  if (record === undefined) throw new WireError("NotExists.JobId", contactId);
   return { instance, contactId, record };
 }

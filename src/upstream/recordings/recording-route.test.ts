@@ -1,9 +1,9 @@
 import { get, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { recordingUrl } from "./recording-link.ts";
 import { startTestUpstream, TEST_KEY, type TestUpstream } from "#upstream/upstream.kit.ts";
-import { createTestDatabase } from "#embedded/database/database.kit.ts";
+import { createArrayStore } from "#upstream/array-store.kit.ts";
+import type { RecordStore } from "#upstream/record-store.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });
@@ -11,25 +11,25 @@ vi.setConfig({ testTimeout: 30_000 });
 const NOW = 1_800_000_000_000;
 const SIZE = 44 + 20 * 16_000;
 
-let database: EmbeddedDatabase;
+let store: RecordStore;
 let upstream: TestUpstream;
 let clock: number;
 beforeAll(async () => {
   const recorded = { instanceId: "ccc-test", startTime: 1, recordingReady: true };
-  database = await createTestDatabase([
+  store = await createArrayStore([
     { ...recorded, contactId: 'job-"1"/话\r\n', recordingDuration: 20 },
     { ...recorded, contactId: "job-2", recordingDuration: 20 },
     { ...recorded, contactId: "job-long", recordingDuration: 200_000 },
     { ...recorded, contactId: "job-late", recordingReady: false },
   ]);
-  upstream = await startTestUpstream({ database, now: () => clock });
+  upstream = await startTestUpstream({ store, now: () => clock });
 });
 beforeEach(() => {
   clock = NOW;
 });
 afterAll(async () => {
   await upstream.close();
-  await database.close();
+  await store.close();
 });
 
 function linkOf(contactId: string, instance = "ccc-test"): string {
@@ -157,7 +157,7 @@ test("a client that has the recording already is not sent it again", async () =>
 });
 
 test("a reader that does not read does not hold up the closing", async () => {
-  const own = await startTestUpstream({ database, now: () => NOW });
+  const own = await startTestUpstream({ store, now: () => NOW });
   const { host } = new URL(own.url);
   const name = { instance: "ccc-test", contactId: "job-long" };
   const request = get(recordingUrl(host, name, NOW / 1000 + 60, TEST_KEY), { agent: false });

@@ -2,8 +2,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readWireRecord } from "#contract/upstream/wire-record.ts";
 import { percentEncode } from "#signing/percent-encode.ts";
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { findRecord } from "#embedded/list/fetch-records.ts";
+import type { RecordStore } from "#upstream/record-store.ts";
 import {
   readRecording,
   recordingSize,
@@ -22,7 +21,7 @@ import {
 import { readRange } from "./recording-range.ts";
 
 interface RecordingRouteDeps {
-  readonly database: EmbeddedDatabase;
+  readonly store: RecordStore;
   findKey(accessKeyId: string): LinkKey | undefined;
   readonly now: () => number;
 }
@@ -50,10 +49,10 @@ function refuse(request: FastifyRequest, reply: FastifyReply, code: keyof typeof
 }
 
 async function findFile(
-  database: EmbeddedDatabase,
+  store: RecordStore,
   { instance, contactId }: RecordingName,
 ): Promise<RecordingFile | undefined> {
-  const record = await findRecord(database, instance, contactId);
+  const record = await store.find(instance, contactId);
   const seconds = recordingSeconds(readWireRecord(record));
   return seconds === undefined ? undefined : { contactId, seconds };
 }
@@ -90,14 +89,14 @@ function send(request: FastifyRequest, reply: FastifyReply, file: RecordingFile)
  * object storage.
  */
 export function addRecordingRoute(app: FastifyInstance, deps: RecordingRouteDeps): void {
-  const { database, findKey, now } = deps;
+  const { store, findKey, now } = deps;
   app.route({
     method: ["GET", "HEAD"],
     url: `${RECORDINGS_PATH}*`,
     async handler(request, reply) {
       const link = openLink(request.raw.url ?? "", now(), findKey);
       if (!link.ok) return refuse(request, reply, link.code);
-      const file = await findFile(database, link.name);
+      const file = await findFile(store, link.name);
       return file === undefined ? refuse(request, reply, "NoSuchKey") : send(request, reply, file);
     },
   });

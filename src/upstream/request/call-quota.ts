@@ -1,8 +1,8 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { UpstreamError } from "./wire-error.ts";
+import { WireError } from "./wire-error.ts";
 
 /** A call beyond the quota of its key. */
-export class ThrottledError extends UpstreamError {
+export class ThrottledError extends WireError {
   /** When the next one may be made. */
   readonly retryAfterMs: number;
 

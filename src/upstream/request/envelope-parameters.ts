@@ -1,4 +1,4 @@
-import { UpstreamError } from "./wire-error.ts";
+import { WireError } from "./wire-error.ts";
 import { optionalText, type WireParameters } from "./wire-parameters.ts";
 
 /**
@@ -28,10 +28,10 @@ export function withoutEnvelope(parameters: WireParameters): WireParameters {
  * the one chokes on the other.
  *
  * @param unasked what the provider answers in where the parameter is not given
- * @throws UpstreamError `InvalidParameter.Format`
+ * @throws WireError `InvalidParameter.Format`
  */
 export function requireJson(parameters: WireParameters, unasked: "JSON" | "XML"): void {
   const format = optionalText(parameters, "Format") ?? unasked;
   if (format.toUpperCase() !== "JSON")
-    throw new UpstreamError("InvalidParameter.Format", "This upstream answers Format=JSON alone.");
+    throw new WireError("InvalidParameter.Format", "This upstream answers Format=JSON alone.");
 }

@@ -1,13 +1,13 @@
-// The provider's own generic clients, as its users have them, against the embedded upstream.
+// The provider's own generic clients, as its users have them, against ours.
 
 import OpenApiClient, { $OpenApiUtil } from "@alicloud/openapi-core";
 import PopClient from "@alicloud/pop-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { API_VERSION } from "#contract/upstream/envelope.ts";
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import type { AccessKey } from "#upstream/upstream-server.ts";
 import { startTestUpstream, TEST_KEY, type TestUpstream } from "#upstream/upstream.kit.ts";
-import { createTestDatabase } from "#embedded/database/database.kit.ts";
+import { createArrayStore } from "#upstream/array-store.kit.ts";
+import type { RecordStore } from "#upstream/record-store.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 60_000 });
@@ -41,16 +41,16 @@ const RECORDS = Array.from({ length: 60 }, (_, i) => ({
   satisfactionDescription: i % 5 === 0 ? "一般" : WORD,
 }));
 
-let database: EmbeddedDatabase;
+let store: RecordStore;
 let upstream: TestUpstream;
 
 beforeAll(async () => {
-  database = await createTestDatabase(RECORDS);
-  upstream = await startTestUpstream({ database, accessKeys: [TEST_KEY, STS_KEY] });
+  store = await createArrayStore(RECORDS);
+  upstream = await startTestUpstream({ store, accessKeys: [TEST_KEY, STS_KEY] });
 });
 afterAll(async () => {
   await upstream.close();
-  await database.close();
+  await store.close();
 });
 
 interface Call {

@@ -1,7 +1,7 @@
 import { bodyText, FORM_TYPE, mediaType, parseForm } from "#signing/form-body.ts";
 import { mergeParameters } from "#signing/merge-parameters.ts";
 import { parseJsonBody } from "./json-body.ts";
-import { UpstreamError } from "./wire-error.ts";
+import { WireError } from "./wire-error.ts";
 import type { WireParameters } from "./wire-parameters.ts";
 
 /** As many as the older signature takes; no operation knows a fiftieth of them. */
@@ -10,16 +10,12 @@ const MOST_PARAMETERS = 1_000;
 /** As received; a text counts as UTF-8. */
 type Body = string | Uint8Array;
 
-export function bodyError(hint: string): UpstreamError {
-  return new UpstreamError("InvalidParameter", "body", hint);
+export function bodyError(hint: string): WireError {
+  return new WireError("InvalidParameter", "body", hint);
 }
 
-export function conflictError(name: string): UpstreamError {
-  return new UpstreamError(
-    "InvalidParameter",
-    name,
-    "Query and body have different values for it.",
-  );
+export function conflictError(name: string): WireError {
+  return new WireError("InvalidParameter", name, "Query and body have different values for it.");
 }
 
 function readForm(body: Body): WireParameters {
@@ -50,7 +46,7 @@ function readBody(body: Body, contentType: string | undefined): WireParameters {
  * The parameters of a request, which may be in its query, its body or both.
  *
  * @param contentType as the signature covers it
- * @throws UpstreamError `InvalidParameter`, naming the body or the parameter to blame
+ * @throws WireError `InvalidParameter`, naming the body or the parameter to blame
  */
 export function readParameters(
   query: WireParameters,
@@ -60,6 +56,6 @@ export function readParameters(
   const merged = mergeParameters(query, readBody(body, contentType));
   if (!merged.ok) throw conflictError(merged.key);
   if (Object.keys(merged.parameters).length > MOST_PARAMETERS)
-    throw new UpstreamError("RequestTooLarge");
+    throw new WireError("RequestTooLarge");
   return merged.parameters;
 }

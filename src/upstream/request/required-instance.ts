@@ -1,18 +1,18 @@
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { UpstreamError } from "./wire-error.ts";
+import type { RecordStore } from "#upstream/record-store.ts";
+import { WireError } from "./wire-error.ts";
 import { requiredText, type WireParameters } from "./wire-parameters.ts";
 
 /**
  * The instance that is asked about.
  *
- * @throws UpstreamError `Parameter.Blank`, `NotExists.InstanceId`
+ * @throws WireError `Parameter.Blank`, `NotExists.InstanceId`
  */
 export function requiredInstance(
   parameters: WireParameters,
-  { instances }: Pick<EmbeddedDatabase, "instances">,
+  { instances }: Pick<RecordStore, "instances">,
 ): string {
   const instance = requiredText(parameters, "InstanceId");
   if (!instances.some(({ id }) => id === instance))
-    throw new UpstreamError("NotExists.InstanceId", instance);
+    throw new WireError("NotExists.InstanceId", instance);
   return instance;
 }

@@ -1,4 +1,4 @@
-import { MAX_PAGE, PAGE_SIZE } from "#contract/view/paging.ts";
+import { MAX_PAGE, MAX_PAGE_SIZE } from "#contract/record/list-limits.ts";
 import { requiredCount, type WireParameters } from "./wire-parameters.ts";
 
 /** Which part of a list is asked for; both are 1–100. */
@@ -7,10 +7,10 @@ export interface RequiredPage {
   readonly pageSize: number;
 }
 
-/** @throws UpstreamError naming `PageNumber` or `PageSize` */
+/** @throws WireError naming `PageNumber` or `PageSize` */
 export function requiredPage(parameters: WireParameters): RequiredPage {
   return {
     page: requiredCount(parameters, "PageNumber", MAX_PAGE),
-    pageSize: requiredCount(parameters, "PageSize", PAGE_SIZE),
+    pageSize: requiredCount(parameters, "PageSize", MAX_PAGE_SIZE),
   };
 }

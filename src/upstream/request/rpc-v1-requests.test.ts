@@ -3,31 +3,31 @@ import { request as httpRequest } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { API_VERSION } from "#contract/upstream/envelope.ts";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import { canonicalQuery } from "#signing/canonical-query.ts";
 import { signRpcV1, type RpcV1Request } from "#signing/rpc-v1.ts";
-import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import {
   startTestUpstream,
   TEST_KEY,
   type TestReply,
   type TestUpstream,
 } from "#upstream/upstream.kit.ts";
-import { createTestDatabase } from "#embedded/database/database.kit.ts";
+import { createArrayStore } from "#upstream/array-store.kit.ts";
+import type { RecordStore } from "#upstream/record-store.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });
 
-const MINUTE = 60_000;
 const PARAMS = { InstanceId: "ccc-test", PageNumber: "1", PageSize: "10", StartTime: "0" };
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const REQUEST_ID = /^[0-9A-F]{8}-([0-9A-F]{4}-){3}[0-9A-F]{12}$/;
 
-let database: EmbeddedDatabase;
+let store: RecordStore;
 let upstream: TestUpstream;
 let clock: number;
 
 beforeAll(async () => {
-  database = await createTestDatabase([
+  store = await createArrayStore([
     {
       contactId: "job-1",
       instanceId: "ccc-test",
@@ -36,14 +36,14 @@ beforeAll(async () => {
       callingNumber: "15400000001",
     },
   ]);
-  upstream = await startTestUpstream({ database, now: () => clock });
+  upstream = await startTestUpstream({ store, now: () => clock });
 });
 beforeEach(() => {
   clock = Date.now();
 });
 afterAll(async () => {
   await upstream.close();
-  await database.close();
+  await store.close();
 });
 
 function sign(changes: Partial<RpcV1Request> = {}): Record<string, string> {
@@ -134,10 +134,10 @@ describe("the gateway refuses", () => {
     // The wire's date has no milliseconds.
     clock = Math.floor(clock / 1000) * 1000;
     const at = (now: number) => post(sign({ now }));
-    expect((await at(clock - 15 * MINUTE)).status).toBe(200);
-    expect((await at(clock + 15 * MINUTE)).status).toBe(200);
-    expectRefused(await at(clock - 15 * MINUTE - 1000), "InvalidTimeStamp.Expired");
-    expectRefused(await at(clock + 15 * MINUTE + 1000), "InvalidTimeStamp.Expired");
+    expect((await at(clock - 15 * MINUTE_MS)).status).toBe(200);
+    expect((await at(clock + 15 * MINUTE_MS)).status).toBe(200);
+    expectRefused(await at(clock - 15 * MINUTE_MS - 1000), "InvalidTimeStamp.Expired");
+    expectRefused(await at(clock + 15 * MINUTE_MS + 1000), "InvalidTimeStamp.Expired");
     expectRefused(await post({ ...sign(), Timestamp: "now" }), "InvalidTimeStamp.Format");
   });
 

@@ -6,7 +6,7 @@ import { canonicalQuery } from "#signing/canonical-query.ts";
 import { createNonceStore } from "#signing/nonce-store.ts";
 import type { ReceivedRequest } from "#signing/received-request.ts";
 import { signature, signRpcV1, stringToSign } from "#signing/rpc-v1.ts";
-import { UpstreamError } from "./wire-error.ts";
+import { WireError } from "./wire-error.ts";
 import { verifyRequest, type VerifiedRequest } from "./verify-request.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 6, 2, 7);
@@ -74,12 +74,12 @@ function verify(request: ReceivedRequest): VerifiedRequest {
   return verifyRequest(request, freshNonces());
 }
 
-function refusal(request: ReceivedRequest): UpstreamError | undefined {
+function refusal(request: ReceivedRequest): WireError | undefined {
   try {
     verify(request);
     return undefined;
   } catch (error) {
-    if (error instanceof UpstreamError) return error;
+    if (error instanceof WireError) return error;
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { verifyRpcV1 } from "#signing/verify-rpc-v1.ts";
 import { requireJson, withoutEnvelope } from "./envelope-parameters.ts";
 import { readParameters } from "./request-parameters.ts";
 import { signatureError } from "./signature-error.ts";
-import { UpstreamError } from "./wire-error.ts";
+import { WireError } from "./wire-error.ts";
 import type { WireParameters } from "./wire-parameters.ts";
 
 /**
@@ -74,14 +74,14 @@ export interface VerifiedRequest {
  * a request without any lacks what RPC V1 asks for first, its key. A body is looked into only when
  * the signature was found to cover it (RPC V1 covers what a form says, and must read it for that).
  *
- * @throws UpstreamError the gateway's refusal
+ * @throws WireError the gateway's refusal
  */
 export function verifyRequest(request: ReceivedRequest, nonces: NonceStore): VerifiedRequest {
   const genuine = isAcs3(request) ? readAcs3(request) : readRpcV1(request);
   const { accessKeyId, action, version, nonce } = genuine;
   // Kept for half an hour, however long it is.
   const digest = createHash("sha256").update(`${accessKeyId} ${nonce}`).digest("base64");
-  if (!nonces.use(digest)) throw new UpstreamError("SignatureNonceUsed");
-  if (version !== API_VERSION) throw new UpstreamError("InvalidVersion");
+  if (!nonces.use(digest)) throw new WireError("SignatureNonceUsed");
+  if (version !== API_VERSION) throw new WireError("InvalidVersion");
   return { accessKeyId, action, parameters: withoutEnvelope(genuine.read()) };
 }

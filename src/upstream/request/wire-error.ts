@@ -3,7 +3,7 @@ import { UPSTREAM_ERRORS, type UpstreamErrorCode } from "#contract/upstream/erro
 const MOST_CHARS = 500;
 
 /** A refusal in the provider's own words. */
-export class UpstreamError extends Error {
+export class WireError extends Error {
   readonly code: UpstreamErrorCode;
   readonly status: number;
 
@@ -15,7 +15,7 @@ export class UpstreamError extends Error {
       word.length > MOST_CHARS ? `${word.slice(0, MOST_CHARS)}…` : word,
     );
     super(message.replace(/%s/g, () => rest.shift() ?? "").trim());
-    this.name = "UpstreamError";
+    this.name = "WireError";
     this.code = code;
     this.status = status;
   }
@@ -28,7 +28,7 @@ export class UpstreamError extends Error {
 export type Refuser = "gateway" | "service";
 
 export function errorBody(
-  error: UpstreamError,
+  error: WireError,
   requestId: string,
   refuser: Refuser,
   host: string,

@@ -1,4 +1,5 @@
-import { UpstreamError } from "./wire-error.ts";
+import type { WireForm } from "#contract/filter/filter-row.ts";
+import { WireError } from "./wire-error.ts";
 
 /** The parameters of a request, as the signature covered them. */
 export type WireParameters = Readonly<Record<string, string>>;
@@ -9,7 +10,7 @@ const MOST_CHARS = 65_536;
 /**
  * The text of a parameter. Empty is as if absent.
  *
- * @throws UpstreamError `Parameter.Format`
+ * @throws WireError `Parameter.Format`
  */
 export function optionalText(parameters: WireParameters, name: string): string | undefined {
   const text = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
@@ -17,15 +18,15 @@ export function optionalText(parameters: WireParameters, name: string): string |
   return text === "" ? undefined : text;
 }
 
-/** @throws UpstreamError `Parameter.Blank` */
+/** @throws WireError `Parameter.Blank` */
 export function requiredText(parameters: WireParameters, name: string): string {
   const text = optionalText(parameters, name);
-  if (text === undefined) throw new UpstreamError("Parameter.Blank", name);
+  if (text === undefined) throw new WireError("Parameter.Blank", name);
   return text;
 }
 
-export function formatError(name: string, hint: string): UpstreamError {
-  return new UpstreamError("Parameter.Format", name, hint);
+export function formatError(name: string, hint: string): WireError {
+  return new WireError("Parameter.Format", name, hint);
 }
 
 /** Digits only: `Number` alone would also take `1e3`, `0x10` and blanks. */
@@ -39,12 +40,12 @@ function parseWhole(name: string, text: string): number {
 /**
  * A page number or size.
  *
- * @throws UpstreamError `Parameter.Blank`, `Parameter.Format`, `Parameter.Minimum`, `Parameter.Maximum`
+ * @throws WireError `Parameter.Blank`, `Parameter.Format`, `Parameter.Minimum`, `Parameter.Maximum`
  */
 export function requiredCount(parameters: WireParameters, name: string, most: number): number {
   const value = parseWhole(name, requiredText(parameters, name));
-  if (value < 1) throw new UpstreamError("Parameter.Minimum", name, "1");
-  if (value > most) throw new UpstreamError("Parameter.Maximum", name, String(most));
+  if (value < 1) throw new WireError("Parameter.Minimum", name, "1");
+  if (value > most) throw new WireError("Parameter.Maximum", name, String(most));
   return value;
 }
 
@@ -73,7 +74,7 @@ function parseJson(text: string): unknown {
  * A list: JSON text, or separated by commas where the page says so. Numbers count as their text;
  * an empty list is as if absent.
  */
-export function optionalList(
+function optionalList(
   parameters: WireParameters,
   name: string,
   { commas = false }: { readonly commas?: boolean } = {},
@@ -92,7 +93,7 @@ export function optionalList(
 }
 
 /** The one value of a JSON object that must have `key` and no other; empty is as if absent. */
-export function optionalJsonText(
+function optionalJsonText(
   parameters: WireParameters,
   name: string,
   key: string,
@@ -107,4 +108,26 @@ export function optionalJsonText(
   const value: unknown = entry[1];
   if (typeof value !== "string") throw formatError(name, hint);
   return value === "" ? undefined : value;
+}
+
+/**
+ * The value of a parameter in the form that a filter's row declares.
+ *
+ * @throws UpstreamError `Parameter.Format`
+ */
+export function optionalInForm(
+  parameters: WireParameters,
+  name: string,
+  form: WireForm,
+): string | readonly string[] | undefined {
+  switch (form.as) {
+    case "text":
+      return optionalText(parameters, name);
+    case "json-list":
+      return optionalList(parameters, name, form);
+    case "json-object":
+      return optionalJsonText(parameters, name, form.key);
+    default:
+      return form satisfies never;
+  }
 }

@@ -1,7 +1,6 @@
 import { exclusionOf, type Exclusion } from "#contract/filter/exclusion.ts";
 import { FILTERS, isKind, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
-import { withValues } from "#contract/filter/with-values.ts";
-import { withCriterion } from "#contract/filter/with-criterion.ts";
+import { withValues, withCriterion } from "#contract/filter/criteria.ts";
 
 /** The values of a facet that are chosen; none when its filter is not set. */
 export function chosenOf(criteria: Criteria, facet: FacetKey): readonly string[] {

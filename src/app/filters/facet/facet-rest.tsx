@@ -1,8 +1,8 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { SURVEY_STATES, type SurveyState } from "#contract/api/counts.ts";
-import { ALWAYS_THERE } from "#contract/filter/exclusion.ts";
-import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
+import { isAlwaysThere } from "#contract/filter/exclusion.ts";
+import type { FacetKey } from "#contract/filter/filters.ts";
 import type { FacetAnswer } from "./facet-answer.ts";
 import { describedBy, FacetRow, RowCount, type FacetRowCount } from "./facet-row.tsx";
 import { otherOf, type ShownCounts } from "./shown-counts.ts";
@@ -29,8 +29,7 @@ export function OtherRow(props: {
   const t = useTranslations("facets");
   const { facet, answer, shown } = props;
   if (answer === undefined || (otherOf(answer) ?? 0) <= 0) return null;
-  const isAlwaysThere = FILTERS[facet].fields.every((field) => ALWAYS_THERE.has(field));
-  const kind = answer.isComplete ? "none" : isAlwaysThere ? "other" : "noneOrOther";
+  const kind = answer.isComplete ? "none" : isAlwaysThere(facet) ? "other" : "noneOrOther";
   return <PlainRow label={t(`rest.${kind}`)} hint={t(`restHints.${kind}`)} {...shown.otherRow()} />;
 }
 

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SurveyState } from "#contract/api/counts.ts";
 import { SATISFACTION_INDEXES } from "#contract/record/enums.ts";
-import { isKind } from "#contract/filter/filters.ts";
-import { withValues } from "#contract/filter/with-values.ts";
+import { FILTERS, isKind } from "#contract/filter/filters.ts";
+import { withValues } from "#contract/filter/criteria.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { CountsGroup } from "./counts-group.tsx";
 import { documentedOf, facetExclusion, isOnly, takesOne } from "./facet-choice.ts";
@@ -50,7 +50,7 @@ export function Facet(props: FacetProps) {
   const settled = whole ?? old;
   const isTickable = (value: string) =>
     !disabled && (documented.includes(value) || withValues({}, facet, [value]) !== undefined);
-  const hasStates = !isNarrowed && facet === "satisfactionIndex" && state !== undefined;
+  const hasStates = !isNarrowed && "surveyStates" in FILTERS[facet] && state !== undefined;
   const boxes = [...listed, ...(hasStates ? [ANSWERED] : [])];
   const roving = useRovingRows(boxes.filter(isTickable), chosen);
   return (
@@ -58,7 +58,7 @@ export function Facet(props: FacetProps) {
       facet={facet}
       label={labels.filters[facet]}
       state={state}
-      counted={props.question?.criteria}
+      counted={props.calls?.criteria}
     >
       {searchable && (
         <ValueSearch

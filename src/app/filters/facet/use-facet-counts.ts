@@ -5,10 +5,9 @@ import { MAX_EXTRA_VALUES, type AskOf } from "#contract/api/counts.ts";
 import type { FacetKey } from "#contract/filter/filters.ts";
 import { weekEarlier } from "#contract/time/time-range.ts";
 import type { ApiError } from "#app/api/api-error.ts";
-import { countedView, type CountedNow } from "#app/api/counted-view.ts";
+import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
 import { countsQuery, type Answer } from "#app/api/counts-query.ts";
-import { withValues } from "#contract/filter/with-values.ts";
-import { withCriterion } from "#contract/filter/with-criterion.ts";
+import { withValues, withCriterion } from "#contract/filter/criteria.ts";
 import { NO_ANSWER, readFacetAnswer, type FacetAnswer } from "./facet-answer.ts";
 import { documentedOf } from "./facet-choice.ts";
 import { useHeldError } from "./use-held-error.ts";
@@ -30,7 +29,7 @@ export interface FacetCounts {
 }
 
 /** What is asked while nothing is: it is never sent. */
-const NO_QUESTION: CountedNow = {
+const NO_CALLS: CallSet = {
   instance: "",
   range: { from: 0, to: 0 },
   criteria: {},
@@ -47,15 +46,15 @@ const read = (data: Answer | undefined) => (data ? readFacetAnswer(data.lines) :
  */
 export function useFacetCounts(
   facet: FacetKey,
-  question: CountedNow | undefined,
+  calls: CallSet | undefined,
   { wanted, recent, compare }: FacetWishes,
 ): FacetCounts {
   const timeZone = useTimeZone() ?? "UTC";
-  const { instance, range, criteria, asOf } = question ?? NO_QUESTION;
-  const isAsked = question !== undefined;
+  const { instance, range, criteria, asOf } = calls ?? NO_CALLS;
+  const isAsked = calls !== undefined;
   const sideways = useMemo(() => withCriterion(criteria, facet, undefined), [criteria, facet]);
   const view = useMemo(
-    () => countedView({ instance, range, criteria: sideways }),
+    () => callsSearch({ instance, range, criteria: sideways }),
     [instance, range, sideways],
   );
 
@@ -78,7 +77,7 @@ export function useFacetCounts(
   if (query.isError && whole === undefined && old !== undefined) setOld(undefined);
 
   const beforeView = useMemo(
-    () => countedView({ instance, range: weekEarlier(range, timeZone), criteria: sideways }),
+    () => callsSearch({ instance, range: weekEarlier(range, timeZone), criteria: sideways }),
     [instance, range, timeZone, sideways],
   );
   // Asked about after the present, which tells the values that no list knows.

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { isKind, type FacetKey } from "#contract/filter/filters.ts";
 import type { Tone } from "#contract/record/tones.ts";
-import type { CountedNow } from "#app/api/counted-view.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { optionLabel } from "#app/i18n/option-label.ts";
@@ -20,7 +20,7 @@ export interface FacetProps {
   readonly chosen: readonly string[];
   readonly disabled: boolean;
   /** The calls to count; absent while there is nothing to count. */
-  readonly question: CountedNow | undefined;
+  readonly calls: CallSet | undefined;
   /** Values that the reader used lately: counted, too. */
   readonly recent?: readonly string[];
   /** How values of no list are called, as far as that is known from elsewhere. */
@@ -46,7 +46,7 @@ const NONE: readonly string[] = [];
 
 /** A facet's values, in order, with their labels and counts. */
 export function useFacet(props: FacetProps): FacetInHand {
-  const { facet, chosen, question, recent = NONE, nameOf, onNames } = props;
+  const { facet, chosen, calls, recent = NONE, nameOf, onNames } = props;
   const t = useTranslations("facets");
   const labels = useLabels();
   const formats = useFormats();
@@ -55,7 +55,7 @@ export function useFacet(props: FacetProps): FacetInHand {
 
   const documented = documentedOf(facet);
   const wanted = chosen.filter((value) => !documented.includes(value));
-  const counts = useFacetCounts(facet, question, { wanted, recent, compare });
+  const counts = useFacetCounts(facet, calls, { wanted, recent, compare });
   const { answer, old, whole, before } = counts;
   const shown = useMemo(
     () =>

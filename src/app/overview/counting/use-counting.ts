@@ -1,12 +1,12 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ApiError } from "#app/api/api-error.ts";
-import type { CountedNow } from "#app/api/counted-view.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import type { Answer } from "#app/api/counts-query.ts";
 
 export interface CountsFailure {
   readonly error: ApiError;
-  /** Whether it is only the earlier period that could not be counted. */
+  /** Whether it is only the earlier period that could not be calls. */
   readonly isOfEarlier: boolean;
   readonly isRetrying: boolean;
   readonly retry: () => void;
@@ -24,9 +24,9 @@ type Answers = readonly UseQueryResult<Answer, ApiError>[];
  * How far the present counts of a part of the screen, and those they are held against, are known.
  * What is missing of the earlier ones takes nothing away from the present ones.
  */
-export function useCounting(counted: CountedNow, now: Answers, then: Answers): Counting {
-  const present = useAnswers(counted, now);
-  const earlier = useAnswers(counted, then);
+export function useCounting(calls: CallSet, now: Answers, then: Answers): Counting {
+  const present = useAnswers(calls, now);
+  const earlier = useAnswers(calls, then);
   const isSettled = present.state !== "known" || earlier.state !== "partial";
   const error = present.error ?? earlier.error;
   return {
@@ -43,16 +43,16 @@ export function useCounting(counted: CountedNow, now: Answers, then: Answers): C
   };
 }
 
-function useAnswers(counted: CountedNow, answers: Answers) {
+function useAnswers(calls: CallSet, answers: Answers) {
   const asked = answers.filter(({ isEnabled }) => isEnabled);
   const isCounting = asked.some(({ isFetching }) => isFetching);
   const failed = asked.filter(({ isError, isFetching }) => isError && !isFetching);
   const error = failed[0]?.error ?? undefined;
   // What is asked again forgets its error at once; the reader hears of it until that is answered.
-  const [last, setLast] = useState({ counted, error });
-  if (error !== undefined && (last.error !== error || last.counted !== counted))
-    setLast({ counted, error });
-  const retried = isCounting && last.counted === counted ? last.error : undefined;
+  const [last, setLast] = useState({ calls, error });
+  if (error !== undefined && (last.error !== error || last.calls !== calls))
+    setLast({ calls, error });
+  const retried = isCounting && last.calls === calls ? last.error : undefined;
   const isKnown = asked.every(({ data }) => data?.isWhole === true);
   return {
     state: error ? "failed" : isKnown ? "known" : "partial",

@@ -2,6 +2,7 @@ import theme from "antd/es/theme";
 import { memo, useEffect, useMemo, useRef } from "react";
 import { useLocale } from "use-intl";
 import { ticksOf } from "#contract/time/time-buckets.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import type { Bucket } from "./histogram-buckets.ts";
 import classes from "./histogram.module.css";
@@ -36,7 +37,7 @@ export const HistogramPlot = memo(function HistogramPlot(props: HistogramPlotPro
   return <div ref={place} aria-hidden className={classes["plot"]} />;
 });
 
-const YEAR_MS = 400 * 86_400_000;
+const YEAR_MS = 400 * DAY_MS;
 
 function usePlotModel(
   buckets: readonly Bucket[],

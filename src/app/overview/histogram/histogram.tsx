@@ -1,6 +1,6 @@
 import { memo, useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { CountedNow } from "#app/api/counted-view.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
@@ -21,13 +21,13 @@ const HistogramPlot = createLazyPart(() =>
 );
 
 interface HistogramProps {
-  readonly counted: CountedNow;
+  readonly calls: CallSet;
   /** Whether it is read out when counts are missing. */
   readonly isAnnounced: boolean;
 }
 
 /** The calls of the view over time. To narrow the time range is all that it does to the view. */
-export const Histogram = memo(function Histogram({ counted, isAnnounced }: HistogramProps) {
+export const Histogram = memo(function Histogram({ calls, isAnnounced }: HistogramProps) {
   const t = useTranslations("histogram");
   const { timeZone } = useFormats();
   const change = useChange();
@@ -39,14 +39,14 @@ export const Histogram = memo(function Histogram({ counted, isAnnounced }: Histo
   const period = isWeekCompared ? "week" : "previous";
   const isShown = shape !== "collapsed";
   const shownPeriod = isCompared ? period : undefined;
-  const histogram = useHistogram(counted, timeZone, isShown, shownPeriod);
+  const histogram = useHistogram(calls, timeZone, isShown, shownPeriod);
   const { step, buckets, earlier, counting } = histogram;
   const { state, failure } = counting;
-  // What is not known again yet was most likely counted as the last was.
+  // What is not known again yet was most likely calls as the last was.
   const [plan, setPlan] = useState(() => planOf(buckets));
   const known = planOf(buckets);
   if (known !== undefined && known !== plan) setPlan(known);
-  const told = { buckets, earlier, nowMs: counted.asOf };
+  const told = { buckets, earlier, nowMs: calls.asOf };
   const onNarrow = useCallback(
     (first: number, last: number) => {
       const from = buckets[first]?.from;

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { earlierEdges, type EarlierPeriod } from "#contract/time/earlier-period.ts";
 import { bucketsOf, type TimeStep } from "#contract/time/time-buckets.ts";
-import { countedView, type Counted, type CountedNow } from "#app/api/counted-view.ts";
+import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
 import { countsQuery } from "#app/api/counts-query.ts";
 import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
 import { readBuckets, withStale, type Bucket } from "./histogram-buckets.ts";
@@ -17,36 +17,36 @@ export interface HistogramInHand {
 
 /** The calls over time of a view, as they become known. */
 export function useHistogram(
-  counted: CountedNow,
+  calls: CallSet,
   timeZone: string,
   isShown: boolean,
   period: EarlierPeriod | undefined,
 ): HistogramInHand {
-  const { range, asOf } = counted;
+  const { range } = calls;
   const { step, edges } = useMemo(() => bucketsOf(range, timeZone), [range, timeZone]);
   const before = useMemo(
     () => period && earlierEdges(edges, period, timeZone),
     [edges, period, timeZone],
   );
-  const now = useTimes(counted, edges, asOf, isShown);
-  const then = useTimes(counted, before ?? edges, asOf, isShown && before !== undefined);
+  const now = useTimes(calls, edges, isShown);
+  const then = useTimes(calls, before ?? edges, isShown && before !== undefined);
   const hasFailed = now.isError && !now.isFetching;
   const counts = useMemo(
     () => readBuckets(edges, now.data, hasFailed),
     [edges, now.data, hasFailed],
   );
-  const buckets = useStale(counted, counts, now.data?.isWhole === true);
+  const buckets = useStale(calls, counts, now.data?.isWhole === true);
   const hasEarlierFailed = then.isError && !then.isFetching;
   const earlier = useMemo(
     () => before && readBuckets(before, then.data, hasEarlierFailed),
     [before, then.data, hasEarlierFailed],
   );
-  return { step, buckets, earlier, counting: useCounting(counted, [now], [then]) };
+  return { step, buckets, earlier, counting: useCounting(calls, [now], [then]) };
 }
 
-/** The buckets with what they had before a refresh, until they are counted anew. */
+/** The buckets with what they had before a refresh, until they are calls anew. */
 function useStale(
-  { instance, criteria }: Counted,
+  { instance, criteria }: CallSet,
   buckets: readonly Bucket[],
   isWhole: boolean,
 ): readonly Bucket[] {
@@ -58,11 +58,11 @@ function useStale(
 }
 
 /** How many calls began between the edges, of those that meet the view's criteria. */
-function useTimes(counted: Counted, edges: readonly number[], asOf: number, enabled: boolean) {
-  const { instance, criteria } = counted;
+function useTimes(calls: CallSet, edges: readonly number[], enabled: boolean) {
+  const { instance, criteria, asOf } = calls;
   const query = useMemo(() => {
     const range = { from: edges[0] ?? 0, to: (edges.at(-1) ?? 1) - 1 };
-    const view = countedView({ instance, range, criteria });
+    const view = callsSearch({ instance, range, criteria });
     return countsQuery({ of: "times", view, edges: [...edges] }, asOf);
   }, [instance, criteria, edges, asOf]);
   return useQuery({ ...query, enabled });

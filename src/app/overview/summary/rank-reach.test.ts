@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
 import { pageOfPosition, rankLimit } from "./rank-reach.ts";
 
 test("a median reaches twice as far as page numbers do, a 90th percentile ten times", () => {
@@ -8,8 +9,8 @@ test("a median reaches twice as far as page numbers do, a 90th percentile ten ti
 
 test("a position is on the page that lists it, as far as pages go", () => {
   expect(pageOfPosition(1)).toBe(1);
-  expect(pageOfPosition(100)).toBe(1);
-  expect(pageOfPosition(101)).toBe(2);
-  expect(pageOfPosition(10_000)).toBe(100);
-  expect(pageOfPosition(10_001)).toBeUndefined();
+  expect(pageOfPosition(PAGE_SIZE)).toBe(1);
+  expect(pageOfPosition(PAGE_SIZE + 1)).toBe(2);
+  expect(pageOfPosition(LIST_REACH)).toBe(100);
+  expect(pageOfPosition(LIST_REACH + 1)).toBeUndefined();
 });

@@ -1,4 +1,5 @@
-import { MAX_REACHABLE, PAGE_SIZE } from "#contract/view/paging.ts";
+import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
+import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
 
 /**
  * The number of calls from which the value at a share's rank can no more be looked up: ranks are
@@ -8,7 +9,7 @@ export function rankLimit(share: number): number {
   return Math.round(MAX_REACHABLE / (1 - share));
 }
 
-/** The page of a sorted list that holds a position, from 1; undefined where no page reaches it. */
+/** The page of our sorted list that holds a position, from 1; undefined where no page reaches it. */
 export function pageOfPosition(position: number): number | undefined {
-  return position <= MAX_REACHABLE ? Math.ceil(position / PAGE_SIZE) : undefined;
+  return position <= LIST_REACH ? Math.ceil(position / PAGE_SIZE) : undefined;
 }

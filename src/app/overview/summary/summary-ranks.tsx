@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { RankedField } from "#contract/api/counts.ts";
-import { MAX_REACHABLE } from "#contract/view/paging.ts";
+import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { pageOfPosition, rankLimit } from "./rank-reach.ts";
@@ -52,8 +52,7 @@ function RankValue({ share, rank, field, hasFailed, onDrill }: RankValueProps) {
   const name = `${t(field)} ${t(NAMES[share])}`;
   if (rank === undefined) return <SummaryValue name={name} text={hasFailed ? null : undefined} />;
   const { seconds, position } = rank;
-  const page = position === null ? undefined : pageOfPosition(position);
-  if (position !== null && page === undefined) {
+  if (position !== null && position > MAX_REACHABLE) {
     const most = formats.count(rankLimit(share));
     return (
       <SummaryValue
@@ -64,18 +63,18 @@ function RankValue({ share, rank, field, hasFailed, onDrill }: RankValueProps) {
       />
     );
   }
-  if (seconds === null || position === null || page === undefined)
-    return <SummaryValue name={name} text={null} />;
+  if (seconds === null || position === null) return <SummaryValue name={name} text={null} />;
   const value = formats.seconds(seconds);
-  const hints = [
-    t("rank", { share: `${100 * share}%`, value }),
-    t("goToRank", { field: labels.fields[field], position: formats.count(position) }),
-  ];
+  const page = pageOfPosition(position);
+  const hint = t("rank", { share: `${100 * share}%`, value });
+  // Smaller pages reach less far than the rank was looked up.
+  if (page === undefined) return <SummaryValue name={name} text={value} hint={hint} />;
+  const goTo = t("goToRank", { field: labels.fields[field], position: formats.count(position) });
   return (
     <SummaryValue
       name={name}
       text={value}
-      hint={hints.join("\n")}
+      hint={`${hint}\n${goTo}`}
       onDrill={() => onDrill(field, page)}
     />
   );

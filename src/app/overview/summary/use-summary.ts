@@ -6,7 +6,7 @@ import type { ContactDisposition } from "#contract/record/enums.ts";
 import { weekEarlier } from "#contract/time/time-range.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
 import type { ApiError } from "#app/api/api-error.ts";
-import { countedView, type Counted, type CountedNow } from "#app/api/counted-view.ts";
+import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
 import { totalOf, type Answer } from "#app/api/counts-query.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
 import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
@@ -17,7 +17,7 @@ import { useAnswer } from "./use-answer.ts";
 export const RANK_SHARES = [0.5, 0.9] as const;
 export type RankShare = (typeof RANK_SHARES)[number];
 
-/** Absent while it is counted; null where it could not be counted. */
+/** Absent while it is calls; null where it could not be calls. */
 export type Figure = number | null | undefined;
 
 /** How many calls there are, and what became of them. */
@@ -50,34 +50,34 @@ export interface SummaryInHand {
 }
 
 /** The figures of a result, as they become known. */
-export function useSummary(counted: CountedNow): SummaryInHand {
-  const { range, asOf } = counted;
+export function useSummary(calls: CallSet): SummaryInHand {
+  const { range, asOf } = calls;
   const [isCompared] = useComparison();
   const timeZone = useTimeZone() ?? "UTC";
   const before = useMemo(
-    () => (isCompared ? { ...counted, range: weekEarlier(range, timeZone) } : undefined),
-    [isCompared, counted, range, timeZone],
+    () => (isCompared ? { ...calls, range: weekEarlier(range, timeZone) } : undefined),
+    [isCompared, calls, range, timeZone],
   );
-  const now = useCounts(counted, asOf);
+  const now = useCounts(calls, asOf);
   const then = useCounts(before, asOf);
-  const queue = useRanks(counted, "queueTime", asOf);
-  const talk = useRanks(counted, "talkTime", asOf);
+  const queue = useRanks(calls, "queueTime", asOf);
+  const talk = useRanks(calls, "talkTime", asOf);
   return {
     counts: now.counts,
     earlier: before && then.counts,
     queueTime: ranksOf(queue),
     talkTime: ranksOf(talk),
-    counting: useCounting(counted, [...now.answers, queue, talk], then.answers),
+    counting: useCounting(calls, [...now.answers, queue, talk], then.answers),
   };
 }
 
-function useCounts(counted: Counted | undefined, asOf: number) {
+function useCounts(calls: CallSet | undefined, asOf: number) {
   const total = useAnswer(
-    useMemo(() => totalAsk(counted), [counted]),
+    useMemo(() => totalAsk(calls), [calls]),
     asOf,
   );
-  const answered = useShare(counted, ANSWERED_DISPOSITIONS, asOf);
-  const abandoned = useShare(counted, ABANDONED_DISPOSITIONS, asOf);
+  const answered = useShare(calls, ANSWERED_DISPOSITIONS, asOf);
+  const abandoned = useShare(calls, ABANDONED_DISPOSITIONS, asOf);
   return {
     counts: {
       total: figureOf(total),
@@ -89,14 +89,14 @@ function useCounts(counted: Counted | undefined, asOf: number) {
 }
 
 function useShare(
-  counted: Counted | undefined,
+  calls: CallSet | undefined,
   dispositions: readonly ContactDisposition[],
   asOf: number,
 ) {
-  const ask = useMemo(() => totalAsk(counted, dispositions), [counted, dispositions]);
+  const ask = useMemo(() => totalAsk(calls, dispositions), [calls, dispositions]);
   const answer = useAnswer(ask, asOf);
   // Of criteria that let none of them through there is none, and nothing to ask.
-  const isNone = counted !== undefined && ask === undefined;
+  const isNone = calls !== undefined && ask === undefined;
   return { answer, count: isNone ? 0 : figureOf(answer) };
 }
 
@@ -110,18 +110,18 @@ function hasFailed({ isError, isFetching }: UseQueryResult<Answer, ApiError>): b
 }
 
 function totalAsk(
-  counted: Counted | undefined,
+  calls: CallSet | undefined,
   dispositions?: readonly ContactDisposition[],
 ): AskOf<"total"> | undefined {
-  if (counted === undefined) return undefined;
-  const criteria = dispositions ? restricted(counted.criteria, dispositions) : counted.criteria;
-  return criteria && { of: "total", view: countedView({ ...counted, criteria }) };
+  if (calls === undefined) return undefined;
+  const criteria = dispositions ? restricted(calls.criteria, dispositions) : calls.criteria;
+  return criteria && { of: "total", view: callsSearch({ ...calls, criteria }) };
 }
 
-function useRanks(counted: Counted, field: RankedField, asOf: number) {
+function useRanks(calls: CallSet, field: RankedField, asOf: number) {
   const ask = useMemo<AskOf<"ranks">>(
-    () => ({ of: "ranks", view: countedView(counted), field, shares: [...RANK_SHARES] }),
-    [counted, field],
+    () => ({ of: "ranks", view: callsSearch(calls), field, shares: [...RANK_SHARES] }),
+    [calls, field],
   );
   return useAnswer(ask, asOf);
 }

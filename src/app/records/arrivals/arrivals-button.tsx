@@ -2,15 +2,15 @@ import ArrowUpOutlined from "@ant-design/icons/es/icons/ArrowUpOutlined";
 import Button from "antd/es/button";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
-import type { Result } from "#app/records/list/rows-query.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import heard from "#app/ui/heard.module.css";
 import { useView } from "#app/view/use-view.tsx";
 import { useArrivals } from "./use-arrivals.ts";
 import classes from "./arrivals-button.module.css";
 
 interface ArrivalsButtonProps {
-  /** The view's own result, not the earlier one that may still be on screen. */
-  result: Result;
+  /** The view's own calls, not the earlier one that may still be on screen. */
+  calls: CallSet;
   /** How many calls it has, where that is known. */
   total: number | undefined;
 }
@@ -19,11 +19,11 @@ interface ArrivalsButtonProps {
  * Says how many calls have come in since the as-of, and shows them. It floats over the first rows of
  * the table and stands right before it.
  */
-export function ArrivalsButton({ result, total }: ArrivalsButtonProps) {
+export function ArrivalsButton({ calls, total }: ArrivalsButtonProps) {
   const t = useTranslations("status");
   const { refreshToTop } = useView();
   const place = useRef<HTMLDivElement>(null);
-  const arrivals = useArrivals(result, total) ?? 0;
+  const arrivals = useArrivals(calls, total) ?? 0;
   return (
     <div ref={place} tabIndex={-1} className={classes["place"]}>
       {/* Without the number, which would be read out at every poll. */}

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Sort } from "#contract/view/sort.ts";
 import { RELATIVE_RANGES, resolveTimeRange, type TimeRange } from "#contract/time/time-range.ts";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import { canRefreshLive, LIVE_OFF, liveRefresh, type LiveEvent } from "./live-refresh.ts";
 
 const AT = Date.UTC(2026, 10, 22, 6);
-const MINUTE = 60_000;
 const START: LiveEvent = { type: "start", seconds: 15, at: AT, hold: undefined };
 const on = liveRefresh(LIVE_OFF, START);
 const tick = (at: number, hold?: "scrolled" | "loading"): LiveEvent => ({ type: "tick", at, hold });
@@ -28,23 +28,23 @@ test("an error, a hidden tab and a view it cannot serve stop it and are told", (
 });
 
 test("it stops after half an hour, without a last refresh, held or not", () => {
-  expect(liveRefresh(on, tick(AT + 30 * MINUTE - 1))).toMatchObject({ on: true });
+  expect(liveRefresh(on, tick(AT + 30 * MINUTE_MS - 1))).toMatchObject({ on: true });
   const stopped = { on: false, stopped: "expired" };
-  expect(liveRefresh(on, tick(AT + 30 * MINUTE))).toEqual(stopped);
-  expect(liveRefresh(on, tick(AT + 90 * MINUTE, "scrolled"))).toEqual(stopped);
+  expect(liveRefresh(on, tick(AT + 30 * MINUTE_MS))).toEqual(stopped);
+  expect(liveRefresh(on, tick(AT + 90 * MINUTE_MS, "scrolled"))).toEqual(stopped);
 });
 
 test("half an hour counts from the last start, not from the last refresh", () => {
-  const again = liveRefresh(on, { ...START, seconds: 60, at: AT + 20 * MINUTE });
+  const again = liveRefresh(on, { ...START, seconds: 60, at: AT + 20 * MINUTE_MS });
   expect(again).toMatchObject({ on: true, seconds: 60 });
-  const later = liveRefresh(again, tick(AT + 49 * MINUTE));
-  expect(later).toMatchObject({ on: true, refreshedAt: AT + 49 * MINUTE });
-  expect(liveRefresh(later, tick(AT + 50 * MINUTE))).toMatchObject({ on: false });
+  const later = liveRefresh(again, tick(AT + 49 * MINUTE_MS));
+  expect(later).toMatchObject({ on: true, refreshedAt: AT + 49 * MINUTE_MS });
+  expect(liveRefresh(later, tick(AT + 50 * MINUTE_MS))).toMatchObject({ on: false });
 });
 
 test("why it stopped stays until it is dismissed or started again", () => {
   const stopped = liveRefresh(on, { type: "stop", reason: "hidden" });
-  expect(liveRefresh(stopped, tick(AT + MINUTE))).toBe(stopped);
+  expect(liveRefresh(stopped, tick(AT + MINUTE_MS))).toBe(stopped);
   expect(liveRefresh(stopped, { type: "stop", reason: "error" })).toBe(stopped);
   expect(liveRefresh(stopped, { type: "off" })).toEqual({ on: false });
   expect(liveRefresh(stopped, START)).toEqual(on);
@@ -61,7 +61,7 @@ test("only relative ranges that reach now, newest first, can be kept fresh", () 
     canRefreshLive({ time, sort }, resolveTimeRange(time, AT, "Asia/Shanghai"), AT);
   const served = RELATIVE_RANGES.filter((relative) => can({ relative }));
   expect(served).toEqual(["today", "last7d", "last30d"]);
-  expect(can({ from: AT - MINUTE, to: AT + MINUTE })).toBe(false);
+  expect(can({ from: AT - MINUTE_MS, to: AT + MINUTE_MS })).toBe(false);
   expect(can({ relative: "today" }, { field: "startTime", order: "ASC" })).toBe(false);
   expect(can({ relative: "today" }, { field: "talkTime", order: "DESC" })).toBe(false);
 });

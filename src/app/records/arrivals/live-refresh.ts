@@ -1,12 +1,13 @@
 import type { Sort } from "#contract/view/sort.ts";
 import { isRelative, type AbsoluteRange, type TimeRange } from "#contract/time/time-range.ts";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 
 /** How often the list may be refreshed by itself, s. */
 export const LIVE_SECONDS = [15, 60] as const;
 export type LiveSeconds = (typeof LIVE_SECONDS)[number];
 
 /** Whoever has not touched it for so long is no longer looking. */
-const LASTS_MS = 30 * 60_000;
+const LASTS_MS = 30 * MINUTE_MS;
 
 /** What the reader is doing that rows must not move under; `loading`: the last refresh still is. */
 export type Hold = "scrolled" | "record" | "selection" | "focus" | "loading";

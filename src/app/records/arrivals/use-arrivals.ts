@@ -1,14 +1,15 @@
 import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { overridingCriterion } from "#contract/filter/active-criteria.ts";
+import { overridingCriterion } from "#contract/filter/criteria.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { isRelative, pinInstant } from "#contract/time/time-range.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
-import { countCalls, type Question, type Result } from "#app/records/list/rows-query.ts";
+import { countCalls } from "#app/records/list/rows-query.ts";
 import { useView } from "#app/view/use-view.tsx";
 
 const POLL_MS = 15_000;
 
-/** Whether calls can be added at the question's end: it ends at its as-of, and the range matters. */
-export function isOpen({ range, asOf, criteria }: Question): boolean {
+/** Whether calls can be added at the set's end: it ends at its as-of, and the range matters. */
+export function isOpen({ range, asOf, criteria }: CallSet): boolean {
   return range.to === asOf && overridingCriterion(criteria) === undefined;
 }
 
@@ -16,12 +17,12 @@ export function isOpen({ range, asOf, criteria }: Question): boolean {
  * How many calls match by now: polled, and null before the first poll, since right after the pin
  * nothing is new. Until `end`, ms, where the range has one of its own.
  */
-function countByNowQuery(question: Question, end: number | undefined, now: () => number) {
-  const { instance, range, criteria, asOf } = question;
+function countByNowQuery(calls: CallSet, end: number | undefined, now: () => number) {
+  const { instance, range, criteria, asOf } = calls;
   const { from } = range;
   return queryOptions({
     // Of the pin only the instant, so that each begins anew. The moving end is what is asked about:
-    // in the key every poll would be another question, and the number would vanish meanwhile.
+    // in the key every poll would be another query, and the number would vanish meanwhile.
     queryKey: ["countByNow", { instance, from, end, criteria, asOf }],
     queryFn: ({ signal }) => {
       const to = Math.max(from, Math.min(pinInstant(now()), end ?? Infinity));
@@ -34,17 +35,17 @@ function countByNowQuery(question: Question, end: number | undefined, now: () =>
 }
 
 /**
- * How many calls there are by now that a pinned result does not have. Undefined while it is not
- * known, as where the result is not counted, and where none can come.
+ * How many calls there are by now that a pinned set does not have. Undefined while it is not
+ * known, as where the set is not counted, and where none can come.
  *
- * @param result the view's own, and not the earlier one that may still be on screen
+ * @param calls the view's own, and not the earlier one that may still be on screen
  */
-export function useArrivals(result: Result, total: number | undefined): number | undefined {
+export function useArrivals(calls: CallSet, total: number | undefined): number | undefined {
   const { view } = useView();
   const { now } = useSuspenseQuery(sessionQuery()).data;
   const end = isRelative(view.time) ? undefined : view.time.to;
-  const enabled = total !== undefined && isOpen(result);
+  const enabled = total !== undefined && isOpen(calls);
   // A poll that fails is no matter: the last number stays, and the next poll is near.
-  const { data } = useQuery({ ...countByNowQuery(result, end, now), enabled });
+  const { data } = useQuery({ ...countByNowQuery(calls, end, now), enabled });
   return enabled && data !== null ? Math.max(0, data - total) : undefined;
 }

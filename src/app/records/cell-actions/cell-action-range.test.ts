@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import { createFormats } from "#app/i18n/formats.ts";
 import { dayAround, hourAround } from "./cell-action-range.ts";
 
-const MINUTE = 60_000;
-const STEP = 5 * MINUTE;
+const STEP = 5 * MINUTE_MS;
 const ZONES = [
   "Asia/Shanghai",
   "UTC",
@@ -29,7 +29,7 @@ const instants = fc.oneof(
         Date.UTC(2024, 3, 25, 22),
         Date.UTC(2026, 9, 25, 1),
       ),
-      fc.integer({ min: -180 * MINUTE, max: 180 * MINUTE }),
+      fc.integer({ min: -180 * MINUTE_MS, max: 180 * MINUTE_MS }),
     )
     .map(([change, from]) => change + from),
 );
@@ -68,13 +68,13 @@ test("an hour that is lived twice is two hours long", () => {
     Date.UTC(2026, 10, 1, 6, 15),
     createFormats("en-US", "America/New_York"),
   );
-  expect(to + 1 - from).toBe(2 * 60 * MINUTE);
+  expect(to + 1 - from).toBe(2 * 60 * MINUTE_MS);
 });
 
 test("days on which clocks change are 23 and 25 hours long", () => {
   const hours = (ms: number) => {
     const { from, to } = dayAround(ms, createFormats("en-US", "America/New_York"));
-    return (to + 1 - from) / 3_600_000;
+    return (to + 1 - from) / HOUR_MS;
   };
   expect(hours(Date.UTC(2026, 2, 8, 17))).toBe(23);
   expect(hours(Date.UTC(2026, 10, 1, 17))).toBe(25);

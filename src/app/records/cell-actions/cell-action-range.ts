@@ -1,8 +1,9 @@
 import { LATEST_INSTANT, startOfDay, type AbsoluteRange } from "#contract/time/time-range.ts";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { Formats } from "#app/i18n/formats.ts";
 
 /** The step of clocks: zones differ from each other, and summer from winter, by quarters of an hour. */
-const QUARTER_MS = 15 * 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
 
 /**
  * All instants around this one at which the zone's clocks show the same day and hour: an hour, or

@@ -1,7 +1,7 @@
 import { RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { View } from "#contract/view/view.ts";
-import { withoutOverriding } from "#contract/filter/with-values.ts";
+import { withoutOverriding } from "#contract/filter/criteria.ts";
 import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import { filterOf } from "./cell-action-filter.ts";
 import { dayAround, hourAround, isSayable } from "./cell-action-range.ts";

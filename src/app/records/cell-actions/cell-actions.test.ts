@@ -4,6 +4,7 @@ import type { Column } from "#contract/view/columns.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { RECORD_FIELD_NAMES, type RecordField } from "#contract/record/record-fields.ts";
 import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
+import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
 import { createFormats } from "#app/i18n/formats.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { changeView } from "#app/view/change-view.ts";
@@ -136,19 +137,19 @@ test("the number between the two sides is one that the upstream does not search"
 test("the same hour and day of a start time are ranges that end at their last millisecond", () => {
   const hour = SHANGHAI_NOON - 30_250;
   expect(action("sameHour", "startTime")).toMatchObject({
-    change: { time: { from: hour, to: hour + 3_600_000 - 1 } },
+    change: { time: { from: hour, to: hour + HOUR_MS - 1 } },
     values: { from: "12:00", to: "12:59" },
   });
   const midnight = Date.UTC(2026, 10, 21, 16);
   expect(action("sameDay", "startTime")).toMatchObject({
-    change: { time: { from: midnight, to: midnight + 86_400_000 - 1 } },
+    change: { time: { from: midnight, to: midnight + DAY_MS - 1 } },
     values: { day: "2026-11-22" },
   });
   expect(action("sameDay", "startTime")?.hint).toBeUndefined();
 });
 
 test("another time of a call asks for calls that began then, and tells if this one did not", () => {
-  const record = { ...RECORD, releaseTime: SHANGHAI_NOON + 3_600_000 };
+  const record = { ...RECORD, releaseTime: SHANGHAI_NOON + HOUR_MS };
   expect(action("sameHour", "releaseTime", {}, record)?.hint).toBe("byStartWithoutThis");
   expect(action("sameDay", "releaseTime", {}, record)?.hint).toBe("byStart");
 });

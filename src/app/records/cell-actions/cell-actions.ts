@@ -2,7 +2,7 @@ import { exclusionOf } from "#contract/filter/exclusion.ts";
 import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import type { View } from "#contract/view/view.ts";
-import { withValues } from "#contract/filter/with-values.ts";
+import { withValues } from "#contract/filter/criteria.ts";
 import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import { copyActions } from "./cell-action-copies.ts";
 import { comparedField, eitherSideOf, filterOf } from "./cell-action-filter.ts";

@@ -3,7 +3,7 @@ import Button from "antd/es/button";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { isKind } from "#contract/filter/filters.ts";
-import { withCriterion } from "#contract/filter/with-criterion.ts";
+import { withCriterion } from "#contract/filter/criteria.ts";
 import { countsQuery, totalOf } from "#app/api/counts-query.ts";
 import type { PeopleKey } from "#app/api/people-kinds.ts";
 import { usePersonName } from "#app/api/use-person-name.ts";
@@ -11,20 +11,18 @@ import { criterionText } from "#app/i18n/criterion-text.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { Blank } from "#app/ui/blank.tsx";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { useView } from "#app/view/use-view.tsx";
 import classes from "./empty-result.module.css";
 import { waysOut, type WayOut } from "./ways-out.ts";
 
 /** No rows, with the reason: what each of the criteria keeps away, counted, and a step to see it. */
-export function EmptyResult({ instance }: { instance: string }) {
+export function EmptyResult({ calls }: { calls: CallSet }) {
   const t = useTranslations("empty");
-  const { view, range, asOf, change } = useView();
-  const { criteria } = view;
+  const { change } = useView();
+  const { instance, criteria, asOf } = calls;
   const { timeZone } = useFormats();
-  const ways = useMemo(
-    () => waysOut({ instance, range, criteria }, asOf, timeZone),
-    [instance, range, criteria, asOf, timeZone],
-  );
+  const ways = useMemo(() => waysOut(calls, timeZone), [calls, timeZone]);
   const counts = useQueries({
     queries: ways.map((way) => countsQuery({ of: "total", view: way.view }, asOf)),
   });

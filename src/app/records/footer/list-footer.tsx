@@ -23,7 +23,7 @@ interface ListFooterProps {
   page: number;
   total: Total;
   /** Names what the view asks for, whether or not its rows are on screen yet. */
-  question: string;
+  asked: string;
   onPage: (page: number) => void;
   /** Counts again, after that failed. */
   onRetry: () => void;
@@ -48,7 +48,7 @@ export function ListFooter(props: ListFooterProps) {
           {t("recount")}
         </Button>
       )}
-      <BudgetMeter view={props.question} />
+      <BudgetMeter view={props.asked} />
       <PageSteps page={page} pages={pages} isCounted={total.count !== undefined} onPage={onPage} />
     </nav>
   );

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { createRowSpace, DIVIDER_HEIGHT } from "./row-space.ts";
 
 const heights = fc.constantFrom(28, 34);
@@ -18,7 +19,7 @@ test("rows stand one below the other, with a line between pages", () => {
   fc.assert(
     fc.property(heights, fc.nat(100_000), (rowHeight, index) => {
       const { top, height } = createRowSpace(rowHeight);
-      const gap = (index + 1) % 100 === 0 ? DIVIDER_HEIGHT : 0;
+      const gap = (index + 1) % PAGE_SIZE === 0 ? DIVIDER_HEIGHT : 0;
       expect(top(index + 1) - top(index)).toBe(rowHeight + gap);
       expect(height(index + 1)).toBe(top(index) + rowHeight);
     }),
@@ -27,6 +28,6 @@ test("rows stand one below the other, with a line between pages", () => {
 
 test("on the line between two pages the lower one begins", () => {
   const space = createRowSpace(34);
-  expect(space.indexAt(space.top(100) - 1)).toBe(100);
+  expect(space.indexAt(space.top(PAGE_SIZE) - 1)).toBe(PAGE_SIZE);
   expect(space.indexAt(-5)).toBe(0);
 });

@@ -1,8 +1,8 @@
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
+import type { CallList } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { useFormats } from "#app/i18n/formats.ts";
-import type { Result } from "#app/records/list/rows-query.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { ListEndKind } from "./list-end-kind.ts";
@@ -11,18 +11,18 @@ import { useNarrowing } from "./use-narrowing.ts";
 
 interface ListEndProps {
   readonly end: ListEndKind;
-  /** The result that the list on screen answers. */
-  readonly result: Result;
+  /** The list on screen. */
+  readonly list: CallList;
   readonly viewport: Viewport;
 }
 
 /** Below the last row of a list that has not all of its calls: why, and what helps. */
-export function ListEnd({ end, result, viewport }: ListEndProps) {
+export function ListEnd({ end, list, viewport }: ListEndProps) {
   const t = useTranslations("listEnd");
   const field = useTranslations("fields");
   const { count } = useFormats();
   const { change, refresh } = useView();
-  const { sort } = result;
+  const { sort } = list;
   const listed = count(end.listed);
   const rest = end.kind === "missing" || end.rest === undefined ? "" : count(end.rest);
   switch (end.kind) {
@@ -39,7 +39,7 @@ export function ListEnd({ end, result, viewport }: ListEndProps) {
           <span className={classes["ways"]}>
             <Way onTake={() => change({ sort: DEFAULT_SORT })}>{t("sortByStart")}</Way>
             <NarrowingWay
-              result={result}
+              list={list}
               viewport={viewport}
               total={end.listed + (end.rest ?? end.listed)}
             />
@@ -76,15 +76,15 @@ function NarrowingWay(props: Omit<ListEndProps, "end"> & { readonly total: numbe
   const t = useTranslations("listEnd");
   const formats = useFormats();
   const { change } = useView();
-  const { result, total, viewport } = props;
-  const { narrowing, counting } = useNarrowing(result, total, viewport);
+  const { list, total, viewport } = props;
+  const { narrowing, counting } = useNarrowing(list, total, viewport);
   if (counting) return <span className={classes["counting"]}>{t("counting")}</span>;
   if (narrowing === undefined) return null;
   const { from } = narrowing;
   return (
-    <Way onTake={() => change({ time: { from, to: result.range.to } })}>
+    <Way onTake={() => change({ time: { from, to: list.calls.range.to } })}>
       {t("narrow", {
-        time: formats.instantShort(from, result.asOf),
+        time: formats.instantShort(from, list.calls.asOf),
         count: formats.count(narrowing.count),
       })}
     </Way>

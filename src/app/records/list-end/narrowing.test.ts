@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MAX_REACHABLE } from "#contract/view/paging.ts";
+import { LIST_REACH } from "#contract/view/paging.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import { HOUR_MS } from "#contract/time/durations.ts";
 import { findNarrowing } from "./narrowing.ts";
 
-const HOUR_MS = 3_600_000;
 /** Neither end is a whole second. */
 const RANGE = { from: Date.UTC(2026, 10, 1) + 123, to: Date.UTC(2026, 10, 22, 6, 5, 12, 345) };
 
@@ -47,7 +47,7 @@ test("what is found begins with a second, is counted, and fits a list in any ord
       ),
       async (bursts) => {
         const { found, times } = await narrow(bursts);
-        fc.pre(times.length > MAX_REACHABLE);
+        fc.pre(times.length > LIST_REACH);
         const countFrom = (from: number) => times.filter((time) => time >= from).length;
         // Where nothing is found, not even the last second that has any calls would have fit.
         const last = times.reduce((latest, time) => Math.max(latest, time), 0);
@@ -56,9 +56,9 @@ test("what is found begins with a second, is counted, and fits a list in any ord
         expect(from % 1000).toBe(0);
         expect(from).toBeGreaterThan(RANGE.from);
         expect(count).toBe(countFrom(from));
-        expect(count).toBeLessThanOrEqual(MAX_REACHABLE);
+        expect(count).toBeLessThanOrEqual(LIST_REACH);
         // Nearly as many as fit, or one second more would be too many.
-        const isTight = count > MAX_REACHABLE * 0.95 || countFrom(from - 1000) > MAX_REACHABLE;
+        const isTight = count > LIST_REACH * 0.95 || countFrom(from - 1000) > LIST_REACH;
         expect(isTight).toBe(true);
       },
     ),
@@ -67,9 +67,9 @@ test("what is found begins with a second, is counted, and fits a list in any ord
 
 test("calls that are spread evenly are found with a probe or two", async () => {
   const lasts = RANGE.to - RANGE.from;
-  const { found, probes } = await narrow([{ from: RANGE.from, lasts, calls: 16_000 }]);
+  const { found, probes } = await narrow([{ from: RANGE.from, lasts, calls: 1.6 * LIST_REACH }]);
   expect(probes).toBeLessThan(3);
-  expect(found?.count).toBeGreaterThan(9_500);
+  expect(found?.count).toBeGreaterThan(0.95 * LIST_REACH);
 });
 
 test("where no second will do there is no narrowing", async () => {

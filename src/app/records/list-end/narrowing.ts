@@ -1,8 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import { MAX_REACHABLE } from "#contract/view/paging.ts";
+import { LIST_REACH } from "#contract/view/paging.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { findAnchor } from "#app/records/list/find-anchor.ts";
-import { countExactly, type Question } from "#app/records/list/rows-query.ts";
+import { countExactly } from "#app/records/list/rows-query.ts";
 
 /** A later beginning of the range, ms, and the calls from there on: few enough for any order. */
 export interface Narrowing {
@@ -11,7 +12,7 @@ export interface Narrowing {
 }
 
 /** Fewer calls than could be listed are worth this much less counting. */
-const ROOM = MAX_REACHABLE / 20;
+const ROOM = LIST_REACH / 20;
 /** People read clocks in seconds, so the range begins with one. */
 const UNIT_MS = 1000;
 
@@ -29,7 +30,7 @@ export async function findNarrowing(
 ): Promise<Narrowing | null> {
   let best: Narrowing | null = null;
   await findAnchor({
-    index: MAX_REACHABLE,
+    index: LIST_REACH,
     range: { from: Math.floor(range.from / UNIT_MS), to: Math.floor(range.to / UNIT_MS) },
     order: "DESC",
     total,
@@ -38,7 +39,7 @@ export async function findNarrowing(
       const from = part.from * UNIT_MS;
       const calls = await count({ from, to: range.to });
       // Where the search ends without an anchor, calls crowd in one second: the nearest one counts.
-      const isBetter = calls >= Math.max(1, best?.count ?? 0) && calls <= MAX_REACHABLE;
+      const isBetter = calls >= Math.max(1, best?.count ?? 0) && calls <= LIST_REACH;
       if (isBetter) best = { from, count: calls };
       return calls;
     },
@@ -46,15 +47,11 @@ export async function findNarrowing(
   return best;
 }
 
-/** The narrowing that makes a result complete in its order. */
-export function narrowingQuery({ instance, range, criteria, asOf }: Question, total: number) {
-  // Which calls there are does not hang on their order.
-  const question = { instance, range, criteria, asOf };
+/** The narrowing that makes a list of these calls complete in any order. */
+export function narrowingQuery(calls: CallSet, total: number) {
   return queryOptions({
-    queryKey: ["narrowing", question, total],
+    queryKey: ["narrowing", calls, total],
     queryFn: ({ signal }) =>
-      findNarrowing(question.range, total, (part) =>
-        countExactly({ ...question, range: part }, signal),
-      ),
+      findNarrowing(calls.range, total, (part) => countExactly({ ...calls, range: part }, signal)),
   });
 }

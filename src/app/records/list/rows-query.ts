@@ -1,11 +1,9 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
-import type { Criteria } from "#contract/filter/filters.ts";
 import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
-import { MAX_REACHABLE, PAGE_SIZE } from "#contract/view/paging.ts";
-import { recordsPath } from "#contract/api/records-request.ts";
-import { recordsReplySchema } from "#contract/api/replies.ts";
+import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
+import { recordsPath, recordsReplySchema } from "#contract/api/records.ts";
+import type { CallList, CallSet, UnpinnedCalls } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
-import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { ApiError } from "#app/api/api-error.ts";
 import { getJson } from "#app/api/get-json.ts";
 import { spend } from "#app/api/upstream-budget.ts";
@@ -15,32 +13,18 @@ import { createRowMap, pageKey, type PageId, type RowMap } from "./row-map.ts";
 import { withPage } from "./with-page.ts";
 import { withStretch } from "./with-stretch.ts";
 
-/** What decides how many calls there are. */
-export interface Question {
-  readonly instance: string;
-  readonly range: AbsoluteRange;
-  readonly criteria: Criteria;
-  /** The instant it is asked as of, ms: a range that ended before it may still gain late calls. */
-  readonly asOf: number;
-}
-
-/** Which calls, in which order: all that decides what a list holds, and nothing else. */
-export interface Result extends Question {
-  readonly sort: Sort;
-}
-
 /** Pages held at once, however far one scrolls: two thousand calls. */
 const PAGES_HELD = 20;
 /** A stretch begins so that a row has some of it on either side. */
-const ANCHOR_ROOM = MAX_REACHABLE - 10 * PAGE_SIZE;
+const ANCHOR_ROOM = LIST_REACH - 10 * PAGE_SIZE;
 
 async function getPage(
-  question: Omit<Question, "asOf"> & { sort?: Sort },
+  { instance, range, criteria }: UnpinnedCalls,
+  sort: Sort,
   page: number,
   size: number,
   signal: AbortSignal,
 ) {
-  const { instance, range, criteria, sort = DEFAULT_SORT } = question;
   const view = { instance, time: range, criteria, sort, page };
   const reply = await getJson(recordsPath({ view, size }), recordsReplySchema, signal);
   spend(reply.spent);
@@ -49,32 +33,30 @@ async function getPage(
 
 /** One count probe: page 1 of size 1, since only page 1 counts; null where even that does not say. */
 export async function countCalls(
-  question: Omit<Question, "asOf">,
+  calls: UnpinnedCalls,
   signal: AbortSignal,
 ): Promise<number | null> {
-  return (await getPage(question, 1, 1, signal)).total;
+  return (await getPage(calls, DEFAULT_SORT, 1, 1, signal)).total;
 }
 
 /** The same where nothing can be done without the number. */
-export async function countExactly(
-  question: Omit<Question, "asOf">,
-  signal: AbortSignal,
-): Promise<number> {
-  const calls = await countCalls(question, signal);
-  if (calls === null) throw new ApiError("bad_reply");
-  return calls;
+export async function countExactly(calls: UnpinnedCalls, signal: AbortSignal): Promise<number> {
+  const count = await countCalls(calls, signal);
+  if (count === null) throw new ApiError("bad_reply");
+  return count;
 }
 
 /**
- * What is known of a result's rows. It is not fetched as a whole: pages, counts and anchors write
+ * What is known of a list's rows. It is not fetched as a whole: pages, counts and anchors write
  * what they learn into it. `openedAt` is the row that is wanted first.
  */
-export function rowsQuery(result: Result, openedAt: number) {
-  const { sort, range, asOf } = result;
+export function rowsQuery(list: CallList, openedAt: number) {
+  const { sort } = list;
+  const { range, asOf } = list.calls;
   const mayGrow = range.to > asOf - LATEST_ARRIVAL_MS;
   const empty = () => createRowMap({ sort, range, mayGrow, openedAt });
   return queryOptions({
-    queryKey: ["rows", result],
+    queryKey: ["rows", list],
     queryFn: empty,
     initialData: empty,
     staleTime: Infinity,
@@ -83,29 +65,30 @@ export function rowsQuery(result: Result, openedAt: number) {
   });
 }
 
-function learn(client: QueryClient, result: Result, change: (map: RowMap) => RowMap) {
-  client.setQueryData(rowsQuery(result, 0).queryKey, (map) => map && change(map));
+function learn(client: QueryClient, list: CallList, change: (map: RowMap) => RowMap) {
+  client.setQueryData(rowsQuery(list, 0).queryKey, (map) => map && change(map));
 }
 
 let moment = 0;
 /** Counts moments up: what matters is only which came first. */
 const nextMoment = () => (moment += 1);
 
-/** One page of a stretch of the result. */
-export function pageQuery(result: Result, id: PageId, rowInView: () => number) {
+/** One page of a stretch of the list. */
+export function pageQuery(list: CallList, id: PageId, rowInView: () => number) {
   return queryOptions({
-    queryKey: ["page", result, pageKey(id)],
+    queryKey: ["page", list, pageKey(id)],
     queryFn: async ({ signal, client }) => {
       const askedAt = nextMoment();
       const { range, page } = id;
-      const reply = await getPage({ ...result, range }, page, PAGE_SIZE, signal);
+      const { calls, sort } = list;
+      const reply = await getPage({ ...calls, range }, sort, page, PAGE_SIZE, signal);
       // Page 1 of the whole counts as it lists, and spares the probe. The first count stands.
-      const isWhole = range.from === result.range.from && range.to === result.range.to;
+      const isWhole = range.from === calls.range.from && range.to === calls.range.to;
       if (page === 1 && isWhole)
-        client.setQueryData(totalQuery(result).queryKey, (total) =>
+        client.setQueryData(totalQuery(calls).queryKey, (total) =>
           total === undefined ? reply.total : total,
         );
-      learn(client, result, (map) => {
+      learn(client, list, (map) => {
         const read = withPage(map, id, reply.records, { askedAt, readAt: nextMoment() });
         return keepNear(read, rowInView(), PAGES_HELD);
       });
@@ -117,30 +100,28 @@ export function pageQuery(result: Result, id: PageId, rowInView: () => number) {
   });
 }
 
-/** How many calls match. The order does not change the count, so it is not part of the question. */
-export function totalQuery(result: Result) {
-  const { instance, range, criteria, asOf } = result;
-  const question = { instance, range, criteria, asOf };
+/** How many calls match; their order does not change it. */
+export function totalQuery(calls: CallSet) {
   return queryOptions({
-    queryKey: ["total", question],
-    queryFn: ({ signal }) => countCalls(question, signal),
+    queryKey: ["total", calls],
+    queryFn: ({ signal }) => countCalls(calls, signal),
   });
 }
 
 /** Finds a way to a row that lies beyond what the known stretches reach, if there is one. */
-export function anchorQuery(result: Result, index: number, total: number) {
+export function anchorQuery(list: CallList, index: number, total: number) {
   return queryOptions({
-    queryKey: ["anchor", result, index, total],
+    queryKey: ["anchor", list, index, total],
     queryFn: async ({ signal, client }) => {
       const anchor = await findAnchor({
         index,
-        range: result.range,
-        order: result.sort.order,
+        range: list.calls.range,
+        order: list.sort.order,
         total,
         room: ANCHOR_ROOM,
-        count: (range) => countExactly({ ...result, range }, signal),
+        count: (range) => countExactly({ ...list.calls, range }, signal),
       });
-      learn(client, result, (map) =>
+      learn(client, list, (map) =>
         anchor === undefined
           ? { ...map, stuck: true, end: index }
           : withStretch(map, anchor.first, anchor.startTime),

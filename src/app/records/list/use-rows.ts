@@ -1,12 +1,13 @@
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import type { CallList } from "#contract/view/call-set.ts";
 import { pageStartRow } from "#contract/view/paging.ts";
 import type { ApiError } from "#app/api/api-error.ts";
 import { isForbidden } from "#app/api/api-error.ts";
 import { pagesToRead } from "./pages-to-read.ts";
 import { isFarAway, isRead, listLength, pageKey, withCount } from "./row-map.ts";
 import type { PageId, RowMap } from "./row-map.ts";
-import { anchorQuery, pageQuery, rowsQuery, totalQuery, type Result } from "./rows-query.ts";
+import { anchorQuery, pageQuery, rowsQuery, totalQuery } from "./rows-query.ts";
 import type { Viewport } from "./viewport.ts";
 
 /** How many calls match, as far as it is known. */
@@ -16,8 +17,8 @@ export type Total =
 
 export interface RowsInHand {
   /** The list on screen; absent before the first page of the first one is here. */
-  readonly list: { readonly id: string; readonly result: Result; readonly map: RowMap } | undefined;
-  /** True while `list` answers an earlier question. */
+  readonly list: { readonly id: string; readonly of: CallList; readonly map: RowMap } | undefined;
+  /** True while `list` is that of an earlier view. */
   readonly stale: boolean;
   readonly loading: boolean;
   /** Whether what had failed is being asked for again. */
@@ -37,30 +38,30 @@ const STEP = 25;
 /** Pages asked for at once where no call can come in between. */
 const PARALLEL = 3;
 
-/** A name for a list that is the same whenever the question is. */
-export function listId(result: Result): string {
-  return JSON.stringify(result);
+/** A name for a list; equal lists have equal names. */
+export function listId(list: CallList): string {
+  return JSON.stringify(list);
 }
 
 /**
- * The rows of a result around where the reader is: pages are asked for as they come near and given
+ * The rows of a list around where the reader is: pages are asked for as they come near and given
  * up when they are flown past. An error never takes away the rows on screen.
  *
- * @param result the same object while it is the same question
+ * @param list the same object while it is the same list
  * @param openedOn the page to begin with, from 1
  */
-export function useRows(result: Result, openedOn: number, viewport: Viewport): RowsInHand {
+export function useRows(list: CallList, openedOn: number, viewport: Viewport): RowsInHand {
   const openedAt = pageStartRow(openedOn);
   const client = useQueryClient();
-  const id = listId(result);
-  const { data } = useQuery(rowsQuery(result, openedAt));
+  const id = listId(list);
+  const { data } = useQuery(rowsQuery(list, openedAt));
   const near = useSyncExternalStore(
     viewport.subscribe,
     useCallback(() => nearRows(viewport, id, openedAt), [viewport, id, openedAt]),
   );
   const [firstInView = 0] = near.split(" ").map(Number);
   // Page 1 brings the total with it; only one who is further on has to ask.
-  const counting = useQuery({ ...totalQuery(result), enabled: firstInView > 0 });
+  const counting = useQuery({ ...totalQuery(list.calls), enabled: firstInView > 0 });
   const counted = counting.data;
   const map = useMemo(
     () => (counted === undefined ? data : withCount(data, counted)),
@@ -71,7 +72,7 @@ export function useRows(result: Result, openedOn: number, viewport: Viewport): R
   // Also while it is tried again: were it left out for then, that would be given up, it would have
   // failed once more, and so on without end.
   const hasFailed = (page: PageId) => {
-    const state = client.getQueryState(pageQuery(result, page, rowInView).queryKey);
+    const state = client.getQueryState(pageQuery(list, page, rowInView).queryKey);
     return state !== undefined && state.status !== "success" && state.errorUpdateCount > 0;
   };
   const broken = wanted.filter(hasFailed);
@@ -79,13 +80,13 @@ export function useRows(result: Result, openedOn: number, viewport: Viewport): R
   const next = broken.length > 0 ? pagesInView(map, near) : wanted;
   const coming = next.filter((page) => !hasFailed(page)).slice(0, map.mayGrow ? 1 : PARALLEL);
   const reading = [...broken, ...coming];
-  const pages = useQueries({ queries: reading.map((page) => pageQuery(result, page, rowInView)) });
+  const pages = useQueries({ queries: reading.map((page) => pageQuery(list, page, rowInView)) });
   // Anchors are looked for in steps, or each row that is scrolled past would begin another search.
   const { first: row } = rowsInView(map, near);
   const isFar = isFarAway(map, row);
   const goal = row - (row % (STEP * 20));
   const anchor = useQuery({
-    ...anchorQuery(result, goal, counted ?? 0),
+    ...anchorQuery(list, goal, counted ?? 0),
     enabled: typeof counted === "number" && isFar,
   });
 
@@ -108,11 +109,11 @@ export function useRows(result: Result, openedOn: number, viewport: Viewport): R
   const needed = isFar ? [...pages, anchor, counting] : [...pages, anchor];
   const error = needed.find((query) => query.isError)?.error ?? null;
   const ready = isRead(map);
-  const current = useMemo(() => ({ id, result, map }), [id, result, map]);
+  const current = useMemo(() => ({ id, of: list, map }), [id, list, map]);
   const [shown, setShown] = useState<RowsInHand["list"]>();
   if (ready && (shown?.map !== map || shown.id !== id)) setShown(current);
   // Rows of another instance would answer clicks with "no such call".
-  const kept = shown?.result.instance === result.instance ? shown : undefined;
+  const kept = shown?.of.calls.instance === list.calls.instance ? shown : undefined;
   const isKept = error === null || !isForbidden(error);
   return {
     list: isKept ? (ready ? current : kept) : undefined,

@@ -1,0 +1,32 @@
+import { useMemo, useState } from "react";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { CallList, CallSet } from "#contract/view/call-set.ts";
+import { useView } from "#app/view/use-view.tsx";
+import { rowsOfPage } from "./list/row-map.ts";
+import { listId, useRows, type RowsInHand } from "./list/use-rows.ts";
+import { createViewport, type Viewport } from "./list/viewport.ts";
+import { useFollowPage } from "./use-follow-page.ts";
+
+/** The view's list of calls, for the table and for what stands around it. */
+export interface CallListInHand {
+  /** What the view asks for, which may not be on screen yet. */
+  readonly asked: CallList;
+  readonly rows: RowsInHand;
+  readonly viewport: Viewport;
+  /** The records of the view's page, once they are the view's own. */
+  readonly pageRecords: readonly CallRecord[] | undefined;
+  /** Before the view goes elsewhere: the address may be a page behind. */
+  readonly onLeave: () => void;
+}
+
+/** @param calls those of the view in hand */
+export function useCallList(calls: CallSet): CallListInHand {
+  const { page, sort } = useView().view;
+  const asked = useMemo(() => ({ calls, sort }), [calls, sort]);
+  const [viewport] = useState(createViewport);
+  const rows = useRows(asked, page, viewport);
+  const onLeave = useFollowPage(viewport, listId(asked));
+  const map = rows.stale ? undefined : rows.list?.map;
+  const pageRecords = useMemo(() => map && rowsOfPage(map, page), [map, page]);
+  return { asked, rows, viewport, pageRecords, onLeave };
+}

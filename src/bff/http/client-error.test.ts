@@ -1,0 +1,50 @@
+import { connect, type AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestBff } from "#bff/bff.kit.ts";
+
+let app: FastifyInstance;
+let port: number;
+beforeAll(async () => {
+  ({ app } = await createTestBff("http://127.0.0.1:9"));
+  await app.listen({ host: "127.0.0.1", port: 0 });
+  // The address of a TCP server is an object.
+  ({ port } = app.server.address() as AddressInfo);
+});
+afterAll(() => app.close());
+
+/** Sends it as it is, and reads until the server hangs up. */
+function send(raw: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1", () => socket.write(raw));
+  return text(socket);
+}
+
+test.each([
+  ["no HTTP at all", "hello\r\n\r\n", 400],
+  ["a header that is none", "GET / HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n", 400],
+  [
+    "two lengths",
+    "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
+    400,
+  ],
+  ["no host", "GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
+  [
+    "headers without end",
+    `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"x".repeat(70_000)}\r\n\r\n`,
+    431,
+  ],
+  [
+    "two hosts",
+    "GET /healthz HTTP/1.1\r\nHost: localhost\r\nHost: evil.example.com\r\nConnection: close\r\n\r\n",
+    400,
+  ],
+])("%s is refused with the headers of every answer", async (_name, raw, status) => {
+  const reply = await send(raw);
+  expect(reply).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(reply).toMatch(/^x-content-type-options: nosniff\r$/im);
+  expect(reply).toMatch(/^content-security-policy: .*frame-ancestors 'none'/im);
+  expect(reply).toMatch(/^referrer-policy: no-referrer\r$/im);
+  expect(reply).toMatch(/^cache-control: no-store\r$/im);
+  expect(reply).not.toMatch(/xxxx|evil|\.ts:\d/);
+});

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { BffError } from "./bff-error.ts";
+import { answerClientError } from "./client-error.ts";
+import { sendProblem } from "./problem.ts";
+
+export interface HttpAppDeps {
+  readonly log: FastifyBaseLogger;
+  /** How long an answer may take, ms: closing waits for what is under way. */
+  readonly answerMs: number;
+}
+
+/** Of sending a request: who sends a byte a minute would keep a connection for good. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const CONNECTIONS_CHECKED_MS = 5_000;
+/** Longest path parameter before decoding: 128 characters of three bytes, each as `%XX`. */
+const MAX_PARAM_LENGTH = 128 * 9;
+
+/** A server without routes: its limits, an id for every request, and every error as a problem. */
+export function createHttpApp({ log, answerMs }: HttpAppDeps): FastifyInstance {
+  const app = fastify({
+    loggerInstance: log,
+    // Fastify's own lines hold the URL, and the URL holds what people filter by.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    pluginTimeout: answerMs + 5_000,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Node minds the limit of a request only where that of its headers is no longer.
+    http: {
+      headersTimeout: REQUEST_TIMEOUT_MS,
+      // Our own guard refuses such a request, and in the form of every other refusal.
+      requireHostHeader: false,
+      connectionsCheckingInterval: CONNECTIONS_CHECKED_MS,
+    },
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id).header("cache-control", "no-store");
+  });
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  app.setNotFoundHandler((request, reply) => {
+    if (/^\/api(\/|\?|$)/.test(request.url))
+      return sendProblem(new BffError("route_not_found"), request, reply);
+    reply.code(404).type("text/plain; charset=utf-8").send("There is nothing at this address.\n");
+  });
+  return app;
+}

@@ -1,0 +1,35 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { ServerSettings } from "#process/settings/server-settings.ts";
+import { BffError } from "./bff-error.ts";
+
+/** What a page of another site has no business with; files it may fetch as anyone may. */
+const GUARDED = /^\/(api|metrics)(\/|$)/;
+
+/**
+ * Refuses what a page of another site sends. Its browser would not let it read the answer, but the
+ * upstream would be asked all the same, and how long that takes tells whether a number has called.
+ * Programs other than browsers send neither header. A page beside ours (`same-site`: another port of
+ * the same machine) is another site too.
+ *
+ * Authority: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
+ */
+export function addSiteGuard(
+  app: FastifyInstance,
+  settings: Pick<ServerSettings, "publicUrl">,
+): void {
+  app.addHook("onRequest", async (request) => {
+    // The route that was matched, not the address: `/%61pi` leads to the same.
+    if (!GUARDED.test(request.routeOptions.url ?? request.url)) return;
+    if (isFromElsewhere(request, settings.publicUrl))
+      throw new BffError("permission_denied", {
+        detail: "The request comes from a page of another site.",
+      });
+  });
+}
+
+function isFromElsewhere({ headers, host }: FastifyRequest, publicUrl: string | undefined) {
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none") return true;
+  const { origin } = headers;
+  return origin !== undefined && origin !== `http://${host}` && origin !== publicUrl;
+}

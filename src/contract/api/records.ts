@@ -1,0 +1,73 @@
+import * as z from "zod/mini";
+import { callRecordSchema } from "#contract/record/call-record.ts";
+import { MAX_PAGE, MAX_PAGE_SIZE } from "#contract/record/list-limits.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
+import { viewSearch, readView, type ViewProblem } from "#contract/view/view-codec.ts";
+import type { View } from "#contract/view/view.ts";
+import { spentSchema } from "./spent.ts";
+
+// `GET /api/records?<view>&size=`: one page of call records. It takes the names that the page writes
+// into its link, so a view can be tried with curl.
+
+/** The path, as the BFF serves it. {@link recordsPath} adds the view. */
+export const RECORDS_ROUTE = "/api/records";
+
+/** Which page of which view is asked for. */
+export interface RecordsRequest {
+  /** Its open record and its columns do not matter. Its page is 1–100. */
+  readonly view: View;
+  /** Records on a page, 1–100. The table takes {@link PAGE_SIZE}, a count takes 1. */
+  readonly size: number;
+}
+
+/**
+ * A request from its URL parameters: those of a view, and `size`.
+ *
+ * @returns every problem; with one the request is not to be used
+ */
+export function readRecordsRequest(params: URLSearchParams): {
+  request: RecordsRequest;
+  problems: readonly ViewProblem[];
+} {
+  const viewParams = new URLSearchParams(params);
+  viewParams.delete("size");
+  const { view, problems: ofView } = readView(viewParams);
+  // A list may go on past it, by asking for what began before; one request cannot.
+  const tooFar: readonly ViewProblem[] =
+    view.page > MAX_PAGE ? [{ name: "page", value: String(view.page), reason: "bad-value" }] : [];
+  const problems = [...ofView, ...tooFar];
+  const [text, ...more] = params.getAll("size");
+  const size = text === undefined ? PAGE_SIZE : /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (size >= 1 && size <= MAX_PAGE_SIZE && more.length === 0)
+    return { request: { view, size }, problems };
+  const problem: ViewProblem = { name: "size", value: text ?? "", reason: "bad-value" };
+  return { request: { view, size: PAGE_SIZE }, problems: [...problems, problem] };
+}
+
+/** The path that asks the BFF for a page of the view. */
+export function recordsPath({ view, size }: RecordsRequest): string {
+  const { record: _drawer, columns: _columns, ...asked } = view;
+  const search = viewSearch(asked);
+  if (size === PAGE_SIZE) return RECORDS_ROUTE + search;
+  return `${RECORDS_ROUTE}${search}${search === "" ? "?" : "&"}size=${size}`;
+}
+
+/** The reply of {@link RECORDS_ROUTE}. */
+export const recordsReplySchema = z.object({
+  records: z.array(callRecordSchema),
+  /** As asked, from 1. */
+  page: z.number(),
+  /** As asked; the last page has fewer records. */
+  pageSize: z.number(),
+  /** How many records match. null past page 1, where the upstream does not count. */
+  total: z.nullable(z.number()),
+  /** The EndTime sent upstream, ms: no record of this reply started later. */
+  asOf: z.number(),
+  /** The upstream's request id where it gave one, else the BFF's own. */
+  requestId: z.string(),
+  /** Nothing where another reader had just asked for the same page. */
+  spent: spentSchema,
+});
+
+/** See {@link recordsReplySchema}. */
+export type RecordsReply = z.infer<typeof recordsReplySchema>;

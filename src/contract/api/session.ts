@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { LOCALES } from "./locales.ts";
+
+// `GET /api/session`: who is looking, and what they may look at. It takes no parameters.
+
+/** The path, as the browser asks for it and the BFF serves it. */
+export const SESSION_ROUTE = "/api/session";
+
+/** The reply of {@link SESSION_ROUTE}. */
+export const sessionSchema = z.object({
+  /** null where no sign-in is configured. */
+  user: z.nullable(z.object({ name: z.string() })),
+  /** What the reader may do, as the BFF names it. */
+  rights: z.array(z.string()),
+  /** The instances that the reader may see; the first is where a view without one begins. */
+  instances: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** IANA name. All calendar days are days of this zone. */
+  timeZone: z.string(),
+  /** How many days the upstream keeps a record. */
+  retentionDays: z.number(),
+  /** The language to start in, where the reader has not chosen one. */
+  locale: z.enum(LOCALES),
+  /** True when the records are generated: the screen says so. */
+  sampleData: z.boolean(),
+  /** The server's clock, ms: results are pinned by it, not by the reader's own clock. */
+  serverTime: z.number(),
+});
+
+/** See {@link sessionSchema}. */
+export type Session = z.infer<typeof sessionSchema>;

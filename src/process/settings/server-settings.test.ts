@@ -1,0 +1,215 @@
+import { expect, test } from "vitest";
+import { StartError } from "#process/start-error.ts";
+import { readServerSettings } from "./server-settings.ts";
+
+const SECRET = "LTAI-a-secret-nobody-may-see";
+
+function refusal(environment: Record<string, string>): string {
+  try {
+    readServerSettings(environment);
+  } catch (error) {
+    if (error instanceof StartError) return error.message;
+    throw error;
+  }
+  throw new Error("the environment was accepted");
+}
+
+/** The names that a refusal lists, in its order. */
+const namesIn = (message: string) => [...message.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name);
+
+test("nothing set gives the embedded upstream on the loopback", () => {
+  expect(readServerSettings({})).toEqual({
+    host: "127.0.0.1",
+    port: 8080,
+    publicUrl: undefined,
+    upstream: {
+      kind: "embedded",
+      database: undefined,
+      port: 0,
+      sampleRecords: 100_000,
+      sampleSeed: undefined,
+      sampleDays: 180,
+      liveSeconds: undefined,
+      faults: false,
+      callsPerSecond: undefined,
+      timeZone: "Asia/Shanghai",
+    },
+    instanceIds: undefined,
+    timeZone: "Asia/Shanghai",
+    retentionDays: 180,
+    upstreamConcurrency: 16,
+    upstreamCallsPerSecond: undefined,
+    upstreamTimeoutMs: 10_000,
+    logLevel: "warn",
+  });
+});
+
+test("new calls come in every five seconds, or as often as is said, where they are asked for", () => {
+  const live = (environment: Record<string, string>) => readServerSettings(environment).upstream;
+  expect(live({ SAMPLE_LIVE: "true" })).toMatchObject({ liveSeconds: 5 });
+  expect(live({ SAMPLE_LIVE: "true", SAMPLE_LIVE_SECONDS: "0.25" })).toMatchObject({
+    liveSeconds: 0.25,
+  });
+  expect(live({ SAMPLE_LIVE_SECONDS: "3" })).toMatchObject({ liveSeconds: undefined });
+  expect(live({ EMBEDDED_FAULTS: "true" })).toMatchObject({ faults: true });
+});
+
+test("a quota is one of the embedded upstream, or what is known of the real one's", () => {
+  const { upstream, upstreamCallsPerSecond } = readServerSettings({
+    EMBEDDED_CALLS_PER_SECOND: "10",
+    UPSTREAM_CALLS_PER_SECOND: "20",
+  });
+  expect(upstream).toMatchObject({ kind: "embedded", callsPerSecond: 10 });
+  expect(upstreamCallsPerSecond).toBe(20);
+});
+
+test("an empty variable counts as unset", () => {
+  const empty = { PORT: "", TIME_ZONE: "", CCC_ENDPOINT: "", OIDC_ISSUER: "", HOST: "" };
+  expect(readServerSettings(empty)).toEqual(readServerSettings({}));
+});
+
+test("every variable that is wrong is listed at once", () => {
+  const message = refusal({
+    HOST: "not a host",
+    PORT: "80.5",
+    PUBLIC_URL: "https://calls.example.com/below",
+    ALIBABA_CLOUD_ACCESS_KEY_ID: "two words",
+    CCC_ENDPOINT: "http://ccc.cn-shanghai.aliyuncs.com",
+    CCC_INSTANCE_IDS: "ccc-one,,ccc-two",
+    EMBEDDED_PORT: "-1",
+    SAMPLE_RECORDS: "1e6",
+    SAMPLE_SEED: "two words",
+    SAMPLE_LIVE: "yes",
+    SAMPLE_LIVE_SECONDS: "0",
+    EMBEDDED_FAULTS: "1",
+    EMBEDDED_CALLS_PER_SECOND: "10001",
+    TIME_ZONE: "Asia/Shanghia",
+    RETENTION_DAYS: "0",
+    UPSTREAM_CONCURRENCY: "many",
+    UPSTREAM_CALLS_PER_SECOND: "0",
+    UPSTREAM_TIMEOUT_MS: "10",
+    OIDC_ISSUER: "http://issuer.example.com",
+    SESSION_SECRET: "short",
+    LOG_LEVEL: "loud",
+  });
+  expect(new Set(namesIn(message))).toEqual(
+    new Set([
+      "HOST",
+      "PORT",
+      "PUBLIC_URL",
+      "ALIBABA_CLOUD_ACCESS_KEY_ID",
+      "CCC_ENDPOINT",
+      "CCC_INSTANCE_IDS",
+      "EMBEDDED_PORT",
+      "SAMPLE_RECORDS",
+      "SAMPLE_SEED",
+      "SAMPLE_LIVE",
+      "SAMPLE_LIVE_SECONDS",
+      "EMBEDDED_FAULTS",
+      "EMBEDDED_CALLS_PER_SECOND",
+      "TIME_ZONE",
+      "RETENTION_DAYS",
+      "UPSTREAM_CONCURRENCY",
+      "UPSTREAM_CALLS_PER_SECOND",
+      "UPSTREAM_TIMEOUT_MS",
+      "OIDC_ISSUER",
+      "SESSION_SECRET",
+      "LOG_LEVEL",
+      "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+      "OIDC_CLIENT_ID",
+      "OIDC_CLIENT_SECRET",
+    ]),
+  );
+});
+
+test("no value is repeated in a refusal", () => {
+  const names = [
+    "HOST",
+    "PORT",
+    "PUBLIC_URL",
+    "ALIBABA_CLOUD_ACCESS_KEY_ID",
+    "ALIBABA_CLOUD_SECURITY_TOKEN",
+    "CCC_ENDPOINT",
+    "TIME_ZONE",
+    "OIDC_ISSUER",
+    "OIDC_CLIENT_SECRET",
+    "SESSION_SECRET",
+    "LOG_LEVEL",
+  ];
+  expect(refusal(Object.fromEntries(names.map((name) => [name, SECRET])))).not.toContain(SECRET);
+});
+
+test("half a key pair is no key pair", () => {
+  expect(namesIn(refusal({ ALIBABA_CLOUD_ACCESS_KEY_ID: "id" }))).toEqual([
+    "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+  ]);
+  expect(namesIn(refusal({ ALIBABA_CLOUD_ACCESS_KEY_SECRET: SECRET }))).toEqual([
+    "ALIBABA_CLOUD_ACCESS_KEY_ID",
+  ]);
+  expect(namesIn(refusal({ ALIBABA_CLOUD_SECURITY_TOKEN: SECRET }))).toEqual([
+    "ALIBABA_CLOUD_SECURITY_TOKEN",
+  ]);
+});
+
+test("a key pair means the provider's service", () => {
+  const { upstream } = readServerSettings({
+    ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
+    ALIBABA_CLOUD_SECURITY_TOKEN: "token",
+  });
+  expect(upstream).toEqual({
+    kind: "cloud",
+    endpoint: "https://ccc.cn-shanghai.aliyuncs.com",
+    keyPair: { accessKeyId: "id", accessKeySecret: "secret", securityToken: "token" },
+  });
+});
+
+test.each([
+  "ALIBABA_CLOUD_CREDENTIALS_URI",
+  "ALIBABA_CLOUD_ROLE_ARN",
+  "ALIBABA_CLOUD_ECS_METADATA",
+  "ALIBABA_CLOUD_PROFILE",
+  "ALIBABA_CLOUD_CREDENTIALS_FILE",
+])("%s alone means the provider's service, by its credential chain", (name) => {
+  const { upstream } = readServerSettings({ [name]: "something" });
+  expect(upstream).toEqual({
+    kind: "cloud",
+    endpoint: "https://ccc.cn-shanghai.aliyuncs.com",
+    keyPair: undefined,
+  });
+});
+
+test.each(["http://127.0.0.1:9001", "http://localhost:9001", "http://[::1]:9001"])(
+  "the endpoint may be plain http at %s",
+  (address) => {
+    expect(readServerSettings({ CCC_ENDPOINT: address }).upstream).toMatchObject({
+      endpoint: address,
+    });
+  },
+);
+
+test.each(["127.0.0.1", "127.8.9.10", "localhost", "::1"])("%s may be served at", (host) => {
+  expect(readServerSettings({ HOST: host }).host).toBe(host);
+});
+
+test.each(["0.0.0.0", "::", "192.168.1.7", "calls.example.com", "127.0.0.1.example.com"])(
+  "%s is refused while there is no sign-in",
+  (host) => {
+    expect(namesIn(refusal({ HOST: host }))).toEqual(["HOST"]);
+  },
+);
+
+test("sign-in that is asked for is refused rather than left out", () => {
+  const message = refusal({
+    OIDC_ISSUER: "https://issuer.example.com",
+    OIDC_CLIENT_ID: "callscope",
+    OIDC_CLIENT_SECRET: SECRET,
+    SESSION_SECRET: SECRET.repeat(2),
+  });
+  expect(message).toContain("no sign-in yet");
+  expect(message).not.toContain(SECRET);
+});
+
+test("instance ids are read once each, in their order", () => {
+  expect(readServerSettings({ CCC_INSTANCE_IDS: "b, a,b" }).instanceIds).toEqual(["b", "a"]);
+});

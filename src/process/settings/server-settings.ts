@@ -1,0 +1,104 @@
+import { isLoopbackHost } from "#process/loopback.ts";
+import { embeddedSettingsOf, type EmbeddedSettings } from "./embedded-settings.ts";
+import { keyPairOf, keyPairProblems, type KeyPair } from "./key-pair.ts";
+import { readVariables, type Environment, type SetVariables } from "./read-variables.ts";
+import {
+  CLOUD_NAMES,
+  serverVariables,
+  SIGN_IN_NAMES,
+  type ServerVariables,
+} from "./server-variables.ts";
+
+/** The provider's own service. */
+export interface CloudSettings {
+  readonly kind: "cloud";
+  /** An origin, such as `https://ccc.cn-shanghai.aliyuncs.com`. */
+  readonly endpoint: string;
+  /** Undefined: the provider's credential chain is asked. */
+  readonly keyPair: KeyPair | undefined;
+}
+
+/** An embedded upstream in the server's own process. */
+export interface OwnUpstreamSettings extends EmbeddedSettings {
+  readonly kind: "embedded";
+  /** Its name; undefined: what was imported, or the sample in memory. */
+  readonly database: string | undefined;
+  /** 0 takes any free port. */
+  readonly port: number;
+}
+
+/** The settings of the server. */
+export interface ServerSettings {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** An origin, such as `https://calls.example.com`: where browsers reach the server, if not at its host and port. */
+  readonly publicUrl: string | undefined;
+  readonly upstream: CloudSettings | OwnUpstreamSettings;
+  /** What may be read; undefined: whatever the credentials may. */
+  readonly instanceIds: readonly string[] | undefined;
+  /** IANA name: calendar days are days of this zone. */
+  readonly timeZone: string;
+  readonly retentionDays: number;
+  /** Upstream calls under way at once. */
+  readonly upstreamConcurrency: number;
+  /** The account's quota, where it is known. */
+  readonly upstreamCallsPerSecond: number | undefined;
+  /** How long an upstream call may take, retries included. */
+  readonly upstreamTimeoutMs: number;
+  readonly logLevel: ServerVariables["LOG_LEVEL"];
+}
+
+/**
+ * The server's settings, from its environment.
+ *
+ * @throws StartError that lists every variable that is wrong, and no value
+ */
+export function readServerSettings(environment: Environment): ServerSettings {
+  const { values, set } = readVariables(serverVariables, environment, problemsBetween);
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL,
+    upstream: CLOUD_NAMES.some((name) => set.has(name))
+      ? // A plain pair is what the chain would find first; it needs no library to be found.
+        { kind: "cloud", endpoint: values.CCC_ENDPOINT, keyPair: keyPairOf(values) }
+      : {
+          kind: "embedded",
+          database: values.EMBEDDED_DATABASE,
+          port: values.EMBEDDED_PORT,
+          ...embeddedSettingsOf(values),
+        },
+    instanceIds: values.CCC_INSTANCE_IDS,
+    timeZone: values.TIME_ZONE,
+    retentionDays: values.RETENTION_DAYS,
+    upstreamConcurrency: values.UPSTREAM_CONCURRENCY,
+    upstreamCallsPerSecond: values.UPSTREAM_CALLS_PER_SECOND,
+    upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function problemsBetween(set: SetVariables): string[] {
+  return [...keyPairProblems(set), ...signInProblems(set), ...hostProblems(set)];
+}
+
+/** Serving without the sign-in that somebody asked for would be worse than not serving. */
+function signInProblems(set: SetVariables): string[] {
+  const given = SIGN_IN_NAMES.filter((name) => set.has(name));
+  if (given.length === 0) return [];
+  const missing = SIGN_IN_NAMES.filter((name) => !set.has(name));
+  return [
+    ...missing.map((name) => `${name}: is missing beside ${given.join(", ")}`),
+    `${given[0]}: this edition has no sign-in yet, and does not pretend to`,
+  ];
+}
+
+function hostProblems(set: SetVariables): string[] {
+  const host = set.get("HOST");
+  return host === undefined || isLoopbackHost(host)
+    ? []
+    : [
+        "HOST: must be this machine's own loopback, for without sign-in anyone who reaches the port reads every call",
+      ];
+}
