@@ -69,3 +69,25 @@ test("a column is resized by key and fitted by a double click on its edge", asyn
   for (const cell of await screen.grid.locator('[data-column="contactId"]').all())
     expect(await cell.evaluate((it) => it.scrollWidth <= it.clientWidth)).toBe(true);
 });
+
+test("a menu closes when its heading or cell is scrolled, and the focus goes back", async ({
+  page,
+}) => {
+  const screen = screenOf(page);
+  await page.goto(`/?range=last7d&cols=${FEW}`);
+  await screen.settled();
+  const places = [
+    { place: heading(screen, FEW_NAMES[0] ?? ""), menu: "开始时间：列操作" },
+    { place: screen.cell(8, "contactType"), menu: "可对此格进行的操作" },
+  ];
+  for (const { place, menu: name } of places) {
+    await place.focus();
+    await page.keyboard.press("Shift+F10");
+    const menu = page.getByRole("menu", { name });
+    await expect(menu.getByRole("menuitem").first()).toBeVisible();
+    await expect(place).not.toBeFocused();
+    await page.locator("#records").evaluate((scroller) => scroller.scrollBy(0, 34));
+    await expect(menu).toBeHidden();
+    await expect(place).toBeFocused();
+  }
+});
