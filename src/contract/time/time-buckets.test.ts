@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./durations.ts";
-import { bucketsOf, MAX_BUCKETS, ticksOf } from "./time-buckets.ts";
+import { MAX_BUCKETS } from "./max-buckets.ts";
+import { bucketsOf, ticksOf } from "./time-buckets.ts";
 import { LATEST_INSTANT, resolveTimeRange, startOfDay, type RelativeRange } from "./time-range.ts";
 
 const ZONES = [

@@ -16,9 +16,6 @@ export interface TimeBuckets {
   readonly edges: readonly number[];
 }
 
-/** No range that a view can have is divided into more buckets. */
-export const MAX_BUCKETS = 128;
-
 /** 1970-01-05, the first Monday. */
 const A_MONDAY = 4 * DAY_MS;
 
