@@ -1,5 +1,10 @@
 import { existsSync } from "node:fs";
-import { buildFile, buildInMemory, buildTables, type DatabaseContents } from "./database/build-database.ts";
+import {
+  buildFile,
+  buildInMemory,
+  buildTables,
+  type DatabaseContents,
+} from "./database/build-database.ts";
 import { createDatabase, openInstance, type EmbeddedDatabase } from "./database/database.ts";
 import { checkPlace, makePlace } from "./database/database-place.ts";
 import { makeFailure } from "./database/out-of-room.ts";

@@ -3,11 +3,7 @@ import { createDuckDbStore } from "./duckdb-store.ts";
 import { startUpstreamServer, type UpstreamServerDeps } from "#upstream/upstream-server.ts";
 import { createFaults } from "#upstream/faults/create-faults.ts";
 import { startLiveCalls } from "./live/live-calls.ts";
-import {
-  openEmbeddedDatabase,
-  sampleOriginOf,
-  type OpenDatabaseRequest,
-} from "./open-database.ts";
+import { openEmbeddedDatabase, sampleOriginOf, type OpenDatabaseRequest } from "./open-database.ts";
 import { createSampleProgress } from "./sample-progress.ts";
 
 export interface UpstreamSettings

@@ -89,8 +89,7 @@ export function createProber(database: EmbeddedDatabase): Prober {
         probes.map(({ request }) => request),
         whileAnyWaits(probes),
       );
-      for (const [index, probe] of probes.entries())
-        probe.resolve(answers[index] ?? NOTHING);
+      for (const [index, probe] of probes.entries()) probe.resolve(answers[index] ?? NOTHING);
     } catch (error) {
       for (const probe of probes) probe.reject(error);
     }

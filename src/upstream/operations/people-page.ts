@@ -32,10 +32,7 @@ export async function peoplePage(
   const { page, pageSize } = requiredPage(parameters);
   const instance = requiredInstance(parameters, store);
   const pattern = optionalText(parameters, "SearchPattern");
-  const { people, total } = await store.people(
-    { kind, instance, pattern, page, pageSize },
-    signal,
-  );
+  const { people, total } = await store.people({ kind, instance, pattern, page, pageSize }, signal);
   return {
     PageNumber: page,
     PageSize: pageSize,

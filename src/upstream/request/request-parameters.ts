@@ -15,11 +15,7 @@ export function bodyError(hint: string): WireError {
 }
 
 export function conflictError(name: string): WireError {
-  return new WireError(
-    "InvalidParameter",
-    name,
-    "Query and body have different values for it.",
-  );
+  return new WireError("InvalidParameter", name, "Query and body have different values for it.");
 }
 
 function readForm(body: Body): WireParameters {
