@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { countsQuery } from "./counts-query.ts";
-import { linesReply, stubBrowser } from "./fetched.kit.ts";
+import { stubBrowser } from "./fetched.kit.ts";
 import { getRecords } from "./get-records.ts";
 import { learnNames, learnNamesOfCalls, namesOf } from "./known-names.ts";
 import { peopleQuery } from "./people-query.ts";
@@ -15,6 +15,9 @@ const INSTANCE = "ccc-test";
 const calls: CallSet = { instance: INSTANCE, range: { from: 0, to: 9 }, criteria: {}, asOf: 9 };
 const spent = { calls: 1, throttled: 0 };
 const signal = new AbortController().signal;
+
+const encode = (...lines: readonly unknown[]) =>
+  new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
 
 function createReader() {
   const client = createQueryClient();
@@ -44,14 +47,15 @@ test("the counts of people tell the names that some call has, before they are al
     const lines = [
       { ask: 0, value: "g1", count: 3, name: "售后" },
       { ask: 0, value: "g2", count: 1 },
-    ].map((line) => `${JSON.stringify(line)}\n`);
+    ];
+    const late = { ask: 0, value: "g3", count: 0, name: "售前" };
     const last = { ask: 0, end: true, total: 4, plan: "pages", other: null, complete: true };
     return new Response(
       new ReadableStream<Uint8Array>({
         async start(stream) {
-          stream.enqueue(new TextEncoder().encode(lines.join("")));
+          stream.enqueue(encode(...lines));
           await ended;
-          stream.enqueue(new TextEncoder().encode(`${JSON.stringify(last)}\n`));
+          stream.enqueue(encode(late, last));
           stream.close();
         },
       }),
@@ -61,19 +65,8 @@ test("the counts of people tell the names that some call has, before they are al
   await vi.waitFor(() => expect(names("skill-group")).toEqual({ g1: "售后" }));
   end();
   expect((await answered).isWhole).toBe(true);
+  expect(names("skill-group")).toEqual({ g1: "售后", g3: "售前" });
   expect(names("agent")).toEqual({});
-});
-
-test("values that are no people tell no names", async () => {
-  stubBrowser(() =>
-    linesReply(
-      { ask: 0, value: "Success", count: 3, name: "nobody" },
-      { ask: 0, end: true, total: 3, plan: "pages", other: 0, complete: true },
-    ),
-  );
-  const { client, names } = createReader();
-  await client.fetchQuery(countsQuery(calls, { of: "facet", facet: "contactDisposition" }));
-  expect([names("agent"), names("skill-group")]).toEqual([{}, {}]);
 });
 
 test("call records tell whom they name", async () => {
