@@ -1,5 +1,5 @@
 import { defineConfig } from "playwright/test";
-import { CHROMIUM_ARGS, findChromium } from "./chromium.ts";
+import { CHROMIUM_ARGS, findChromium } from "./kit/chromium.ts";
 import { TEST_INSTANT } from "./clock/test-instant.ts";
 
 // Every server that a test starts begins at this instant. A database of one's own (server-fixture.ts)

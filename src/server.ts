@@ -1,14 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { createBff } from "#bff/app.ts";
-import { BFF_PATHS } from "#bff/http/bff-paths.ts";
-import { cloudSource } from "#bff/upstream/upstream-source.ts";
-import { createLog } from "#bff/watch/log.ts";
-import { startDevServer } from "#process/dev-server.ts";
-import { listen, type Place } from "#process/listen.ts";
-import { BUILT_FILES } from "#process/project-paths.ts";
-import { runUntilSignal, type Run } from "#process/run-until-signal.ts";
-import { readServerSettings, type ServerSettings } from "#process/settings/server-settings.ts";
+import { createBff } from "./bff/app.ts";
+import { BFF_PATHS } from "./bff/http/bff-paths.ts";
+import { cloudSource } from "./bff/upstream/upstream-source.ts";
+import { createLog } from "./bff/watch/log.ts";
+import { startDevServer } from "./process/dev-server.ts";
+import { listen, type Place } from "./process/listen.ts";
+import { BUILT_FILES } from "./process/project-paths.ts";
+import { runUntilSignal, type Run } from "./process/run-until-signal.ts";
+import { readServerSettings, type ServerSettings } from "./process/settings/server-settings.ts";
 
 // The Node door: settings → upstream → BFF → listen → close. With no credentials in the environment
 // the embedded upstream runs in this process, behind a port of its own. `--dev` puts Vite's server,
@@ -18,7 +18,7 @@ async function openUpstream({ upstream }: ServerSettings, logger: Logger, run: R
   if (upstream.kind === "cloud")
     return { ...cloudSource(upstream), data: `the call records of ${upstream.endpoint}` };
   // Loaded here, so that a server of the provider's cloud never loads a database.
-  const { openOwnUpstream } = await import("#embedded/open-own-upstream.ts");
+  const { openOwnUpstream } = await import("./embedded/open-own-upstream.ts");
   const own = await openOwnUpstream(upstream, { logger, signal: run.signal });
   run.add(own);
   return own;

@@ -4,7 +4,7 @@ import { writeListRequest } from "#contract/upstream/write-list-request.ts";
 import { API_VERSION } from "#contract/upstream/envelope.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
 import { signAcs3 } from "#signing/acs3.ts";
-import { startServer } from "../start-server.ts";
+import { startServer } from "../kit/start-server.ts";
 import { measureInTurn, quantile, summary } from "./measure.ts";
 
 const CREDENTIALS = { accessKeyId: "bench-key-id", accessKeySecret: "bench-key-secret" };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
 import { DAY_MS } from "#contract/time/durations.ts";
-import { startServer } from "../start-server.ts";
+import { startServer } from "../kit/start-server.ts";
 import { quantile } from "./measure.ts";
 import type { Params, SignedClient } from "./signed-client.ts";
 

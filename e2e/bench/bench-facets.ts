@@ -1,8 +1,8 @@
 import { chromium, type Browser } from "playwright";
 import { build } from "vite";
 import { DAY_MS } from "#contract/time/durations.ts";
-import { CHROMIUM_ARGS, findOrInstallChromium } from "../chromium.ts";
-import { startServer } from "../start-server.ts";
+import { CHROMIUM_ARGS, findOrInstallChromium } from "../kit/chromium.ts";
+import { startServer } from "../kit/start-server.ts";
 import { countsAreIn, timeOfView, type ViewTimes } from "./facets-page.ts";
 import { measureSharing } from "./facets-sharing.ts";
 import { measureThrottled } from "./facets-throttled.ts";

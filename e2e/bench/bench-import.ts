@@ -10,7 +10,7 @@ import {
   type FieldKind,
 } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { generateJsonl } from "../generate-jsonl.ts";
+import { generateJsonl } from "../kit/generate-jsonl.ts";
 import { measureInTurn, quantile, type Samples } from "./measure.ts";
 
 const RECORDS = 1_000_000;

@@ -1,7 +1,7 @@
 import { chromium } from "playwright";
 import { build } from "vite";
-import { CHROMIUM_ARGS, findOrInstallChromium } from "../chromium.ts";
-import { startServer } from "../start-server.ts";
+import { CHROMIUM_ARGS, findOrInstallChromium } from "../kit/chromium.ts";
+import { startServer } from "../kit/start-server.ts";
 import { NAMES_HELPER } from "./table-page.ts";
 import { measureInteractions } from "./table-interactions.ts";
 import { measureJump } from "./table-jump.ts";

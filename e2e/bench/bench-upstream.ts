@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
-import { startServer } from "../start-server.ts";
+import { startServer } from "../kit/start-server.ts";
 import { measureClients, measureHealth } from "./bench-clients.ts";
 import { quantile, type Samples } from "./measure.ts";
 import { YEAR_DAYS, yearDatabase } from "./year-database.ts";

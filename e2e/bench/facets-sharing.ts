@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright";
-import { startServer } from "../start-server.ts";
+import { startServer } from "../kit/start-server.ts";
 import { countsAreIn } from "./facets-page.ts";
 
 const SUPERVISORS = 20;

@@ -1,5 +1,5 @@
 import { DAY_MS } from "#contract/time/durations.ts";
-import { startServer } from "../start-server.ts";
+import { startServer } from "../kit/start-server.ts";
 import { quantile, summary, type Samples } from "./measure.ts";
 import { screenOfAsks } from "./facets-asks.ts";
 

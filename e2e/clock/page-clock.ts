@@ -1,5 +1,5 @@
 import type { BrowserContext } from "playwright/test";
-import type { RunningServer } from "../start-server.ts";
+import type { RunningServer } from "../kit/start-server.ts";
 import { replaceDate } from "./replace-date.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { testRecordStore } from "#upstream/record-store.kit.ts";
+import { testRecordStore } from "#upstream/store/record-store.kit.ts";
 import { startTestUpstream } from "#upstream/upstream.kit.ts";
 import { createTestDatabase } from "./database/database.kit.ts";
 import { createDuckDbStore } from "./duckdb-store.ts";

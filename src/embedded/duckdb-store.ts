@@ -1,4 +1,4 @@
-import type { RecordPage, RecordStore, WireListRequest } from "#upstream/record-store.ts";
+import type { RecordPage, RecordStore, WireListRequest } from "#upstream/store/record-store.ts";
 import type { EmbeddedDatabase } from "./database/database.ts";
 import { createProber, isCountProbe } from "./list/count-probes.ts";
 import { fetchPeople } from "./list/fetch-people.ts";

@@ -18,6 +18,7 @@ export type Acs3Credentials = {
   securityToken?: string | undefined;
 };
 
+/** What is asked of the upstream, by whom and when. */
 export type Acs3Request = {
   method: string;
   /** Host as it goes on the wire, with the port if it is not the scheme's own. */
@@ -39,6 +40,7 @@ export type Acs3Request = {
   nonce: string;
 };
 
+/** A request that is ready to be sent; its body is the one that was signed. */
 export type SignedRequest = {
   /** Path and query string. */
   url: string;

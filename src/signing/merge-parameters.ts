@@ -1,5 +1,6 @@
 type Parameters = Readonly<Record<string, string>>;
 
+/** The parameters of query and body together, or the name that they do not agree on. */
 export type MergedParameters =
   | { ok: true; parameters: Record<string, string> }
   /** `key` has another value in the body than in the query. */

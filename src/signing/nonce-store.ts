@@ -1,3 +1,4 @@
+/** The nonces that were used of late. */
 export type NonceStore = {
   /** Takes a nonce; false if it was taken within the last `ttlMs` already. */
   use(nonce: string): boolean;

@@ -1,6 +1,7 @@
 /** Why a query string was refused. */
 export type QueryFault = "malformed_query" | "duplicate_query_key";
 
+/** The decoded pairs of a query string, or why it has none; `key` is the one given twice. */
 export type ParsedQuery =
   | { ok: true; query: Record<string, string> }
   | { ok: false; code: QueryFault; key?: string };
@@ -11,6 +12,8 @@ export type ParsedQuery =
  *
  * Refused are: an escape that is not two hex digits or not UTF-8, an empty pair or key, and a key
  * given twice, for the signature would cover both while a reader takes one of them.
+ *
+ * Authority: https://url.spec.whatwg.org/#urlencoded-parsing (it forgives what is refused here)
  */
 export function parseQuery(rawQuery: string): ParsedQuery {
   const pairs = new Map<string, string>();

@@ -12,8 +12,10 @@ import { formatWireDate } from "./wire-date.ts";
  * Authority: https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism
  */
 export const RPC_V1_METHOD = "HMAC-SHA1";
+/** The value of `SignatureVersion`: there is no other of this signature. */
 export const RPC_V1_VERSION = "1.0";
 
+/** What is asked of the upstream, by whom and when. */
 export type RpcV1Request = {
   method: string;
   /** What the operation is asked. The names of the envelope are overwritten. */

@@ -1,6 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
 
-/** Takes the same time wherever the texts differ, so that timing gives no prefix away. */
+/**
+ * Compares two texts in the same time wherever they differ, so that timing gives no prefix of a
+ * signature away. Their lengths are no secret.
+ *
+ * Authority: https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b
+ */
 export function isSameText(a: string, b: string): boolean {
   const left = Buffer.from(a);
   const right = Buffer.from(b);

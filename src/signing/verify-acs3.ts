@@ -9,14 +9,21 @@ import {
 import { canonicalQuery } from "./canonical-query.ts";
 import { parseQuery } from "./parse-query.ts";
 import {
-  isTooLarge,
   refuse,
-  splitUrl,
+  type KnownSecret,
   type ReceivedRequest,
   type Refusal,
 } from "./received-request.ts";
-import { isSameText, isSameToken } from "./same-text.ts";
-import { isWithinSkew, parseWireDate } from "./wire-date.ts";
+import { readHeaders, type Headers } from "./read-headers.ts";
+import { isSameText } from "./same-text.ts";
+import {
+  checkToken,
+  findSecret,
+  readDate,
+  readUrl,
+  type SignedEnvelope,
+  type Step,
+} from "./verify-steps.ts";
 
 /** Every reason for a refusal; stable, so that callers may map them to the upstream's codes. */
 export const ACS3_REFUSALS = [
@@ -43,36 +50,40 @@ export const ACS3_REFUSALS = [
   "security_token_mismatch",
   "signature_mismatch",
 ] as const;
+/** One of {@link ACS3_REFUSALS}. */
 export type Acs3Refusal = (typeof ACS3_REFUSALS)[number];
 
+/** What a good signature covers, or why a request is refused. */
 export type Acs3Verification =
-  | {
+  | ({
       ok: true;
-      accessKeyId: string;
-      action: string;
-      version: string;
-      nonce: string;
-      date: Date;
       /** The parameters that the signature covers: read these, not the URL again. */
       query: Record<string, string>;
       /** Whose value the signature covers: an unsigned one may have been changed on the way. */
       contentType?: string | undefined;
-    }
+    } & SignedEnvelope)
   | (Refusal<Acs3Refusal> & {
       /** With `signature_mismatch`, so that a client's author can compare. Holds no secret. */
       stringToSign?: string;
     });
 
-/** Above what Node's HTTP server lets through by default, and far above any real request. */
-const MAX_HEADERS_CHARS = 64 * 1024;
+/** What the `Authorization` header claims, before anything of it is believed. */
+type Claim = {
+  accessKeyId: string;
+  /** The signed headers: in lower case, sorted, each once. */
+  names: readonly string[];
+  /** Hex. */
+  signature: string;
+};
 
+/** Written as the official clients write it, without blanks. */
 const AUTHORIZATION = new RegExp(
   `^${ACS3_ALGORITHM} Credential=([^,\\s]+),SignedHeaders=([^,\\s]+),Signature=([0-9a-f]{64})$`,
 );
 
 /**
- * Verifies the ACS3-HMAC-SHA256 signature of a received request. Never throws on what a client
- * sent: each fault is a refusal with its code.
+ * Verifies the ACS3-HMAC-SHA256 signature of a received request, one function a step. Never throws on
+ * what a client sent: each fault is a refusal with its code, and of several the first step's counts.
  *
  * The query is decoded and encoded again, because the official clients leave `* ( ) ! ~` raw on
  * the wire and sign them escaped. Whether the nonce was seen before is the caller's next question
@@ -81,58 +92,24 @@ const AUTHORIZATION = new RegExp(
  * Authority: https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
 export function verifyAcs3(request: ReceivedRequest): Acs3Verification {
-  if (isTooLarge(request)) return refuse("request_too_large");
-
-  const url = splitUrl(request.rawUrl);
-  if (url === undefined) return refuse("malformed_url");
+  const url = readUrl(request);
+  if (!url.ok) return url;
   const parsed = parseQuery(url.query);
   if (!parsed.ok) return refuse(parsed.code, parsed.key);
-
   const read = readHeaders(request.headers);
   if (!read.ok) return read;
   const { headers } = read;
-
-  const claim = readAuthorization(headers);
+  const claim = readClaim(headers);
   if (!claim.ok) return claim;
   const { accessKeyId, names } = claim;
-
-  for (const name of names) {
-    // Own properties alone: a client may well name `constructor`.
-    if (!Object.hasOwn(headers, name)) return refuse("signed_header_missing", name);
-  }
-  if (!names.includes("host")) return refuse("host_not_signed", "host");
-  for (const name of Object.keys(headers)) {
-    if (name.startsWith("x-acs-") && !names.includes(name))
-      return refuse("header_not_signed", name);
-  }
-
-  const action = headers["x-acs-action"];
-  if (!action) return refuse("missing_action", "x-acs-action");
-  const version = headers["x-acs-version"];
-  if (!version) return refuse("missing_version", "x-acs-version");
-  const nonce = headers["x-acs-signature-nonce"];
-  if (!nonce) return refuse("missing_nonce", "x-acs-signature-nonce");
-  const wireDate = headers["x-acs-date"];
-  if (!wireDate) return refuse("missing_date", "x-acs-date");
-  const date = parseWireDate(wireDate);
-  if (date === undefined) return refuse("malformed_date", "x-acs-date");
-  if (!isWithinSkew(date, request.now, request.allowedSkewMs)) {
-    return refuse("date_out_of_range", "x-acs-date");
-  }
-
-  const claimedHash = headers["x-acs-content-sha256"];
-  if (!claimedHash) return refuse("missing_content_hash", "x-acs-content-sha256");
-  const hash = payloadHash(request.body);
-  if (claimedHash !== hash) return refuse("content_hash_mismatch", "x-acs-content-sha256");
-
-  const secret = request.findSecret(accessKeyId);
-  if (secret === undefined) return refuse("unknown_access_key");
-  if ((headers["x-acs-accesskey-id"] ?? accessKeyId) !== accessKeyId) {
-    return refuse("access_key_mismatch", "x-acs-accesskey-id");
-  }
-  if (!isSameToken(headers["x-acs-security-token"], secret.securityToken)) {
-    return refuse("security_token_mismatch", "x-acs-security-token");
-  }
+  const signed = checkSigned(headers, names);
+  if (!signed.ok) return signed;
+  const envelope = readEnvelope(headers, request);
+  if (!envelope.ok) return envelope;
+  const hashed = checkHash(headers, request.body);
+  if (!hashed.ok) return hashed;
+  const known = findKey(headers, accessKeyId, request);
+  if (!known.ok) return known;
 
   const toSign = stringToSign(
     canonicalRequest({
@@ -141,42 +118,20 @@ export function verifyAcs3(request: ReceivedRequest): Acs3Verification {
       query: canonicalQuery(parsed.query),
       headers: canonicalHeaders(headers, names),
       names,
-      payloadHash: hash,
+      payloadHash: hashed.hash,
     }),
   );
-  if (!isSameText(signature(secret.accessKeySecret, toSign), claim.signature)) {
+  if (!isSameText(signature(known.secret.accessKeySecret, toSign), claim.signature))
     return { ...refuse("signature_mismatch"), stringToSign: toSign };
-  }
   const contentType = names.includes("content-type") ? headers["content-type"] : undefined;
-  return { ok: true, accessKeyId, action, version, nonce, date, query: parsed.query, contentType };
+  return { ...envelope, accessKeyId, query: parsed.query, contentType };
 }
 
-function readHeaders(
-  received: ReceivedRequest["headers"],
-): { ok: true; headers: Record<string, string> } | Refusal<Acs3Refusal> {
-  const headers = new Map<string, string>();
-  let chars = 0;
-  for (const [rawName, value] of Object.entries(received)) {
-    if (value === undefined) continue;
-    const name = rawName.toLowerCase();
-    if (typeof value !== "string") {
-      // Node gives a list for set-cookie alone, and joins what else is repeated into one text.
-      if (name === "set-cookie") continue;
-      return refuse("duplicate_header", name);
-    }
-    if (headers.has(name)) return refuse("duplicate_header", name);
-    chars += name.length + value.length;
-    if (chars > MAX_HEADERS_CHARS) return refuse("request_too_large");
-    // Trimmed once, here: the signature covers the trimmed value, so a nonce with a blank behind it
-    // must be the same nonce, or a caught request could be sent again.
-    headers.set(name, value.trim());
-  }
-  return { ok: true, headers: Object.fromEntries(headers) };
-}
-
-function readAuthorization(
-  headers: Readonly<Record<string, string>>,
-): { ok: true; accessKeyId: string; names: string[]; signature: string } | Refusal<Acs3Refusal> {
+/**
+ * Step: who claims to have signed, which headers, and with which signature. There is one spelling of a
+ * claim, so that a caught request has no second one.
+ */
+function readClaim(headers: Headers): Step<Claim, Acs3Refusal> {
   const value = headers["authorization"];
   if (!value) return refuse("missing_authorization", "authorization");
   const [, accessKeyId, list, signed] = AUTHORIZATION.exec(value) ?? [];
@@ -185,8 +140,73 @@ function readAuthorization(
   const isCanonical = names?.every(
     (name, i) => /^[a-z0-9-]+$/.test(name) && (i === 0 || (names[i - 1] ?? "") < name),
   );
-  if (!accessKeyId || !names || !signed || !isCanonical) {
+  if (!accessKeyId || !names || !signed || !isCanonical)
     return refuse("malformed_authorization", "authorization");
-  }
   return { ok: true, accessKeyId, names, signature: signed };
+}
+
+/**
+ * Step: whether the claim covers the host and every `x-acs-` header there is. One that it leaves out
+ * could be added or changed on the way.
+ */
+function checkSigned(headers: Headers, names: readonly string[]): Step<object, Acs3Refusal> {
+  // Own properties alone: a client may well name `constructor`.
+  const absent = names.find((name) => !Object.hasOwn(headers, name));
+  if (absent !== undefined) return refuse("signed_header_missing", absent);
+  if (!names.includes("host")) return refuse("host_not_signed", "host");
+  const unsigned = Object.keys(headers).find(
+    (name) => name.startsWith("x-acs-") && !names.includes(name),
+  );
+  return unsigned === undefined ? { ok: true } : refuse("header_not_signed", unsigned);
+}
+
+/**
+ * Step: operation, version, nonce and date, each in a header of its own; the date must be near the
+ * verifier's clock.
+ */
+function readEnvelope(
+  headers: Headers,
+  request: ReceivedRequest,
+): Step<Omit<SignedEnvelope, "accessKeyId">, Acs3Refusal> {
+  const action = headers["x-acs-action"];
+  if (!action) return refuse("missing_action", "x-acs-action");
+  const version = headers["x-acs-version"];
+  if (!version) return refuse("missing_version", "x-acs-version");
+  const nonce = headers["x-acs-signature-nonce"];
+  if (!nonce) return refuse("missing_nonce", "x-acs-signature-nonce");
+  const wireDate = headers["x-acs-date"];
+  if (!wireDate) return refuse("missing_date", "x-acs-date");
+  const dated = readDate(wireDate, "x-acs-date", request);
+  return dated.ok ? { ok: true, action, version, nonce, date: dated.date } : dated;
+}
+
+/** Step: whether the body is the one whose hex SHA-256 a signed header has. */
+function checkHash(
+  headers: Headers,
+  body: ReceivedRequest["body"],
+): Step<{ hash: string }, Acs3Refusal> {
+  const claimed = headers["x-acs-content-sha256"];
+  if (!claimed) return refuse("missing_content_hash", "x-acs-content-sha256");
+  const hash = payloadHash(body);
+  return claimed === hash
+    ? { ok: true, hash }
+    : refuse("content_hash_mismatch", "x-acs-content-sha256");
+}
+
+/**
+ * Step: the secret of the key that claims to have signed. Temporary credentials name the key once
+ * more, beside their token.
+ */
+function findKey(
+  headers: Headers,
+  accessKeyId: string,
+  request: ReceivedRequest,
+): Step<{ secret: KnownSecret }, Acs3Refusal> {
+  const found = findSecret(accessKeyId, request);
+  if (!found.ok) return found;
+  if ((headers["x-acs-accesskey-id"] ?? accessKeyId) !== accessKeyId)
+    return refuse("access_key_mismatch", "x-acs-accesskey-id");
+  const token = headers["x-acs-security-token"];
+  const checked = checkToken(token, "x-acs-security-token", found.secret);
+  return checked.ok ? found : checked;
 }

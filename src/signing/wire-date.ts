@@ -1,7 +1,10 @@
+/** As the upstream has it. */
 const FIFTEEN_MINUTES_MS = 15 * 60 * 1000;
 
 /**
- * `yyyy-MM-ddTHH:mm:ssZ`: the upstream takes no milliseconds.
+ * Writes an instant as `yyyy-MM-ddTHH:mm:ssZ`: the upstream takes no milliseconds.
+ *
+ * Authority: https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  *
  * @throws RangeError if `now` is not a valid instant
  */
@@ -9,7 +12,10 @@ export function formatWireDate(now: Date | number): string {
   return new Date(now).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
-/** `yyyy-MM-ddTHH:mm:ssZ` and a day that exists; Date alone would take 30 February for 2 March. */
+/**
+ * Reads `yyyy-MM-ddTHH:mm:ssZ`; undefined for another form, and for a day that does not exist: Date
+ * alone would take 30 February for 2 March.
+ */
 export function parseWireDate(text: string): Date | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)) return undefined;
   const date = new Date(text);

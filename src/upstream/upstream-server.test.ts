@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import { createUpstreamServer } from "./upstream-server.ts";
 import { startTestUpstream, TEST_KEY, type TestUpstream } from "./upstream.kit.ts";
-import { createArrayStore } from "./array-store.kit.ts";
-import type { RecordStore } from "./record-store.ts";
+import { createArrayStore } from "./store/array-store.kit.ts";
+import type { RecordStore } from "./store/record-store.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });

@@ -12,7 +12,7 @@ import { createNonceStore } from "#signing/nonce-store.ts";
 import { abandonedSignal } from "./request/abandoned-signal.ts";
 import type { Asked, Faults } from "./faults/create-faults.ts";
 import { findOperation } from "./operations/operations.ts";
-import type { RecordStore } from "./record-store.ts";
+import type { RecordStore } from "./store/record-store.ts";
 import { addRecordingRoute } from "./recordings/recording-route.ts";
 import { createCallQuota, ThrottledError } from "./request/call-quota.ts";
 import { errorBody, WireError, type Refuser } from "./request/wire-error.ts";

@@ -7,7 +7,7 @@ import { activeCriteria, overridingCriterion } from "#contract/filter/criteria.t
 import { FacetTools } from "./facet-tools.tsx";
 import classes from "./filter-panel.module.css";
 import { OVERRIDDEN_ID, FilterSection } from "./filter-section.tsx";
-import { OneVoice } from "./one-voice.tsx";
+import { OneVoice } from "./facet/one-voice.tsx";
 import { PANEL_SECTIONS } from "./panel-sections.ts";
 
 interface FilterPanelProps {

@@ -8,7 +8,7 @@ import { useCriteria } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion, withCriterion } from "#contract/filter/criteria.ts";
 import { FilterPill } from "./filter-pill.tsx";
 import classes from "./filter-pills.module.css";
-import { PersonPill } from "./people/person-pill.tsx";
+import { PersonPill } from "./person-pill.tsx";
 
 /** The criteria in effect, each with a way to take it away. Nothing at all when there are none. */
 export const FilterPills = memo(function FilterPills() {

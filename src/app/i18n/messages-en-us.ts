@@ -1,3 +1,5 @@
+// Long, because it is a list: every text of the screen stands in one place for a translator to read.
+
 import type { Messages } from "./messages.ts";
 
 /** Every text of the screen, in English. */

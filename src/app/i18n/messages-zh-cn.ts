@@ -1,3 +1,5 @@
+// Long, because it is a list: every text of the screen stands in one place for a translator to read.
+
 import type { ImpossibleTimes, Phase } from "#contract/record/call-phases.ts";
 import type { ComposedColumn } from "#contract/view/columns.ts";
 import type {

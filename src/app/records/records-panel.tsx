@@ -3,7 +3,6 @@ import Button from "antd/es/button";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import type { Sort } from "#contract/view/sort.ts";
 import { isFinal } from "#app/api/api-error.ts";
 import { rememberRecord } from "#app/api/known-record.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
@@ -11,6 +10,7 @@ import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
+import heard from "#app/ui/heard.module.css";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
@@ -40,8 +40,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
   const client = useQueryClient();
   const { view, asOf, change } = useView();
   const words = useMemo(() => ({ labels, formats, nowMs: asOf }), [labels, formats, asOf]);
-  const layout = useColumns();
-  const header = useHeaderActions(layout);
+  const header = useHeaderActions(useColumns());
   const { list, stale, loading, retrying, error, failed, retry, total } = rows;
   const map = list?.map;
   const failure = error && errorWords(error);
@@ -51,7 +50,6 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
       {t("errors.retry")}
     </Button>
   );
-  const onSort = useCallback((sort: Sort) => change({ sort }), [change]);
   const onOpen = useCallback(
     (record: CallRecord) => {
       if (record.contactId === undefined) return;
@@ -69,9 +67,17 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
     },
     [change, onLeave],
   );
-  const failedAt = useMemo(
-    () => (map === undefined ? [] : failed.flatMap((page) => firstRowOf(map, page) ?? [])),
-    [failed, map],
+  const reason = failure?.title;
+  const failedPages = useMemo(
+    () =>
+      reason === undefined
+        ? undefined
+        : {
+            rows: map === undefined ? [] : failed.flatMap((page) => firstRowOf(map, page) ?? []),
+            reason,
+            retry: canRetry ? retry : undefined,
+          },
+    [failed, map, reason, canRetry, retry],
   );
   const foot = useMemo(() => {
     const end = list && listEndOf(list.map);
@@ -81,7 +87,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
   return (
     <section className={classes["panel"]}>
       <Progress loading={loading} />
-      <p role="status" className={classes["heard"]}>
+      <p role="status" className={heard["heard"]}>
         {stale && error === null
           ? t("records.updating")
           : total.state === "known"
@@ -104,22 +110,15 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
         <RecordsGrid
           list={list}
           isCounted={total.state === "known"}
+          isStale={stale}
+          failed={failedPages}
           page={stale ? undefined : view.page}
-          columns={layout.columns}
-          widths={header.widths}
-          density={layout.density}
-          header={header.actions}
-          sort={view.sort}
-          words={words}
-          stale={stale && list !== undefined}
-          isComing={stale && error === null}
           openRecord={view.record}
-          failedAt={failedAt}
-          failure={failure === null ? "" : failure.title}
-          onRetry={canRetry ? retry : undefined}
+          layout={header.layout}
+          header={header.actions}
+          words={words}
           foot={foot}
           viewport={viewport}
-          onSort={onSort}
           onOpen={onOpen}
         />
       )}

@@ -4,8 +4,9 @@ import { FilterPanel } from "#app/filters/filter-panel.tsx";
 import type { LanguageChoice } from "#app/i18n/language.tsx";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
+import { gridTabStop } from "#app/ui/grid-dom.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { useMediaQuery } from "#app/ui/use-media-query.ts";
+import { useNarrow } from "#app/ui/use-narrow.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { CallRecords } from "./call-records.tsx";
 import { Header } from "./header.tsx";
@@ -29,7 +30,7 @@ interface DashboardProps extends LanguageChoice {
 export function Dashboard(props: DashboardProps) {
   const t = useTranslations();
   const { view, calls } = useView();
-  const narrow = useMediaQuery("(max-width: 767px)");
+  const narrow = useNarrow();
   const main = useRef<HTMLElement>(null);
   // A drawer is mounted at its first use and stays, so that it can slide out again.
   const [filters, setFilters] = useState<"unused" | "open" | "closed">("unused");
@@ -49,8 +50,7 @@ export function Dashboard(props: DashboardProps) {
         onClick={(event) => {
           // Not by the address, which is the view's: it would add a step that changes nothing.
           event.preventDefault();
-          const cell = main.current?.querySelector<HTMLElement>('[data-column][tabindex="0"]');
-          (cell ?? main.current)?.focus();
+          (gridTabStop() ?? main.current)?.focus();
         }}
       >
         {t("app.skipToTable")}

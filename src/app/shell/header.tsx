@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
 import { ShortcutsButton } from "#app/records/shortcuts/shortcuts-button.tsx";
+import select from "#app/ui/select.module.css";
 import { useView } from "#app/view/use-view.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
 import classes from "./dashboard.module.css";
@@ -91,7 +92,7 @@ function InstancePicker() {
   return (
     // The system's own list: any number of instances, every keyboard, no code.
     <select
-      className={classes["select"]}
+      className={`${select["select"]} ${classes["picker"]}`}
       aria-label={t("instance")}
       value={instance}
       onChange={(event) => change({ instance: event.target.value, record: undefined })}

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { createListeners } from "./create-listeners.ts";
 
 /** A reader's choice that outlives the tab and is not part of a link, such as the language. */
 export interface Preference<T> {
@@ -20,17 +21,8 @@ export function createChoice<const T extends string>(
   };
 }
 
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  // Fires for changes made in other tabs.
-  addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener("storage", listener);
-  };
-}
+// The event comes of changes made in other tabs.
+const { subscribe, tell } = createListeners("storage");
 
 // Browsers that refuse storage throw on access; the choice then lasts as long as the page.
 const unsaved = new Map<string, string | null>();
@@ -53,7 +45,7 @@ function store(key: string, value: string | undefined) {
   } catch {
     unsaved.set(key, value ?? null);
   }
-  for (const listener of listeners) listener();
+  tell();
 }
 
 /**

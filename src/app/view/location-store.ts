@@ -1,3 +1,5 @@
+import { createListeners } from "#app/ui/create-listeners.ts";
+
 /**
  * The address bar as a store. The URL is the view's only home, so everything that shows the view
  * reads it here and hears of every change: ours, Back, Forward, or a hand-edited address.
@@ -12,20 +14,10 @@ interface Step {
 }
 
 const LOAD = performance.timeOrigin;
-const listeners = new Set<() => void>();
+const listeners = createListeners("popstate");
 
-function announce() {
-  for (const listener of listeners) listener();
-}
-
-export function subscribeToLocation(listener: () => void): () => void {
-  if (listeners.size === 0) addEventListener("popstate", announce);
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) removeEventListener("popstate", announce);
-  };
-}
+/** Calls back after every change of the address, until what it returns is called. */
+export const subscribeToLocation = listeners.subscribe;
 
 export function locationSearch(): string {
   return location.search;
@@ -46,5 +38,5 @@ export function navigate(search: string, asOf: number, step: "push" | "replace")
   const url = location.pathname + search;
   if (step === "push" && search !== location.search) history.pushState(state, "", url);
   else history.replaceState(state, "", url);
-  announce();
+  listeners.tell();
 }

@@ -7,7 +7,7 @@ import {
   type Columns,
 } from "#contract/view/columns.ts";
 import { usePreference } from "#app/ui/preference.ts";
-import { useMediaQuery } from "#app/ui/use-media-query.ts";
+import { useNarrow } from "#app/ui/use-narrow.ts";
 import {
   COLUMN_PREFERENCES,
   DENSITY,
@@ -35,11 +35,10 @@ export interface ColumnsInHand {
 }
 
 const NO_WIDTHS: ColumnWidths = {};
-const NARROW = "(max-width: 767px)";
 
 /** What a reader who never chose sees on a screen of this width. */
 export function useBuiltInColumns(): Columns {
-  return useMediaQuery(NARROW) ? NARROW_COLUMNS : DEFAULT_COLUMNS;
+  return useNarrow() ? NARROW_COLUMNS : DEFAULT_COLUMNS;
 }
 
 /** Which columns the table shows, how wide and how close. Needs the view. */

@@ -1,7 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { FIELD_ENUMS, type EnumField } from "#contract/record/enums.ts";
 import { FILTERS } from "#contract/filter/filters.ts";
-import type { Instance, RecordStore } from "#upstream/record-store.ts";
+import type { Instance, RecordStore } from "#upstream/store/record-store.ts";
 import { createConnectionPool, type ConnectionPool, type SqlQuery } from "./connection-pool.ts";
 import { DatabaseError, openError } from "./database-error.ts";
 import { checkHeld, readHeldValues, type HeldValues } from "./held-values.ts";

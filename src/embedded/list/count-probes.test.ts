@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { createProber, isCountProbe } from "./count-probes.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import type { WireListRequest } from "#upstream/record-store.ts";
+import type { WireListRequest } from "#upstream/store/record-store.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 let database: EmbeddedDatabase;

@@ -1,6 +1,6 @@
 import type { SqlParam } from "#embedded/database/connection-pool.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import type { PeopleKind, PeoplePage, PeopleRequest } from "#upstream/record-store.ts";
+import type { PeopleKind, PeoplePage, PeopleRequest } from "#upstream/store/record-store.ts";
 
 const TABLES = {
   agents: { table: "agents", columns: "Id, Name, Extension" },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { filterSql } from "./filter-sql.ts";
 import { countRecords, countSql, createKeyLister, keysSql } from "./list-keys.ts";
-import type { WireListRequest } from "#upstream/record-store.ts";
+import type { WireListRequest } from "#upstream/store/record-store.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 

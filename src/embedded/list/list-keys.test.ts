@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { createProber } from "./count-probes.ts";
 import { createKeyLister } from "./list-keys.ts";
-import type { WireListRequest } from "#upstream/record-store.ts";
+import type { WireListRequest } from "#upstream/store/record-store.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 const RECORDS = 12_000;

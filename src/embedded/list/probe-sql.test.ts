@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { WireListRequest } from "#upstream/record-store.ts";
+import type { WireListRequest } from "#upstream/store/record-store.ts";
 import {
   createProbeScan,
   probeCountsSql,

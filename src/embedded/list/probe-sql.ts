@@ -3,7 +3,7 @@ import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/fil
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlQuery } from "#embedded/database/connection-pool.ts";
 import { createBinder, criteriaSql, instanceSql, timeSql, type Bind } from "./filter-sql.ts";
-import type { WireListRequest } from "#upstream/record-store.ts";
+import type { WireListRequest } from "#upstream/store/record-store.ts";
 
 /**
  * The criteria of few different values, each of one column. Where probes differ in nothing else, one

@@ -4,7 +4,7 @@ import { HOUR_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample } from "#embedded/sample/sample-database.ts";
 import { createSampleInstances } from "#embedded/sample/sample-instances.ts";
-import { createRng } from "#upstream/rng.ts";
+import { createRng } from "#upstream/chance/rng.ts";
 import { createLiveCall } from "./live-call.ts";
 import { nextWaitMs } from "./live-pace.ts";
 

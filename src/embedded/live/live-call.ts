@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
-import { createRng, type Rng } from "#upstream/rng.ts";
+import { createRng, type Rng } from "#upstream/chance/rng.ts";
 import { createCall } from "#embedded/sample/sample-call.ts";
 import type { SampleInstance } from "#embedded/sample/sample-instances.ts";
 

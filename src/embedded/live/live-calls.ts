@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseError } from "#embedded/database/database-error.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { createRng } from "#upstream/rng.ts";
+import { createRng } from "#upstream/chance/rng.ts";
 import { createSampleInstances } from "#embedded/sample/sample-instances.ts";
 import { readSampleOrigin, type SampleOrigin } from "#embedded/database/sample-origin.ts";
 import { createLiveCall } from "./live-call.ts";

@@ -1,4 +1,4 @@
-import type { Rng } from "#upstream/rng.ts";
+import type { Rng } from "#upstream/chance/rng.ts";
 
 /** From two fifths of the mean to eight fifths: with a mean of 5 s, 2 to 8 s. */
 const SHORTEST = 0.4;

@@ -3,7 +3,7 @@ import type { Timeline } from "./call-timeline.ts";
 import type { Agent, SkillGroup } from "./sample-people.ts";
 import type { SampleInstance } from "./sample-instances.ts";
 import { brokerNumber, customerOf, maskNumber, trunkNumber } from "./sample-phones.ts";
-import type { Rng } from "#upstream/rng.ts";
+import type { Rng } from "#upstream/chance/rng.ts";
 
 /** Who a call went through, in the order of its transfers. */
 interface Chain {

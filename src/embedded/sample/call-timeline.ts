@@ -1,5 +1,5 @@
 import type { ContactDisposition, ContactType } from "#contract/record/enums.ts";
-import type { Rng, Weighted } from "#upstream/rng.ts";
+import type { Rng, Weighted } from "#upstream/chance/rng.ts";
 
 /**
  * What happened in a call, in whole seconds. The phases follow each other without gaps, so that

@@ -1,6 +1,6 @@
 import { startOfDay } from "#contract/time/time-range.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
-import { createRng, type Rng } from "#upstream/rng.ts";
+import { createRng, type Rng } from "#upstream/chance/rng.ts";
 
 /** A day of the calendar, in the time zone of the calls. */
 export interface SampleDay {

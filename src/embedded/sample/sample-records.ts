@@ -1,6 +1,6 @@
 import { HOUR_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
-import { createRng } from "#upstream/rng.ts";
+import { createRng } from "#upstream/chance/rng.ts";
 import { createCall } from "./sample-call.ts";
 import { callsOnDay, daysBack, startsOnDay, type SampleDay } from "./sample-calendar.ts";
 import type { SampleInstance } from "./sample-instances.ts";

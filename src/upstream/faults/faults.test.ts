@@ -6,8 +6,8 @@ import { CONTACT_DISPOSITIONS, CONTACT_TYPES } from "#contract/record/enums.ts";
 import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
 import { createFaults, type Faults } from "./create-faults.ts";
 import { FAULTY_INSTANCES } from "./fault-list.ts";
-import { createArrayStore } from "#upstream/array-store.kit.ts";
-import type { RecordStore } from "#upstream/record-store.ts";
+import { createArrayStore } from "#upstream/store/array-store.kit.ts";
+import type { RecordStore } from "#upstream/store/record-store.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });

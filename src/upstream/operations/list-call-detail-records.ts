@@ -1,4 +1,4 @@
-import type { RecordPage, WireListRequest } from "#upstream/record-store.ts";
+import type { RecordPage, WireListRequest } from "#upstream/store/record-store.ts";
 import { readListRequest } from "./read-list-request.ts";
 import type { OperationContext, OperationHandler } from "./operation.ts";
 

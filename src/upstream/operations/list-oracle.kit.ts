@@ -1,4 +1,4 @@
-import type { TestRecord } from "#upstream/test-store.kit.ts";
+import type { TestRecord } from "#upstream/store/test-store.kit.ts";
 
 /**
  * For tests: `ListCallDetailRecords` once more, written straight from the provider's page and

@@ -1,4 +1,4 @@
-import type { Instance, RecordStore } from "#upstream/record-store.ts";
+import type { Instance, RecordStore } from "#upstream/store/record-store.ts";
 import type { LinkKey } from "#upstream/recordings/recording-link.ts";
 import type { WireParameters } from "#upstream/request/wire-parameters.ts";
 

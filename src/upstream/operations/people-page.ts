@@ -1,4 +1,4 @@
-import type { PeopleKind, Person } from "#upstream/record-store.ts";
+import type { PeopleKind, Person } from "#upstream/store/record-store.ts";
 import type { OperationContext } from "./operation.ts";
 import { requiredInstance } from "#upstream/request/required-instance.ts";
 import { requiredPage } from "#upstream/request/required-page.ts";

@@ -7,7 +7,7 @@ import {
 } from "#contract/filter/filters.ts";
 import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
 import { startOfDay } from "#contract/time/time-range.ts";
-import type { ChoiceKey, RecordStore, WireListRequest } from "#upstream/record-store.ts";
+import type { ChoiceKey, RecordStore, WireListRequest } from "#upstream/store/record-store.ts";
 import { requiredInstance } from "#upstream/request/required-instance.ts";
 import { requiredPage } from "#upstream/request/required-page.ts";
 import {

@@ -1,4 +1,4 @@
-import { createRng } from "#upstream/rng.ts";
+import { createRng } from "#upstream/chance/rng.ts";
 
 /** Samples a second, of 16 bits: what a telephone line carries. */
 export const SAMPLE_RATE = 8000;

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readWireRecord } from "#contract/upstream/wire-record.ts";
 import { percentEncode } from "#signing/percent-encode.ts";
-import type { RecordStore } from "#upstream/record-store.ts";
+import type { RecordStore } from "#upstream/store/record-store.ts";
 import {
   readRecording,
   recordingSize,

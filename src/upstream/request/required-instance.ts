@@ -1,4 +1,4 @@
-import type { RecordStore } from "#upstream/record-store.ts";
+import type { RecordStore } from "#upstream/store/record-store.ts";
 import { WireError } from "./wire-error.ts";
 import { requiredText, type WireParameters } from "./wire-parameters.ts";
 

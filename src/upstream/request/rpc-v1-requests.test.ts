@@ -12,8 +12,8 @@ import {
   type TestReply,
   type TestUpstream,
 } from "#upstream/upstream.kit.ts";
-import { createArrayStore } from "#upstream/array-store.kit.ts";
-import type { RecordStore } from "#upstream/record-store.ts";
+import { createArrayStore } from "#upstream/store/array-store.kit.ts";
+import type { RecordStore } from "#upstream/store/record-store.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { isFinal, type ApiError } from "#app/api/api-error.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
-import { useVoice } from "#app/filters/one-voice.tsx";
+import { useVoice } from "./one-voice.tsx";
 import type { FacetAnswer } from "./facet-answer.ts";
 import classes from "./facet.module.css";
 

@@ -5,7 +5,7 @@ import { bucketsOf, type TimeStep } from "#contract/time/time-buckets.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { useLast } from "#app/ui/use-last.ts";
 import { countsQuery } from "#app/api/counts-query.ts";
-import { useCounting, type Counting } from "#app/overview/use-counting.ts";
+import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
 import { readBuckets, withStale, type Bucket } from "./histogram-buckets.ts";
 
 export interface HistogramInHand {

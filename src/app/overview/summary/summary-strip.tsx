@@ -4,9 +4,10 @@ import type { RankedField } from "#contract/api/counts.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
 import { useFormats } from "#app/i18n/formats.ts";
+import { scrollToTop } from "#app/ui/grid-dom.ts";
 import { useChange } from "#app/view/use-view.tsx";
-import { CountsFailed } from "#app/overview/counts-failed.tsx";
-import { CountsRegion } from "#app/overview/counts-region.tsx";
+import { CountsFailed } from "#app/overview/counting/counts-failed.tsx";
+import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
 import { growthText } from "./change-text.ts";
 import { restricted } from "./restricted.ts";
 import { SummaryChange } from "./summary-change.tsx";
@@ -39,7 +40,7 @@ export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
   const toStart = () => {
     change({ page: 1 });
     // Further down on page 1 the address has nothing to change.
-    document.getElementById("records")?.scrollTo({ top: 0 });
+    scrollToTop();
   };
   const onRank = useCallback(
     (field: RankedField, page: number) => change({ sort: { field, order: "DESC" }, page }),

@@ -9,7 +9,7 @@ import type { ApiError } from "#app/api/api-error.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { totalOf, type Answer, type QuestionOf } from "#app/api/counts-query.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
-import { useCounting, type Counting } from "#app/overview/use-counting.ts";
+import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
 import { restricted } from "./restricted.ts";
 import { useAnswer } from "./use-answer.ts";
 

@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { CallSet } from "#contract/view/call-set.ts";
+import heard from "#app/ui/heard.module.css";
 import { useView } from "#app/view/use-view.tsx";
 import { useArrivals } from "./use-arrivals.ts";
 import classes from "./arrivals-button.module.css";
@@ -26,7 +27,7 @@ export function ArrivalsButton({ calls, total }: ArrivalsButtonProps) {
   return (
     <div ref={place} tabIndex={-1} className={classes["place"]}>
       {/* Without the number, which would be read out at every poll. */}
-      <span role="status" className={classes["heard"]}>
+      <span role="status" className={heard["heard"]}>
         {arrivals > 0 && t("arrived")}
       </span>
       {arrivals > 0 && (

@@ -2,6 +2,7 @@ import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
 import type { Viewport } from "#app/records/list/viewport.ts";
+import select from "#app/ui/select.module.css";
 import { LIVE_SECONDS } from "./live-refresh.ts";
 import { useLiveRefresh } from "./use-live-refresh.ts";
 import classes from "./live-refresh-control.module.css";
@@ -26,7 +27,7 @@ export function LiveRefreshControl(props: LiveRefreshControlProps) {
         aria-label={t("label")}
         title={t(isPossible ? "hint" : "impossible")}
         disabled={!isPossible}
-        className={classes["select"]}
+        className={`${select["select"]} ${classes["interval"]}`}
         data-on={state.on}
         value={state.on ? state.seconds : ""}
         onChange={({ target }) =>

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { isFocusShownInRow } from "#app/ui/grid-dom.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import type { Hold } from "./live-refresh.ts";
@@ -28,6 +29,5 @@ function holdInDocument(): Hold | undefined {
   if (getSelection()?.isCollapsed === false) return "selection";
   // One who goes by keys, or hears the rows read out, is in a row. A click leaves the focus in a
   // cell too, but there it does not show and nobody reads by it.
-  const isInRow = document.activeElement?.matches('[role="gridcell"]:focus-visible') === true;
-  return isInRow ? "focus" : undefined;
+  return isFocusShownInRow() ? "focus" : undefined;
 }

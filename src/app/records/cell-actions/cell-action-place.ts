@@ -1,8 +1,9 @@
 import { COLUMN_NAMES, type Column } from "#contract/view/columns.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { RECORD_FIELD_NAMES, type RecordField } from "#contract/record/record-fields.ts";
+import { partOf, placeOf } from "#app/ui/grid-dom.ts";
 
-/** A place in the table as the document says it (`data-row`, `data-column`, `data-field`). */
+/** A cell of a call, and what in it is meant. */
 export interface CellPlace {
   readonly cell: HTMLElement;
   /** Position in the whole list, from 0. */
@@ -18,20 +19,16 @@ export interface CellPlace {
 
 /** The cell that holds a node, if one does. */
 export function findCell(node: EventTarget | null): CellPlace | undefined {
-  if (!(node instanceof Element)) return undefined;
-  const cell = node.closest<HTMLElement>('[role="gridcell"][data-column]');
-  const row = cell?.closest<HTMLElement>("[data-row]")?.dataset["row"];
-  const column = cell?.dataset["column"];
-  if (cell === null || row === undefined || !isOneOf(COLUMN_NAMES, column ?? "")) return undefined;
-  const part = findPart(node, cell);
-  // `isOneOf` has read the name as one of the columns.
-  return { cell, row: Number(row), column: column as Column, ...(part !== undefined && { part }) };
+  const place = placeOf(node);
+  if (place === undefined || place.row < 0 || !isOneOf(COLUMN_NAMES, place.column))
+    return undefined;
+  const { element: cell, row, column } = place;
+  const part = findPart(node);
+  return { cell, row, column, ...(part !== undefined && { part }) };
 }
 
-function findPart(node: Element, cell: Element): CellPlace["part"] {
-  const element = node.closest<HTMLElement>("[data-field]");
-  const { field = "", index } = element?.dataset ?? {};
-  if (element === null || !cell.contains(element) || !isOneOf(RECORD_FIELD_NAMES, field))
-    return undefined;
-  return { element, field, ...(index !== undefined && { index: Number(index) }) };
+function findPart(node: EventTarget | null): CellPlace["part"] {
+  const part = partOf(node);
+  if (part === undefined || !isOneOf(RECORD_FIELD_NAMES, part.field)) return undefined;
+  return { ...part, field: part.field };
 }

@@ -1,5 +1,6 @@
 import { isOneOf } from "#contract/record/enums.ts";
 import type { Messages } from "#app/i18n/messages.ts";
+import type { KeyPress } from "#app/ui/key-press.ts";
 
 interface CellShortcut {
   /** As `KeyboardEvent.key` names them, letters in lower case; several do the same. */
@@ -24,14 +25,6 @@ export const CELL_SHORTCUTS = [
 /** Letters that do something with the cell that has the focus. */
 export const SHORTCUT_KEYS = ["f", "x", "h", "d", "n", "c", "l", "j"] as const;
 export type ShortcutKey = (typeof SHORTCUT_KEYS)[number];
-
-interface KeyPress {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-}
 
 /** What a key press on a cell asks for: its menu, one of its actions, or nothing of ours. */
 export function cellShortcut(press: KeyPress): ShortcutKey | "menu" | undefined {

@@ -1,4 +1,5 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { createStore } from "#app/ui/create-store.ts";
 import type { CellPlace } from "./cell-action-place.ts";
 
 /** The mouse rests on a cell, or on a part of it. */
@@ -32,28 +33,27 @@ const LEAVE_MS = 250;
 
 /** What is open over the table. Outside React's state, so that no row is drawn for it. */
 export function createCellActionStore() {
-  let state: CellActionState = {};
+  const store = createStore<CellActionState>({});
   let timer: ReturnType<typeof setTimeout> | undefined;
   let serial = 0;
-  const listeners = new Set<() => void>();
   function set(next: CellActionState) {
     clearTimeout(timer);
-    state = next;
-    for (const listener of listeners) listener();
+    store.set(next);
   }
   return {
-    get: () => state,
+    get: store.get,
     subscribe(listener: () => void) {
-      listeners.add(listener);
+      const unsubscribe = store.subscribe(listener);
       return () => {
-        listeners.delete(listener);
+        unsubscribe();
         clearTimeout(timer);
       };
     },
     /** The mouse came to a cell or a part of it; `cell` gives the height. */
     rest(element: HTMLElement, cell: HTMLElement) {
       clearTimeout(timer);
-      if (state.menu !== undefined || state.hovered?.element === element) return;
+      const { menu, hovered } = store.get();
+      if (menu !== undefined || hovered?.element === element) return;
       timer = setTimeout(() => {
         if (!element.isConnected) return;
         const box = cell.getBoundingClientRect();
@@ -69,7 +69,7 @@ export function createCellActionStore() {
     /** The mouse left. */
     leave() {
       clearTimeout(timer);
-      if (state.hovered !== undefined) timer = setTimeout(() => set({}), LEAVE_MS);
+      if (store.get().hovered !== undefined) timer = setTimeout(() => set({}), LEAVE_MS);
     },
     open(menu: Omit<OpenMenu, "serial">) {
       serial += 1;
@@ -77,7 +77,8 @@ export function createCellActionStore() {
     },
     /** Nothing is open any more. */
     close() {
-      if (state.hovered !== undefined || state.menu !== undefined) set({});
+      const { menu, hovered } = store.get();
+      if (hovered !== undefined || menu !== undefined) set({});
       else clearTimeout(timer);
     },
   };

@@ -1,12 +1,13 @@
-import Dropdown from "antd/es/dropdown/dropdown";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { AnchoredMenu } from "#app/ui/anchored-menu.tsx";
+import { gridTabStop, isInGrid } from "#app/ui/grid-dom.ts";
 import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
-import { swallowClick } from "./cell-action-press.ts";
 import type { OpenMenu } from "./cell-action-store.ts";
 import { placeTargets, targetText } from "./cell-action-targets.ts";
 import classes from "./cell-menu.module.css";
 import { menuSections } from "./cell-menu-sections.ts";
+import { swallowClick } from "./swallow-click.ts";
 
 interface CellMenuProps {
   menu: OpenMenu;
@@ -21,12 +22,7 @@ export function CellMenu({ menu, context, onRun, onClose }: CellMenuProps) {
   const { words } = context;
   const { cell } = menu.place;
   const byKey = new Map<string, CellAction>();
-  useCloseFromOutside(cell, onClose);
-
-  function close() {
-    onClose();
-    giveFocusBack(cell);
-  }
+  useSwallowedPress();
 
   const items = menuSections(placeTargets(menu.place, menu.record), context).map(
     ({ target, actions }, section) => ({
@@ -65,71 +61,31 @@ export function CellMenu({ menu, context, onRun, onClose }: CellMenuProps) {
   }
 
   return (
-    <Dropdown
-      open
-      autoFocus
-      // Like the menus of the system, it is there at once.
-      transitionName=""
-      trigger={["click"]}
-      placement="bottomLeft"
-      onOpenChange={(open) => {
-        if (!open) close();
+    <AnchoredMenu
+      of={cell}
+      instead={gridTabStop}
+      x={menu.x}
+      y={menu.y}
+      label={t("menu")}
+      items={items}
+      className={classes["menu"]}
+      onChoose={(key) => {
+        const action = byKey.get(key);
+        if (action !== undefined) onRun(action);
       }}
-      menu={{
-        "aria-label": t("menu"),
-        className: classes["menu"] ?? "",
-        items,
-        onClick: ({ key }) => {
-          const action = byKey.get(key);
-          close();
-          if (action !== undefined) onRun(action);
-        },
-      }}
-    >
-      <span
-        className={classes["anchor"]}
-        style={{ insetInlineStart: menu.x, insetBlockStart: menu.y }}
-      />
-    </Dropdown>
+      onClose={onClose}
+    />
   );
 }
 
-function giveFocusBack(cell: HTMLElement) {
-  cell.focus({ preventScroll: true });
-}
-
-/** Scrolling takes the cell away from its menu; a press beside the menu only closes it. */
-function useCloseFromOutside(cell: HTMLElement, onClose: () => void) {
+/** A press on the table beside the menu only closes it, which antd does. */
+function useSwallowedPress() {
   useEffect(() => {
-    const over = new AbortController();
-    const listen = { capture: true, signal: over.signal };
-    addEventListener(
-      "scroll",
-      ({ target }) => {
-        if (!(target instanceof Node) || !target.contains(cell)) return;
-        onClose();
-        giveFocusBack(cell);
-      },
-      listen,
-    );
-    addEventListener(
-      "pointerdown",
-      ({ target, button }) => {
-        // Antd closes the menu; elsewhere in the window the click may do what it says.
-        if (button === 0 && target instanceof Element && target.closest('[role="grid"]'))
-          swallowClick();
-      },
-      listen,
-    );
-    // The key that opened it may ask for the browser's own menu when it comes up.
-    addEventListener(
-      "contextmenu",
-      (event) => {
-        if (event.target instanceof Element && event.target.closest('[role="menu"]'))
-          event.preventDefault();
-      },
-      listen,
-    );
-    return () => over.abort();
-  }, [cell, onClose]);
+    const listen = ({ target, button }: PointerEvent) => {
+      // Elsewhere in the window the click may do what it says.
+      if (button === 0 && isInGrid(target)) swallowClick();
+    };
+    addEventListener("pointerdown", listen, true);
+    return () => removeEventListener("pointerdown", listen, true);
+  }, []);
 }

@@ -18,7 +18,7 @@ import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { CellAction, CellContext } from "./cell-action.ts";
 import { findCell, type CellPlace } from "./cell-action-place.ts";
-import { awaitLongPress } from "./cell-action-press.ts";
+import { awaitLongPress } from "./await-long-press.ts";
 import { cellShortcut, type ShortcutKey } from "./cell-action-shortcuts.ts";
 import { createCellActionStore, type CellActionStore } from "./cell-action-store.ts";
 
@@ -38,7 +38,7 @@ interface Found {
   readonly record: CallRecord;
 }
 
-interface CellActions {
+export interface CellActions {
   /** For the grid's root; `onPointerDown` is for a finger that stays. */
   readonly onContextMenu: (event: MouseEvent) => void;
   readonly onPointerOver: (event: PointerEvent) => void;

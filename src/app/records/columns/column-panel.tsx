@@ -3,6 +3,7 @@ import Input from "antd/es/input/Input";
 import Segmented from "antd/es/segmented";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import heard from "#app/ui/heard.module.css";
 import { DENSITIES, type Density } from "#app/view/columns-preference.ts";
 import { useColumns } from "#app/view/use-columns.ts";
 import { ColumnList } from "./column-list.tsx";
@@ -51,7 +52,7 @@ export function ColumnPanel() {
         >
           {t("reset")}
         </Button>
-        <span role="status" className={classes["heard"]}>
+        <span role="status" className={heard["heard"]}>
           {said}
         </span>
       </div>

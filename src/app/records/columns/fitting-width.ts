@@ -1,4 +1,5 @@
 import type { Column } from "#contract/view/columns.ts";
+import { cellsOf } from "#app/ui/grid-dom.ts";
 
 /**
  * The width at which a column shows its heading and what its rows in the document hold, px;
@@ -7,7 +8,7 @@ import type { Column } from "#contract/view/columns.ts";
 export function fittingWidth(column: Column): number | undefined {
   // A strip to scale is as wide as one makes it.
   if (column === "phases") return undefined;
-  const cells = [...document.querySelectorAll<HTMLElement>(`#records [data-column="${column}"]`)];
+  const cells = cellsOf(column);
   if (cells.length === 0) return undefined;
   const widths = cells.map((cell) => cell.style.width);
   // All are set, then all are measured: the browser lays them out once, and paints nothing of it.

@@ -66,7 +66,6 @@ export const HeaderCell = memo(function HeaderCell(props: HeaderCellProps) {
   return (
     <div
       role="columnheader"
-      data-row={-1}
       data-column={column}
       aria-colindex={props.index}
       aria-sort={sorted === false ? (canSort ? "none" : undefined) : ARIA_SORT[sorted]}

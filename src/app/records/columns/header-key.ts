@@ -1,4 +1,5 @@
 import type { Messages } from "#app/i18n/messages.ts";
+import type { KeyPress } from "#app/ui/key-press.ts";
 
 interface HeaderShortcut {
   /** As `KeyboardEvent.key` names them, with their modifiers. */
@@ -14,14 +15,6 @@ export const HEADER_SHORTCUTS = [
   { keys: ["Shift+ArrowLeft", "Shift+ArrowRight"], message: "resize" },
   { keys: ["Shift+F10", "ContextMenu"], message: "menu" },
 ] as const satisfies readonly HeaderShortcut[];
-
-interface KeyPress {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-}
 
 type HeaderRequest =
   | { readonly act: "sort" | "menu" }

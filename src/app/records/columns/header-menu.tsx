@@ -1,16 +1,14 @@
-import Dropdown, { type DropdownProps } from "antd/es/dropdown/dropdown";
-import { useEffect } from "react";
-import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import type { Column } from "#contract/view/columns.ts";
 import { columnLabel, useLabels } from "#app/i18n/labels.ts";
+import { AnchoredMenu } from "#app/ui/anchored-menu.tsx";
+import { gridTabStop } from "#app/ui/grid-dom.ts";
 import type { ColumnsInHand } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { openColumnPanel } from "./column-panel-place.ts";
 import { isPinned, pinUpTo, unpinFrom } from "./pin-columns.ts";
 import { columnSorts, isSameSort } from "./column-sorts.ts";
 import { hideColumn } from "./toggle-column.ts";
-import classes from "./header.module.css";
 
 interface HeaderMenuProps {
   column: Column;
@@ -37,7 +35,6 @@ export function HeaderMenu({ column, anchor, layout, onFit, onClose }: HeaderMen
   const { view, change } = useView();
   const { columns, widths, choose, resize } = layout;
   const sorts = columnSorts(column, view.sort);
-  useCloseOnScroll(anchor, onClose);
 
   const sortItems: Item[] = sorts.map(({ sort, words }) => ({
     key: `${sort.field}-${sort.order}`,
@@ -79,47 +76,28 @@ export function HeaderMenu({ column, anchor, layout, onFit, onClose }: HeaderMen
     ],
   ];
 
-  function close(run?: () => void) {
-    // Antd's menu still works on the key that chose the item, and breaks if it is gone by then.
-    queueMicrotask(() => {
-      flushSync(onClose);
-      giveFocusBack(anchor);
-      // Drawn at once, to see whether the heading is still there.
-      if (run) flushSync(run);
-      if (!anchor.isConnected) giveFocusBack(anchor);
-    });
-  }
-
-  const { left, bottom, width } = anchor.getBoundingClientRect();
+  const { left, bottom } = anchor.getBoundingClientRect();
   return (
-    <Dropdown
-      open
-      autoFocus
-      // Like the menus of the system, it is there at once.
-      transitionName=""
-      trigger={["click"]}
-      placement="bottomLeft"
-      onOpenChange={(open) => {
-        if (!open) close();
-      }}
-      menu={{
-        "aria-label": t("menu.label", { column: columnLabel(labels, column) }),
-        items: menuItems(items),
-        onClick: ({ key }) => close(items.flat().find((item) => item.key === key)?.run),
-      }}
-    >
-      <span
-        className={classes["menuAnchor"]}
-        // At the start of the heading, or of what the table's edge leaves of it.
-        style={{ left: Math.max(8, left), top: bottom, width: Math.min(width, 1) }}
-      />
-    </Dropdown>
+    <AnchoredMenu
+      of={anchor}
+      instead={gridTabStop}
+      // At the start of the heading, or of what the table's edge leaves of it.
+      x={Math.max(8, left)}
+      y={bottom}
+      label={t("menu.label", { column: columnLabel(labels, column) })}
+      items={menuItems(items)}
+      onChoose={(key) =>
+        items
+          .flat()
+          .find((item) => item.key === key)
+          ?.run()
+      }
+      onClose={onClose}
+    />
   );
 }
 
-function menuItems(
-  groups: readonly (readonly Item[])[],
-): NonNullable<NonNullable<DropdownProps["menu"]>["items"]> {
+function menuItems(groups: readonly (readonly Item[])[]) {
   return groups.flatMap((group, index) => [
     ...(index > 0 ? [{ key: `line-${index}`, type: "divider" as const }] : []),
     ...group.map(({ key, label, disabled = false, chosen = false }) => ({
@@ -129,23 +107,4 @@ function menuItems(
       ...(chosen && { extra: "✓" }),
     })),
   ]);
-}
-
-/** To the heading, or where it is gone to where the table has its tab stop. */
-function giveFocusBack(anchor: HTMLElement) {
-  const heading = anchor.isConnected
-    ? anchor
-    : document.querySelector<HTMLElement>('#records [data-row] [tabindex="0"]');
-  heading?.focus({ preventScroll: true });
-}
-
-/** Scrolling takes the heading away from its menu. */
-function useCloseOnScroll(anchor: HTMLElement, onClose: () => void) {
-  useEffect(() => {
-    const listen = ({ target }: Event) => {
-      if (target instanceof Node && target.contains(anchor)) onClose();
-    };
-    addEventListener("scroll", listen, true);
-    return () => removeEventListener("scroll", listen, true);
-  }, [anchor, onClose]);
 }

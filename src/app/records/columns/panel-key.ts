@@ -1,12 +1,5 @@
 import type { Column } from "#contract/view/columns.ts";
-
-interface KeyPress {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-}
+import type { KeyPress } from "#app/ui/key-press.ts";
 
 type PanelRequest =
   | { readonly act: "focus"; readonly column: Column }

@@ -2,8 +2,8 @@ import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import type { Column } from "#contract/view/columns.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { cellAt } from "#app/ui/grid-dom.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import type { ColumnWidths } from "#app/view/columns-preference.ts";
 import type { ColumnsInHand } from "#app/view/use-columns.ts";
 import { fittingWidth } from "./fitting-width.ts";
 import { moveColumn } from "./move-column.ts";
@@ -20,13 +20,13 @@ export interface HeaderActions {
   readonly onMenu: (column: Column, anchor: HTMLElement) => void;
 }
 
-/** The actions of all headings, the widths while one is dragged, and what opens over the table. */
+/** The actions of all headings, the layout while one is dragged, and what opens over the table. */
 export function useHeaderActions(layout: ColumnsInHand): {
   actions: HeaderActions;
-  widths: ColumnWidths;
+  layout: ColumnsInHand;
   element: ReactNode;
 } {
-  const { columns, widths, choose, resize } = layout;
+  const { columns, choose, resize } = layout;
   const [dragged, setDragged] = useState<{ column: Column; px: number }>();
   const [menu, setMenu] = useState<{ column: Column; anchor: HTMLElement }>();
   const actions = useMemo<HeaderActions>(
@@ -45,8 +45,11 @@ export function useHeaderActions(layout: ColumnsInHand): {
     [columns, choose, resize],
   );
   const shown = useMemo(
-    () => (dragged === undefined ? widths : { ...widths, [dragged.column]: dragged.px }),
-    [widths, dragged],
+    () =>
+      dragged === undefined
+        ? layout
+        : { ...layout, widths: { ...layout.widths, [dragged.column]: dragged.px } },
+    [layout, dragged],
   );
   const closeMenu = useCallback(() => setMenu(undefined), []);
   const element = menu && (
@@ -58,7 +61,7 @@ export function useHeaderActions(layout: ColumnsInHand): {
       onClose={closeMenu}
     />
   );
-  return { actions, widths: shown, element };
+  return { actions, layout: shown, element };
 }
 
 /**
@@ -66,9 +69,7 @@ export function useHeaderActions(layout: ColumnsInHand): {
  * and the table, which keeps its tab stop by number, has to hear where it is now.
  */
 function focusAnew(column: Column) {
-  const heading = document.querySelector<HTMLElement>(
-    `#records [role="columnheader"][data-column="${column}"]`,
-  );
+  const heading = cellAt(-1, column);
   heading?.blur();
   heading?.focus();
 }

@@ -5,29 +5,29 @@ import { columnLabel, type Labels } from "#app/i18n/labels.ts";
 import { isFigure } from "#app/records/cell/cell-content.tsx";
 import { HeaderCell } from "#app/records/columns/header-cell.tsx";
 import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx";
-import { useChosenSort } from "#app/view/use-view.tsx";
-import type { LaidColumn } from "./lay-columns.ts";
+import { useChange, useChosenSort } from "#app/view/use-view.tsx";
+import type { DrawnColumns, LaidColumn } from "./lay-columns.ts";
 import classes from "./records-grid.module.css";
+import { rowCells } from "./row-cells.tsx";
+import { useSortToggle } from "./use-sort-toggle.ts";
 
 interface GridHeaderProps {
-  readonly pinned: readonly LaidColumn[];
-  readonly pinnedWidth: number;
-  /** Of the free columns those in view. */
-  readonly free: readonly LaidColumn[];
+  readonly columns: DrawnColumns;
   readonly labels: Labels;
   /** All columns shown, in order. */
   readonly order: readonly Column[];
   /** The heading with the grid's tab stop, if one has it. */
   readonly tabStop: Column | undefined;
   readonly actions: HeaderActions;
-  readonly onSort: (column: Column) => void;
 }
 
 /** The header row: row 1 of the grid, above the first call. */
 export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
-  const { pinned, labels } = props;
+  const { labels, order } = props;
+  const change = useChange();
   // The arrow turns with the click; the rows follow when they can.
   const sort = useChosenSort();
+  const onSort = useSortToggle(order, sort, (next) => change({ sort: next }));
   const cell = ({ column, left, width, number }: LaidColumn): ReactNode => (
     <HeaderCell
       key={column}
@@ -36,23 +36,18 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
       left={left}
       width={width}
       index={number}
-      order={props.order}
+      order={order}
       isFigure={isFigure(column)}
       sorted={column === sort.field && (sort.order === "DESC" ? "desc" : "asc")}
       canSort={isSortField(column)}
       isTabStop={column === props.tabStop}
-      onSort={props.onSort}
+      onSort={onSort}
       {...props.actions}
     />
   );
   return (
     <div role="row" aria-rowindex={1} data-row={-1} className={classes["header"]}>
-      {pinned.length > 0 && (
-        <div role="presentation" className={classes["pinned"]} style={{ width: props.pinnedWidth }}>
-          {pinned.map(cell)}
-        </div>
-      )}
-      {props.free.map(cell)}
+      {rowCells(props.columns, cell)}
     </div>
   );
 });

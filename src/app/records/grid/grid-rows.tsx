@@ -3,7 +3,7 @@ import type { Column } from "#contract/view/columns.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { rowAt, type RowMap } from "#app/records/list/row-map.ts";
 import type { Place } from "./grid-step.ts";
-import type { LaidColumn } from "./lay-columns.ts";
+import type { DrawnColumns } from "./lay-columns.ts";
 import { RecordsRow } from "./records-row.tsx";
 import type { RowSpace } from "./row-space.ts";
 import type { RowWindowStore } from "./use-row-window.ts";
@@ -13,9 +13,7 @@ interface GridRowsProps {
   /** Absent before the first page is here: skeletons are shown. */
   readonly map: RowMap | undefined;
   readonly space: RowSpace;
-  readonly pinned: readonly LaidColumn[];
-  readonly pinnedWidth: number;
-  readonly free: readonly LaidColumn[];
+  readonly columns: DrawnColumns;
   readonly words: Words;
   /** The cell with the grid's tab stop. */
   readonly active: Place;
@@ -38,9 +36,7 @@ export const GridRows = memo(function GridRows(props: GridRowsProps) {
         rowIndex={row}
         record={record}
         top={space.top(row) - offset}
-        pinned={props.pinned}
-        pinnedWidth={props.pinnedWidth}
-        free={props.free}
+        columns={props.columns}
         words={props.words}
         activeColumn={row === active.row ? props.activeColumn : undefined}
         isOpen={openRecord !== undefined && record?.contactId === openRecord}

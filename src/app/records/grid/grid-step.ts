@@ -1,16 +1,10 @@
+import type { KeyPress } from "#app/ui/key-press.ts";
+
 /** A cell of the grid; the header is row -1. */
 export interface Place {
   readonly row: number;
   /** From 0. */
   readonly column: number;
-}
-
-interface KeyPress {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly altKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
 }
 
 /**

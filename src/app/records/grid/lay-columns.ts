@@ -19,6 +19,12 @@ export interface ColumnLayout {
   readonly width: number;
 }
 
+/** The columns that are in the document. */
+export interface DrawnColumns extends Pick<ColumnLayout, "pinned" | "pinnedWidth"> {
+  /** Those in view, and the one with the focus wherever it is. */
+  readonly free: readonly LaidColumn[];
+}
+
 interface LayOut {
   readonly columns: Columns;
   /** What the reader chose, px. */

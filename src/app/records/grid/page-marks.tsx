@@ -7,22 +7,27 @@ import classes from "./records-grid.module.css";
 import { DIVIDER_HEIGHT, type RowSpace } from "./row-space.ts";
 import type { RowWindowStore } from "./use-row-window.ts";
 
+/** Pages that could not be read. */
+export interface FailedPages {
+  /** The first row of each. */
+  readonly rows: readonly number[];
+  /** Why, in words. */
+  readonly reason: string;
+  /** Absent where asking again could not mend it. */
+  readonly retry: (() => void) | undefined;
+}
+
 interface PageMarksProps {
   readonly space: RowSpace;
   readonly window: RowWindowStore;
-  /** The first rows of pages that could not be read. */
-  readonly failedAt: readonly number[];
-  /** Why, in words. */
-  readonly failure: string;
-  /** Absent where asking again could not mend it. */
-  readonly onRetry: (() => void) | undefined;
+  readonly failed: FailedPages | undefined;
 }
 
 /** What stands between and over the rows: the names of pages, and which of them failed. */
 export const PageMarks = memo(function PageMarks(props: PageMarksProps) {
   const t = useTranslations();
   const { count } = useFormats();
-  const { space, window, failedAt } = props;
+  const { space, window, failed } = props;
   const { from, to, offset } = useSyncExternalStore(window.subscribe, window.get);
   const first = Math.max(1, Math.ceil(from / PAGE_SIZE));
   const last = Math.ceil(to / PAGE_SIZE) - 1;
@@ -43,7 +48,7 @@ export const PageMarks = memo(function PageMarks(props: PageMarksProps) {
           </span>
         </div>
       ))}
-      {failedAt.map((row) => (
+      {failed?.rows.map((row) => (
         <div
           key={`failed-${row}`}
           className={classes["failed"]}
@@ -55,9 +60,9 @@ export const PageMarks = memo(function PageMarks(props: PageMarksProps) {
         >
           <span className={classes["failedText"]}>
             {t("pager.pageFailed", { page: count(Math.floor(row / PAGE_SIZE) + 1) })}{" "}
-            {props.failure}
-            {props.onRetry && (
-              <Button size="small" onClick={props.onRetry}>
+            {failed.reason}
+            {failed.retry && (
+              <Button size="small" onClick={failed.retry}>
                 {t("errors.retry")}
               </Button>
             )}

@@ -1,35 +1,21 @@
-import { useTable } from "@tanstack/react-table";
-import {
-  memo,
-  useCallback,
-  useMemo,
-  useRef,
-  type CSSProperties,
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-} from "react";
+import { memo, useCallback, useMemo, useRef, type CSSProperties, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import type { Column, Columns } from "#contract/view/columns.ts";
 import { pageStartRow } from "#contract/view/paging.ts";
-import { isSortField, type Sort } from "#contract/view/sort.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { columnWidth, isFigure } from "#app/records/cell/cell-content.tsx";
 import { useCellActions } from "#app/records/cell-actions/use-cell-actions.tsx";
 import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx";
 import { listLength, rowAt, type RowMap } from "#app/records/list/row-map.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
-import type { ColumnWidths, Density } from "#app/view/columns-preference.ts";
+import { SCROLLER_ID } from "#app/ui/grid-dom.ts";
+import type { ColumnsInHand } from "#app/view/use-columns.ts";
+import { gridEvents } from "./grid-events.ts";
 import { GridRows, useIsLoading } from "./grid-rows.tsx";
 import { GridHeader } from "./grid-header.tsx";
-import { gridStep } from "./grid-step.ts";
 import { layColumns } from "./lay-columns.ts";
 import { ListFoot } from "./list-foot.tsx";
-import { PageMarks } from "./page-marks.tsx";
-import { placeOf } from "./place-of.ts";
-import { RECORD_COLUMNS, RECORD_FEATURES } from "./record-columns.ts";
+import { PageMarks, type FailedPages } from "./page-marks.tsx";
 import { createRowSpace } from "./row-space.ts";
 import { elementHeight } from "./scroll-space.ts";
 import { useColumnWindow, useRoom } from "./use-column-window.ts";
@@ -49,37 +35,20 @@ interface RecordsGridProps {
   readonly list: { readonly id: string; readonly map: RowMap } | undefined;
   /** Rows are counted: how many there are is known. */
   readonly isCounted: boolean;
+  /** Whether the list, if there is one, answers an earlier question. */
+  readonly isStale: boolean;
+  /** Present where something that was asked for failed, be it a page or not. */
+  readonly failed: FailedPages | undefined;
   /** The page that the view names, from 1; absent while the list is not the view's. */
   readonly page: number | undefined;
-  readonly columns: Columns;
-  readonly widths: ColumnWidths;
-  readonly density: Density;
-  readonly header: HeaderActions;
-  readonly sort: Sort;
-  readonly words: Words;
-  /** Whether these rows answer an earlier question. */
-  readonly stale: boolean;
-  /** Whether the rows of the present question are on their way. */
-  readonly isComing: boolean;
   readonly openRecord: string | undefined;
-  /** The first rows of pages that could not be read, why, and what asks for them again. */
-  readonly failedAt: readonly number[];
-  readonly failure: string;
-  readonly onRetry: (() => void) | undefined;
+  readonly layout: Pick<ColumnsInHand, "columns" | "widths" | "density">;
+  readonly header: HeaderActions;
+  readonly words: Words;
   /** Said below the last row, where there is something to say. */
   readonly foot: ReactNode;
   readonly viewport: Viewport;
-  readonly onSort: (sort: Sort) => void;
   readonly onOpen: (record: CallRecord) => void;
-}
-
-const NO_RECORDS: readonly CallRecord[] = [];
-
-/** One tooltip for the whole table, and only over text that is cut off. */
-function tellWhole({ target }: { target: EventTarget }) {
-  const cell = target instanceof Element ? target.closest('[role="gridcell"]') : null;
-  if (!(cell instanceof HTMLElement)) return;
-  cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : "";
 }
 
 /**
@@ -89,39 +58,10 @@ function tellWhole({ target }: { target: EventTarget }) {
  */
 export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   const t = useTranslations("records");
-  const {
-    list,
-    columns,
-    widths,
-    density,
-    header,
-    sort,
-    words,
-    page,
-    viewport,
-    openRecord,
-    onSort,
-    onOpen,
-  } = props;
+  const { list, isStale, failed, page, openRecord, words, viewport, onOpen } = props;
+  const { columns, widths, density } = props.layout;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-
-  const table = useTable({
-    features: RECORD_FEATURES,
-    columns: useMemo(() => columns.shown.map((column) => RECORD_COLUMNS[column]), [columns]),
-    // The upstream filters, sorts and pages: the table is asked about columns only.
-    data: NO_RECORDS,
-    manualSorting: true,
-    enableMultiSort: false,
-    enableSortingRemoval: false,
-    state: { sorting: [{ id: sort.field, desc: sort.order === "DESC" }] },
-    onSortingChange: (update) => {
-      const old = [{ id: sort.field, desc: sort.order === "DESC" }];
-      const [next] = typeof update === "function" ? update(old) : update;
-      if (next !== undefined && isSortField(next.id))
-        onSort({ field: next.id, order: next.desc ? "DESC" : "ASC" });
-    },
-  });
 
   const rows = list === undefined ? ROWS_AT_FIRST : listLength(list.map);
   const rowHeight = ROW_HEIGHTS[density];
@@ -156,8 +96,8 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
     columns: columns.shown.length,
   });
   const activeColumn = columns.shown[active.column];
-  const { free, scrollToColumn } = useColumnWindow(scroller, laid, room, activeColumn);
-  const moveTo = useMoveTo({ grid, columns: columns.shown, note, scrollToRow, scrollToColumn });
+  const { drawn, scrollToColumn } = useColumnWindow(scroller, laid, room, activeColumn);
+  const moveTo = useMoveTo({ columns: columns.shown, note, scrollToRow, scrollToColumn });
   useFocusInNextList(grid, id, active, moveTo);
   useListPosition({ scroller, list, page, openRecord, space, viewport, scrollToRow });
   const focusRow = useCallback(
@@ -169,62 +109,40 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   const recordAt = (row: number) => list && rowAt(list.map, row);
   const cells = useCellActions({ recordAt, words });
 
-  // The table is another object each time, its functions are not.
-  const { getColumn } = table;
-  const onToggle = useCallback((column: Column) => getColumn(column)?.toggleSorting(), [getColumn]);
-
-  function onKeyDown(event: KeyboardEvent) {
-    const at = placeOf(event.target);
-    // What lies over the rows has its own keys.
-    if (at === undefined) return;
-    const pageRows = Math.floor(
-      ((scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT) / rowHeight,
-    );
-    const size = { rows, columns: columns.shown.length, pageRows: Math.max(1, pageRows - 1) };
-    const column = columns.shown.findIndex((name) => name === at.column);
-    const next = gridStep(event, { row: at.row, column }, size);
-    if (next !== undefined) {
-      event.preventDefault();
-      moveTo(next);
-    } else if ((event.key === "Enter" || event.key === " ") && at.row >= 0) {
-      event.preventDefault();
-      open(at.row);
-    } else if (at.row >= 0) cells.onKeyDown(event);
-  }
-
-  function onFocus(event: FocusEvent) {
-    const at = placeOf(event.target);
-    const column = columns.shown.findIndex((name) => name === at?.column);
-    if (at === undefined || column < 0) return;
-    const seen = viewport.get();
-    const isFromOutside = grid.current?.contains(event.relatedTarget) !== true;
-    const inView = seen?.list === id ? seen : undefined;
-    const isElsewhere =
-      inView !== undefined && at.row >= 0 && (at.row < inView.first || at.row > inView.last);
-    // One who has scrolled or leapt elsewhere comes in where the rows in view are.
-    if (isFromOutside && isElsewhere) moveTo({ row: inView.first, column });
-    else note({ row: at.row, column });
-  }
-
-  function onClick(event: MouseEvent) {
-    const at = placeOf(event.target);
-    // Text that was just selected with the mouse is meant to be copied, not opened.
-    if (at === undefined || at.row < 0 || getSelection()?.isCollapsed === false) return;
-    open(at.row);
-  }
-
-  function open(row: number) {
-    const record = recordAt(row);
-    if (record?.contactId !== undefined) onOpen(record);
-  }
+  const events = gridEvents({
+    columns: columns.shown,
+    rows,
+    pageRows() {
+      const seen = (scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT;
+      return Math.max(1, Math.floor(seen / rowHeight) - 1);
+    },
+    rowsInView() {
+      const seen = viewport.get();
+      return seen?.list === id ? seen : undefined;
+    },
+    moveTo,
+    note,
+    open(row) {
+      const record = recordAt(row);
+      if (record?.contactId !== undefined) onOpen(record);
+    },
+    cells,
+  });
 
   const listHeight = space.height(rows) + footHeight;
   // A style object may hold custom properties, which its type does not list.
   const style = { "--row-height": `${rowHeight}px`, minInlineSize: laid.width } as CSSProperties;
   const isLoading = useIsLoading(window, list?.map);
+  const isComing = isStale && failed === undefined;
+  const isReading = isLoading && (failed === undefined || failed.rows.length === 0);
   return (
     <>
-      <div ref={scroller} id="records" className={classes["scroller"]} data-stale={props.stale}>
+      <div
+        ref={scroller}
+        id={SCROLLER_ID}
+        className={classes["scroller"]}
+        data-stale={isStale && list !== undefined}
+      >
         <div className={classes["sheet"]} style={style}>
           <div
             ref={grid}
@@ -232,27 +150,15 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
             aria-label={t("label")}
             aria-rowcount={props.isCounted ? rows + 1 : -1}
             aria-colcount={columns.shown.length}
-            aria-busy={props.isComing || (isLoading && props.failedAt.length === 0)}
-            onKeyDown={onKeyDown}
-            onFocus={onFocus}
-            onClick={onClick}
-            onContextMenu={cells.onContextMenu}
-            onPointerOver={(event) => {
-              tellWhole(event);
-              cells.onPointerOver(event);
-            }}
-            onPointerLeave={cells.onPointerLeave}
-            onPointerDown={cells.onPointerDown}
+            aria-busy={isComing || isReading}
+            {...events}
           >
             <GridHeader
-              pinned={laid.pinned}
-              pinnedWidth={laid.pinnedWidth}
-              free={free}
+              columns={drawn}
               labels={words.labels}
               order={columns.shown}
               tabStop={active.row === -1 ? activeColumn : undefined}
-              actions={header}
-              onSort={onToggle}
+              actions={props.header}
             />
             <div
               role="rowgroup"
@@ -263,9 +169,7 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
                 window={window}
                 map={list?.map}
                 space={space}
-                pinned={laid.pinned}
-                pinnedWidth={laid.pinnedWidth}
-                free={free}
+                columns={drawn}
                 words={words}
                 active={active}
                 activeColumn={activeColumn}
@@ -276,13 +180,7 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
           {list !== undefined && (
             // Over the grid and not in it: what stands here is no row.
             <div className={classes["over"]}>
-              <PageMarks
-                space={space}
-                window={window}
-                failedAt={props.failedAt}
-                failure={props.failure}
-                onRetry={props.onRetry}
-              />
+              <PageMarks space={space} window={window} failed={failed} />
               {props.foot !== undefined && (
                 <ListFoot window={window} top={space.height(rows)}>
                   {props.foot}

@@ -3,8 +3,9 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import type { Column } from "#contract/view/columns.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { cellContent, isFigure } from "#app/records/cell/cell-content.tsx";
-import type { LaidColumn } from "./lay-columns.ts";
+import type { DrawnColumns, LaidColumn } from "./lay-columns.ts";
 import classes from "./records-grid.module.css";
+import { rowCells } from "./row-cells.tsx";
 
 interface RecordsRowProps {
   /** Position in the whole list, from 0. */
@@ -13,10 +14,7 @@ interface RecordsRowProps {
   readonly record: CallRecord | undefined;
   /** Within the element that holds the rows, px. */
   readonly top: number;
-  readonly pinned: readonly LaidColumn[];
-  readonly pinnedWidth: number;
-  /** Of the free columns those in view. */
-  readonly free: readonly LaidColumn[];
+  readonly columns: DrawnColumns;
   readonly words: Words;
   /** The column of the grid's tab stop, where this row has it. */
   readonly activeColumn: Column | undefined;
@@ -28,7 +26,7 @@ interface RecordsRowProps {
  * that a row is drawn anew only when it has changed.
  */
 export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
-  const { rowIndex, record, pinned, free, words, activeColumn } = props;
+  const { rowIndex, record, words, activeColumn } = props;
 
   function cell({ column, number, style }: LaidColumn): ReactNode {
     return (
@@ -56,12 +54,7 @@ export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
       className={classes["row"]}
       style={{ transform: `translateY(${props.top}px)` }}
     >
-      {pinned.length > 0 && (
-        <div role="presentation" className={classes["pinned"]} style={{ width: props.pinnedWidth }}>
-          {pinned.map(cell)}
-        </div>
-      )}
-      {free.map(cell)}
+      {rowCells(props.columns, cell)}
     </div>
   );
 });

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import type { Column } from "#contract/view/columns.ts";
-import { columnsInView, type ColumnLayout, type LaidColumn } from "./lay-columns.ts";
+import { columnsInView, type ColumnLayout, type DrawnColumns } from "./lay-columns.ts";
 
 /** So far one scrolls sideways before it is asked anew which columns are in view, px. */
 const STEP = 40;
@@ -20,13 +20,13 @@ export function useRoom(scroller: RefObject<HTMLElement | null>): number {
   return room;
 }
 
-/** Of the free columns those in view, and the one with the focus wherever it is. */
+/** Which columns are drawn while the table is scrolled sideways. */
 export function useColumnWindow(
   scroller: RefObject<HTMLElement | null>,
   layout: ColumnLayout,
   room: number,
   active: Column | undefined,
-): { free: readonly LaidColumn[]; scrollToColumn: (column: Column) => void } {
+): { drawn: DrawnColumns; scrollToColumn: (column: Column) => void } {
   const [scrollLeft, setScrollLeft] = useState(0);
   useEffect(() => {
     const element = scroller.current;
@@ -47,10 +47,11 @@ export function useColumnWindow(
   const { from, to } = columnsInView(layout, scrollLeft, room + STEP);
   const activeAt = layout.free.findIndex(({ column }) => column === active);
   const apart = activeAt >= 0 && (activeAt < from || activeAt >= to) ? activeAt : -1;
-  const free = useMemo(
-    () => layout.free.filter((_column, at) => (at >= from && at < to) || at === apart),
-    [layout, from, to, apart],
-  );
+  const drawn = useMemo(() => {
+    const { pinned, pinnedWidth, free } = layout;
+    const seen = free.filter((_column, at) => (at >= from && at < to) || at === apart);
+    return { pinned, pinnedWidth, free: seen };
+  }, [layout, from, to, apart]);
 
   const scrollToColumn = useCallback(
     (column: Column) => {
@@ -65,5 +66,5 @@ export function useColumnWindow(
     },
     [scroller, layout],
   );
-  return { free, scrollToColumn };
+  return { drawn, scrollToColumn };
 }

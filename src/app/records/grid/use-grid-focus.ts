@@ -9,6 +9,7 @@ import {
 } from "react";
 import { flushSync } from "react-dom";
 import type { Column } from "#contract/view/columns.ts";
+import { cellAt } from "#app/ui/grid-dom.ts";
 import type { Place } from "./grid-step.ts";
 
 /**
@@ -38,7 +39,6 @@ export function useActivePlace(
 }
 
 interface Moves {
-  readonly grid: RefObject<HTMLElement | null>;
   readonly columns: readonly Column[];
   readonly note: (place: Place) => void;
   readonly scrollToRow: (row: number, where: "top" | "nearest") => void;
@@ -47,7 +47,7 @@ interface Moves {
 
 /** Brings a cell into view and gives it the focus. */
 export function useMoveTo(moves: Moves): (place: Place) => void {
-  const { grid, columns, note, scrollToRow, scrollToColumn } = moves;
+  const { columns, note, scrollToRow, scrollToColumn } = moves;
   return useCallback(
     (place) => {
       const column = columns[place.column];
@@ -56,11 +56,9 @@ export function useMoveTo(moves: Moves): (place: Place) => void {
       flushSync(() => note(place));
       if (place.row >= 0) scrollToRow(place.row, "nearest");
       scrollToColumn(column);
-      grid.current
-        ?.querySelector<HTMLElement>(`[data-row="${place.row}"] [data-column="${column}"]`)
-        ?.focus({ preventScroll: true });
+      cellAt(place.row, column)?.focus({ preventScroll: true });
     },
-    [grid, columns, note, scrollToRow, scrollToColumn],
+    [columns, note, scrollToRow, scrollToColumn],
   );
 }
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { createStore, type Store } from "#app/ui/create-store.ts";
 import type { RowSpace } from "./row-space.ts";
 import { scrolled, scrollTo } from "./scroll-space.ts";
 
@@ -21,29 +22,13 @@ export interface RowWindow {
 }
 
 /** The window as it is now. Only what draws rows follows it: it changes while one scrolls. */
-export interface RowWindowStore {
-  get(this: void): RowWindow;
-  subscribe(this: void, listener: () => void): () => void;
-}
+export type RowWindowStore = Pick<Store<RowWindow>, "get" | "subscribe">;
 
-function createWindowStore() {
-  let current: RowWindow = { from: 0, to: 40, offset: 0 };
-  const listeners = new Set<() => void>();
-  return {
-    get: () => current,
-    set(next: RowWindow) {
-      const { from, to, offset } = current;
-      if (from === next.from && to === next.to && offset === next.offset) return;
-      current = next;
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-  };
+function createWindowStore(): Store<RowWindow> {
+  return createStore(
+    { from: 0, to: 40, offset: 0 },
+    (one, other) => one.from === other.from && one.to === other.to && one.offset === other.offset,
+  );
 }
 
 export interface RowsSeen {

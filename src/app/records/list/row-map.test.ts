@@ -2,21 +2,21 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { Sort } from "#contract/view/sort.ts";
+import { keepNear } from "./keep-near.ts";
+import { pagesToRead } from "./pages-to-read.ts";
 import {
   createRowMap,
   indexOfRecord,
   isFarAway,
-  keepNear,
   listLength,
   pageAt,
-  pagesToRead,
   rowAt,
   withCount,
-  withPage,
-  withStretch,
   type PageId,
   type RowMap,
 } from "./row-map.ts";
+import { withPage } from "./with-page.ts";
+import { withStretch } from "./with-stretch.ts";
 
 type Call = Required<Pick<CallRecord, "contactId" | "startTime" | "talkTime">>;
 

@@ -7,7 +7,6 @@ import {
   pageStart,
   placeInStretch,
   UPSTREAM_PAGING,
-  withLoadedPage,
   type Paging,
   type Stretch,
 } from "./stretch.ts";
@@ -21,9 +20,6 @@ import {
 // - read upwards they could miss some: the later page is then read again (`doubted`).
 // Past the last page of a query, in start-time order, another query takes over: a new stretch. Its
 // border is a start time, so calls that share one are never divided between two stretches.
-//
-// It is long because all of it is one account: the end, the borders and the pages each move with
-// the others, and are told by the same reading.
 
 /** A page that can be asked for. */
 export interface PageId {
@@ -44,18 +40,12 @@ export interface RowMap {
   readonly end: number | undefined;
   /** No row stands here or further on: a page was asked for that is past the end. */
   readonly atMost: number;
-  /** True where the list ends for want of a way on: see {@link withPage}. */
+  /** True where the list ends for want of a way on: see `with-page.ts`. */
   readonly stuck: boolean;
   /** Whether calls may still arrive within its range. */
   readonly mayGrow: boolean;
   /** Pages to be read again, as `pageKey`. */
   readonly doubted: ReadonlySet<string>;
-}
-
-/** When a page was asked for and when it was there, as numbers that grow with every such moment. */
-export interface Reading {
-  readonly askedAt: number;
-  readonly readAt: number;
 }
 
 export function createRowMap(list: {
@@ -85,7 +75,8 @@ export function pageKey({ range, page }: PageId): string {
   return `${range.from}-${range.to}/${page}`;
 }
 
-function isByTime({ sort }: RowMap): boolean {
+/** Only in this order a list goes on past the last page of a query. */
+export function isByTime({ sort }: RowMap): boolean {
   return sort.field === "startTime";
 }
 
@@ -189,212 +180,6 @@ export function indexOfRecord(map: RowMap, contactId: string): number | undefine
   return undefined;
 }
 
-/**
- * The pages that must be read before rows `from` to `to` (exclusive) are all known and agree with
- * each other, and at the list's end what tells whether it goes on.
- */
-export function pagesToRead(map: RowMap, from: number, to: number): PageId[] {
-  const wanted = new Map<string, PageId>();
-  const want = (id: PageId | undefined) => {
-    if (id === undefined) return;
-    const held = map.stretches.find(({ range }) => range === id.range)?.pages.has(id.page);
-    const key = pageKey(id);
-    if (held !== true || map.doubted.has(key)) wanted.set(key, id);
-  };
-  const length = listLength(map);
-  const last = Math.min(to, length);
-  for (const [at, stretch] of map.stretches.entries()) {
-    const next = map.stretches[at + 1];
-    const end = Math.min(last, next?.first ?? last);
-    for (let index = Math.max(0, from, stretch.first); index < end;) {
-      const { page } = placeInStretch(stretch, index, map.paging);
-      // The rows before a gap tell where it begins, unless one has leapt far beyond.
-      const isGap = page > map.paging.pages;
-      if (isFarAway(map, index)) break;
-      want({ range: stretch.range, page: isGap ? seamPage(map, stretch) : page });
-      index = isGap ? end : pageStart(stretch, page + 1, map.paging);
-    }
-    // The page that lies across a border tells whether it is where it was counted to be.
-    if (next !== undefined && next.first >= from && next.first <= last)
-      want(borderPage(map, stretch, next));
-  }
-  if (map.mayGrow && map.end === undefined && last === length && length > from)
-    want(pageAt(map, length));
-  return [...wanted.values()];
-}
-
-function borderPage(map: RowMap, stretch: Stretch, next: Stretch): PageId | undefined {
-  const { page } = placeInStretch(stretch, next.first, map.paging);
-  return page > map.paging.pages ? undefined : { range: stretch.range, page };
-}
-
 export function withCount(map: RowMap, counted: number | null): RowMap {
   return { ...map, counted };
-}
-
-/** What a page is known by: its records' ids. */
-const idsOf = (records: readonly CallRecord[]) => records.map((record) => record.contactId).join();
-
-/** The map after a page was read. */
-export function withPage(
-  map: RowMap,
-  id: PageId,
-  records: readonly CallRecord[],
-  { askedAt, readAt }: Reading,
-): RowMap {
-  const at = map.stretches.findIndex(({ range }) => pageKey({ ...id, range }) === pageKey(id));
-  const before = map.stretches[at];
-  if (before === undefined) return map;
-  const stretch = withLoadedPage(before, id.page, { records, askedAt }, map.paging);
-  const stretches = map.stretches.with(at, stretch);
-
-  const doubted = new Set(map.doubted);
-  doubted.delete(pageKey(id));
-  const old = before.pages.get(id.page);
-  const following = before.pages.get(id.page + 1);
-  // Between the two readings something may have slipped from this page to the following one.
-  if (map.mayGrow && following !== undefined && following.askedAt < readAt)
-    if (old === undefined || idsOf(old.records) !== idsOf(records))
-      doubted.add(pageKey({ range: id.range, page: id.page + 1 }));
-
-  const read = withBorder({ ...map, stretches, doubted }, at);
-  return withSeam(withEnd(read, stretch, id.page), at);
-}
-
-/** A page that is not full is the last; one that is full at the end shows that it was not the end. */
-function withEnd(map: RowMap, stretch: Stretch, page: number): RowMap {
-  const loaded = stretch.pages.get(page);
-  if (loaded === undefined) return map;
-  const start = pageStart(stretch, page, map.paging);
-  const end = start + loaded.rows.length;
-  if (loaded.records.length === map.paging.size) {
-    const goesOn = map.end !== undefined && end >= map.end;
-    const atMost = end > map.atMost ? Number.POSITIVE_INFINITY : map.atMost;
-    return { ...map, end: goesOn ? undefined : map.end, atMost };
-  }
-  // An empty page may be far past the end, unless the row before it is known.
-  if (loaded.records.length === 0 && start > 0 && rowAt(map, start - 1) === undefined)
-    return { ...map, atMost: Math.min(map.atMost, start) };
-  return { ...map, end, atMost: Number.POSITIVE_INFINITY };
-}
-
-/** True for a row that stands before the first of the stretch, by its start time. */
-function isBefore(map: RowMap, row: CallRecord, next: Stretch): boolean {
-  if (row.startTime === undefined) return false;
-  return map.sort.order === "DESC"
-    ? row.startTime > next.range.to
-    : row.startTime < next.range.from;
-}
-
-/** Where the next stretch's first row stands, as far as the pages held of this one tell. */
-function borderOf(map: RowMap, stretch: Stretch, next: Stretch): number {
-  let { first } = next;
-  for (const [page, { rows }] of stretch.pages) {
-    const start = pageStart(stretch, page, map.paging);
-    const before = rows.filter((row) => isBefore(map, row, next)).length;
-    if (before < rows.length) first = Math.min(first, start + before);
-    if (before > 0) first = Math.max(first, start + before);
-  }
-  return first;
-}
-
-/** Moves whatever follows a stretch to where it turns out to stand. */
-function withBorder(map: RowMap, at: number): RowMap {
-  const [stretch, next] = [map.stretches[at], map.stretches[at + 1]];
-  if (stretch === undefined || next === undefined) return map;
-  const moved = borderOf(map, stretch, next) - next.first;
-  if (moved === 0) return map;
-  return {
-    ...map,
-    stretches: map.stretches.map((other, index) =>
-      index > at ? { ...other, first: other.first + moved } : other,
-    ),
-    end: map.end === undefined ? undefined : map.end + moved,
-    atMost: map.atMost + moved,
-  };
-}
-
-/**
- * The page that must be held before it is known where the next stretch begins: the last, and where
- * calls of one instant fill it, which are not divided, the one before, and so on.
- */
-function seamPage({ paging }: RowMap, { pages }: Stretch): number {
-  const seam = pages.get(paging.pages)?.records.at(-1)?.startTime;
-  for (let page = paging.pages; page > 1; page -= 1) {
-    const first = pages.get(page)?.records[0]?.startTime;
-    if (seam === undefined || first !== seam) return page;
-  }
-  return 1;
-}
-
-/**
- * After the last page of a query the list goes on with the calls that began when its last one did,
- * and those after it in the order. Where all that a query reaches began in the same instant, or its
- * last record does not say when, there is no way on: the list is stuck.
- */
-function withSeam(map: RowMap, at: number): RowMap {
-  const stretch = map.stretches[at];
-  const { pages: lastPage } = map.paging;
-  const last = stretch?.pages.get(lastPage);
-  if (!isByTime(map) || stretch === undefined || last === undefined) return map;
-  if (last.records.length < map.paging.size) return map;
-  const next = map.stretches[at + 1];
-  if (next !== undefined && next.first <= pageStart(stretch, lastPage + 1, map.paging)) return map;
-  const seam = last.records.at(-1)?.startTime;
-  const page = seamPage(map, stretch);
-  const loaded = stretch.pages.get(page);
-  if (loaded === undefined) return map;
-  const offset = loaded.rows.findIndex((row) => row.startTime === seam);
-  if (seam === undefined || (page === 1 && offset === 0))
-    return { ...map, stuck: true, end: pageStart(stretch, lastPage + 1, map.paging) };
-  const first = pageStart(stretch, page, map.paging) + (offset < 0 ? loaded.rows.length : offset);
-  return withStretch(map, first, seam);
-}
-
-/**
- * The map with a stretch that begins with the calls of an instant, at a position of the list. What
- * has been read, and the stretches around, know better where that is than a count from elsewhere.
- */
-export function withStretch(map: RowMap, first: number, startTime: number): RowMap {
-  const whole = map.stretches[0]?.range;
-  if (whole === undefined) return map;
-  const newestFirst = map.sort.order === "DESC";
-  const isEarlier = ({ range }: Stretch) =>
-    newestFirst ? range.to > startTime : range.from < startTime;
-  const earlier = map.stretches.filter(isEarlier);
-  const later = map.stretches.slice(earlier.length);
-  const range = newestFirst
-    ? { from: whole.from, to: startTime }
-    : { from: startTime, to: whole.to };
-  const [next] = later;
-  const last = earlier.at(-1);
-  const isThere =
-    next !== undefined && next.range.from === range.from && next.range.to === range.to;
-  if (isThere || last === undefined) return map;
-  const counted = borderOf(map, last, createStretch(first, range));
-  const between = Math.min(Math.max(counted, last.first), next?.first ?? Number.POSITIVE_INFINITY);
-  return { ...map, stretches: [...earlier, createStretch(between, range), ...later] };
-}
-
-/** The map without the pages farthest from a row, where more than `most` are held. */
-export function keepNear(map: RowMap, index: number, most: number): RowMap {
-  const held = map.stretches.flatMap((stretch) =>
-    [...stretch.pages.keys()].map((page) => ({
-      stretch,
-      page,
-      distance: Math.abs(pageStart(stretch, page, map.paging) - index),
-    })),
-  );
-  if (held.length <= most) return map;
-  const far = held.toSorted((a, b) => a.distance - b.distance).slice(most);
-  return {
-    ...map,
-    stretches: map.stretches.map((stretch) => {
-      const dropped = far.filter((one) => one.stretch === stretch);
-      if (dropped.length === 0) return stretch;
-      const pages = new Map(stretch.pages);
-      for (const { page } of dropped) pages.delete(page);
-      return { ...stretch, pages };
-    }),
-  };
 }

@@ -6,15 +6,10 @@ import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { ApiError } from "#app/api/api-error.ts";
 import { getRecords } from "#app/api/get-records.ts";
 import { findAnchor } from "./find-anchor.ts";
-import {
-  createRowMap,
-  keepNear,
-  pageKey,
-  withPage,
-  withStretch,
-  type PageId,
-  type RowMap,
-} from "./row-map.ts";
+import { keepNear } from "./keep-near.ts";
+import { createRowMap, pageKey, type PageId, type RowMap } from "./row-map.ts";
+import { withPage } from "./with-page.ts";
+import { withStretch } from "./with-stretch.ts";
 
 /** Pages held at once, however far one scrolls: two thousand calls. */
 const PAGES_HELD = 20;

@@ -88,3 +88,16 @@ export function withLoadedPage(
   }
   return { ...stretch, pages, sizes };
 }
+
+/**
+ * The page that must be held before it is known where the next stretch begins: the last, and where
+ * calls of one instant fill it, which are not divided, the one before, and so on.
+ */
+export function seamPage({ pages }: Stretch, paging: Paging): number {
+  const seam = pages.get(paging.pages)?.records.at(-1)?.startTime;
+  for (let page = paging.pages; page > 1; page -= 1) {
+    const first = pages.get(page)?.records[0]?.startTime;
+    if (seam === undefined || first !== seam) return page;
+  }
+  return 1;
+}

@@ -1,4 +1,5 @@
 import { PAGE_SIZE } from "#contract/view/paging.ts";
+import { createStore, type Store } from "#app/ui/create-store.ts";
 
 /** The rows of a list that the reader sees. */
 export interface RowsInView {
@@ -15,32 +16,17 @@ export interface RowsInView {
  * Where the reader is. It changes with every row that is scrolled past, so it stands beside React's
  * state: only what shows it follows each step, the rest a coarser part of it.
  */
-export interface Viewport {
-  get(): RowsInView | undefined;
-  set(next: RowsInView): void;
-  subscribe(this: void, listener: () => void): () => void;
-}
+export type Viewport = Store<RowsInView | undefined>;
 
 export function createViewport(): Viewport {
-  let current: RowsInView | undefined;
-  const listeners = new Set<() => void>();
-  return {
-    get: () => current,
-    set(next) {
-      const isSame =
-        current?.list === next.list &&
-        current.first === next.first &&
-        current.last === next.last &&
-        current.atEnd === next.atEnd;
-      if (isSame) return;
-      current = next;
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  return createStore<RowsInView | undefined>(
+    undefined,
+    (one, other) =>
+      one?.list === other?.list &&
+      one?.first === other?.first &&
+      one?.last === other?.last &&
+      one?.atEnd === other?.atEnd,
+  );
 }
 
 /** The page that one is on, from 1: that of the first row, and at the list's end that of its last. */

@@ -1,11 +1,7 @@
-interface KeyPress {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly repeat: boolean;
-  readonly defaultPrevented: boolean;
-}
+import type { KeyPress } from "#app/ui/key-press.ts";
+
+/** Shift is not asked about: with it, most layouts have the question mark. */
+type HelpPress = Omit<KeyPress, "shiftKey"> & Pick<KeyboardEvent, "repeat" | "defaultPrevented">;
 
 /** Inputs that letters are not typed into, so that a question mark there is still ours. */
 const NO_TEXT = new Set([
@@ -32,7 +28,7 @@ export interface PressedOn {
  *
  * @param on the element that has the focus
  */
-export function isHelpKey(press: KeyPress, on: PressedOn | undefined): boolean {
+export function isHelpKey(press: HelpPress, on: PressedOn | undefined): boolean {
   const { key, ctrlKey, metaKey, altKey, repeat, defaultPrevented } = press;
   if (key !== "?" && key !== "？") return false;
   if (ctrlKey || metaKey || altKey || repeat || defaultPrevented) return false;

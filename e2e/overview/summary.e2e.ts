@@ -1,0 +1,161 @@
+import type { Page } from "playwright/test";
+import type { CallDatabase } from "../kit/call-database.ts";
+import { DAY, expect, JULY, numberOf, test } from "./overview-calls.ts";
+import { screenOf } from "../kit/screen.ts";
+
+const summaryOf = (page: Page) => page.getByRole("region", { name: "概要" });
+const figure = (page: Page, name: string) =>
+  summaryOf(page).getByRole("button", { name: new RegExp(`^${name} `) });
+
+async function known(page: Page) {
+  await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
+}
+
+const FROM = JULY - 30 * DAY;
+const JUNE = `/?from=${FROM}&to=${JULY - 1}`;
+const IN_JUNE = `StartTime >= ${FROM} AND StartTime < ${JULY}`;
+const ABANDONED = "ContactDisposition::VARCHAR LIKE 'Abandoned%'";
+
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`;
+const clock = (seconds: number) =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
+/** The value at ascending rank ceil(share × n), absent ones counted as 0. */
+async function valueAtRank(calls: CallDatabase, field: string, share: number, where: string) {
+  const total = await numberOf(calls, "COUNT(*)", where);
+  return numberOf(
+    calls,
+    `list_sort(list(COALESCE(${field}, 0)))[${Math.ceil(share * total)}]`,
+    where,
+  );
+}
+
+for (const [name, search, where] of [
+  ["a month", "", ""],
+  ["one kind of call", "&type=Inbound", " AND ContactType = 'Inbound'"],
+] as const)
+  test(`the figures are those of SQL: ${name}`, async ({ page, calls }) => {
+    const within = IN_JUNE + where;
+    await page.goto(JUNE + search);
+    await known(page);
+    const total = await numberOf(calls, "COUNT(*)", within);
+    const answered = await numberOf(
+      calls,
+      "COUNT(*)",
+      `${within} AND ContactDisposition = 'Success'`,
+    );
+    const abandoned = await numberOf(calls, "COUNT(*)", `${within} AND ${ABANDONED}`);
+    const count = (value: number) => value.toLocaleString("en-US");
+    await expect(figure(page, "通话")).toHaveText(count(total));
+    await expect(figure(page, "接通率")).toHaveText(percent(answered, total));
+    await expect(figure(page, "放弃率")).toHaveText(percent(abandoned, total));
+    await expect(figure(page, "接通率")).toHaveAttribute(
+      "title",
+      new RegExp(`${count(answered)} 条，共 ${count(total)} 条`),
+    );
+    for (const [label, field] of [
+      ["排队", "QueueTime"],
+      ["通话时长", "TalkTime"],
+    ] as const) {
+      const median = await valueAtRank(calls, field, 0.5, within);
+      const most = await valueAtRank(calls, field, 0.9, within);
+      await expect(figure(page, `${label} 中位数`)).toHaveText(clock(median));
+      await expect(figure(page, `${label} P90`)).toHaveText(clock(most));
+    }
+  });
+
+test("a share leads to its calls, within the choice there is", async ({ page, calls }) => {
+  await page.goto(`${JUNE}&disposition=AbandonedInQueue,AbandonedInRing,NoAnswer`);
+  await known(page);
+  // Nothing of it was answered, so there is nothing to go to.
+  await expect(summaryOf(page)).toContainText(/接通率0\.0%/);
+  await expect(figure(page, "接通率")).toHaveAttribute("aria-disabled", "true");
+  await figure(page, "放弃率").click();
+  await expect(page).toHaveURL(/disposition=AbandonedInQueue,AbandonedInRing$/);
+  await screenOf(page).settled();
+  const abandoned = await numberOf(
+    calls,
+    "COUNT(*)",
+    `${IN_JUNE} AND ContactDisposition IN ('AbandonedInQueue', 'AbandonedInRing')`,
+  );
+  await expect.poll(() => screenOf(page).total()).toBe(abandoned);
+  await known(page);
+  await expect(figure(page, "放弃率")).toHaveText("100.0%");
+});
+
+test("a rank leads to the page that holds its call, longest first", async ({ page }) => {
+  await page.goto(JUNE);
+  await known(page);
+  const total = Number((await figure(page, "通话").innerText()).replaceAll(",", ""));
+  const median = await figure(page, "通话时长 中位数").innerText();
+  await figure(page, "通话时长 中位数").click();
+  const position = total - Math.ceil(total / 2) + 1;
+  const pageNumber = Math.ceil(position / 100);
+  await expect(page).toHaveURL(new RegExp(`sort=-talkTime&page=${pageNumber}$`));
+  await screenOf(page).settled();
+  const row = position - 1;
+  await screenOf(page).grid.hover();
+  await page.mouse.wheel(0, ((position - 1) % 100) * 30);
+  await expect(screenOf(page).cell(row, "talkTime")).toHaveText(median);
+});
+
+test("the total leads back to the start of the list", async ({ page }) => {
+  await page.goto(`${JUNE}&page=3`);
+  await known(page);
+  await figure(page, "通话").click();
+  await expect(page).not.toHaveURL(/page=/);
+  const start = screenOf(page).row(0);
+  await expect(start).toBeInViewport();
+  // Within page 1, too, though there the address stays.
+  await screenOf(page).grid.hover();
+  await page.mouse.wheel(0, 1500);
+  await expect(start).not.toBeInViewport();
+  await figure(page, "通话").click();
+  await expect(start).toBeInViewport();
+});
+
+test("of no calls there is the total, and nothing else", async ({ page }) => {
+  await page.goto(`/?from=${JULY + 30 * DAY}&to=${JULY + 31 * DAY}`);
+  await known(page);
+  await expect(summaryOf(page)).toHaveText("通话0");
+});
+
+test("beside the same period a week earlier stands what has changed, here and over time", async ({
+  page,
+  calls,
+}) => {
+  const [from, to] = [JULY - 8 * DAY, JULY - 6 * DAY];
+  const within = (start: number, end: number) => `StartTime >= ${start} AND StartTime < ${end}`;
+  await page.goto(`/?from=${from}&to=${to - 1}`);
+  await known(page);
+  await page.getByRole("checkbox", { name: "与上周同期相比" }).check();
+  await known(page);
+  const count = (where: string) => numberOf(calls, "COUNT(*)", where);
+  const now = await count(within(from, to));
+  const before = await count(within(from - 7 * DAY, to - 7 * DAY));
+  const answered = await count(
+    `${within(from - 7 * DAY, to - 7 * DAY)} AND ContactDisposition = 'Success'`,
+  );
+  const growth = new Intl.NumberFormat("en-US", {
+    style: "percent",
+    signDisplay: "exceptZero",
+    maximumFractionDigits: 1,
+  }).format((now - before) / before);
+  const summary = summaryOf(page);
+  await expect(summary.getByTitle(`上周同期：${before}`, { exact: true })).toHaveText(
+    growth.replace("-", "−"),
+  );
+  await expect(
+    summary.getByTitle(`上周同期：${percent(answered, before)} · ${answered} 条，共 ${before} 条`),
+  ).toContainText("个百分点");
+
+  const histogram = page.getByRole("region", { name: "通话量", exact: true });
+  await expect(histogram.getByRole("button", { name: "上周同期" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await expect(histogram).toHaveAttribute("data-counts", "known");
+  const first = await count(within(from - 7 * DAY, from - 7 * DAY + 3_600_000));
+  await page.getByRole("slider", { name: "选择时段" }).hover({ position: { x: 3, y: 5 } });
+  await expect(page.getByRole("tooltip")).toContainText(`06-16 00:00–01:00 · ${first} 条`);
+});

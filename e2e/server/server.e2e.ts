@@ -1,0 +1,79 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { connect, type AddressInfo } from "node:net";
+import { expect, test } from "playwright/test";
+import { startServer } from "../kit/start-server.ts";
+
+const SAMPLE = { SAMPLE_RECORDS: "500" };
+
+test("a start prints the address, then the data, and nothing else", async () => {
+  const server = await startServer(SAMPLE);
+  await expect(async () => {
+    expect(server.output().split("\n")).toEqual([
+      `Callscope: ${server.url}`,
+      "Data: generated sample call records in memory",
+      "",
+    ]);
+  }).toPass({ timeout: 5_000 });
+  expect(await server.stop()).toBe(0);
+});
+
+test("a stop lets what is under way finish, and then ends at once", async () => {
+  const upstream = createServer((_request, response) => {
+    const body = JSON.stringify({ Code: "OK", RequestId: "r", Data: { TotalCount: 0, List: [] } });
+    setTimeout(() => response.end(body), 1_000);
+  });
+  await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
+  // The address of a TCP server is an object.
+  const { port } = upstream.address() as AddressInfo;
+  const server = await startServer({
+    ALIBABA_CLOUD_ACCESS_KEY_ID: "key-id",
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "key-secret",
+    CCC_ENDPOINT: `http://127.0.0.1:${port}`,
+  });
+  const asking = fetch(`${server.url}/api/records?instance=ccc-test`);
+  await new Promise((resolve) => upstream.once("request", resolve));
+  const stopping = server.stop();
+  const reply = await asking;
+  const answeredAt = performance.now();
+  expect(reply.status).toBe(200);
+  expect(await reply.json()).toMatchObject({ records: [], total: 0 });
+  expect(await stopping, server.output()).toBe(0);
+  expect(performance.now() - answeredAt).toBeLessThan(2_000);
+  upstream.close();
+});
+
+test("a browser's spare connections do not hold up a stop", async () => {
+  const server = await startServer(SAMPLE);
+  const port = Number(new URL(server.url).port);
+  const silent = connect(port, "127.0.0.1");
+  const half = connect(port, "127.0.0.1", () => half.write("GET / HTTP/1.1\r\nHost: 127"));
+  const closed = Promise.all([silent, half].map((socket) => once(socket.resume(), "close")));
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  // `stop` gives up on a process that does not end.
+  expect(await server.stop(), server.output()).toBe(0);
+  await closed;
+});
+
+test("a port that is taken is named, without a stack", async () => {
+  const first = await startServer(SAMPLE);
+  const { port } = new URL(first.url);
+  await expect(startServer({ ...SAMPLE, PORT: port })).rejects.toThrow(
+    `Port ${port} of 127.0.0.1 is in use: stop what uses it, or set PORT.`,
+  );
+  await first.stop();
+});
+
+test("a bad environment is listed whole, without a stack and without its values", async () => {
+  const starting = startServer({
+    PORT: "http",
+    TIME_ZONE: "Mars/Olympus",
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "half-of-a-pair",
+  });
+  const error: unknown = await starting.catch((reason: unknown) => reason);
+  const message = String(error);
+  expect(message).toContain("ended with code 1");
+  for (const name of ["PORT", "TIME_ZONE", "ALIBABA_CLOUD_ACCESS_KEY_ID"])
+    expect(message).toContain(`  ${name}: `);
+  expect(message).not.toMatch(/half-of-a-pair|Olympus|\bat file:|\.ts:\d/);
+});

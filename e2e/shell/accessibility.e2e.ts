@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright/test";
+import { facetOf, panelCounted } from "../filters/facet-panel.ts";
+import { screenOf } from "../kit/screen.ts";
+import { expect, test } from "../kit/server-fixture.ts";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** The serious and critical findings, each with the elements it is about. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(
+    // axe puts itself on the window; the page's own types do not know it.
+    () => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+/** States of the screen that look different, each with what shows that it is there. */
+const STATES = {
+  "rows and a dropped part": async (page: Page) => {
+    await page.goto("/?range=last7d&disposition=Success&page=two");
+    await screenOf(page).settled();
+  },
+  "all facets, compared": async (page: Page) => {
+    await page.goto("/?range=last7d&disposition=Success,NoAnswer");
+    for (const title of ["通话类型", "坐席", "技能组", "满意度描述", "满意度渠道", "未接通原因"])
+      await facetOf(page, title).open();
+    await page.getByRole("checkbox", { name: "与上周同期相比" }).check();
+    await panelCounted(page);
+    await facetOf(page, "挂断原因").row("正常结束").hover();
+  },
+  "an open record": async (page: Page) => {
+    await page.goto("/?range=last7d");
+    await screenOf(page).settled();
+    await screenOf(page).rows.first().click();
+    await expect(screenOf(page).drawer).toContainText("通话 ID");
+  },
+  "no rows, by contact id": async (page: Page) => {
+    await page.goto("/?range=last7d&contact=job-1&disposition=Success");
+    await expect(page.getByText("没有这个 ID 的通话")).toBeVisible();
+  },
+  "calls over time, with a tip": async (page: Page) => {
+    await page.goto("/?range=yesterday");
+    await page.getByRole("slider").focus();
+    await page.keyboard.press("Shift+ArrowLeft");
+    await expect(page.getByRole("tooltip")).toBeVisible();
+    await expect(page.getByRole("region", { name: "概要" })).toContainText("%");
+  },
+  "calls over time as a table, compared": async (page: Page) => {
+    await page.goto("/?range=yesterday");
+    await page.getByRole("button", { name: "表格" }).click();
+    await page.getByRole("button", { name: "上一时段" }).click();
+    await expect(page.getByRole("columnheader", { name: "上一时段" })).toBeVisible();
+  },
+  "filters over the table": async (page: Page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/?range=last7d");
+    await screenOf(page).settled();
+    await page.getByRole("button", { name: /筛选$/ }).click();
+    await expect(page.getByRole("dialog", { name: "筛选" })).toBeVisible();
+  },
+};
+
+for (const theme of ["light", "dark"] as const)
+  for (const [state, show] of Object.entries(STATES))
+    test(`axe finds nothing serious: ${state}, ${theme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      await show(page);
+      expect(await seriousFindings(page)).toEqual([]);
+    });

@@ -1,0 +1,218 @@
+import { facetOf } from "../filters/facet-panel.ts";
+import { screenOf } from "../kit/screen.ts";
+import { expect, test } from "../kit/server-fixture.ts";
+
+test("a pasted link restores the whole view in a fresh browser", async ({
+  page,
+  freshPage,
+  server,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d&type=Inbound&sort=callDuration&page=3");
+  await screen.settled();
+  await screen.row(201).click();
+  await expect(screen.drawer).toBeVisible();
+  const link = page.url();
+  const rows = await screen.column("开始时间");
+
+  const fresh = screenOf(freshPage);
+  await freshPage.goto(link.replace(/^https?:\/\/[^/]+/, server.url));
+  await fresh.settled();
+  await expect(fresh.drawer).toBeVisible();
+  await expect(freshPage.getByRole("checkbox", { name: "呼入" })).toBeChecked();
+  await expect(freshPage.getByRole("radio", { name: "近 30 天" })).toBeChecked();
+  await expect(freshPage.getByRole("textbox", { name: "页码" })).toHaveValue("3");
+  await expect(fresh.grid.getByRole("columnheader", { name: "总时长" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  expect(await fresh.column("开始时间")).toEqual(rows);
+});
+
+test("another range right after a refresh is not asked as of before it", async ({ page }) => {
+  const screen = screenOf(page);
+  // Not "today", which may have no calls yet.
+  await page.goto("/?range=last7d");
+  await screen.settled();
+  const ends: number[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname === "/api/records") ends.push(Number(searchParams.get("to")));
+  });
+  // Of two refreshes in a row one at most is the first of its five seconds.
+  for (const range of ["近 30 天", "近 7 天"]) {
+    await page.getByRole("button", { name: "刷新", exact: true }).click();
+    await page.getByText(range, { exact: true }).click();
+    await expect(page.getByRole("radio", { name: range })).toBeChecked();
+    await screen.settled();
+  }
+  expect(ends.length).toBeGreaterThan(3);
+  expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+});
+
+test("a link past page 1 knows the total", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d");
+  await screen.settled();
+  const total = await screen.total();
+  await page.goto("/?range=last30d&page=4");
+  await screen.settled();
+  // Calls of the moments in between may have come to be.
+  expect(Math.abs((await screen.total()) - total)).toBeLessThan(5);
+});
+
+test("a link to a record opens it whatever page it is on, by one call", async ({
+  page,
+  request,
+}) => {
+  const reply = await request.get("/api/records?range=last30d&page=20&sort=startTime");
+  const { records } = (await reply.json()) as { records: { contactId: string }[] };
+  const contactId = records[42]?.contactId ?? "";
+  const asked: string[] = [];
+  page.on("request", (sent) => {
+    if (sent.url().includes("/api/records/")) asked.push(sent.url());
+  });
+  await page.goto(`/?record=${contactId}`);
+  await expect(screenOf(page).drawer).toContainText(contactId);
+  expect(asked).toHaveLength(1);
+});
+
+test("what a link says wrongly is dropped and named, the rest works", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last7d&disposition=Success,Bogus&page=two&colour=red");
+  await screen.settled();
+  const notice = page.getByRole("status").filter({ hasText: "已忽略" });
+  await expect(notice).toContainText("disposition=Bogus");
+  await expect(notice).toContainText("page=two");
+  await expect(notice).toContainText("colour");
+  expect(new Set(await screen.column("挂断原因"))).toEqual(new Set(["正常结束"]));
+  await notice.getByRole("button", { name: "清除" }).click();
+  await expect(page).toHaveURL(/\?range=last7d&disposition=Success$/);
+  await expect(notice).toBeHidden();
+});
+
+test("every control follows Back and Forward", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d");
+  await screen.settled();
+  const phone = page.getByRole("textbox", { name: "号码包含" });
+  await phone.fill("55");
+  await phone.press("Enter");
+  await expect(page).toHaveURL(/phone=55/);
+  await facetOf(page, "通话类型").open();
+  await page.getByRole("checkbox", { name: "呼出", exact: true }).check();
+  await page.getByText("昨天", { exact: true }).click();
+  await expect(page).toHaveURL(/range=yesterday/);
+
+  await page.goBack();
+  await expect(page.getByRole("radio", { name: "近 30 天" })).toBeChecked();
+  await page.goBack();
+  await expect(page.getByRole("checkbox", { name: "呼出", exact: true })).not.toBeChecked();
+  await expect(phone).toHaveValue("55");
+  await page.goBack();
+  await expect(phone).toHaveValue("");
+  await page.goForward();
+  await page.goForward();
+  await expect(phone).toHaveValue("55");
+  await expect(page.getByRole("checkbox", { name: "呼出", exact: true })).toBeChecked();
+});
+
+test("a contact id greys out the other filters, says why, and brings them back", async ({
+  page,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d&disposition=NoAnswer");
+  await screen.settled();
+  await screen.rows.first().click();
+  const id = new URL(page.url()).searchParams.get("record") ?? "";
+  await page.getByRole("button", { name: "关闭" }).click();
+  await expect(screen.drawer).toBeHidden();
+
+  const contact = page.getByRole("textbox", { name: "通话 ID" });
+  await contact.fill(id);
+  await contact.press("Enter");
+  await screen.settled();
+  await expect(screen.rows).toHaveCount(1);
+  await expect(page.getByText("其他条件不起作用")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "客户未接" })).toBeDisabled();
+
+  await contact.fill("");
+  await contact.press("Enter");
+  await expect(page.getByRole("checkbox", { name: "客户未接" })).toBeEnabled();
+  await expect(page.getByRole("checkbox", { name: "客户未接" })).toBeChecked();
+});
+
+test("times are those of the configured zone, whatever the browser's", async ({
+  page,
+  request,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=yesterday&sort=startTime");
+  await screen.settled();
+  await expect(page.getByText("Asia/Shanghai UTC+08:00")).toBeVisible();
+  const reply = await request.get("/api/records?range=yesterday&sort=startTime");
+  const { records } = (await reply.json()) as { records: { startTime: number }[] };
+  const shanghai = new Date((records[0]?.startTime ?? 0) + 8 * 3_600_000).toISOString();
+  expect((await screen.column("开始时间"))[0]).toBe(shanghai.slice(5, 19).replace("T", " "));
+});
+
+test("a custom range is chosen in the configured zone and kept in the address", async ({
+  page,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=yesterday");
+  await screen.settled();
+  await page.getByText("自定义", { exact: true }).click();
+  const [start, end] = [page.getByPlaceholder("开始日期"), page.getByPlaceholder("结束日期")];
+  const day = (await start.inputValue()).slice(0, 10);
+  await start.fill(`${day} 09:00:00`);
+  await start.press("Enter");
+  await end.fill(`${day} 11:59:59`);
+  await end.press("Enter");
+  await expect(page).toHaveURL(/\?from=\d+&to=\d+$/);
+  await screen.settled();
+  const params = new URL(page.url()).searchParams;
+  const from = Date.parse(`${day}T09:00:00+08:00`);
+  expect(Number(params.get("from"))).toBe(from);
+  expect(Number(params.get("to"))).toBe(from + 3 * 3_600_000 - 1);
+  for (const time of await screen.column("开始时间"))
+    expect(time.slice(6, 8)).toMatch(/^(09|10|11)$/);
+});
+
+test("a link can be copied with its range fixed", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/?range=yesterday&disposition=Success");
+  await screenOf(page).settled();
+  await page.getByRole("button", { name: "复制链接" }).click();
+  await expect(page.getByText("链接已复制")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/\?instance=[^&]+&from=\d+&to=\d+&disposition=Success$/);
+});
+
+test("an empty result says why and offers the way out", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last7d&agent=nobody@nowhere");
+  await expect(page.getByText("没有符合条件的通话")).toBeVisible();
+  await expect(screen.pager).toContainText("共 0 条");
+  await page.getByRole("button", { name: "清除筛选条件" }).click();
+  await screen.settled();
+  expect(await screen.total()).toBeGreaterThan(0);
+});
+
+test("a page past the end is the end", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last7d&page=5000");
+  await screen.settled();
+  await expect(screen.row((await screen.total()) - 1)).toBeInViewport();
+  await expect(page).toHaveURL(/page=\d{1,2}$/);
+});
+
+test("language and theme are kept for the next visit", async ({ page }) => {
+  await page.goto("/");
+  await page.getByText("EN", { exact: true }).click();
+  await page.getByTitle("Dark").click();
+  await page.reload();
+  await expect(page).toHaveTitle("Call records · Callscope");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en-US");
+  await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+});

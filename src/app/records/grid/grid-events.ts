@@ -1,0 +1,79 @@
+import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from "react";
+import type { Column } from "#contract/view/columns.ts";
+import type { CellActions } from "#app/records/cell-actions/use-cell-actions.tsx";
+import type { RowsInView } from "#app/records/list/viewport.ts";
+import { placeOf } from "#app/ui/grid-dom.ts";
+import { gridStep, type Place } from "./grid-step.ts";
+
+interface GridInHand {
+  /** Those shown, in order. */
+  readonly columns: readonly Column[];
+  /** How many there are in the whole list. */
+  readonly rows: number;
+  /** How many of them one press of Page Down goes on. */
+  readonly pageRows: () => number;
+  /** Undefined where those in view are not of this list. */
+  readonly rowsInView: () => RowsInView | undefined;
+  /** Brings a cell into view and gives it the focus. */
+  readonly moveTo: (place: Place) => void;
+  /** Keeps in mind which cell has the focus. */
+  readonly note: (place: Place) => void;
+  /** Opens the call of a row. */
+  readonly open: (row: number) => void;
+  readonly cells: CellActions;
+}
+
+/** What the root of the grid hears for all its headings and cells: keys, focus, mouse and finger. */
+export function gridEvents(grid: GridInHand) {
+  const { columns, rows, moveTo, note, open, cells } = grid;
+  return {
+    onKeyDown(event: KeyboardEvent) {
+      const at = placeOf(event.target);
+      // What lies over the rows has its own keys.
+      if (at === undefined) return;
+      const size = { rows, columns: columns.length, pageRows: grid.pageRows() };
+      const column = columns.findIndex((name) => name === at.column);
+      const next = gridStep(event, { row: at.row, column }, size);
+      if (next !== undefined) {
+        event.preventDefault();
+        moveTo(next);
+      } else if ((event.key === "Enter" || event.key === " ") && at.row >= 0) {
+        event.preventDefault();
+        open(at.row);
+      } else if (at.row >= 0) cells.onKeyDown(event);
+    },
+    onFocus(event: FocusEvent) {
+      const at = placeOf(event.target);
+      const column = columns.findIndex((name) => name === at?.column);
+      if (at === undefined || column < 0) return;
+      const inView = grid.rowsInView();
+      const isFromOutside = !event.currentTarget.contains(event.relatedTarget);
+      const isElsewhere =
+        inView !== undefined && at.row >= 0 && (at.row < inView.first || at.row > inView.last);
+      // One who has scrolled or leapt elsewhere comes in where the rows in view are.
+      if (isFromOutside && isElsewhere) moveTo({ row: inView.first, column });
+      else note({ row: at.row, column });
+    },
+    onClick(event: MouseEvent) {
+      const at = placeOf(event.target);
+      // Text that was just selected with the mouse is meant to be copied, not opened.
+      if (at === undefined || at.row < 0 || getSelection()?.isCollapsed === false) return;
+      open(at.row);
+    },
+    onContextMenu: cells.onContextMenu,
+    onPointerOver(event: PointerEvent) {
+      tellWhole(event.target);
+      cells.onPointerOver(event);
+    },
+    onPointerLeave: cells.onPointerLeave,
+    onPointerDown: cells.onPointerDown,
+  };
+}
+
+/** One tooltip for the whole table, and only over text that is cut off. */
+function tellWhole(target: EventTarget) {
+  const place = placeOf(target);
+  if (place === undefined || place.row < 0) return;
+  const { element } = place;
+  element.title = element.scrollWidth > element.clientWidth ? element.innerText : "";
+}
