@@ -1,7 +1,14 @@
-import { queryOptions } from "@tanstack/react-query";
-import { MAX_ASKS, type AnswerLine, type Ask } from "#contract/api/counts.ts";
-import { ApiError } from "./api-error.ts";
-import { streamCounts } from "./counts-stream.ts";
+import { notifyManager, queryOptions, type QueryClient } from "@tanstack/react-query";
+import type { AnswerLine, Ask } from "#contract/api/counts.ts";
+import { FILTERS } from "#contract/filter/filters.ts";
+import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
+import { askTogether } from "./ask-together.ts";
+import { learnNamesOfCalls } from "./known-names.ts";
+
+type WithoutView<A extends Ask> = A extends Ask ? Omit<A, "view"> : never;
+/** What is asked about a call set. */
+export type Question = WithoutView<Ask>;
+export type QuestionOf<K extends Question["of"]> = Extract<Question, { of: K }>;
 
 /** What is known so far of one question: its lines in the order they came. */
 export interface Answer {
@@ -17,72 +24,57 @@ export function totalOf(answer: Answer | undefined): number | undefined {
   return undefined;
 }
 
-interface Waiting {
-  readonly ask: Ask;
-  readonly signal: AbortSignal;
-  onLine(line: AnswerLine): void;
-  resolve(): void;
-  reject(error: unknown): void;
-}
-
-let gathering: Waiting[] | undefined;
+/** What a question is about while there are no calls to ask about: it is never sent. */
+export const NO_CALLS: CallSet = {
+  instance: "",
+  range: { from: 0, to: 0 },
+  criteria: {},
+  asOf: 0,
+};
 
 /**
- * Asks one question. Questions that arise together, as those of one screen do, go in one request:
- * a browser has few connections, and rows must not wait for one.
+ * The answer to one question, as it becomes known: while it is fetched its data grows line by line.
+ * It is pinned, as the view is, by the instants of its range; the as-of tells apart what is asked anew.
  */
-function answerTogether(ask: Ask, signal: AbortSignal, onLine: (line: AnswerLine) => void) {
-  return new Promise<void>((resolve, reject) => gather({ ask, signal, onLine, resolve, reject }));
-}
-
-function gather(waiting: Waiting): void {
-  if (gathering !== undefined) {
-    gathering.push(waiting);
-    return;
-  }
-  const gathered = [waiting];
-  gathering = gathered;
-  // After the rows' own request, which is sent when the screen is drawn.
-  setTimeout(() => {
-    gathering = undefined;
-    const wanted = gathered.filter((one) => !one.signal.aborted);
-    for (let from = 0; from < wanted.length; from += MAX_ASKS)
-      void send(wanted.slice(from, from + MAX_ASKS));
-  }, 0);
-}
-
-async function send(asked: readonly Waiting[]): Promise<void> {
-  const controller = new AbortController();
-  const open = new Set(asked);
-  for (const one of asked)
-    one.signal.addEventListener("abort", () => {
-      one.reject(one.signal.reason);
-      if (!open.delete(one)) return;
-      // The server stops counting for a question with its request only. Those that still matter are
-      // asked once more, with what is asked instead of this one: what was counted is still known there.
-      for (const other of open) gather(other);
-      open.clear();
-      controller.abort(one.signal.reason);
-    });
-  try {
-    await streamCounts(
-      asked.map((one) => one.ask),
-      (line) => {
-        const one = asked[line.ask];
-        if (one === undefined || !open.has(one)) return;
-        if ("problem" in line) one.reject(new ApiError(line.problem.code, line.problem));
-        else one.onLine(line);
-        if ("problem" in line || "total" in line) open.delete(one);
-        if ("total" in line) one.resolve();
-      },
-      controller.signal,
-    );
-  } catch (error) {
-    for (const { reject } of open) reject(error);
-  } finally {
-    // Whatever was not read is counted for nobody.
-    controller.abort();
-  }
+export function countsQuery(calls: CallSet, question: Question) {
+  const { instance, asOf } = calls;
+  const ask: Ask = { ...question, view: callsSearch(calls) };
+  return queryOptions({
+    queryKey: ["counts", ask, instance, asOf] as const,
+    queryFn: async ({ signal, client, queryKey }): Promise<Answer> => {
+      const known = new Map<string, AnswerLine>();
+      let isTold = true;
+      const tell = () => {
+        if (isTold || signal.aborted) return;
+        isTold = true;
+        const lines = [...known.values()];
+        // Names and counts are drawn in one go.
+        notifyManager.batch(() => {
+          learnNamesIn(client, instance, ask, lines);
+          client.setQueryData<Answer>(queryKey, { lines, isWhole: false });
+        });
+      };
+      try {
+        await askTogether(client, ask, signal, (line) => {
+          known.set(subjectOf(line), line);
+          // Lines come in bursts; the screen is drawn once for each.
+          if (isTold) requestAnimationFrame(tell);
+          isTold = false;
+        });
+      } catch (error) {
+        // What is known is shown beside the failure, and before it: later it would take its place.
+        tell();
+        throw error;
+      }
+      isTold = true;
+      const lines = [...known.values()];
+      learnNamesIn(client, instance, ask, lines);
+      return { lines, isWhole: true };
+    },
+    // What was known of a question that was given up stays, and is not enough for who comes back to it.
+    staleTime: ({ state }) => (state.data?.isWhole === true ? Infinity : 0),
+    structuralSharing: false,
+  });
 }
 
 /** What a line is about: a later line about the same replaces the earlier one. */
@@ -94,38 +86,17 @@ function subjectOf(line: AnswerLine): string {
   return "end";
 }
 
-/**
- * The answer to one question, as it becomes known: while it is fetched its data grows line by line.
- * It is pinned, as the view is, by the instants of its range; `asOf` tells apart what is asked anew.
- */
-export function countsQuery(ask: Ask, asOf: number) {
-  return queryOptions({
-    queryKey: ["counts", ask, asOf] as const,
-    queryFn: async ({ signal, client, queryKey }): Promise<Answer> => {
-      const lines = new Map<string, AnswerLine>();
-      let isTold = true;
-      const tell = () => {
-        if (isTold || signal.aborted) return;
-        isTold = true;
-        client.setQueryData<Answer>(queryKey, { lines: [...lines.values()], isWhole: false });
-      };
-      try {
-        await answerTogether(ask, signal, (line) => {
-          lines.set(subjectOf(line), line);
-          // Lines come in bursts; the screen is drawn once for each.
-          if (isTold) requestAnimationFrame(tell);
-          isTold = false;
-        });
-      } catch (error) {
-        // What is known is shown beside the failure, and before it: later it would take its place.
-        tell();
-        throw error;
-      }
-      isTold = true;
-      return { lines: [...lines.values()], isWhole: true };
-    },
-    // What was known of a question that was given up stays, and is not enough for who comes back to it.
-    staleTime: ({ state }) => (state.data?.isWhole === true ? Infinity : 0),
-    structuralSharing: false,
-  });
+/** The values of people are ids; some call may have told the name. */
+function learnNamesIn(
+  client: QueryClient,
+  instance: string,
+  ask: Ask,
+  lines: readonly AnswerLine[],
+): void {
+  const row = ask.of === "facet" ? FILTERS[ask.facet] : undefined;
+  if (row?.kind !== "person") return;
+  const people = lines.flatMap((line) =>
+    "value" in line ? [{ id: line.value, name: line.name }] : [],
+  );
+  learnNamesOfCalls(client, instance, row.people, people);
 }

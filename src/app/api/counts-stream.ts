@@ -1,3 +1,4 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { safeParse } from "zod/mini";
 import {
   COUNTS_ROUTE,
@@ -6,8 +7,8 @@ import {
   type Ask,
   type CountsLine,
 } from "#contract/api/counts.ts";
-import { problemSchema } from "#contract/api/errors.ts";
 import { ApiError } from "./api-error.ts";
+import { refuseFailure } from "./read-reply.ts";
 import { spend, tellWaiting } from "./upstream-budget.ts";
 
 /**
@@ -18,6 +19,7 @@ import { spend, tellWaiting } from "./upstream-budget.ts";
  *   DOMException
  */
 export async function streamCounts(
+  client: QueryClient,
   asks: readonly Ask[],
   onLine: (line: AnswerLine) => void,
   signal: AbortSignal,
@@ -27,15 +29,15 @@ export async function streamCounts(
     for await (const text of readLines(await post(asks, signal), signal)) {
       const line = parseLine(text);
       if ("spent" in line) {
-        spend(line.spent);
-        if (line.waiting !== undefined) tellWaiting(asks, line.waiting);
+        spend(client, line.spent);
+        if (line.waiting !== undefined) tellWaiting(client, asks, line.waiting);
         continue;
       }
       if ("total" in line || "problem" in line) open.delete(line.ask);
       onLine(line);
     }
   } finally {
-    tellWaiting(asks, false);
+    tellWaiting(client, asks, false);
   }
   // A connection that ends in the middle looks like an end to whoever reads it.
   if (open.size > 0) throw new ApiError("bad_reply");
@@ -61,13 +63,7 @@ async function post(asks: readonly Ask[], signal: AbortSignal): Promise<Body> {
     if (signal.aborted || cause instanceof ApiError) throw cause;
     throw new ApiError("network", {}, cause);
   }
-  if (!response.ok) {
-    const body: unknown = await response.json().catch(() => undefined);
-    const problem = safeParse(problemSchema, body);
-    throw problem.success
-      ? new ApiError(problem.data.code, problem.data)
-      : new ApiError("bad_reply", { status: response.status });
-  }
+  await refuseFailure(response);
   if (response.body === null) throw new ApiError("bad_reply");
   return response.body;
 }

@@ -1,15 +1,6 @@
 import { safeParse, type ZodMiniType } from "zod/mini";
-import { problemSchema } from "#contract/api/errors.ts";
 import { ApiError } from "./api-error.ts";
-
-async function readJson(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-    throw new ApiError("bad_reply", { status: response.status }, cause);
-  }
-}
+import { readJson, refuseFailure } from "./read-reply.ts";
 
 /** Longer than any deadline of the BFF: past it the way there is broken. */
 const DEADLINE_MS = 60_000;
@@ -35,14 +26,8 @@ export async function getJson<T>(
     if (signal.aborted) throw cause;
     throw new ApiError("network", {}, cause);
   }
-  const body = await readJson(response);
-  if (!response.ok) {
-    const problem = safeParse(problemSchema, body);
-    throw problem.success
-      ? new ApiError(problem.data.code, problem.data)
-      : new ApiError("bad_reply", { status: response.status });
-  }
-  const reply = safeParse(schema, body);
+  await refuseFailure(response);
+  const reply = safeParse(schema, await readJson(response));
   if (!reply.success) throw new ApiError("bad_reply", { status: response.status });
   return reply.data;
 }

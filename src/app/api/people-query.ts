@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/api/people.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
+import { learnNames } from "./known-names.ts";
 import { spend } from "./upstream-budget.ts";
 import { getJson } from "./get-json.ts";
 
@@ -8,13 +9,14 @@ import { getJson } from "./get-json.ts";
 const FRESH_MS = 5 * MINUTE_MS;
 
 /** Agents or skill groups by a part of their name. While one types, what was found before stays. */
-export function peopleQuery({ instance, kind, q }: PeopleRequest) {
+export function peopleQuery({ instance, kind, q }: PeopleRequest & { instance: string }) {
   const asked = { instance, kind, q: q.trim() };
   return queryOptions({
     queryKey: ["people", asked] as const,
-    async queryFn({ signal }) {
+    async queryFn({ signal, client }) {
       const reply = await getJson(peoplePath(asked), peopleReplySchema, signal);
-      spend(reply.spent);
+      spend(client, reply.spent);
+      learnNames(client, asked.instance, asked.kind, reply.people);
       return reply;
     },
     staleTime: FRESH_MS,

@@ -1,4 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
+import { TOLD_KEY } from "./told.ts";
 import type { ApiError } from "./api-error.ts";
 
 declare module "@tanstack/react-query" {
@@ -9,7 +10,7 @@ declare module "@tanstack/react-query" {
 }
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         // The BFF has already retried whatever retrying can mend, within its deadline.
@@ -23,4 +24,7 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  // Nobody could ask for it again.
+  client.setQueryDefaults([TOLD_KEY], { gcTime: Infinity });
+  return client;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { MAX_SEARCH_LENGTH } from "#contract/api/people.ts";
+import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { useNameOf } from "./known-names.ts";
-import { KIND_OF, type PeopleKey } from "./people-kinds.ts";
 import { peopleQuery } from "./people-query.ts";
 
 /**
@@ -10,15 +10,17 @@ import { peopleQuery } from "./people-query.ts";
  */
 export function usePersonName(
   instance: string | undefined,
-  facet: PeopleKey,
+  filter: FilterKeyOf<"person">,
   id: string,
   isAskedFor = true,
 ): string | undefined {
-  const known = useNameOf(instance, facet)(id);
-  const { data } = useQuery({
-    ...peopleQuery({ instance: instance ?? "", kind: KIND_OF[facet], q: id }),
-    enabled:
-      known === undefined && instance !== undefined && isAskedFor && id.length <= MAX_SEARCH_LENGTH,
+  const kind = FILTERS[filter].people;
+  const known = useNameOf(instance, kind)(id);
+  const isWanted = known === undefined && isAskedFor && id.length <= MAX_SEARCH_LENGTH;
+  // What is found is learned as it is read.
+  useQuery({
+    ...peopleQuery({ instance: instance ?? "", kind, q: id }),
+    enabled: isWanted && instance !== undefined,
   });
-  return known ?? data?.people.find((person) => person.id === id)?.name;
+  return known;
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { recordPath, recordReplySchema } from "#contract/api/record.ts";
+import { learnNamesOfRecords } from "#app/api/known-names.ts";
 import { spend } from "#app/api/upstream-budget.ts";
 import { getJson } from "#app/api/get-json.ts";
 
@@ -7,10 +8,11 @@ import { getJson } from "#app/api/get-json.ts";
 export function recordQuery(instance: string, contactId: string) {
   return queryOptions({
     queryKey: ["record", instance, contactId],
-    async queryFn({ signal }) {
+    async queryFn({ signal, client }) {
       const path = recordPath({ contactId, instance });
       const reply = await getJson(path, recordReplySchema, signal);
-      spend(reply.spent);
+      spend(client, reply.spent);
+      learnNamesOfRecords(client, instance, [reply.record]);
       return reply;
     },
     // A recording becomes ready and a survey is answered after the row was read.

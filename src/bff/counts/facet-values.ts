@@ -1,4 +1,5 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { peopleOf } from "#contract/record/people.ts";
 import type { SurveyState } from "#contract/api/counts.ts";
 import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
 
@@ -8,20 +9,13 @@ export interface FacetValue {
   readonly name?: string | undefined;
 }
 
-/** Names stand beside ids, in the same order. */
-const NAMES = { agentIds: "agentNames", skillGroupIds: "skillGroupNames" } as const;
-
 /** The values of a call: one or none, but for people, of whom a call may have several. */
 export function facetValuesOf(record: CallRecord, facet: FacetKey): readonly FacetValue[] {
-  const [field] = FILTERS[facet].fields;
-  const held = record[field];
-  if (held === undefined) return [];
-  if (field === "agentIds" || field === "skillGroupIds") {
-    const names = record[NAMES[field]];
-    const ids = record[field] ?? [];
-    return [...new Set(ids)].map((value) => ({ value, name: names?.[ids.indexOf(value)] }));
-  }
-  return [{ value: String(held) }];
+  const row = FILTERS[facet];
+  if (row.kind === "person")
+    return peopleOf(record, row.people).map(({ id, name }) => ({ value: id, name }));
+  const held = record[row.fields[0]];
+  return held === undefined ? [] : [{ value: String(held) }];
 }
 
 /** How often each value occurs, the most frequent first. */

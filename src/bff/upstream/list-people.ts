@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { parseText } from "#contract/filter/codec.ts";
-import type { FoundPeople, PeopleKind, Person } from "#contract/api/people.ts";
+import type { FoundPeople, Person } from "#contract/api/people.ts";
+import type { PeopleKind } from "#contract/record/people.ts";
 import type { Operation } from "#contract/upstream/envelope.ts";
 import { readPage } from "./read-page.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";

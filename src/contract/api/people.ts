@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { parseText } from "#contract/filter/codec.ts";
 import { isOneOf } from "#contract/record/enums.ts";
+import { PEOPLE_KINDS, type PeopleKind } from "#contract/record/people.ts";
 import type { ViewProblem } from "#contract/view/view-codec.ts";
 import { spentSchema } from "./spent.ts";
 
@@ -9,12 +10,6 @@ import { spentSchema } from "./spent.ts";
 
 /** The path, as the BFF serves it. {@link peoplePath} adds the parameters. */
 export const PEOPLE_ROUTE = "/api/people";
-
-/** What can be searched for: whoever takes calls, or a group of them. */
-export const PEOPLE_KINDS = ["agent", "skill-group"] as const;
-
-/** One of {@link PEOPLE_KINDS}. */
-export type PeopleKind = (typeof PEOPLE_KINDS)[number];
 
 /** Characters of the text that is searched for, at most. */
 export const MAX_SEARCH_LENGTH = 64;

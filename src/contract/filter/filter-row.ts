@@ -1,3 +1,4 @@
+import type { PeopleKind } from "#contract/record/people.ts";
 import type { FieldOfKind, RecordField } from "#contract/record/record-fields.ts";
 
 /**
@@ -28,8 +29,14 @@ type Kind =
       readonly form: ListForm;
     }
   | {
-      /** A telephone number or a part of one; an id; the id of an agent or a skill group. */
-      readonly kind: "phone" | "text" | "person";
+      /** A telephone number or a part of one; an id. */
+      readonly kind: "phone" | "text";
+      readonly form: TextForm;
+    }
+  | {
+      /** The id of one of `people`. */
+      readonly kind: "person";
+      readonly people: PeopleKind;
       readonly form: TextForm;
     };
 

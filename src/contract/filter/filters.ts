@@ -84,6 +84,7 @@ export const FILTERS = {
   },
   agentId: {
     kind: "person",
+    people: "agent",
     url: "agent",
     wire: "AgentId",
     form: TEXT,
@@ -94,6 +95,7 @@ export const FILTERS = {
   },
   skillGroupId: {
     kind: "person",
+    people: "skill-group",
     url: "group",
     wire: "SkillGroupId",
     form: TEXT,

@@ -3,8 +3,6 @@ import type { AnswerLine, SurveyState } from "#contract/api/counts.ts";
 /** What is known of a facet's counts. */
 export interface FacetAnswer {
   readonly counts: ReadonlyMap<string, number>;
-  /** Of people and groups, by their ids, as far as some call told them. */
-  readonly names: ReadonlyMap<string, string>;
   readonly states: ReadonlyMap<SurveyState, number>;
   /** Calls that no value covers; undefined while that is not known, or says nothing, as with people. */
   readonly other: number | undefined;
@@ -14,7 +12,6 @@ export interface FacetAnswer {
 
 export const NO_ANSWER: FacetAnswer = {
   counts: new Map(),
-  names: new Map(),
   states: new Map(),
   other: undefined,
   isComplete: false,
@@ -23,18 +20,15 @@ export const NO_ANSWER: FacetAnswer = {
 /** The lines of a facet's answer put together; of a value that is told twice the last stands. */
 export function readFacetAnswer(lines: readonly AnswerLine[]): FacetAnswer {
   const counts = new Map<string, number>();
-  const names = new Map<string, string>();
   const states = new Map<SurveyState, number>();
   let { other, isComplete } = NO_ANSWER;
   for (const line of lines) {
-    if ("value" in line) {
-      counts.set(line.value, line.count);
-      if (line.name !== undefined) names.set(line.value, line.name);
-    } else if ("state" in line) states.set(line.state, line.count);
+    if ("value" in line) counts.set(line.value, line.count);
+    else if ("state" in line) states.set(line.state, line.count);
     else if ("end" in line) {
       other = line.other ?? undefined;
       isComplete = line.complete ?? false;
     }
   }
-  return { counts, names, states, other, isComplete };
+  return { counts, states, other, isComplete };
 }

@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTimeZone } from "use-intl";
-import { MAX_EXTRA_VALUES, type AskOf } from "#contract/api/counts.ts";
+import { MAX_EXTRA_VALUES } from "#contract/api/counts.ts";
 import type { FacetKey } from "#contract/filter/filters.ts";
 import { weekEarlier } from "#contract/time/time-range.ts";
 import type { ApiError } from "#app/api/api-error.ts";
 import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
-import { countsQuery, type Answer } from "#app/api/counts-query.ts";
+import { countsQuery, NO_CALLS, type Answer, type QuestionOf } from "#app/api/counts-query.ts";
 import { withValues, withCriterion } from "#contract/filter/criteria.ts";
+import { useHeldError } from "#app/ui/use-held-error.ts";
+import { useLast } from "#app/ui/use-last.ts";
 import { NO_ANSWER, readFacetAnswer, type FacetAnswer } from "./facet-answer.ts";
 import { documentedOf } from "./facet-choice.ts";
-import { useHeldError } from "./use-held-error.ts";
 
 export interface FacetCounts {
   /** `known` in whole and of the present view; absent while nothing is asked. */
@@ -23,18 +24,10 @@ export interface FacetCounts {
   /** The same a week earlier, once it is whole. */
   readonly before: FacetAnswer | undefined;
   /** Of the present view, until it is counted; it stays while that is tried again. */
-  readonly error: ApiError | null;
+  readonly error: ApiError | undefined;
   readonly isRetrying: boolean;
   readonly retry: () => void;
 }
-
-/** What is asked while nothing is: it is never sent. */
-const NO_CALLS: CallSet = {
-  instance: "",
-  range: { from: 0, to: 0 },
-  criteria: {},
-  asOf: 0,
-};
 
 const read = (data: Answer | undefined) => (data ? readFacetAnswer(data.lines) : NO_ANSWER);
 
@@ -50,20 +43,19 @@ export function useFacetCounts(
   { wanted, recent, compare }: FacetWishes,
 ): FacetCounts {
   const timeZone = useTimeZone() ?? "UTC";
-  const { instance, range, criteria, asOf } = calls ?? NO_CALLS;
   const isAsked = calls !== undefined;
-  const sideways = useMemo(() => withCriterion(criteria, facet, undefined), [criteria, facet]);
-  const view = useMemo(
-    () => callsSearch({ instance, range, criteria: sideways }),
-    [instance, range, sideways],
-  );
+  const sideways = useMemo(() => withoutOwn(calls ?? NO_CALLS, facet), [calls, facet]);
+  const view = useMemo(() => callsSearch(sideways), [sideways]);
 
   // Kept from ask to ask of the same view: what is found by itself need not be asked for by name.
   const [held, setHeld] = useState({ view, extra: extraOf(facet, wanted, recent) });
   const extra = held.view === view ? held.extra : extraOf(facet, wanted, recent);
   if (held.view !== view) setHeld({ view, extra });
 
-  const query = useQuery({ ...countsQuery(askOf(facet, view, extra), asOf), enabled: isAsked });
+  const query = useQuery({
+    ...countsQuery(sideways, questionOf(facet, extra)),
+    enabled: isAsked,
+  });
   const { data } = query;
   const answer = useMemo(() => read(isAsked ? data : undefined), [isAsked, data]);
   const whole = isAsked && data?.isWhole === true ? answer : undefined;
@@ -71,20 +63,18 @@ export function useFacetCounts(
   const added = extraOf(facet, extra, missing ?? []);
   if (held.view === view && added.length > extra.length) setHeld({ view, extra: added });
 
-  const [old, setOld] = useState<FacetAnswer>();
-  if (whole !== undefined && whole !== old) setOld(whole);
   // Past a view that could not be counted it would be that of the view before the last.
-  if (query.isError && whole === undefined && old !== undefined) setOld(undefined);
+  const last = useLast(whole, query.isError);
 
-  const beforeView = useMemo(
-    () => callsSearch({ instance, range: weekEarlier(range, timeZone), criteria: sideways }),
-    [instance, range, timeZone, sideways],
+  const weekBefore = useMemo(
+    () => ({ ...sideways, range: weekEarlier(sideways.range, timeZone) }),
+    [sideways, timeZone],
   );
   // Asked about after the present, which tells the values that no list knows.
   const listed = documentedOf(facet);
   const found = whole ? [...whole.counts.keys()].filter((value) => !listed.includes(value)) : [];
   const beforeQuery = useQuery({
-    ...countsQuery(askOf(facet, beforeView, extraOf(facet, found, [])), asOf),
+    ...countsQuery(weekBefore, questionOf(facet, extraOf(facet, found, []))),
     enabled: compare && whole !== undefined,
   });
   const beforeData = compare && beforeQuery.data?.isWhole === true ? beforeQuery.data : undefined;
@@ -94,15 +84,19 @@ export function useFacetCounts(
     ({ isError, isFetching }) => isError && !isFetching,
   );
   const isKnown = whole !== undefined && (!compare || before !== undefined);
-  const error = useHeldError(`${view} ${asOf} ${compare}`, failed?.error, isKnown || !isAsked);
+  const error = useHeldError(
+    `${view} ${sideways.asOf} ${compare}`,
+    failed?.error,
+    isKnown || !isAsked,
+  );
   const state = failed ? "failed" : isKnown ? "known" : "partial";
   return {
     state: isAsked ? state : undefined,
     answer,
     whole,
-    old: whole === undefined && isAsked ? old : undefined,
+    old: whole === undefined && isAsked ? last : undefined,
     before,
-    error: isAsked ? error : null,
+    error: isAsked ? error : undefined,
     isRetrying: failed === undefined,
     retry: () => void failed?.refetch(),
   };
@@ -115,8 +109,13 @@ export interface FacetWishes {
   readonly compare: boolean;
 }
 
-function askOf(facet: FacetKey, view: string, extra: readonly string[]): AskOf<"facet"> {
-  return { of: "facet", view, facet, ...(extra.length > 0 && { extra: [...extra] }) };
+/** What a tick within the facet leaves as it is. */
+function withoutOwn(calls: CallSet, facet: FacetKey): CallSet {
+  return { ...calls, criteria: withCriterion(calls.criteria, facet, undefined) };
+}
+
+function questionOf(facet: FacetKey, extra: readonly string[]): QuestionOf<"facet"> {
+  return { of: "facet", facet, ...(extra.length > 0 && { extra: [...extra] }) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { isKind, type FacetKey } from "#contract/filter/filters.ts";
 import type { Tone } from "#contract/record/tones.ts";
@@ -23,10 +23,8 @@ export interface FacetProps {
   readonly calls: CallSet | undefined;
   /** Values that the reader used lately: counted, too. */
   readonly recent?: readonly string[];
-  /** How values of no list are called, as far as that is known from elsewhere. */
+  /** How values of no list are called, as far as that is known. */
   readonly nameOf?: (value: string) => string | undefined;
-  /** Hears the names that the counts told. */
-  readonly onNames?: (names: ReadonlyMap<string, string>) => void;
   /** Hears of each value that was ticked. */
   readonly onChosen?: (value: string) => void;
 }
@@ -46,7 +44,7 @@ const NONE: readonly string[] = [];
 
 /** A facet's values, in order, with their labels and counts. */
 export function useFacet(props: FacetProps): FacetInHand {
-  const { facet, chosen, calls, recent = NONE, nameOf, onNames } = props;
+  const { facet, chosen, calls, recent = NONE, nameOf } = props;
   const t = useTranslations("facets");
   const labels = useLabels();
   const formats = useFormats();
@@ -84,9 +82,6 @@ export function useFacet(props: FacetProps): FacetInHand {
     [whole, before],
   );
 
-  const { names } = answer;
-  useEffect(() => onNames?.(names), [onNames, names]);
-
   const labelled = isKind(facet, "choice") || isKind(facet, "multi-choice") ? facet : undefined;
   return {
     counts,
@@ -94,9 +89,7 @@ export function useFacet(props: FacetProps): FacetInHand {
     values,
     found,
     labelOf: (value) =>
-      labelled !== undefined
-        ? optionLabel(labels, labelled, value)
-        : (names.get(value) ?? old?.names.get(value) ?? nameOf?.(value) ?? value),
+      labelled !== undefined ? optionLabel(labels, labelled, value) : (nameOf?.(value) ?? value),
     toneOf: (value) => (labelled === undefined ? undefined : optionTone(labelled, value)),
   };
 }

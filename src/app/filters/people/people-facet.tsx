@@ -1,12 +1,13 @@
-import { useCallback, useEffect } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { Facet } from "#app/filters/facet/facet.tsx";
 import type { FacetProps } from "#app/filters/facet/use-facet.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { useChoosing } from "#app/filters/facet/use-choosing.ts";
-import { learnNames, useNameOf } from "#app/api/known-names.ts";
-import type { PeopleKey } from "#app/api/people-kinds.ts";
+import { learnNamesOfCalls, useNameOf } from "#app/api/known-names.ts";
 import { useRecentPeople } from "./recent-people.ts";
 import classes from "./people-facet.module.css";
 
@@ -18,27 +19,25 @@ const PeoplePicker = createLazyPart(() =>
 const NONE: readonly string[] = [];
 
 /** Agents or skill groups: those of the newest calls with their counts, and any other by name or id. */
-export function PeopleFacet(props: Omit<FacetProps, "facet"> & { facet: PeopleKey }) {
+export function PeopleFacet(props: Omit<FacetProps, "facet"> & { facet: FilterKeyOf<"person"> }) {
   const { facet, chosen, disabled } = props;
   const { instance = "" } = useView();
   const [recent, addRecent] = useRecentPeople(facet, instance);
-  const nameOf = useNameOf(instance, facet);
-  useEffect(
-    () =>
-      learnNames(
-        instance,
-        facet,
-        recent.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const])),
-      ),
-    [instance, facet, recent],
+  const kind = FILTERS[facet].people;
+  const knownName = useNameOf(instance, kind);
+  const nameOf = useCallback(
+    (id: string) => knownName(id) ?? recent.find((person) => person.id === id)?.name,
+    [knownName, recent],
   );
-  const onNames = useCallback(
-    (names: ReadonlyMap<string, string>) => learnNames(instance, facet, names),
-    [instance, facet],
-  );
+  const client = useQueryClient();
   const onChosen = useCallback(
-    (id: string) => addRecent({ id, name: nameOf(id) }),
-    [addRecent, nameOf],
+    (id: string) => {
+      const person = { id, name: nameOf(id) };
+      addRecent(person);
+      // Of one chosen on an earlier visit no reply may have told the name.
+      learnNamesOfCalls(client, instance, kind, [person]);
+    },
+    [client, instance, kind, addRecent, nameOf],
   );
   const { onToggle } = useChoosing(facet, NONE, onChosen);
   return (
@@ -54,13 +53,7 @@ export function PeopleFacet(props: Omit<FacetProps, "facet"> & { facet: PeopleKe
           if (!chosen.includes(id)) onToggle(id);
         }}
       />
-      <Facet
-        {...props}
-        recent={recent.map(({ id }) => id)}
-        nameOf={nameOf}
-        onNames={onNames}
-        onChosen={onChosen}
-      />
+      <Facet {...props} recent={recent.map(({ id }) => id)} nameOf={nameOf} onChosen={onChosen} />
     </>
   );
 }

@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import AutoComplete from "antd/es/auto-complete";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { MAX_SEARCH_LENGTH } from "#contract/api/people.ts";
-import { learnNames } from "#app/api/known-names.ts";
-import { KIND_OF, type PeopleKey } from "#app/api/people-kinds.ts";
 import { peopleQuery } from "#app/api/people-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { usePaused } from "#app/ui/use-paused.ts";
@@ -19,7 +18,7 @@ const PAUSE_MS = 200;
 const said = (label: string) => ({ value: ` ${label}`, label, disabled: true });
 
 interface PeoplePickerProps {
-  facet: PeopleKey;
+  facet: FilterKeyOf<"person">;
   instance: string;
   disabled: boolean;
   recent: readonly RecentPerson[];
@@ -38,19 +37,11 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
   const sought = typed === "" ? "" : paused;
   const isSearched = sought !== "" && sought.length <= MAX_SEARCH_LENGTH;
   const query = useQuery({
-    ...peopleQuery({ instance, kind: KIND_OF[facet], q: sought }),
+    ...peopleQuery({ instance, kind: FILTERS[facet].people, q: sought }),
     enabled: isSearched && !disabled,
   });
   const { data, isPlaceholderData, isError, error } = query;
   const people = isSearched ? data?.people : undefined;
-  useEffect(() => {
-    if (people)
-      learnNames(
-        instance,
-        facet,
-        people.map(({ id, name }) => [id, name] as const),
-      );
-  }, [people, instance, facet]);
 
   // What is too long to be searched for has no answer to wait for.
   const isSettled = sought === typed && (!isSearched || (!query.isFetching && !isPlaceholderData));

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react";
 import * as z from "zod/mini";
-import type { PeopleKey } from "#app/api/people-kinds.ts";
+import type { FilterKeyOf } from "#contract/filter/filters.ts";
 import { usePreference, type Preference } from "#app/ui/preference.ts";
 
 /** An agent or a skill group; without a name where none is known. */
@@ -23,7 +23,7 @@ function readRecent(text: string): readonly RecentPerson[] | undefined {
 
 /** Of one instance, since the others do not know them. */
 export function recentPeople(
-  facet: PeopleKey,
+  facet: FilterKeyOf<"person">,
   instance: string,
 ): Preference<readonly RecentPerson[]> {
   return {
@@ -43,7 +43,7 @@ export function withRecent(
 
 /** Whom the reader chose lately, the latest first, and how to add one. */
 export function useRecentPeople(
-  facet: PeopleKey,
+  facet: FilterKeyOf<"person">,
   instance: string,
 ): readonly [readonly RecentPerson[], (person: RecentPerson) => void] {
   const kept = useMemo(() => recentPeople(facet, instance), [facet, instance]);

@@ -1,8 +1,8 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useState } from "react";
 import type { ApiError } from "#app/api/api-error.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import type { Answer } from "#app/api/counts-query.ts";
+import { useHeldError } from "#app/ui/use-held-error.ts";
 
 export interface CountsFailure {
   readonly error: ApiError;
@@ -48,15 +48,11 @@ function useAnswers(calls: CallSet, answers: Answers) {
   const isCounting = asked.some(({ isFetching }) => isFetching);
   const failed = asked.filter(({ isError, isFetching }) => isError && !isFetching);
   const error = failed[0]?.error ?? undefined;
-  // What is asked again forgets its error at once; the reader hears of it until that is answered.
-  const [last, setLast] = useState({ calls, error });
-  if (error !== undefined && (last.error !== error || last.calls !== calls))
-    setLast({ calls, error });
-  const retried = isCounting && last.calls === calls ? last.error : undefined;
+  const heldError = useHeldError(calls, error, !isCounting);
   const isKnown = asked.every(({ data }) => data?.isWhole === true);
   return {
     state: error ? "failed" : isKnown ? "known" : "partial",
-    error: error ?? retried,
-    isRetrying: error === undefined && retried !== undefined,
+    error: heldError,
+    isRetrying: error === undefined && heldError !== undefined,
   } as const;
 }

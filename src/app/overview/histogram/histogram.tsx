@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { useLast } from "#app/ui/use-last.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useComparison } from "#app/view/use-comparison.ts";
 import { useChange } from "#app/view/use-view.tsx";
@@ -43,9 +44,7 @@ export const Histogram = memo(function Histogram({ calls, isAnnounced }: Histogr
   const { step, buckets, earlier, counting } = histogram;
   const { state, failure } = counting;
   // What is not known again yet was most likely calls as the last was.
-  const [plan, setPlan] = useState(() => planOf(buckets));
-  const known = planOf(buckets);
-  if (known !== undefined && known !== plan) setPlan(known);
+  const plan = useLast(planOf(buckets));
   const told = { buckets, earlier, nowMs: calls.asOf };
   const onNarrow = useCallback(
     (first: number, last: number) => {

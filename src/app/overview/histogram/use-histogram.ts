@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { earlierEdges, type EarlierPeriod } from "#contract/time/earlier-period.ts";
 import { bucketsOf, type TimeStep } from "#contract/time/time-buckets.ts";
-import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
+import { useLast } from "#app/ui/use-last.ts";
 import { countsQuery } from "#app/api/counts-query.ts";
 import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
 import { readBuckets, withStale, type Bucket } from "./histogram-buckets.ts";
@@ -44,26 +45,27 @@ export function useHistogram(
   return { step, buckets, earlier, counting: useCounting(calls, [now], [then]) };
 }
 
-/** The buckets with what they had before a refresh, until they are calls anew. */
+/** The buckets with what they had before a refresh, until they are counted anew. */
 function useStale(
   { instance, criteria }: CallSet,
   buckets: readonly Bucket[],
   isWhole: boolean,
 ): readonly Bucket[] {
-  const [kept, setKept] = useState({ instance, criteria, buckets });
-  if (isWhole && kept.buckets !== buckets) setKept({ instance, criteria, buckets });
-  const isSame = kept.instance === instance && kept.criteria === criteria;
-  const before = isSame && kept.buckets !== buckets ? kept.buckets : undefined;
+  const whole = useMemo(
+    () => (isWhole ? { instance, criteria, buckets } : undefined),
+    [isWhole, instance, criteria, buckets],
+  );
+  const last = useLast(whole);
+  const isSame = last?.instance === instance && last.criteria === criteria;
+  const before = isSame && last !== whole ? last.buckets : undefined;
   return useMemo(() => (before ? withStale(buckets, before) : buckets), [buckets, before]);
 }
 
 /** How many calls began between the edges, of those that meet the view's criteria. */
 function useTimes(calls: CallSet, edges: readonly number[], enabled: boolean) {
-  const { instance, criteria, asOf } = calls;
   const query = useMemo(() => {
     const range = { from: edges[0] ?? 0, to: (edges.at(-1) ?? 1) - 1 };
-    const view = callsSearch({ instance, range, criteria });
-    return countsQuery({ of: "times", view, edges: [...edges] }, asOf);
-  }, [instance, criteria, edges, asOf]);
+    return countsQuery({ ...calls, range }, { of: "times", edges: [...edges] });
+  }, [calls, edges]);
   return useQuery({ ...query, enabled });
 }

@@ -1,5 +1,5 @@
+import { useLast } from "#app/ui/use-last.ts";
 import classes from "./summary-strip.module.css";
-import { useLast } from "./use-last.ts";
 
 interface SummaryChangeProps {
   /** Absent while it is counted; null where there is none. */

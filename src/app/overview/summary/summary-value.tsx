@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
+import { useLast } from "#app/ui/use-last.ts";
 import classes from "./summary-strip.module.css";
-import { useLast } from "./use-last.ts";
 
 interface SummaryValueProps {
   /** What it is, for whoever only hears it. */

@@ -1,12 +1,14 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import type { Ask } from "#contract/api/counts.ts";
+import { useMemo } from "react";
+import type { CallSet } from "#contract/view/call-set.ts";
 import type { ApiError } from "#app/api/api-error.ts";
-import { countsQuery, type Answer } from "#app/api/counts-query.ts";
+import { countsQuery, NO_CALLS, type Answer, type Question } from "#app/api/counts-query.ts";
 
-/** Never asked: what a query must have that is not wanted. */
-const NOTHING: Ask = { of: "total", view: "" };
-
-/** The answer to a question as it becomes known; without a question nothing is asked. */
-export function useAnswer(ask: Ask | undefined, asOf: number): UseQueryResult<Answer, ApiError> {
-  return useQuery({ ...countsQuery(ask ?? NOTHING, asOf), enabled: ask !== undefined });
+/** The answer to a question as it becomes known; without calls to ask about nothing is asked. */
+export function useAnswer(
+  calls: CallSet | undefined,
+  question: Question,
+): UseQueryResult<Answer, ApiError> {
+  const query = useMemo(() => countsQuery(calls ?? NO_CALLS, question), [calls, question]);
+  return useQuery({ ...query, enabled: calls !== undefined });
 }

@@ -1,13 +1,13 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTimeZone } from "use-intl";
-import type { AskOf, RankedField } from "#contract/api/counts.ts";
+import type { RankedField } from "#contract/api/counts.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
 import { weekEarlier } from "#contract/time/time-range.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
 import type { ApiError } from "#app/api/api-error.ts";
-import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
-import { totalOf, type Answer } from "#app/api/counts-query.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
+import { totalOf, type Answer, type QuestionOf } from "#app/api/counts-query.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
 import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
 import { restricted } from "./restricted.ts";
@@ -17,7 +17,7 @@ import { useAnswer } from "./use-answer.ts";
 export const RANK_SHARES = [0.5, 0.9] as const;
 export type RankShare = (typeof RANK_SHARES)[number];
 
-/** Absent while it is calls; null where it could not be calls. */
+/** Absent while it is counted; null where it could not be counted. */
 export type Figure = number | null | undefined;
 
 /** How many calls there are, and what became of them. */
@@ -49,19 +49,20 @@ export interface SummaryInHand {
   readonly counting: Counting;
 }
 
-/** The figures of a result, as they become known. */
+const TOTAL = { of: "total" } as const;
+
+/** The figures of a call set, as they become known. */
 export function useSummary(calls: CallSet): SummaryInHand {
-  const { range, asOf } = calls;
   const [isCompared] = useComparison();
   const timeZone = useTimeZone() ?? "UTC";
   const before = useMemo(
-    () => (isCompared ? { ...calls, range: weekEarlier(range, timeZone) } : undefined),
-    [isCompared, calls, range, timeZone],
+    () => (isCompared ? { ...calls, range: weekEarlier(calls.range, timeZone) } : undefined),
+    [isCompared, calls, timeZone],
   );
-  const now = useCounts(calls, asOf);
-  const then = useCounts(before, asOf);
-  const queue = useRanks(calls, "queueTime", asOf);
-  const talk = useRanks(calls, "talkTime", asOf);
+  const now = useCounts(calls);
+  const then = useCounts(before);
+  const queue = useRanks(calls, "queueTime");
+  const talk = useRanks(calls, "talkTime");
   return {
     counts: now.counts,
     earlier: before && then.counts,
@@ -71,13 +72,10 @@ export function useSummary(calls: CallSet): SummaryInHand {
   };
 }
 
-function useCounts(calls: CallSet | undefined, asOf: number) {
-  const total = useAnswer(
-    useMemo(() => totalAsk(calls), [calls]),
-    asOf,
-  );
-  const answered = useShare(calls, ANSWERED_DISPOSITIONS, asOf);
-  const abandoned = useShare(calls, ABANDONED_DISPOSITIONS, asOf);
+function useCounts(calls: CallSet | undefined) {
+  const total = useAnswer(calls, TOTAL);
+  const answered = useShare(calls, ANSWERED_DISPOSITIONS);
+  const abandoned = useShare(calls, ABANDONED_DISPOSITIONS);
   return {
     counts: {
       total: figureOf(total),
@@ -88,15 +86,11 @@ function useCounts(calls: CallSet | undefined, asOf: number) {
   };
 }
 
-function useShare(
-  calls: CallSet | undefined,
-  dispositions: readonly ContactDisposition[],
-  asOf: number,
-) {
-  const ask = useMemo(() => totalAsk(calls, dispositions), [calls, dispositions]);
-  const answer = useAnswer(ask, asOf);
+function useShare(calls: CallSet | undefined, dispositions: readonly ContactDisposition[]) {
+  const part = useMemo(() => calls && restrictedCalls(calls, dispositions), [calls, dispositions]);
+  const answer = useAnswer(part, TOTAL);
   // Of criteria that let none of them through there is none, and nothing to ask.
-  const isNone = calls !== undefined && ask === undefined;
+  const isNone = calls !== undefined && part === undefined;
   return { answer, count: isNone ? 0 : figureOf(answer) };
 }
 
@@ -109,21 +103,20 @@ function hasFailed({ isError, isFetching }: UseQueryResult<Answer, ApiError>): b
   return isError && !isFetching;
 }
 
-function totalAsk(
-  calls: CallSet | undefined,
-  dispositions?: readonly ContactDisposition[],
-): AskOf<"total"> | undefined {
-  if (calls === undefined) return undefined;
-  const criteria = dispositions ? restricted(calls.criteria, dispositions) : calls.criteria;
-  return criteria && { of: "total", view: callsSearch({ ...calls, criteria }) };
+function restrictedCalls(
+  calls: CallSet,
+  dispositions: readonly ContactDisposition[],
+): CallSet | undefined {
+  const criteria = restricted(calls.criteria, dispositions);
+  return criteria && { ...calls, criteria };
 }
 
-function useRanks(calls: CallSet, field: RankedField, asOf: number) {
-  const ask = useMemo<AskOf<"ranks">>(
-    () => ({ of: "ranks", view: callsSearch(calls), field, shares: [...RANK_SHARES] }),
-    [calls, field],
+function useRanks(calls: CallSet, field: RankedField) {
+  const question = useMemo(
+    (): QuestionOf<"ranks"> => ({ of: "ranks", field, shares: [...RANK_SHARES] }),
+    [field],
   );
-  return useAnswer(ask, asOf);
+  return useAnswer(calls, question);
 }
 
 function ranksOf(answer: UseQueryResult<Answer, ApiError>): Ranks {

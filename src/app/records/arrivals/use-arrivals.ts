@@ -24,9 +24,9 @@ function countByNowQuery(calls: CallSet, end: number | undefined, now: () => num
     // Of the pin only the instant, so that each begins anew. The moving end is what is asked about:
     // in the key every poll would be another query, and the number would vanish meanwhile.
     queryKey: ["countByNow", { instance, from, end, criteria, asOf }],
-    queryFn: ({ signal }) => {
+    queryFn: ({ signal, client }) => {
       const to = Math.max(from, Math.min(pinInstant(now()), end ?? Infinity));
-      return countCalls({ instance, range: { from, to }, criteria }, signal);
+      return countCalls(client, { instance, range: { from, to }, criteria }, signal);
     },
     initialData: null,
     refetchInterval: POLL_MS,

@@ -2,10 +2,9 @@ import { useQueries } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { isKind } from "#contract/filter/filters.ts";
+import { isKind, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import { countsQuery, totalOf } from "#app/api/counts-query.ts";
-import type { PeopleKey } from "#app/api/people-kinds.ts";
 import { usePersonName } from "#app/api/use-person-name.ts";
 import { criterionText } from "#app/i18n/criterion-text.ts";
 import { useFormats } from "#app/i18n/formats.ts";
@@ -20,11 +19,11 @@ import { waysOut, type WayOut } from "./ways-out.ts";
 export function EmptyResult({ calls }: { calls: CallSet }) {
   const t = useTranslations("empty");
   const { change } = useView();
-  const { instance, criteria, asOf } = calls;
+  const { instance, criteria } = calls;
   const { timeZone } = useFormats();
   const ways = useMemo(() => waysOut(calls, timeZone), [calls, timeZone]);
   const counts = useQueries({
-    queries: ways.map((way) => countsQuery({ of: "total", view: way.view }, asOf)),
+    queries: ways.map((way) => countsQuery(way.calls, { of: "total" })),
   });
   const byContact = criteria.contactId !== undefined;
   const filtered = Object.keys(criteria).length > 0;
@@ -52,7 +51,7 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
       {ways.length > 0 && (
         <ul aria-label={t("ways")} className={classes["ways"]}>
           {ways.map((way, index) => (
-            <li key={way.view}>
+            <li key={"time" in way ? "time" : way.without}>
               <WayOf
                 instance={instance}
                 way={way}
@@ -100,7 +99,9 @@ function WayOf({ instance, ...props }: WayProps & { instance: string }) {
 }
 
 /** Whom the criterion is about is said by name. */
-function WayWithoutPerson(props: WayProps & { instance: string; facet: PeopleKey; id: string }) {
+function WayWithoutPerson(
+  props: WayProps & { instance: string; facet: FilterKeyOf<"person">; id: string },
+) {
   const { instance, facet, id, ...way } = props;
   return <Way {...way} value={usePersonName(instance, facet, id) ?? id} />;
 }

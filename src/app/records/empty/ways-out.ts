@@ -1,12 +1,12 @@
 import { activeCriteria, overridingCriterion, withCriterion } from "#contract/filter/criteria.ts";
 import type { CriterionKey } from "#contract/filter/filters.ts";
 import { resolveTimeRange, type TimeRange } from "#contract/time/time-range.ts";
-import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 
-/** A change of the view that may bring calls, and the view of the question how many. */
+/** A change of the view that may bring calls, and the calls that it would bring. */
 export type WayOut =
-  | { readonly without: CriterionKey; readonly view: string }
-  | { readonly time: TimeRange; readonly view: string };
+  | { readonly without: CriterionKey; readonly calls: CallSet }
+  | { readonly time: TimeRange; readonly calls: CallSet };
 
 const WIDEST = { relative: "last30d" } as const satisfies TimeRange;
 
@@ -15,14 +15,14 @@ const WIDEST = { relative: "last30d" } as const satisfies TimeRange;
  * is looked for by its id whatever else is asked, so there is nothing to take away but the id.
  */
 export function waysOut(calls: CallSet, timeZone: string): readonly WayOut[] {
-  const { criteria, instance, range, asOf } = calls;
+  const { criteria, range, asOf } = calls;
   if (overridingCriterion(criteria) !== undefined) return [];
   const without = activeCriteria(criteria).map((key) => ({
     without: key,
-    view: callsSearch({ ...calls, criteria: withCriterion(criteria, key, undefined) }),
+    calls: { ...calls, criteria: withCriterion(criteria, key, undefined) },
   }));
   const widest = resolveTimeRange(WIDEST, asOf, timeZone);
   // Where those days are looked at already there is nothing to gain.
   if (range.from <= widest.from && widest.to <= range.to) return without;
-  return [...without, { time: WIDEST, view: callsSearch({ instance, range: widest, criteria }) }];
+  return [...without, { time: WIDEST, calls: { ...calls, range: widest } }];
 }

@@ -1,6 +1,8 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { beginBudget, readBudget, subscribeToBudget } from "#app/api/upstream-budget.ts";
+import { useTold } from "#app/api/told.ts";
+import { beginBudget, BUDGET } from "#app/api/upstream-budget.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import classes from "./budget-meter.module.css";
 
@@ -11,8 +13,9 @@ import classes from "./budget-meter.module.css";
 export function BudgetMeter({ view }: { view: string }) {
   const t = useTranslations("budget");
   const { count } = useFormats();
-  const { calls, throttled, waiting } = useSyncExternalStore(subscribeToBudget, readBudget);
-  useEffect(() => beginBudget(view), [view]);
+  const client = useQueryClient();
+  const { calls, throttled, waiting } = useTold(BUDGET);
+  useEffect(() => beginBudget(client, view), [client, view]);
   return (
     <span className={classes["meter"]} title={t("hint")}>
       {t("calls", { calls: count(calls) })}
@@ -23,7 +26,7 @@ export function BudgetMeter({ view }: { view: string }) {
       )}
       {/* Said when it happens: a screen reader cannot see that counts are late. */}
       <span role="status" className={classes["throttled"]}>
-        {waiting ? t("waiting") : ""}
+        {waiting.size > 0 ? t("waiting") : ""}
       </span>
     </span>
   );

@@ -51,7 +51,9 @@ export async function findNarrowing(
 export function narrowingQuery(calls: CallSet, total: number) {
   return queryOptions({
     queryKey: ["narrowing", calls, total],
-    queryFn: ({ signal }) =>
-      findNarrowing(calls.range, total, (part) => countExactly({ ...calls, range: part }, signal)),
+    queryFn: ({ signal, client }) =>
+      findNarrowing(calls.range, total, (part) =>
+        countExactly(client, { ...calls, range: part }, signal),
+      ),
   });
 }

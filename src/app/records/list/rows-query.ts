@@ -1,12 +1,10 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
 import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
-import { recordsPath, recordsReplySchema } from "#contract/api/records.ts";
 import type { CallList, CallSet, UnpinnedCalls } from "#contract/view/call-set.ts";
-import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
+import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { ApiError } from "#app/api/api-error.ts";
-import { getJson } from "#app/api/get-json.ts";
-import { spend } from "#app/api/upstream-budget.ts";
+import { getRecords } from "#app/api/get-records.ts";
 import { findAnchor } from "./find-anchor.ts";
 import { keepNear } from "./keep-near.ts";
 import { createRowMap, pageKey, type PageId, type RowMap } from "./row-map.ts";
@@ -18,30 +16,22 @@ const PAGES_HELD = 20;
 /** A stretch begins so that a row has some of it on either side. */
 const ANCHOR_ROOM = LIST_REACH - 10 * PAGE_SIZE;
 
-async function getPage(
-  { instance, range, criteria }: UnpinnedCalls,
-  sort: Sort,
-  page: number,
-  size: number,
-  signal: AbortSignal,
-) {
-  const view = { instance, time: range, criteria, sort, page };
-  const reply = await getJson(recordsPath({ view, size }), recordsReplySchema, signal);
-  spend(reply.spent);
-  return reply;
-}
-
 /** One count probe: page 1 of size 1, since only page 1 counts; null where even that does not say. */
 export async function countCalls(
+  client: QueryClient,
   calls: UnpinnedCalls,
   signal: AbortSignal,
 ): Promise<number | null> {
-  return (await getPage(calls, DEFAULT_SORT, 1, 1, signal)).total;
+  return (await getRecords(client, calls, DEFAULT_SORT, { page: 1, size: 1 }, signal)).total;
 }
 
 /** The same where nothing can be done without the number. */
-export async function countExactly(calls: UnpinnedCalls, signal: AbortSignal): Promise<number> {
-  const count = await countCalls(calls, signal);
+export async function countExactly(
+  client: QueryClient,
+  calls: UnpinnedCalls,
+  signal: AbortSignal,
+): Promise<number> {
+  const count = await countCalls(client, calls, signal);
   if (count === null) throw new ApiError("bad_reply");
   return count;
 }
@@ -81,7 +71,8 @@ export function pageQuery(list: CallList, id: PageId, rowInView: () => number) {
       const askedAt = nextMoment();
       const { range, page } = id;
       const { calls, sort } = list;
-      const reply = await getPage({ ...calls, range }, sort, page, PAGE_SIZE, signal);
+      const size = { page, size: PAGE_SIZE };
+      const reply = await getRecords(client, { ...calls, range }, sort, size, signal);
       // Page 1 of the whole counts as it lists, and spares the probe. The first count stands.
       const isWhole = range.from === calls.range.from && range.to === calls.range.to;
       if (page === 1 && isWhole)
@@ -104,7 +95,7 @@ export function pageQuery(list: CallList, id: PageId, rowInView: () => number) {
 export function totalQuery(calls: CallSet) {
   return queryOptions({
     queryKey: ["total", calls],
-    queryFn: ({ signal }) => countCalls(calls, signal),
+    queryFn: ({ signal, client }) => countCalls(client, calls, signal),
   });
 }
 
@@ -119,7 +110,7 @@ export function anchorQuery(list: CallList, index: number, total: number) {
         order: list.sort.order,
         total,
         room: ANCHOR_ROOM,
-        count: (range) => countExactly({ ...list.calls, range }, signal),
+        count: (range) => countExactly(client, { ...list.calls, range }, signal),
       });
       learn(client, list, (map) =>
         anchor === undefined

@@ -4,6 +4,7 @@ import type { CallList } from "#contract/view/call-set.ts";
 import { pageStartRow } from "#contract/view/paging.ts";
 import type { ApiError } from "#app/api/api-error.ts";
 import { isForbidden } from "#app/api/api-error.ts";
+import { useLast } from "#app/ui/use-last.ts";
 import { pagesToRead } from "./pages-to-read.ts";
 import { isFarAway, isRead, listLength, pageKey, withCount } from "./row-map.ts";
 import type { PageId, RowMap } from "./row-map.ts";
@@ -110,13 +111,12 @@ export function useRows(list: CallList, openedOn: number, viewport: Viewport): R
   const error = needed.find((query) => query.isError)?.error ?? null;
   const ready = isRead(map);
   const current = useMemo(() => ({ id, of: list, map }), [id, list, map]);
-  const [shown, setShown] = useState<RowsInHand["list"]>();
-  if (ready && (shown?.map !== map || shown.id !== id)) setShown(current);
+  const last = useLast(ready ? current : undefined);
   // Rows of another instance would answer clicks with "no such call".
-  const kept = shown?.of.calls.instance === list.calls.instance ? shown : undefined;
-  const isKept = error === null || !isForbidden(error);
+  const isOfInstance = last?.of.calls.instance === list.calls.instance;
+  const isKept = isOfInstance && (error === null || !isForbidden(error));
   return {
-    list: isKept ? (ready ? current : kept) : undefined,
+    list: isKept ? last : undefined,
     stale: !ready,
     loading: queries.some(({ isFetching }) => isFetching),
     retrying: queries.some(({ isError, isFetching }) => isError && isFetching),
