@@ -3,7 +3,10 @@ import { readRecordRequest, recordPath, type RecordRequest } from "./record.ts";
 
 const read = (path: string) => {
   const { pathname, searchParams } = new URL(path, "http://localhost");
-  return readRecordRequest(decodeURIComponent(pathname.slice("/api/records/".length)), searchParams);
+  return readRecordRequest(
+    decodeURIComponent(pathname.slice("/api/records/".length)),
+    searchParams,
+  );
 };
 
 test.each<RecordRequest>([
