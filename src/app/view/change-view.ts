@@ -4,12 +4,12 @@ import type { View } from "#contract/view/view.ts";
 export type ViewChange = { readonly [K in keyof View]?: View[K] | undefined };
 
 /** The keys that do not change which calls match or in which order. */
-const WITHIN_RESULT: ReadonlySet<string> = new Set<keyof View>(["page", "record", "columns"]);
+const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>(["page", "record", "columns"]);
 
-/** `view` with the change applied. Another result starts at page 1. */
+/** `view` with the change applied. Another list starts at page 1. */
 export function changeView(view: View, change: ViewChange): View {
-  const sameResult = Object.keys(change).every((key) => WITHIN_RESULT.has(key));
-  const merged = { ...view, ...(sameResult ? {} : { page: 1 }), ...change };
+  const isSameList = Object.keys(change).every((key) => WITHIN_LIST.has(key));
+  const merged = { ...view, ...(isSameList ? {} : { page: 1 }), ...change };
   // The cast drops `undefined` from optional parts only: a caller has no reason to take away a
   // required one, and the codec would write its default if one did.
   return Object.fromEntries(

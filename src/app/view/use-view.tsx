@@ -56,7 +56,7 @@ const ChangeContext = createContext<ViewInHand["change"] | undefined>(undefined)
 const PendingContext = createContext(false);
 
 /** Whether two views show the same calls in the same order. */
-function isSameResult(a: ViewInHand, b: ViewInHand): boolean {
+function isSameList(a: ViewInHand, b: ViewInHand): boolean {
   return a.calls === b.calls && a.view.sort === b.view.sort;
 }
 
@@ -82,7 +82,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       // From the address and not from the render: two changes in one event must both survive.
       const current = readView(new URLSearchParams(locationSearch())).view;
       const wanted = typeof changes === "function" ? changes(current) : changes;
-      // Another range or instance is a new question, and is asked as of now: never as of before what
+      // Another range or instance is looked at as of now: never as of before what
       // is on screen, as the latest step would be right after a refresh.
       const isNew = "time" in wanted || "instance" in wanted;
       const pinned = pinnedAsOf() ?? loadedAt;
@@ -121,10 +121,10 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     [view, problems, instance, asOf, range, calls, change, refresh, refreshToTop, tidy],
   );
   const criteriaInHand = useMemo(() => ({ criteria, change }), [criteria, change]);
-  // A tick is answered by its own control first; what shows another result, which is most of the
-  // screen, follows. Within a result all is drawn at once: a row lights up as it is clicked.
+  // A tick is answered by its own control first; what shows other calls, which is most of the
+  // screen, follows. Within a list all is drawn at once: a row lights up as it is clicked.
   const deferred = useDeferredValue(value);
-  const shown = isSameResult(value, deferred) ? value : deferred;
+  const shown = isSameList(value, deferred) ? value : deferred;
   return (
     <ViewContext value={shown}>
       <CriteriaContext value={criteriaInHand}>
@@ -157,7 +157,7 @@ export function useChosenSort(): Sort {
   return value;
 }
 
-/** The view in hand; another result comes a moment after its criteria. Must be below a {@link ViewProvider}. */
+/** The view in hand; other calls come a moment after their criteria. Must be below a {@link ViewProvider}. */
 export function useView(): ViewInHand {
   const value = use(ViewContext);
   if (value === undefined) throw new Error("useView needs a ViewProvider above it");

@@ -163,7 +163,7 @@ function countRequest({ instance, range, criteria }: UnpinnedCalls): ListRequest
   return { instance, range, criteria, sort: DEFAULT_SORT, page: 1, pageSize: 1 };
 }
 
-/** Lists of a filter are sets: in whatever order, they are the same question. */
+/** Lists of a filter are sets: in whatever order, they are of the same calls. */
 function normal({ criteria }: UnpinnedCalls): UnpinnedCalls["criteria"] {
   return Object.fromEntries(
     Object.entries(criteria).map(([key, value]) => [

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CRITERION_KEYS, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { useCriteria, useViewPending } from "#app/view/use-view.tsx";
 import type { FacetCounts } from "./use-facet-counts.ts";
 
@@ -7,8 +8,8 @@ interface CountsGroupProps {
   facet: FacetKey;
   label: string;
   state: FacetCounts["state"];
-  /** The criteria of the view that is counted. */
-  counted: Criteria | undefined;
+  /** The calls that are counted. */
+  calls: CallSet | undefined;
   children: ReactNode;
 }
 
@@ -21,10 +22,11 @@ function differInOwn(facet: FacetKey, a: Criteria, b: Criteria): boolean {
  * The group of a facet's values, which says how far they are counted: `known`, `partial` or `failed`.
  * What is counted follows a tick a moment later, and until then is not known of the new view.
  */
-export function CountsGroup({ facet, label, state, counted, children }: CountsGroupProps) {
+export function CountsGroup({ facet, label, state, calls, children }: CountsGroupProps) {
   const isPending = useViewPending();
   const { criteria } = useCriteria();
-  const isPresent = !isPending || (counted !== undefined && differInOwn(facet, criteria, counted));
+  const isPresent =
+    !isPending || (calls !== undefined && differInOwn(facet, criteria, calls.criteria));
   const shown = state === "known" && !isPresent ? "partial" : state;
   return (
     <div

@@ -54,12 +54,7 @@ export function Facet(props: FacetProps) {
   const boxes = [...listed, ...(hasStates ? [ANSWERED] : [])];
   const roving = useRovingRows(boxes.filter(isTickable), chosen);
   return (
-    <CountsGroup
-      facet={facet}
-      label={labels.filters[facet]}
-      state={state}
-      counted={props.calls?.criteria}
-    >
+    <CountsGroup facet={facet} label={labels.filters[facet]} state={state} calls={props.calls}>
       {searchable && (
         <ValueSearch
           label={t("search", { filter: labels.filters[facet] })}

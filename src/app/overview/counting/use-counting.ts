@@ -6,7 +6,7 @@ import { useHeldError } from "#app/ui/use-held-error.ts";
 
 export interface CountsFailure {
   readonly error: ApiError;
-  /** Whether it is only the earlier period that could not be calls. */
+  /** Whether it is only the earlier period that could not be counted. */
   readonly isOfEarlier: boolean;
   readonly isRetrying: boolean;
   readonly retry: () => void;

@@ -17,7 +17,7 @@ interface SummaryRanksProps {
 
 const NAMES = { 0.5: "median", 0.9: "percentile" } as const satisfies Record<RankShare, string>;
 
-/** A duration of the whole result: its median, and what nine calls in ten stay below. */
+/** A duration over all the calls: its median, and what nine calls in ten stay below. */
 export function SummaryRanks({ field, ranks, onDrill }: SummaryRanksProps) {
   const t = useTranslations("summary");
   return (

@@ -17,7 +17,7 @@ import classes from "./summary-strip.module.css";
 import { SummaryValue } from "./summary-value.tsx";
 import type { SummaryInHand } from "./use-summary.ts";
 
-/** The figures of the whole result in a line. Each leads to the calls that it is about. */
+/** The figures of all the calls in a line. Each leads to the calls that it is about. */
 export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
   const t = useTranslations("summary");
   const formats = useFormats();

@@ -7,8 +7,8 @@ import { useFormats } from "#app/i18n/formats.ts";
 import classes from "./budget-meter.module.css";
 
 /**
- * What this view has cost upstream: its account's quota is one for all readers. `view` names the
- * question; another one begins anew.
+ * What this view has cost upstream: its account's quota is one for all readers. `view` names what
+ * is asked for; another one begins anew.
  */
 export function BudgetMeter({ view }: { view: string }) {
   const t = useTranslations("budget");

@@ -15,7 +15,7 @@ import { BudgetMeter } from "./budget-meter.tsx";
 
 interface ListFooterProps {
   viewport: Viewport;
-  /** The list whose rows are told; absent while there is none, or it answers an earlier question. */
+  /** The list whose rows are told; absent while there is none, or it is that of an earlier view. */
   list: string | undefined;
   /** Rows that can be scrolled to. */
   length: number;

@@ -35,7 +35,7 @@ interface RecordsGridProps {
   readonly list: { readonly id: string; readonly map: RowMap } | undefined;
   /** Rows are counted: how many there are is known. */
   readonly isCounted: boolean;
-  /** Whether the list, if there is one, answers an earlier question. */
+  /** Whether the list, if there is one, is that of an earlier view. */
   readonly isStale: boolean;
   /** Present where something that was asked for failed, be it a page or not. */
   readonly failed: FailedPages | undefined;
