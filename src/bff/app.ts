@@ -58,6 +58,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const reader = createCallReader({
     upstream,
     limiter,
+    cacheBytes: settings.cacheBytes,
     now,
     observe: (event) => metrics.observeReading(event),
   });

@@ -39,6 +39,7 @@ async function open(script: readonly Answer[], limits: Partial<UpstreamLimiterDe
   const events: CallReaderEvent[] = [];
   const clock = { now: NOW };
   const reader = createCallReader({
+    cacheBytes: 64_000_000,
     upstream: client,
     limiter,
     now: () => clock.now,

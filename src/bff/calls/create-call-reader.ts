@@ -1,12 +1,13 @@
-import { LRUCache } from "lru-cache";
 import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
+import { createByteCache } from "./byte-cache.ts";
 import { callInTurn } from "./call-in-turn.ts";
 import { PURPOSES, type Asking, type CallReader, type Purpose } from "./call-reader.ts";
 import { listRecords, type RecordsPage } from "#bff/upstream/list-records.ts";
+import { requestKey } from "./request-key.ts";
 import { createSharedFlights } from "./shared-flights.ts";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
@@ -15,6 +16,8 @@ import type { UpstreamLimiter } from "./upstream-limiter.ts";
 export interface CallReaderDeps {
   readonly upstream: UpstreamClient;
   readonly limiter: UpstreamLimiter;
+  /** What the pages that are kept may weigh. */
+  readonly cacheBytes: number;
   /** ms since the epoch */
   readonly now?: () => number;
   readonly observe?: (event: CallReaderEvent) => void;
@@ -28,9 +31,10 @@ export interface CallReaderEvent {
 
 const KEEP_COUNT_MS = { settled: 5 * MINUTE_MS, growing: 10_000 };
 const KEEP_PAGE_MS = { settled: 60_000, growing: 5_000 };
-const COUNTS_KEPT = 20_000;
-/** Some 2 kB each. */
-const RECORDS_KEPT = 30_000;
+/** Of what is kept, for counts: some 20,000 of them, which weigh nothing but their places. */
+const COUNTS_BYTES = 8_000_000;
+/** What a character of a reply weighs once it is read into records, about: measured 2.1 to 2.8. */
+const BYTES_PER_CHAR = 3;
 
 /** Something that was read, and when: nothing in it is older than `beganAt` or newer than `endedAt`. */
 interface Heard {
@@ -50,15 +54,9 @@ interface FirstPage {
 
 /** The call reader of a server, with what it keeps in memory alone. */
 export function createCallReader(deps: CallReaderDeps): CallReader {
-  const { upstream, limiter, now = Date.now, observe } = deps;
-  // Without a resolution of its own, so that a clock that is set in a test is minded at once.
-  const clock = { perf: { now }, ttlResolution: 0 };
-  const pages = new LRUCache<string, HeardPage>({
-    maxSize: RECORDS_KEPT,
-    sizeCalculation: ({ records }) => records.length + 1,
-    ...clock,
-  });
-  const counts = new LRUCache<string, HeardCount>({ max: COUNTS_KEPT, ...clock });
+  const { upstream, limiter, cacheBytes, now = Date.now, observe } = deps;
+  const pages = createByteCache<HeardPage>(cacheBytes, now);
+  const counts = createByteCache<HeardCount>(COUNTS_BYTES, now);
   const flights = createSharedFlights<HeardPage>();
   /** By the count's key. */
   const firstPages = new Map<string, FirstPage>();
@@ -83,9 +81,9 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
       const read = { ...answer, ...heard };
       // Probes are many, and all that is wanted of them is the count.
       if (request.pageSize > 1 || asking.purpose === "rows")
-        pages.set(key, read, { ttl: KEEP_PAGE_MS[state] });
+        pages.set(key, read, answer.chars * BYTES_PER_CHAR, KEEP_PAGE_MS[state]);
       const { total } = answer;
-      if (total !== null) counts.set(filterKey, { total, ...heard }, { ttl: KEEP_COUNT_MS[state] });
+      if (total !== null) counts.set(filterKey, { total, ...heard }, 0, KEEP_COUNT_MS[state]);
       return read;
     } finally {
       if (firstPages.get(filterKey) === coming) firstPages.delete(filterKey);
@@ -174,7 +172,7 @@ function normal({ criteria }: UnpinnedCalls): UnpinnedCalls["criteria"] {
 }
 
 function pageKey(request: ListRequest, rights: string): string {
-  return JSON.stringify([rights, writeListRequest({ ...request, criteria: normal(request) })]);
+  return requestKey([rights, writeListRequest({ ...request, criteria: normal(request) })]);
 }
 
 function countKey(calls: UnpinnedCalls, rights: string): string {

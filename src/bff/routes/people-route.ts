@@ -1,11 +1,12 @@
 import type { FastifyInstance } from "fastify";
-import { LRUCache } from "lru-cache";
 import {
   PEOPLE_ROUTE,
   readPeopleRequest,
   type FoundPeople,
   type PeopleReply,
 } from "#contract/api/people.ts";
+import { createByteCache } from "#bff/calls/byte-cache.ts";
+import { requestKey } from "#bff/calls/request-key.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { listPeople } from "#bff/upstream/list-people.ts";
@@ -25,8 +26,11 @@ export interface PeopleRouteDeps {
 }
 
 const KEEP_MS = 60_000;
-/** Some 3 kB each. */
-const SEARCHES_KEPT = 1_000;
+/** A thousand searches, of some 3 kB each. */
+const KEPT_BYTES = 4_000_000;
+/** Both of a person, about, with what holds them. */
+const bytesOf = ({ people }: FoundPeople) =>
+  people.reduce((sum, { id, name }) => sum + 2 * (id.length + name.length) + 200, 0);
 
 /**
  * `GET /api/people`: agents or skill groups by a part of their name. Equal searches under way are
@@ -34,12 +38,7 @@ const SEARCHES_KEPT = 1_000;
  */
 export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): void {
   const { upstream, limiter, instances, now } = deps;
-  const kept = new LRUCache<string, FoundPeople>({
-    max: SEARCHES_KEPT,
-    ttl: KEEP_MS,
-    perf: { now },
-    ttlResolution: 0,
-  });
+  const kept = createByteCache<FoundPeople>(KEPT_BYTES, now);
   const flights = createSharedFlights<FoundPeople>();
 
   app.get(PEOPLE_ROUTE, async (request, reply): Promise<PeopleReply> => {
@@ -48,7 +47,7 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
     refuseProblems(problems);
     const { kind, q } = asked;
     const instance = await instances.pick(asked.instance);
-    const key = JSON.stringify([rightsText(request), instance, kind, q]);
+    const key = requestKey([rightsText(request), instance, kind, q]);
     const known = kept.get(key);
     const { spent, onSpent } = tallySpent();
     if (known !== undefined) return { ...known, spent };
@@ -59,7 +58,7 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
         { purpose: "facets", signal: flightSignal, party: request, onSpent },
         (options) => listPeople(upstream, { instance, kind, q }, options),
       );
-      kept.set(key, found);
+      kept.set(key, found, bytesOf(found), KEEP_MS);
       return found;
     });
     return { ...people, spent };

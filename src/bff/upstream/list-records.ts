@@ -3,6 +3,7 @@ import { writeListRequest, type ListRequest } from "#contract/upstream/write-lis
 import { readWireRecord } from "#contract/upstream/wire-record.ts";
 import { readPage } from "./read-page.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
+import { UpstreamError } from "./upstream-error.ts";
 
 /** One page of call records, as the upstream gave it. */
 export interface RecordsPage {
@@ -10,6 +11,8 @@ export interface RecordsPage {
   /** Records that match; null where the upstream did not count: past page 1. */
   readonly total: number | null;
   readonly requestId: string | undefined;
+  /** How long the reply's text was: what the page weighs follows from it. */
+  readonly chars: number;
 }
 
 /**
@@ -25,12 +28,32 @@ export async function listRecords(
   const params = writeListRequest(request);
   const reply = await upstream.call("ListCallDetailRecords", params, options);
   const { items, total } = readPage(reply);
+  const records = items.map(readWireRecord);
+  refuseOthers(records, request, reply.requestId);
   return {
-    records: dropRepeats(items.map(readWireRecord)),
+    records: dropRepeats(records),
     // Past page 1 the upstream writes 0, which would read as "none".
     total: request.page === 1 ? total : null,
     requestId: reply.requestId,
+    chars: reply.chars,
   };
+}
+
+/**
+ * Paging counts on pages of the size that was asked for, and a record of another instance is for other
+ * eyes: an upstream that gives either has not answered this request.
+ */
+function refuseOthers(
+  records: readonly CallRecord[],
+  { instance, pageSize }: ListRequest,
+  requestId: string | undefined,
+): void {
+  const refuse = (detail: string) => {
+    throw new UpstreamError("upstream_bad_reply", { requestId, detail });
+  };
+  if (records.length > pageSize) refuse("The upstream gave more records than it was asked for.");
+  if (records.some(({ instanceId = instance }) => instanceId !== instance))
+    refuse("The upstream gave a record of another instance than it was asked for.");
 }
 
 /** Ties in the sort order may bring a record twice; one without an id cannot be compared. */

@@ -20,6 +20,8 @@ export interface RawReply {
 export interface UpstreamReply {
   readonly data: unknown;
   readonly requestId: string | undefined;
+  /** How long its text was. */
+  readonly chars: number;
 }
 
 /**
@@ -41,7 +43,8 @@ export function readEnvelope(reply: RawReply): UpstreamReply {
 
   const envelope = parsed.data;
   const requestId = plainId(envelope.RequestId) ?? plainId(reply.requestId);
-  if (status < 300 && isOk(envelope)) return { data: envelope.Data, requestId };
+  if (status < 300 && isOk(envelope))
+    return { data: envelope.Data, requestId, chars: reply.text.length };
 
   const upstreamCode = envelope.Code || undefined;
   if (status < 300 && upstreamCode === undefined)

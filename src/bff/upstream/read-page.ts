@@ -15,7 +15,10 @@ export interface UpstreamPage {
  *
  * @throws UpstreamError `upstream_bad_reply`
  */
-export function readPage({ data, requestId }: UpstreamReply): UpstreamPage {
+export function readPage({
+  data,
+  requestId,
+}: Pick<UpstreamReply, "data" | "requestId">): UpstreamPage {
   const page = pageDataSchema.safeParse(data).data;
   const total = readTotal(page?.TotalCount);
   const items = page?.List ?? (total === 0 ? [] : undefined);

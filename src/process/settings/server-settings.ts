@@ -46,6 +46,8 @@ export interface ServerSettings {
   readonly upstreamCallsPerSecond: number | undefined;
   /** How long an upstream call may take, retries included. */
   readonly upstreamTimeoutMs: number;
+  /** What the pages of call records that are kept may weigh. */
+  readonly cacheBytes: number;
   readonly logLevel: ServerVariables["LOG_LEVEL"];
 }
 
@@ -75,6 +77,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     upstreamConcurrency: values.UPSTREAM_CONCURRENCY,
     upstreamCallsPerSecond: values.UPSTREAM_CALLS_PER_SECOND,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    cacheBytes: values.CACHE_MEGABYTES * 1_000_000,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -72,6 +72,7 @@ export const serverVariables = z.object({
 
   RETENTION_DAYS: wholeNumber(1, 3650).default(180),
   UPSTREAM_CONCURRENCY: wholeNumber(1, 256).default(16),
+  CACHE_MEGABYTES: wholeNumber(1, 4_096).default(64),
   UPSTREAM_CALLS_PER_SECOND: wholeNumber(1, 1000).optional(),
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 120_000).default(10_000),
 
