@@ -16,7 +16,6 @@ import { Notice } from "#app/ui/notice.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView, useViewPending } from "#app/view/use-view.tsx";
 import { useHeaderActions } from "./columns/use-header-actions.tsx";
-import { EmptyResult } from "./empty/empty-result.tsx";
 import { RecordsGrid } from "./grid/records-grid.tsx";
 import { ListFooter } from "./footer/list-footer.tsx";
 import { firstRowOf, listLength } from "./list/row-map.ts";
@@ -26,7 +25,10 @@ import { listEndOf } from "./list-end/list-end-kind.ts";
 import type { CallListInHand } from "./use-call-list.ts";
 import classes from "./records-panel.module.css";
 
-// Most lists have all of their calls, and nothing to say at their end.
+// Most lists have calls, and all of theirs: nothing to explain, and nothing to say at their end.
+const EmptyResult = createLazyPart(() =>
+  import("./empty/empty-result.tsx").then((module) => module.EmptyResult),
+);
 const ListEnd = createLazyPart(() =>
   import("./list-end/list-end.tsx").then((module) => module.ListEnd),
 );
@@ -105,7 +107,11 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
           {failure.facts}
         </Blank>
       ) : list !== undefined && length === 0 && !stale ? (
-        <EmptyResult calls={asked.calls} />
+        <EmptyResult
+          whenFailed={PartFailed}
+          whileLoading={<Blank title={t("empty.title")} />}
+          calls={asked.calls}
+        />
       ) : (
         <RecordsGrid
           list={list}

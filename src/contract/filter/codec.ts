@@ -1,15 +1,20 @@
 import { documentedSpelling, isOneOf, type Open } from "#contract/record/enums.ts";
 
 /**
- * A value ⇄ one URL parameter, without loss: `read(write(v)).value` equals `v`. What cannot be read
- * is named in `bad`, so that the page can say what it dropped and the BFF can refuse it.
+ * Reads and writes a value as one URL parameter, without loss: `read(write(v)).value` equals `v`.
+ * `read` never throws. It returns in `bad` the parts that it could not use, so that the page can say
+ * what it dropped and the BFF can refuse the request; `value` is absent where nothing is left.
  */
 export interface Codec<T> {
   read(text: string): { readonly value?: T | undefined; readonly bad: readonly string[] };
   write(value: T): string;
 }
 
-/** A codec of values that are read whole or not at all. */
+/**
+ * The codec of a value that is read whole or not at all.
+ *
+ * @param parse returns undefined for a text that is bad
+ */
 export function createCodec<T>(
   parse: (text: string) => T | undefined,
   write: (value: T) => string,
@@ -28,6 +33,7 @@ const LONGEST_TEXT = 128;
 // surrogate pair is no character at all.
 const CONTROL = /[\p{Cc}\p{Cs}]/u;
 
+/** An id or a name of 1–128 characters, without the blanks around it; undefined if the text is none. */
 export function parseText(text: string): string | undefined {
   const trimmed = text.trim();
   return trimmed === "" || trimmed.length > LONGEST_TEXT || CONTROL.test(trimmed)
@@ -38,8 +44,9 @@ export function parseText(text: string): string | undefined {
 const PHONE = /^\+?[0-9A-Za-z*#@._-]{1,64}$/;
 
 /**
- * A number or a part of one. People paste `+86 (21) 5550-0100`: what only groups the digits is
- * dropped. Letters stay, for callers such as `anonymous`.
+ * A telephone number or a part of one, 1–64 characters; undefined if the text is none. People paste
+ * `+86 (21) 5550-0100`: blanks, brackets and hyphens that group digits are dropped. Letters stay, for
+ * callers such as `anonymous`.
  */
 export function parsePhone(text: string): string | undefined {
   const compact = text.replace(/[\s()]/g, "");
@@ -51,8 +58,9 @@ export function parsePhone(text: string): string | undefined {
 const AS_IT_IS = "~";
 
 /**
- * An option of a set that the provider may extend. A documented value is written as itself; any
- * other as `~Value`, so that a mistyped value is told from a value newer than this edition.
+ * A value of a set that the provider may extend; undefined if the text is none. A documented value
+ * stands as itself, in any spelling; any other as `~Value`. So a value newer than this edition is
+ * told from one that somebody mistyped.
  */
 export function parseOption<const T extends readonly string[]>(
   options: T,
@@ -66,6 +74,7 @@ export function parseOption<const T extends readonly string[]>(
   return isOneOf(options, value) ? value : undefined;
 }
 
+/** The text that {@link parseOption} reads as the value. */
 export function writeOption(options: readonly string[], value: string): string {
   return isOneOf(options, value) ? value : AS_IT_IS + value;
 }
@@ -84,8 +93,11 @@ const joinList = (items: readonly string[]) =>
   items.map((item) => item.replace(/[\\,]/g, "\\$&")).join(",");
 
 /**
- * A list in a normal order without repeats, so that equal filters make equal links and cache keys.
- * Bad items are dropped one by one; a list with no good item has no value.
+ * The codec of a list, written with commas. It brings the items into a normal order without repeats,
+ * so that equal filters make equal links and cache keys. Bad items are dropped one by one; a list with
+ * no good item has no value.
+ *
+ * @param normalOrder items that come first, in this order; all others follow by their text
  */
 export function createListCodec<T extends string>(
   parseItem: (text: string) => T | undefined,

@@ -42,7 +42,7 @@ function codecOf(key: CriterionKey): Codec<never> {
   }
 }
 
-/** How each criterion stands in a URL. */
+/** The codec of each criterion: how its value stands in a URL, under its row's `url`. */
 // The cast restores what `codecOf` gave up: the codec of a key reads and writes that key's value.
 export const FILTER_CODECS = Object.fromEntries(
   CRITERION_KEYS.map((key) => [key, codecOf(key)]),

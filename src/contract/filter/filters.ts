@@ -9,7 +9,7 @@ import {
 import type { TimeRange } from "#contract/time/time-range.ts";
 import type { FilterRow } from "./filter-row.ts";
 
-/** Forms of a parameter (see {@link FilterRow}). */
+// The usual forms of a parameter; see `WireForm`.
 const TEXT = { as: "text" } as const;
 const JSON_LIST = { as: "json-list" } as const;
 
@@ -21,6 +21,7 @@ const JSON_LIST = { as: "json-list" } as const;
  * Authority: the provider's page of `ListCallDetailRecords`, request parameters.
  */
 export const FILTERS = {
+  // A range's other parameter is EndTime. Both are always sent.
   time: {
     kind: "range",
     url: "range",
@@ -52,6 +53,7 @@ export const FILTERS = {
     grouped: true,
     facet: true,
   },
+  // "Fuzzy" on the page: a part of the caller's or the called number.
   phoneNumber: {
     kind: "phone",
     url: "phone",
@@ -117,6 +119,7 @@ export const FILTERS = {
     facet: true,
     surveyStates: true,
   },
+  // The customer of the provider writes these words, so that no list knows them.
   satisfactionDescription: {
     kind: "words",
     url: "satDesc",
@@ -159,20 +162,26 @@ export const FILTERS = {
     match: "equals",
     grouped: false,
     facet: false,
+    // "If it is given, every other parameter of the query is ignored."
     overrides: true,
   },
 } as const satisfies Record<string, FilterRow>;
 
+/** The name of a filter: a key of {@link FILTERS}. */
 export type FilterKey = keyof typeof FILTERS;
+
+/** What is chosen or typed in a filter. Controls, codecs and values follow from it. */
 export type FilterKind = (typeof FILTERS)[FilterKey]["kind"];
+
 /** The filters of one kind, such as every `phone`. */
 export type FilterKeyOf<K extends FilterKind> = {
   [F in FilterKey]: (typeof FILTERS)[F]["kind"] extends K ? F : never;
 }[FilterKey];
-/** Every filter but the time range, which is always there and has a codec of its own. */
+
+/** A filter other than the time range, which is always there and has a codec of its own. */
 export type CriterionKey = Exclude<FilterKey, "time">;
 
-/** The filters whose values carry counts. */
+/** A filter whose values carry counts. */
 export type FacetKey = {
   [F in CriterionKey]: (typeof FILTERS)[F]["facet"] extends true ? F : never;
 }[CriterionKey];
@@ -183,6 +192,7 @@ type OptionOf<F extends FilterKey> = (typeof FILTERS)[F] extends {
   ? Open<O>
   : never;
 
+/** The value of a filter of each kind. A kind that is missing here has no value. */
 interface ValueTypes<F extends FilterKey> {
   choice: OptionOf<F>;
   "multi-choice": readonly OptionOf<F>[];
@@ -193,22 +203,30 @@ interface ValueTypes<F extends FilterKey> {
   range: TimeRange;
 }
 
+/** The value of one filter: a text, a list of texts that is never empty, or a range. */
 export type FilterValue<F extends FilterKey> = ValueTypes<F>[(typeof FILTERS)[F]["kind"]];
 
-/** The criteria that are set. A list that is there is never empty. */
+/**
+ * The filters that are set, without the time range. A call must meet all of them. A criterion that is
+ * absent lets every call pass; a list that is there is never empty.
+ */
 export type Criteria = { readonly [F in CriterionKey]?: FilterValue<F> };
 
-/** Narrows a key by its row's declared kind. */
+/** True for a filter of this kind. */
 export function isKind<K extends FilterKind>(key: FilterKey, kind: K): key is FilterKeyOf<K> {
   return FILTERS[key].kind === kind;
 }
 
 // The cast is sound: the object is a literal of this module with no other keys.
 const FILTER_KEYS = Object.keys(FILTERS) as readonly FilterKey[];
+
+/** Every criterion, in the order in which panel, pills and links show them. */
 export const CRITERION_KEYS = FILTER_KEYS.filter((key): key is CriterionKey => key !== "time");
 
-/** Narrows a criterion to those whose values carry counts. */
+/** True for a criterion whose values carry counts. */
 export function isFacet(key: CriterionKey): key is FacetKey {
   return FILTERS[key].facet;
 }
+
+/** Every facet, in the order of {@link CRITERION_KEYS}. */
 export const FACET_KEYS = CRITERION_KEYS.filter(isFacet);

@@ -10,39 +10,42 @@ const PHASE_FIELDS = {
   talk: "talkTime",
 } as const satisfies Record<string, FieldOfKind<"seconds">>;
 
+/** A phase of a call. */
 export type Phase = keyof typeof PHASE_FIELDS;
 // The cast is sound: the object is a literal of this module with no other keys.
 const PHASES = Object.keys(PHASE_FIELDS) as readonly Phase[];
 
 /**
- * Why the times of a call cannot be:
- * `negative` a phase of less than nothing · `order` it ended or was connected out of turn ·
- * `too-long` its phases take longer than the call · `talk-too-long` the talk takes longer than
- * there was a connection · `unconnected` a talk though nobody was ever connected.
+ * Why the times of a call cannot be right: `negative` a phase lasts less than 0 s · `order` the call
+ * was connected or ended before it began, or ended before it was connected · `too-long` the phases
+ * together last longer than the call · `talk-too-long` the talk lasts longer than the connection ·
+ * `unconnected` there was a talk but no connection.
  */
 export type ImpossibleTimes = "negative" | "order" | "too-long" | "talk-too-long" | "unconnected";
 
+/** How long one phase of a call lasted. */
 export interface PhasePart {
   readonly phase: Phase;
   /** More than 0. */
   readonly seconds: number;
 }
 
+/** The phases of a call in their order, those of 0 s left out; or why they cannot be right. */
 export type CallPhases =
   | { readonly parts: readonly PhasePart[]; readonly totalSeconds: number }
   | { readonly impossible: ImpossibleTimes };
 
 /**
- * Instants are exact and phases whole seconds, each rounded by itself: the four that a call can
- * have at once may come to two seconds more than there were.
+ * Instants are exact to the ms and phases to the second, each rounded by itself: the four phases that
+ * one call can have may come to two seconds more than the call lasted.
  */
 const GRACE_MS = 2000;
 
 /**
- * Where the time of a call went. Times that contradict each other are not mended: which of them is
- * wrong nobody can tell. Only what is known is held against each other.
+ * The phases of a call, with their seconds. Times that contradict each other are reported and not
+ * mended, because nobody can tell which of them is wrong. A time that is absent contradicts nothing.
  *
- * @returns undefined for a call that tells of no phase
+ * @returns undefined for a call that has the time of no phase
  */
 export function callPhases(record: CallRecord): CallPhases | undefined {
   const known = PHASES.flatMap((phase) => {

@@ -3,7 +3,9 @@
 
 /** Records on one page of the upstream, at most. How many our table shows is another matter. */
 export const MAX_PAGE_SIZE = 100;
-/** The last page number that the upstream takes; the first is 1. */
+
+/** The last page number that the upstream takes. The first is 1. */
 export const MAX_PAGE = 100;
+
 /** Records that page numbers can reach in one query, with the largest pages: 10,000. */
 export const MAX_REACHABLE = MAX_PAGE_SIZE * MAX_PAGE;

@@ -1,7 +1,8 @@
 /**
- * The 35 fields of a call record and what kind of thing each holds. The wire name follows by the
+ * The 35 fields of a call record with the kind of thing that each holds. The wire name follows by the
  * mechanical rule `contactId` ⇄ `ContactId`; parsing, columns, the drawer, export and the embedded
- * upstream's table all follow from the kind.
+ * upstream's table follow from the kind. Authority: the provider's page of `ListCallDetailRecords`,
+ * and its newer editions for `callIds`, `dialingTime`, `heldTime`, `releaseReason` and `talkTime`.
  *
  * | kind      | in a CallRecord   | on the wire                       |
  * |-----------|-------------------|-----------------------------------|
@@ -52,13 +53,15 @@ export const RECORD_FIELDS = {
   satisfactionDescription: "text",
 } as const;
 
+/** The name of a field of a call record. */
 export type RecordField = keyof typeof RECORD_FIELDS;
-/** The fields of one kind, such as every `phone`. */
+/** The names of the fields of one kind, such as every `phone`. */
 export type FieldOfKind<K extends FieldKind> = {
   [F in RecordField]: (typeof RECORD_FIELDS)[F] extends K ? F : never;
 }[RecordField];
+/** The kind of thing that a field holds. */
 export type FieldKind = (typeof RECORD_FIELDS)[RecordField];
 
-/** `Object.keys` in the table's order, with the keys' own type. */
+/** The names of all fields, in the order of {@link RECORD_FIELDS}. */
 // The cast is sound: the object is a literal of this module with no other keys.
 export const RECORD_FIELD_NAMES = Object.keys(RECORD_FIELDS) as readonly RecordField[];

@@ -10,12 +10,14 @@ import {
 } from "./enums.ts";
 
 /**
- * What a value means to a supervisor, from which its colour follows. Only outcomes carry a
- * meaning; kinds of call, channels and initiators stay neutral, so that colour keeps its worth.
+ * What a value means to a supervisor. Its colour follows from this. Only how a call ended has a
+ * meaning; types, channels and initiators stay neutral, so that a colour stands out.
  */
 export const TONES = ["good", "attention", "bad", "neutral"] as const;
+/** One of {@link TONES}. */
 export type Tone = (typeof TONES)[number];
 
+/** The tone of every documented value. A value that is missing here does not compile. */
 const VALUE_TONES = {
   contactType: {
     Inbound: "neutral",
@@ -63,23 +65,23 @@ const VALUE_TONES = {
   } satisfies Record<ReleaseInitiator, Tone>,
 } satisfies { [F in EnumField]: Record<EnumValue<F>, Tone> };
 
-/** True for the fields some of whose values mean something: only they are worth a colour. */
+/** True for a field that has a value which is not neutral: only such a field is worth a colour. */
 export function isToned(field: EnumField): boolean {
   return Object.values<Tone>(VALUE_TONES[field]).some((tone) => tone !== "neutral");
 }
 
-/** The tone of a field's value; neutral for a value we do not know. */
+/** The tone of a field's value; neutral for a value newer than this edition. */
 export function toneOf(field: EnumField, value: string): Tone {
   const tones: Readonly<Record<string, Tone>> = VALUE_TONES[field];
   return Object.hasOwn(tones, value) ? (tones[value] ?? "neutral") : "neutral";
 }
 
-/** How an answered call ends. */
+/** The dispositions of a call that was answered. */
 export const ANSWERED_DISPOSITIONS = CONTACT_DISPOSITIONS.filter(
   (value) => toneOf("contactDisposition", value) === "good",
 );
 
-/** How a call ends whose caller gave up before it was answered, wherever that was. */
+/** The dispositions of a call whose caller gave up before it was answered. */
 export const ABANDONED_DISPOSITIONS = CONTACT_DISPOSITIONS.filter(
   (value) => toneOf("contactDisposition", value) === "attention",
 );

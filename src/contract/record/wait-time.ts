@@ -6,14 +6,15 @@ const GAVE_UP_WAITING: ReadonlySet<string | undefined> = new Set<ContactDisposit
   "AbandonedInRing",
 ]);
 
-/** True where the upstream's WaitTime is 0 though the caller did wait: they gave up while waiting. */
+/** True for a call whose caller gave up while waiting: the upstream sends WaitTime 0 for it. */
 function gaveUpWaiting(record: CallRecord): boolean {
   return GAVE_UP_WAITING.has(record.contactDisposition);
 }
 
 /**
- * Seconds the caller waited for an agent. The upstream's WaitTime is queue + ring, but 0 for callers
- * who abandoned while waiting: for those it is worked out from what it is made of.
+ * Seconds that the caller waited for an agent; undefined where the record does not tell. The
+ * upstream's WaitTime is QueueTime + RingTime, but 0 for a caller who gave up while waiting: then
+ * this is the sum. Authority: the provider's field list.
  */
 export function waitSeconds(record: CallRecord): number | undefined {
   const { waitTime, queueTime, ringTime } = record;
@@ -23,7 +24,7 @@ export function waitSeconds(record: CallRecord): number | undefined {
 }
 
 /**
- * True where the wait was worked out and is not the upstream's own: a reader who compares it with
+ * True where {@link waitSeconds} differs from the upstream's WaitTime: a reader who compares it with
  * the upstream's figures has to be told.
  */
 export function isWaitWorkedOut(record: CallRecord): boolean {

@@ -2,13 +2,14 @@ import { DAY_MS } from "./durations.ts";
 import { daysEarlier, startOfDay } from "./time-range.ts";
 import { zoneClock } from "./zone-clock.ts";
 
-/** Which earlier period counts are held against: the one right before, or that of a week ago. */
+/** The period that counts are compared with: the one right before, or the same one a week ago. */
 export type EarlierPeriod = "previous" | "week";
 
 /**
- * The edges of the same buckets in an earlier period, ms. One that begins with a day, or is longer
- * than a day, is moved by whole days, so that hours are held against the same hours.
+ * The edges of the same buckets in an earlier period, ms, ascending. A range that begins with a day,
+ * or is longer than a day, is moved by whole days, so that an hour is compared with the same hour.
  *
+ * @param edges ms, ascending; the last is the end of the last bucket
  * @param timeZone IANA name
  */
 export function earlierEdges(

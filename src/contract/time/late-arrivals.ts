@@ -1,7 +1,7 @@
 import { HOUR_MS } from "./durations.ts";
 
 /**
- * Records come late when a broken leg is pushed again, usually within two hours. A range that ended
- * longer ago than this, ms, gains no more of them.
+ * A range that ended longer ago than this, ms, gains no more records. The provider pushes a broken
+ * leg of a call again, usually within two hours, so a record may arrive with an old StartTime.
  */
 export const LATEST_ARRIVAL_MS = 3 * HOUR_MS;

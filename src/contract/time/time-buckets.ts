@@ -2,15 +2,16 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from "./durations.ts";
 import type { AbsoluteRange } from "./time-range.ts";
 import { zoneClock } from "./zone-clock.ts";
 
+/** The unit of a bucket's length. Weeks begin with Monday. */
 export type TimeUnit = "minute" | "hour" | "day" | "week" | "month" | "year";
 
-/** How long a bucket is, such as 15 minutes; days and longer begin at the zone's midnight. */
+/** The length of a bucket: 15 minutes is `{ unit: "minute", times: 15 }`. */
 export interface TimeStep {
   readonly unit: TimeUnit;
   readonly times: number;
 }
 
-/** A range divided: bucket `i` is from `edges[i]` to `edges[i + 1]`, which is no more part of it, ms. */
+/** A range in buckets. Bucket `i` begins at `edges[i]` and ends before `edges[i + 1]`, both in ms. */
 export interface TimeBuckets {
   readonly step: TimeStep;
   readonly edges: readonly number[];
@@ -19,7 +20,7 @@ export interface TimeBuckets {
 /** 1970-01-05, the first Monday. */
 const A_MONDAY = 4 * DAY_MS;
 
-/** About how long; months and years differ. */
+/** The length of a unit, about: months, years and days on which clocks change differ. */
 const ABOUT_MS: Record<TimeUnit, number> = {
   minute: MINUTE_MS,
   hour: HOUR_MS,
@@ -30,8 +31,9 @@ const ABOUT_MS: Record<TimeUnit, number> = {
 };
 
 /**
- * Steps from short to long, each with the number of buckets it is good for. Days serve a quarter and
- * weeks a year, for that is how a call centre looks at them; two buckets a day show only a comb.
+ * Steps from short to long, each with the most buckets that it is used for. A quarter is shown in days
+ * and a year in weeks, as a call centre looks at them. Two buckets a day show a comb and no curve, so
+ * steps of 12 hours end early.
  */
 const STEPS: readonly (TimeStep & { readonly most: number })[] = [
   { unit: "minute", times: 1, most: 60 },
@@ -60,10 +62,11 @@ function stepFor(range: AbsoluteRange, mostOf: (step: { readonly most: number })
 }
 
 /**
- * The range in buckets that fit its length: by the clocks and the calendar of the zone, weeks from
- * Monday; the first and the last are cut off by the range itself.
+ * The range in buckets that suit its length. Buckets begin where the clocks and the calendar of the
+ * zone begin an hour, a day, a week; the range cuts off the first and the last.
  *
  * @param timeZone IANA name
+ * @returns at most {@link MAX_BUCKETS} buckets
  */
 export function bucketsOf(range: AbsoluteRange, timeZone: string): TimeBuckets {
   const { unit, times } = stepFor(range, ({ most }) => most);
@@ -71,7 +74,12 @@ export function bucketsOf(range: AbsoluteRange, timeZone: string): TimeBuckets {
   return { step: { unit, times }, edges: [range.from, ...within, range.to + 1] };
 }
 
-/** Instants to write beside an axis of the range, no more than about `most`, ms. */
+/**
+ * The instants to write at an axis of the range, ms, ascending.
+ *
+ * @param timeZone IANA name
+ * @param most how many there may be, about
+ */
 export function ticksOf(range: AbsoluteRange, timeZone: string, most: number) {
   return stepsWithin(
     range,

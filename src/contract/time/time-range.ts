@@ -1,16 +1,18 @@
 import { DAY_MS } from "./durations.ts";
 import { zoneClock } from "./zone-clock.ts";
 
-/** Results are pinned to the latest of these steps, ms: readers who ask within one share the answer. */
+/** How far apart pins are, ms: readers who ask between two of them share the answer. */
 const PIN_STEP_MS = 5_000;
 
-/** The instant to pin results to that are asked for now, at most five seconds ago. */
+/** The instant, ms, to pin results to that are asked for now. It is at most five seconds ago. */
 export function pinInstant(now: number): number {
   return now - (now % PIN_STEP_MS);
 }
 
-/** Ranges that follow the calendar of the configured time zone. */
+/** Ranges by the calendar of the configured time zone, as links name them. */
 export const RELATIVE_RANGES = ["today", "yesterday", "last7d", "last30d"] as const;
+
+/** One of {@link RELATIVE_RANGES}. */
 export type RelativeRange = (typeof RELATIVE_RANGES)[number];
 
 /** Both ends in milliseconds since the epoch, both inclusive, `from` ≤ `to`. */
@@ -27,18 +29,23 @@ export interface CalendarRange {
 /** The range of a view. {@link resolveTimeRange} gives its instants. */
 export type TimeRange = CalendarRange | AbsoluteRange;
 
+/** The range of a view that names none. Links leave it out. */
 export const DEFAULT_TIME_RANGE: CalendarRange = { relative: "today" };
 
-/** Later years are slips of the hand, and calendars cannot show them. In ms; the earliest is 0. */
+/** The last instant that a range can name, ms; the first is 0. A later year is a slip of the hand. */
 export const LATEST_INSTANT = Date.UTC(2100, 0, 1) - 1;
 
+/** True for a range by the calendar, which {@link resolveTimeRange} turns into instants. */
 export function isRelative(range: TimeRange): range is CalendarRange {
   return "relative" in range;
 }
 
 /**
- * The first instant of the day `daysBack` days before the day of `now` in `timeZone`, in ms. Where
- * clocks skip midnight (Cairo in spring) that is not 00:00 but the first minute after the gap.
+ * The first instant of the day that is `daysBack` days before the day of `now`, ms. Where clocks skip
+ * midnight (Cairo in spring) it is not 00:00 but the first minute after the gap.
+ *
+ * @param now ms
+ * @param timeZone IANA name
  */
 export function startOfDay(now: number, timeZone: string, daysBack = 0): number {
   const clock = zoneClock(timeZone);
@@ -47,6 +54,7 @@ export function startOfDay(now: number, timeZone: string, daysBack = 0): number 
   return clock.instantOf((today - daysBack) * DAY_MS);
 }
 
+/** How many days before today each range begins. */
 const FIRST_DAY_BACK = {
   today: 0,
   yesterday: 1,
@@ -55,9 +63,9 @@ const FIRST_DAY_BACK = {
 } as const satisfies Record<RelativeRange, number>;
 
 /**
- * The instants a range means when it is looked at `asOf`: the end is always explicit and, unless
- * the whole range lies ahead, never later than `asOf`, so that paging runs over a set that no
- * longer grows at its end.
+ * The instants that a range stands for when it is looked at `asOf`. The end is never later than
+ * `asOf`, so that paging runs over a set that does not grow at its end. Only a range that begins later
+ * than `asOf` ends later too: at its own beginning.
  *
  * @param asOf ms since the epoch: the instant the view's results are pinned to
  * @param timeZone IANA name
@@ -70,9 +78,10 @@ export function resolveTimeRange(range: TimeRange, asOf: number, timeZone: strin
 }
 
 /**
- * The instant so many days earlier by the calendar and the clocks of the zone, ms: the start of a day
- * stays one where the clocks change in between. Not before the first instant.
+ * The instant so many days earlier by the calendar and the clocks of the zone, ms, at least 0. The
+ * start of a day stays the start of a day, also where clocks change in between.
  *
+ * @param at ms
  * @param timeZone IANA name
  */
 export function daysEarlier(at: number, days: number, timeZone: string): number {
@@ -85,7 +94,11 @@ export function daysEarlier(at: number, days: number, timeZone: string): number 
   return Math.max(0, earlier);
 }
 
-/** The same period one week earlier. */
+/**
+ * The same range one week earlier by the calendar and the clocks of the zone.
+ *
+ * @param timeZone IANA name
+ */
 export function weekEarlier(range: AbsoluteRange, timeZone: string): AbsoluteRange {
   const from = daysEarlier(range.from, 7, timeZone);
   // The end is inclusive: it is the instant before the next period's start that must stay so. In an
@@ -93,7 +106,7 @@ export function weekEarlier(range: AbsoluteRange, timeZone: string): AbsoluteRan
   return { from, to: Math.max(from, daysEarlier(range.to + 1, 7, timeZone) - 1) };
 }
 
-/** True for an IANA zone that this runtime knows. */
+/** True for the IANA name of a zone that this runtime knows. */
 export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";

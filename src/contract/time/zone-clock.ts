@@ -1,21 +1,28 @@
 import { DAY_MS } from "./durations.ts";
 
-/** What the clocks of a time zone show, and when they show it. */
+/**
+ * The clocks of a time zone. A reading is what they show, in ms as if they showed UTC, so that days
+ * of a reading have 24 hours and can be counted with.
+ */
 export interface ZoneClock {
-  /** What they show at an instant: a reading, ms, as if they showed UTC. */
+  /** The reading at an instant, ms. */
   readingAt(instant: number): number;
   /**
-   * The instant at which they show a reading: the first of two, or where they skip it, as much later
-   * as they skip.
+   * The instant, ms, at which they show a reading. They show some twice: the first is taken. They
+   * skip others: then it is the instant as much later as they skip.
    */
   instantOf(reading: number): number;
 }
 
+/** Kept, since a format costs more to make than to use. */
 const clocks = new Map<string, ZoneClock>();
 
 /**
- * The clock of an IANA zone. Asks Intl itself: dayjs takes a tenth of a millisecond for an instant,
- * and a screen's worth of buckets has hundreds of them.
+ * The clock of a time zone. It asks Intl itself: dayjs takes a tenth of a millisecond for an instant,
+ * and a screen of buckets has hundreds of them.
+ *
+ * @param timeZone IANA name
+ * @throws RangeError for a name that this runtime does not know
  */
 export function zoneClock(timeZone: string): ZoneClock {
   const known = clocks.get(timeZone);

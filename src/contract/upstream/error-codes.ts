@@ -1,8 +1,12 @@
 /**
- * The provider's error codes and their texts, `%s` where it fills in a word.
- * Authority: the seed page of the operation, and the product's and gateway's public error lists.
+ * The provider's error codes, each with its HTTP status and its text, in which `%s` stands for a word
+ * that it fills in. The embedded upstream answers with them.
+ *
+ * Authority: the provider's page of `ListCallDetailRecords` for `Parameter.Format` and
+ * `InternalService.Common`, the public error lists of the product and of its gateway for the others.
  */
 export const UPSTREAM_ERRORS = {
+  // The service: parameters, and what they name.
   "Parameter.Format": { status: 400, message: "The format of parameter %s is invalid. %s" },
   "Parameter.Blank": { status: 400, message: "The parameter %s may not be null or blank." },
   "Parameter.Maximum": {
@@ -19,6 +23,7 @@ export const UPSTREAM_ERRORS = {
   /** Ours, in the product's manner: what it answers for a call without a recording is not published. */
   "NotExists.Recording": { status: 404, message: "The recording of call %s does not exist." },
   "InternalService.Common": { status: 500, message: "An internal service error occurred. %s" },
+  // The gateway: keys, signatures, and the request as a whole.
   "InvalidAccessKeyId.NotFound": { status: 404, message: "Specified access key is not found." },
   SignatureDoesNotMatch: {
     status: 400,
@@ -71,4 +76,5 @@ export const UPSTREAM_ERRORS = {
   },
 } as const satisfies Record<string, { status: number; message: string }>;
 
+/** One of {@link UPSTREAM_ERRORS}. The real service has more codes than these. */
 export type UpstreamErrorCode = keyof typeof UPSTREAM_ERRORS;

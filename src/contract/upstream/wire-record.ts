@@ -7,14 +7,16 @@ import {
   type RecordField,
 } from "#contract/record/record-fields.ts";
 
-/** `contactId` → `ContactId`, the one rule between our names and the wire's. */
+/** The wire's name of a field: `ContactId` for `contactId`. There is no other rule. */
 export function wireName<F extends string>(field: F): Capitalize<F> {
   // The cast states what the expression does.
   return (field.charAt(0).toUpperCase() + field.slice(1)) as Capitalize<F>;
 }
 
-/** A call record as the upstream sends it, before anything is believed of it. */
+/** A call record as the upstream sends it. Any field may be absent or of any type. */
 export type WireRecord = { readonly [F in RecordField as Capitalize<F>]?: unknown };
+
+// One reader a kind: undefined for a value that the field cannot hold.
 
 function readText(raw: unknown): string | undefined {
   if (typeof raw === "number" || typeof raw === "boolean") return String(raw);
@@ -46,6 +48,7 @@ function readList(raw: unknown): readonly string[] | undefined {
   return items.length > 0 ? items : undefined;
 }
 
+/** The reader of each kind but `enum`. A kind that is missing here does not compile. */
 const READERS = {
   text: readText,
   phone: readText,
@@ -75,9 +78,10 @@ const FIELDS_ON_THE_WIRE = RECORD_FIELD_NAMES.map((field) => ({
 }));
 
 /**
- * A call record from whatever the upstream sent: a field that is missing, null, empty or of the
- * wrong type is absent; numbers may come as text; unknown enum values stay as they are; unknown
- * fields are dropped. Never throws.
+ * The call record in whatever the upstream sent. A field that is missing, null, empty or of the wrong
+ * type is absent; numbers may come as text, and lists as text with commas; an enum value gets its
+ * documented spelling, or stays as it is where none is known; unknown fields are dropped. Never
+ * throws: what is no record at all is one without fields.
  */
 export function readWireRecord(wire: unknown): CallRecord {
   if (typeof wire !== "object" || wire === null) return {};

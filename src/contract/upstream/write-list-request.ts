@@ -3,21 +3,24 @@ import type { Sort } from "#contract/view/sort.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { writeInForm } from "./wire-form.ts";
 
-/** What one call of `ListCallDetailRecords` asks. */
+/** What one call of `ListCallDetailRecords` asks for: one page of a sorted list. */
 export interface ListRequest {
   readonly instance: string;
+  /** Both ends are sent as they are; they are inclusive. */
   readonly range: AbsoluteRange;
   readonly criteria: Criteria;
   readonly sort: Sort;
-  /** 1–100 */
+  /** 1–100 (`MAX_PAGE`) */
   readonly page: number;
-  /** 1–100 */
+  /** 1–100 (`MAX_PAGE_SIZE`) */
   readonly pageSize: number;
 }
 
 /**
- * The parameters to sign and send. Both ends of the time range are always there: a range that ends
- * at an implicit "now" would page over a growing set.
+ * The parameters of a call of `ListCallDetailRecords`, to sign and send. Both ends of the time range
+ * are always among them: a range that ended at the upstream's own "now" would page over a growing set.
+ *
+ * Authority: the provider's page of `ListCallDetailRecords`, request parameters.
  */
 export function writeListRequest(request: ListRequest): Record<string, string> {
   const params: Record<string, string> = {

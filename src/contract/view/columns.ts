@@ -1,6 +1,6 @@
 import { RECORD_FIELD_NAMES, type RecordField } from "#contract/record/record-fields.ts";
 
-/** Columns that show several fields in one cell, and which. */
+/** The columns that show several fields in one cell, with those fields. */
 export const COMPOSED_COLUMNS = {
   /** caller → called, each with its place */
   parties: ["callingNumber", "callerLocation", "calledNumber", "calleeLocation"],
@@ -10,7 +10,10 @@ export const COMPOSED_COLUMNS = {
   satisfaction: ["satisfactionSurveyOffered", "satisfactionIndex", "satisfactionDescription"],
 } as const satisfies Record<string, readonly RecordField[]>;
 
+/** A column that shows several fields in one cell. */
 export type ComposedColumn = keyof typeof COMPOSED_COLUMNS;
+
+/** A column of the table: one of a single field has that field's name. */
 export type Column = RecordField | ComposedColumn;
 
 /** Every column there is: each field's own, and the composed ones. */
@@ -20,11 +23,12 @@ export const COLUMN_NAMES: readonly Column[] = [
   ...(Object.keys(COMPOSED_COLUMNS) as ComposedColumn[]),
 ];
 
+/** True for a column that shows several fields in one cell. */
 export function isComposed(column: Column): column is ComposedColumn {
   return Object.hasOwn(COMPOSED_COLUMNS, column);
 }
 
-/** The fields that a column shows. */
+/** The fields that a column shows, at least one. */
 export function columnFields(column: Column): readonly RecordField[] {
   return isComposed(column) ? COMPOSED_COLUMNS[column] : [column];
 }
@@ -37,7 +41,7 @@ export interface Columns {
   readonly pinned: number;
 }
 
-/** What a reader who never chose sees. */
+/** The columns of a reader who never chose any. */
 export const DEFAULT_COLUMNS: Columns = {
   shown: [
     "startTime",
@@ -55,12 +59,13 @@ export const DEFAULT_COLUMNS: Columns = {
   pinned: 1,
 };
 
-/** The same on a screen as narrow as a phone's. */
+/** The columns of such a reader on a screen as narrow as a phone's. */
 export const NARROW_COLUMNS: Columns = {
   shown: ["startTime", "contactDisposition", "callDuration", "parties"],
   pinned: 0,
 };
 
+/** True for the same columns in the same order, of which as many are pinned. */
 export function isSameColumns(one: Columns, other: Columns): boolean {
   return one.pinned === other.pinned && one.shown.join() === other.shown.join();
 }

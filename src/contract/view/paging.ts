@@ -1,7 +1,8 @@
 import { MAX_PAGE } from "#contract/record/list-limits.ts";
 
-/** Records on one page of our table. The upstream gives no more than `MAX_PAGE_SIZE` at once. */
+/** Records on one page of our table, at most `MAX_PAGE_SIZE`. Any such number would do. */
 export const PAGE_SIZE: number = 100;
+
 /** Rows of our table that the page numbers of one query reach. */
 export const LIST_REACH = PAGE_SIZE * MAX_PAGE;
 

@@ -20,7 +20,12 @@ import {
 } from "#contract/time/time-range.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
 
-/** What a URL said that could not be used. `value` is absent where the name itself is unknown. */
+/**
+ * A part of a URL that could not be used. `name` is the parameter's; `value` is absent where the name
+ * itself is the problem. `unknown-name` no such parameter · `bad-value` not a value of it · `repeated`
+ * given twice, the first counts · `incomplete` `from` without `to`, or `to` without `from` ·
+ * `conflict` it contradicts another parameter.
+ */
 export interface ViewProblem {
   readonly name: string;
   readonly value?: string;
@@ -34,6 +39,7 @@ function parseWhole(text: string, least: number, most: number): number | undefin
   return value >= least && value <= most ? value : undefined;
 }
 
+// How each part of a view other than the criteria stands in a URL.
 const relativeRangeCodec: Codec<RelativeRange> = createCodec(
   (text) => (isOneOf(RELATIVE_RANGES, text) ? text : undefined),
   (range) => range,
@@ -54,8 +60,8 @@ const idCodec: Codec<string> = createCodec(
 const PINNED = "*";
 
 /**
- * Columns keep the order they are given in: it is the order on screen. Those that are pinned come
- * first, each with its mark: `*startTime,parties,talkTime`.
+ * Reads and writes columns: `*startTime,parties,talkTime`. Their order is that of the screen. Those
+ * that are pinned have a mark and come first, wherever the text has them.
  */
 export const columnsCodec: Codec<Columns> = {
   read(text) {
@@ -78,12 +84,12 @@ const CRITERION_NAMES = new Map<string, CriterionKey>(
 );
 const OTHER_NAMES = ["instance", "range", "from", "to", "sort", "page", "record", "cols"] as const;
 
-/** Every name a view has in a URL. */
+/** Every parameter that a view has in a URL. */
 export const VIEW_NAMES: readonly string[] = [...OTHER_NAMES, ...CRITERION_NAMES.keys()];
 
 /**
- * A view from a URL's parameters. What cannot be used is left out and named in `problems`, in the
- * order of the URL: the page shows them, the BFF answers 400 with the first.
+ * The view that a URL's parameters name. What cannot be used is left out of the view and named in
+ * `problems`: the page shows all of them, the BFF answers 400 with the first. Never throws.
  */
 export function readView(params: URLSearchParams): {
   view: View;
@@ -148,8 +154,8 @@ export function readView(params: URLSearchParams): {
 }
 
 /**
- * The parameters of a view in one normal form: a fixed order, defaults left out. Equal views give
- * equal text.
+ * The URL parameters of a view, in one normal form: in a fixed order, without those that say the
+ * default. Equal views give equal parameters.
  */
 export function writeView(view: View): URLSearchParams {
   const params = new URLSearchParams();
@@ -172,7 +178,7 @@ export function writeView(view: View): URLSearchParams {
   return params;
 }
 
-/** The view as the end of a link, `""` or `?…`, with the commas and colons left readable. */
+/** The view as the end of a link: `""` or `?…`, with commas, colons, `@` and `~` left readable. */
 export function viewSearch(view: View): string {
   const text = writeView(view).toString();
   // Commas, `@` and `~` are legal in a query; escaped they only make links unreadable.

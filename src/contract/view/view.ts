@@ -3,14 +3,19 @@ import type { Criteria } from "#contract/filter/filters.ts";
 import { DEFAULT_SORT, type Sort } from "./sort.ts";
 import { DEFAULT_TIME_RANGE, type TimeRange } from "#contract/time/time-range.ts";
 
-/** Everything a shared link restores. Its only home is the URL (`view-codec.ts`). */
+/**
+ * Everything that a shared link restores. The URL is its only home; `view-codec.ts` reads and writes
+ * it there.
+ */
 export interface View {
   /** Absent: the first instance the reader may see. */
   readonly instance?: string;
+  /** Which calls, by when they began. */
   readonly time: TimeRange;
+  /** Which of these calls. */
   readonly criteria: Criteria;
   readonly sort: Sort;
-  /** The page in view, from 1; past 100 only where the order is by start time. */
+  /** The page in view, from 1; past MAX_PAGE only where the order is by start time. */
   readonly page: number;
   /** The contact id of the record whose drawer is open. */
   readonly record?: string;
@@ -18,6 +23,7 @@ export interface View {
   readonly columns?: Columns;
 }
 
+/** The view of a link that says nothing. */
 export const DEFAULT_VIEW: View = {
   time: DEFAULT_TIME_RANGE,
   criteria: {},
