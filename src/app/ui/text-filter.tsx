@@ -1,5 +1,6 @@
 import Input from "antd/es/input/Input";
-import { memo, useState } from "react";
+import { memo } from "react";
+import { useDraft } from "./use-draft.ts";
 import classes from "./text-filter.module.css";
 
 interface TextFilterProps {
@@ -25,12 +26,7 @@ interface TextFilterProps {
  */
 export const TextFilter = memo(function TextFilter(props: TextFilterProps) {
   const value = props.value ?? "";
-  const [draft, setDraft] = useState(value);
-  const [followed, setFollowed] = useState(value);
-  if (followed !== value) {
-    setFollowed(value);
-    setDraft(value);
-  }
+  const [draft, setDraft] = useDraft(value);
   const parsed = draft.trim() === "" ? undefined : props.parse(draft);
   const bad = draft.trim() !== "" && parsed === undefined;
 

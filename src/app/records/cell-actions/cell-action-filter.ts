@@ -5,13 +5,13 @@ import {
   type CriterionKey,
   type FilterKey,
 } from "#contract/filter/filters.ts";
+import { PEOPLE } from "#contract/record/people.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 
 /** People and groups are filtered by their ids, which stand in the same order as their names. */
-const IDS_OF_NAMES: Partial<Record<RecordField, RecordField>> = {
-  agentNames: "agentIds",
-  skillGroupNames: "skillGroupIds",
-};
+const IDS_OF_NAMES: Partial<Record<RecordField, RecordField>> = Object.fromEntries(
+  Object.values(PEOPLE).map(({ ids, names }) => [names, ids]),
+);
 
 /** The field whose value a filter compares when this one is pointed at. */
 export function comparedField(field: RecordField): RecordField {
