@@ -79,7 +79,7 @@ test("the upstream makes a key pair, says where it listens, and ends on a signal
   expect((await listInstances(url, id, "guess")).status).toBe(400);
   upstream.child.kill("SIGTERM");
   expect(await upstream.exited).toBe(0);
-}, 20_000);
+}, 60_000);
 
 test("imported records are what the upstream then serves, to the key pair it is given", async () => {
   const file = join(folder, "a.jsonl");
@@ -106,7 +106,7 @@ test("imported records are what the upstream then serves, to the key pair it is 
   expect(second.said()).toContain("is in use by another process");
   upstream.child.kill("SIGINT");
   expect(await upstream.exited).toBe(0);
-}, 20_000);
+}, 60_000);
 
 test("files of several formats are counted one by one, and a bad record has its place", async () => {
   const lines = join(folder, "several.jsonl");
@@ -127,7 +127,7 @@ test("files of several formats are counted one by one, and a bad record has its 
   const refused = run("import-command.ts", [lines, table, "--database", join(folder, "none")]);
   expect(await refused.exited).toBe(1);
   expect(refused.said()).toContain(`  ${table}:4: StartTime must be`);
-}, 20_000);
+}, 60_000);
 
 test.each([
   ["SIGINT", 130],
