@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DAY_MS, HOUR_MS } from "./durations.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "./durations.ts";
 import { earlierEdges } from "./earlier-period.ts";
 import { bucketsOf } from "./time-buckets.ts";
 import { LATEST_INSTANT, resolveTimeRange, weekEarlier } from "./time-range.ts";
@@ -47,6 +47,27 @@ test("a week earlier the edges begin and end as the period of a week earlier doe
     ),
   );
 });
+
+test.each([
+  // On 8 March 2015 clocks went from 2:00 to 3:00, on 1 November from 2:00 back to 1:00.
+  ["skipped", "2015-03-15T01:00-04:00", "2015-03-15T03:00-04:00", "2015-03-08T01:00-05:00", 60],
+  ["shown twice", "2015-11-01T00:30-04:00", "2015-11-01T01:30-05:00", "2015-10-25T00:30-04:00", 60],
+])(
+  "beside an hour %s no bucket takes the calls of another",
+  (_what, from, end, earlier, minutes) => {
+    const [first, last] = [Date.parse(from), Date.parse(end)];
+    const quarters = Array.from(
+      { length: (last - first) / (HOUR_MS / 4) + 1 },
+      (_unused, index) => first + index * (HOUR_MS / 4),
+    );
+    const edges = earlierEdges(quarters, "week", "America/New_York");
+    expect(edges[0]).toBe(Date.parse(earlier));
+    const over = (edges.at(-1) ?? 0) - Date.parse(earlier) - minutes * MINUTE_MS;
+    // Each bucket that is left without a length has a millisecond.
+    expect(over).toBeGreaterThanOrEqual(0);
+    expect(over).toBeLessThan(10);
+  },
+);
 
 test("earlier edges ascend and are as many, whatever the clocks did and however early it was", () => {
   const zones = fc.constantFrom("Asia/Shanghai", "America/New_York", "Australia/Lord_Howe");

@@ -22,11 +22,16 @@ export function earlierEdges(
   const { readingAt } = zoneClock(timeZone);
   const days = period === "week" ? 7 : Math.ceil((readingAt(end) - readingAt(first)) / DAY_MS);
   const isByDays = period === "week" || days > 1 || first === startOfDay(first, timeZone);
+  const [start = 0, ...others] = edges.map((edge) =>
+    isByDays ? daysEarlier(edge, days, timeZone) : edge - (end - first),
+  );
+  // Edges in an hour that clocks skip come out later than those behind it, and after one that they
+  // show twice edges go back. No bucket may take the calls of those that follow.
+  let next = Infinity;
+  const capped = others.toReversed().map((at) => (next = Math.min(at, next)));
   const moved: number[] = [];
-  for (const edge of edges) {
-    const at = isByDays ? daysEarlier(edge, days, timeZone) : edge - (end - first);
-    // In hours that clocks skip, and before the first instant, nothing has a length.
+  // What is left of such hours, and all before the first instant, has no length.
+  for (const at of [start, ...capped.toReversed()])
     moved.push(Math.max(at, (moved.at(-1) ?? -1) + 1));
-  }
   return moved;
 }
