@@ -57,15 +57,19 @@ type Match =
     };
 type FieldOfOne = Exclude<RecordField, FieldOfKind<"list">>;
 
-interface Names {
+/** What it is called, on either side. */
+interface Parameter {
   /** Its name in the URL and in `/api`. */
   readonly url: string;
   /** Its parameter of `ListCallDetailRecords`. */
   readonly wire: string;
   /** The parameter's older twin for one value, which the upstream still takes. */
   readonly wireOne?: string;
+  /** Given, the upstream ignores every other filter. */
+  readonly overrides?: true;
 }
 
+/** What is counted beside its values. */
 interface Counts {
   /** Whether its options carry counts. */
   readonly facet: boolean;
@@ -73,8 +77,6 @@ interface Counts {
   readonly surveyStates?: true;
   /** The key of the filter without whose value a call has none of this one. */
   readonly onlyWith?: string;
-  /** Given, the upstream ignores every other filter. */
-  readonly overrides?: true;
 }
 
 /** The time range: it has two parameters, and names in the URL of its own (see `view-codec.ts`). */
@@ -87,4 +89,4 @@ interface RangeRow {
 }
 
 /** What a row of FILTERS says. Each kind of row has what serves it; other rows do not compile. */
-export type FilterRow = (Names & Kind & Match & Counts) | RangeRow;
+export type FilterRow = (Parameter & Kind & Match & Counts) | RangeRow;
