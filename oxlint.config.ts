@@ -8,7 +8,8 @@ type Room = {
   never?: readonly string[];
 };
 
-const SERVER_PACKAGES = [
+/** Every dependency is in one of these three lists: a test says which is not. */
+export const SERVER_PACKAGES = [
   "node:*",
   "fastify",
   "@fastify/*",
@@ -17,8 +18,26 @@ const SERVER_PACKAGES = [
   "@alicloud/*",
   "pino",
   "prom-client",
+  "lru-cache",
+  "p-queue",
+  "p-retry",
+  "range-parser",
+  "rate-limiter-flexible",
+  "cli-progress",
+  "tsx",
 ];
-const BROWSER_PACKAGES = ["react", "react-dom", "antd", "@ant-design/*", "@tanstack/*", "use-intl"];
+export const BROWSER_PACKAGES = [
+  "react",
+  "react-dom",
+  "react-error-boundary",
+  "antd",
+  "@ant-design/*",
+  "@rc-component/*",
+  "@tanstack/*",
+  "use-intl",
+  "uplot",
+];
+export const PACKAGES_OF_BOTH = ["zod", "dayjs", "csv-stringify"];
 const TEST_PACKAGES = ["vitest", "fast-check"];
 
 // From node:process the environment could be read past the rule on process.env.
@@ -35,7 +54,7 @@ const CONTRACT = [
   "contract/api",
 ] as const;
 const upTo = (room: (typeof CONTRACT)[number]) => CONTRACT.slice(0, CONTRACT.indexOf(room) + 1);
-const pure = { only: ["zod", "dayjs"] };
+const pure = { only: ["zod", "dayjs", "csv-stringify"] };
 const onWire = [...upTo("contract/view"), "contract/upstream"];
 /** What a part of the screen may import. The parts never import each other. */
 const onScreen = {

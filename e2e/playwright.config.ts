@@ -1,6 +1,6 @@
 import { defineConfig } from "playwright/test";
-import { CHROMIUM_ARGS, findChromium } from "./kit/chromium.ts";
 import { TEST_INSTANT } from "./clock/test-instant.ts";
+import { CHROMIUM_ARGS, findChromium } from "./kit/chromium.ts";
 
 // Every server that a test starts begins at this instant. A database of one's own (server-fixture.ts)
 // ends when it was made, and is looked at today.

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { findOrInstallChromium } from "./kit/chromium.ts";
 import { OXLINT_ARGUMENTS } from "./house/oxlint-arguments.ts";
+import { findOrInstallChromium } from "./kit/chromium.ts";
 import { readReport, type Outcome } from "./kit/test-reports.ts";
 
 // The whole of `npm test`; `npm test -- unit e2e` runs the named steps alone. A failed step does not

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { Pool } from "undici";
-import { writeListRequest } from "#contract/upstream/write-list-request.ts";
-import { API_VERSION } from "#contract/upstream/envelope.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
+import { API_VERSION } from "#contract/upstream/envelope.ts";
+import { writeListRequest } from "#contract/upstream/write-list-request.ts";
 import { signAcs3 } from "#signing/acs3.ts";
-import { startServer } from "../kit/start-server.ts";
 import { measureInTurn, quantile, summary } from "./measure.ts";
+import { startServer } from "../kit/start-server.ts";
 
 const CREDENTIALS = { accessKeyId: "bench-key-id", accessKeySecret: "bench-key-secret" };
 const GOAL_MS = 3;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
 import { DAY_MS } from "#contract/time/durations.ts";
-import { startServer } from "../kit/start-server.ts";
 import { quantile } from "./measure.ts";
 import type { Params, SignedClient } from "./signed-client.ts";
+import { startServer } from "../kit/start-server.ts";
 
 const CLIENTS = 16;
 const REQUESTS_EACH = 40;

@@ -1,14 +1,14 @@
 import { chromium, type Browser } from "playwright";
 import { build } from "vite";
 import { DAY_MS } from "#contract/time/durations.ts";
-import { CHROMIUM_ARGS, findOrInstallChromium } from "../kit/chromium.ts";
-import { startServer } from "../kit/start-server.ts";
 import { countsAreIn, timeOfView, type ViewTimes } from "./facets-page.ts";
 import { measureSharing } from "./facets-sharing.ts";
 import { measureThrottled } from "./facets-throttled.ts";
 import { quantile } from "./measure.ts";
 import { NAMES_HELPER } from "./table-page.ts";
 import { YEAR_DAYS, yearDatabase } from "./year-database.ts";
+import { CHROMIUM_ARGS, findOrInstallChromium } from "../kit/chromium.ts";
+import { startServer } from "../kit/start-server.ts";
 
 /** A trial of the bench may do with fewer; its figures are then no figures. */
 const RECORDS = Number(process.env["BENCH_RECORDS"] ?? "1000000");

@@ -10,8 +10,8 @@ import {
   type FieldKind,
 } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { generateJsonl } from "../kit/generate-jsonl.ts";
 import { measureInTurn, quantile, type Samples } from "./measure.ts";
+import { generateJsonl } from "../kit/generate-jsonl.ts";
 
 const RECORDS = 1_000_000;
 const ROUNDS = 5;

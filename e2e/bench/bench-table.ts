@@ -1,12 +1,12 @@
 import { chromium } from "playwright";
 import { build } from "vite";
-import { CHROMIUM_ARGS, findOrInstallChromium } from "../kit/chromium.ts";
-import { startServer } from "../kit/start-server.ts";
-import { NAMES_HELPER } from "./table-page.ts";
 import { measureInteractions } from "./table-interactions.ts";
 import { measureJump } from "./table-jump.ts";
 import { measureMemory } from "./table-memory.ts";
+import { NAMES_HELPER } from "./table-page.ts";
 import { measureScroll } from "./table-scroll.ts";
+import { CHROMIUM_ARGS, findOrInstallChromium } from "../kit/chromium.ts";
+import { startServer } from "../kit/start-server.ts";
 
 const ROWS = 10_000;
 /** A busy centre's month, more than page numbers reach. */

@@ -2,16 +2,16 @@ import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
-import { startServer } from "../kit/start-server.ts";
 import { measureClients, measureHealth } from "./bench-clients.ts";
 import { quantile, type Samples } from "./measure.ts";
-import { YEAR_DAYS, yearDatabase } from "./year-database.ts";
 import {
   BENCH_CREDENTIALS,
   createSignedClient,
   type Params,
   type SignedClient,
 } from "./signed-client.ts";
+import { YEAR_DAYS, yearDatabase } from "./year-database.ts";
+import { startServer } from "../kit/start-server.ts";
 
 /** A trial of the bench may do with fewer; its figures are then no figures. */
 const RECORDS = Number(process.env["BENCH_RECORDS"] ?? "10000000");

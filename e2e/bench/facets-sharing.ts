@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright";
-import { startServer } from "../kit/start-server.ts";
 import { countsAreIn } from "./facets-page.ts";
+import { startServer } from "../kit/start-server.ts";
 
 const SUPERVISORS = 20;
 const GOAL_RATIO = 1.2;

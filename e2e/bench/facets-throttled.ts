@@ -1,7 +1,7 @@
 import { DAY_MS } from "#contract/time/durations.ts";
-import { startServer } from "../kit/start-server.ts";
-import { quantile, summary, type Samples } from "./measure.ts";
 import { screenOfAsks } from "./facets-asks.ts";
+import { quantile, summary, type Samples } from "./measure.ts";
+import { startServer } from "../kit/start-server.ts";
 
 const CALLS_PER_SECOND = "10";
 const ROUNDS = 3;

@@ -1,6 +1,6 @@
 import type { BrowserContext } from "playwright/test";
-import type { RunningServer } from "../kit/start-server.ts";
 import { replaceDate } from "./replace-date.ts";
+import type { RunningServer } from "../kit/start-server.ts";
 
 /**
  * Lets the pages of a context tell the time of their server. Playwright's own clock would put timers

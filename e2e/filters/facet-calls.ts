@@ -1,17 +1,18 @@
+import { DAY_MS } from "#contract/time/durations.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
-import { createCallDatabase, type CallDatabase, type WireLine } from "../kit/call-database.ts";
 import type { CountedCalls } from "./facet-sql.ts";
+import { createCallDatabase, type CallDatabase, type WireLine } from "../kit/call-database.ts";
 import { expect, test as base } from "../kit/server-fixture.ts";
 import { startServer } from "../kit/start-server.ts";
 
 /** The generated instance, whose calls a test counts. */
 export const INSTANCE = "ccc-sample";
 const CALLS = 6000;
-export const WEEK_MS = 7 * 86_400_000;
+export const WEEK_MS = 7 * DAY_MS;
 /** The end of June 2025 in Shanghai, where generated calls end. */
 const END = Date.UTC(2025, 5, 30, 16) - 1;
-export const ALL = { from: END - 200 * 86_400_000, to: END };
+export const ALL = { from: END - 200 * DAY_MS, to: END };
 export const LAST_WEEK = { from: END + 1 - WEEK_MS, to: END };
 /** A value that the provider added since, in calls of the last day. */
 export const NEW_VALUE = "AbandonedOnHold";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
+import type { Criteria } from "#contract/filter/filters.ts";
 import {
   CONTACT_DISPOSITIONS,
   CONTACT_TYPES,
   EARLY_MEDIA_STATES,
   SATISFACTION_INDEXES,
 } from "#contract/record/enums.ts";
-import type { Criteria } from "#contract/filter/filters.ts";
 import type { CallDatabase } from "../kit/call-database.ts";
 
 /** Values that some calls have, so that a filter by chance does not always find nothing. */

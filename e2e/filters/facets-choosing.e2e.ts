@@ -1,6 +1,6 @@
-import { setPageClock } from "../clock/page-clock.ts";
 import { ALL_CALLS, test } from "./facet-calls.ts";
 import { facetOf, panelCounted } from "./facet-panel.ts";
+import { setPageClock } from "../clock/page-clock.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect } from "../kit/server-fixture.ts";
 

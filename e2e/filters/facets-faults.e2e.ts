@@ -1,5 +1,6 @@
-import { TEST_INSTANT } from "../clock/test-instant.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import { facetOf, panelCounted } from "./facet-panel.ts";
+import { TEST_INSTANT } from "../clock/test-instant.ts";
 import { expect, test } from "../kit/proxy-fixture.ts";
 import { screenOf } from "../kit/screen.ts";
 
@@ -87,7 +88,7 @@ test("old counts stay until the new ones are there, and are told apart from them
 });
 
 /** So many calls that they are counted by probes, one by one. */
-const LONG_VIEW = `from=${TEST_INSTANT - 170 * 86_400_000}&to=${TEST_INSTANT - 86_400_000}`;
+const LONG_VIEW = `from=${TEST_INSTANT - 170 * DAY_MS}&to=${TEST_INSTANT - DAY_MS}`;
 
 test("who comes back to a view whose counting was given up gets all of it", async ({
   page,

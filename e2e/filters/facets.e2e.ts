@@ -1,7 +1,6 @@
-import { isEnumField } from "#contract/record/enums.ts";
-import { FACET_KEYS, type FacetKey } from "#contract/filter/filters.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
-import type { CallDatabase } from "../kit/call-database.ts";
+import { FACET_KEYS, type FacetKey } from "#contract/filter/filters.ts";
+import { isEnumField } from "#contract/record/enums.ts";
 import {
   address,
   ALL,
@@ -16,6 +15,7 @@ import {
 import { randomFilters } from "./facet-filters.ts";
 import { facetOf, panelCounted, type FacetOnScreen } from "./facet-panel.ts";
 import { countsBySql, type CountedCalls } from "./facet-sql.ts";
+import type { CallDatabase } from "../kit/call-database.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect } from "../kit/server-fixture.ts";
 

@@ -14,9 +14,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { MAY_IMPORT } from "../../oxlint.config.ts";
 import { ALLOWED, FORBIDDEN, FORMS, FURNITURE, PRIVILEGED, SPOILED } from "./house-laws.ts";
 import { OXLINT_ARGUMENTS } from "./oxlint-arguments.ts";
+import { MAY_IMPORT } from "../../oxlint.config.ts";
 
 // A glob that matches nothing forbids nothing and says nothing. So forbidden code is planted in a
 // small house of its own, under the real config, and the lint must name the broken rule. The house

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { BROWSER_PACKAGES, PACKAGES_OF_BOTH, SERVER_PACKAGES } from "../../oxlint.config.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const readJson = (name: string): unknown => JSON.parse(readFileSync(join(ROOT, name), "utf8"));
@@ -19,6 +20,19 @@ test("npm ci checks every package, also those that other platforms install", () 
     .filter(([path, entry]) => path !== "" && entry.link !== true)
     .filter(([, { integrity }]) => integrity?.startsWith("sha512-") !== true);
   expect(unchecked.map(([path]) => path)).toEqual([]);
+});
+
+test("every dependency is the server's, the browser's or of both, as the import law has it", () => {
+  const { dependencies } = z
+    .object({ dependencies: z.record(z.string(), z.string()) })
+    .parse(readJson("package.json"));
+  const lists = [SERVER_PACKAGES, BROWSER_PACKAGES, PACKAGES_OF_BOTH];
+  const isIn = (list: readonly string[], name: string) =>
+    list.some((one) => one === name || (one.endsWith("/*") && name.startsWith(one.slice(0, -1))));
+  const wrong = Object.keys(dependencies).filter(
+    (name) => lists.filter((list) => isIn(list, name)).length !== 1,
+  );
+  expect(wrong).toEqual([]);
 });
 
 test("the server runs without development dependencies", () => {

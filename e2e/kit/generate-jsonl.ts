@@ -3,8 +3,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { createSample } from "#embedded/sample/sample-database.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
+import { createSample } from "#embedded/sample/sample-database.ts";
 
 export interface JsonlRequest {
   readonly lines: number;

@@ -1,6 +1,6 @@
 import { expect, test as base, type BrowserContext, type Page } from "playwright/test";
-import { setPageClock } from "../clock/page-clock.ts";
 import { startServer, type RunningServer } from "./start-server.ts";
+import { setPageClock } from "../clock/page-clock.ts";
 
 interface TestFixtures {
   /**

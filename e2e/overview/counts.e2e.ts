@@ -1,3 +1,4 @@
+import { DAY_MS } from "#contract/time/durations.ts";
 import { setPageClock } from "../clock/page-clock.ts";
 import { TEST_INSTANT } from "../clock/test-instant.ts";
 import { expect, test } from "../kit/proxy-fixture.ts";
@@ -84,8 +85,8 @@ test("the meter tells what the view has cost, and begins anew with another", asy
     Number(/(\d+) 次/.exec(await screen.pager.getByText(/上游请求/).innerText())?.[1]);
   const before = way.requests.length;
   // Long over, so that it is the same question whenever it is asked.
-  const to = TEST_INSTANT - 10 * 86_400_000;
-  await page.goto(`/?from=${to - 30 * 86_400_000}&to=${to}&phone=0555`);
+  const to = TEST_INSTANT - 10 * DAY_MS;
+  await page.goto(`/?from=${to - 30 * DAY_MS}&to=${to}&phone=0555`);
   await screen.settled();
   // The facets that are open, the summary and the histogram.
   const known = page.locator('[data-counts="known"]');

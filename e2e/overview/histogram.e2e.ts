@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
-import { DAY, expect, JULY, numberOf, test } from "./overview-calls.ts";
+import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
+import { expect, JULY, numberOf, test } from "./overview-calls.ts";
 import { screenOf } from "../kit/screen.ts";
 
 interface Histogram {
@@ -36,9 +37,9 @@ for (const [name, search] of [
   ["yesterday", "range=yesterday"],
   ["the last 7 days", "range=last7d"],
   ["the last 30 days", "range=last30d"],
-  ["a day of June", `from=${JULY - 9 * DAY}&to=${JULY - 8 * DAY - 1}`],
-  ["a quarter, one outcome", `from=${JULY - 90 * DAY}&to=${JULY}&disposition=AbandonedInQueue`],
-  ["forty odd minutes", `from=${JULY - 9 * DAY + 36_123_456}&to=${JULY - 9 * DAY + 38_600_789}`],
+  ["a day of June", `from=${JULY - 9 * DAY_MS}&to=${JULY - 8 * DAY_MS - 1}`],
+  ["a quarter, one outcome", `from=${JULY - 90 * DAY_MS}&to=${JULY}&disposition=AbandonedInQueue`],
+  ["forty odd minutes", `from=${JULY - 9 * DAY_MS + 36_123_456}&to=${JULY - 9 * DAY_MS + 38_600_789}`],
 ] as const)
   test(`every bucket is what SQL counts: ${name}`, async ({ page, calls }) => {
     const heard = heardHistograms(page);
@@ -66,7 +67,7 @@ for (const [name, search] of [
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(await screenOf(page).total());
   });
 
-const DAY_OF_JUNE = `/?from=${JULY - 9 * DAY}&to=${JULY - 8 * DAY - 1}`;
+const DAY_OF_JUNE = `/?from=${JULY - 9 * DAY_MS}&to=${JULY - 8 * DAY_MS - 1}`;
 
 test("dragging over bars narrows the range to them in one step, and Back undoes it", async ({
   page,
@@ -87,8 +88,8 @@ test("dragging over bars narrows the range to them in one step, and Back undoes 
   await expect(tip).toContainText("06-22 10:00–15:00");
   const told = Number(/([\d,]+) 条/.exec(await tip.innerText())?.[1]?.replaceAll(",", ""));
   await page.mouse.up();
-  const from = JULY - 9 * DAY + 10 * 3_600_000;
-  await expect(page).toHaveURL(new RegExp(`from=${from}&to=${from + 5 * 3_600_000 - 1}$`));
+  const from = JULY - 9 * DAY_MS + 10 * HOUR_MS;
+  await expect(page).toHaveURL(new RegExp(`from=${from}&to=${from + 5 * HOUR_MS - 1}$`));
   await screenOf(page).settled();
   await expect.poll(() => screenOf(page).total()).toBe(told);
   await known(page);
@@ -122,7 +123,7 @@ test("a bar that is hovered tells its period and count, and a click narrows to i
   const box = await slider.boundingBox();
   if (box === null) throw new Error("no slider");
   const position = { x: (box.width * 22.5) / 48, y: 5 };
-  const from = JULY - 9 * DAY + 11 * 3_600_000;
+  const from = JULY - 9 * DAY_MS + 11 * HOUR_MS;
   const count = await numberOf(calls, "COUNT(*)", "StartTime >= $1 AND StartTime < $2", [
     from,
     from + 1_800_000,
@@ -158,7 +159,7 @@ test("keys walk along the bars, select some of them, give up, and narrow", async
   await page.keyboard.press("Home");
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Enter");
-  const from = JULY - 9 * DAY;
+  const from = JULY - 9 * DAY_MS;
   await expect(page).toHaveURL(new RegExp(`from=${from}&to=${from + 3_599_999}$`));
   // Whoever narrows by keys goes on by keys.
   await expect(slider).toBeFocused();
@@ -197,10 +198,10 @@ test("few calls are coloured by outcome, many are only counted, and it says whic
       calls,
       "COUNT(*)",
       "ContactDisposition = 'Success' AND StartTime >= $1 AND StartTime < $2",
-      [JULY - 9 * DAY, JULY - 8 * DAY],
+      [JULY - 9 * DAY_MS, JULY - 8 * DAY_MS],
     ),
   );
-  await page.goto(`/?from=${JULY - 120 * DAY}&to=${JULY}`);
+  await page.goto(`/?from=${JULY - 120 * DAY_MS}&to=${JULY}`);
   await known(page);
   await expect(partOf(page)).toContainText("只有总数");
   await expect(partOf(page)).not.toContainText("按结果着色");
@@ -217,7 +218,7 @@ test("the previous period stands beside each bucket when it is asked for", async
   await toggle.click();
   await expect(toggle).toHaveAttribute("aria-pressed", "true");
   await known(page);
-  const from = JULY - 10 * DAY + 11 * 3_600_000;
+  const from = JULY - 10 * DAY_MS + 11 * HOUR_MS;
   const count = await numberOf(calls, "COUNT(*)", "StartTime >= $1 AND StartTime < $2", [
     from,
     from + 1_800_000,
@@ -239,7 +240,7 @@ test("the table narrows too, and what was chosen is kept", async ({ page }) => {
   await partOf(page)
     .getByRole("button", { name: /只看 2025-06-22 11:00–11:30/ })
     .click();
-  const from = JULY - 9 * DAY + 11 * 3_600_000;
+  const from = JULY - 9 * DAY_MS + 11 * HOUR_MS;
   await expect(page).toHaveURL(new RegExp(`from=${from}&to=${from + 1_799_999}$`));
 });
 
@@ -278,7 +279,7 @@ test("one call that is looked for by its id has no histogram and no summary", as
 });
 
 test("scrolling draws no part of it anew", async ({ page }) => {
-  await page.goto(`/?from=${JULY - 60 * DAY}&to=${JULY}`);
+  await page.goto(`/?from=${JULY - 60 * DAY_MS}&to=${JULY}`);
   await known(page);
   await screenOf(page).settled();
   await partOf(page).evaluate((part) => {

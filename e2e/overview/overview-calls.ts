@@ -5,7 +5,6 @@ import { startServer } from "../kit/start-server.ts";
 
 /** The instance that most generated calls belong to. */
 const INSTANCE = "ccc-sample";
-export const DAY = 86_400_000;
 /** The end of the generated calls, and so the end of June 2025 in Shanghai. */
 export const JULY = Date.UTC(2025, 5, 30, 16);
 

@@ -1,7 +1,8 @@
+import { DAY_MS } from "#contract/time/durations.ts";
+import type { Page } from "playwright/test";
 import { TEST_INSTANT } from "../clock/test-instant.ts";
 import { expect, test } from "../kit/proxy-fixture.ts";
 import { screenOf } from "../kit/screen.ts";
-import type { Page } from "playwright/test";
 
 test.use({
   // Too many calls to read them all.
@@ -113,7 +114,7 @@ test("an earlier period that cannot be counted takes nothing from the present on
   const counts = await present.allInnerTexts();
   expect(counts).toHaveLength(30);
 
-  way.setFault("failed", ({ StartTime }) => Number(StartTime) < TEST_INSTANT - 31 * 86_400_000);
+  way.setFault("failed", ({ StartTime }) => Number(StartTime) < TEST_INSTANT - 31 * DAY_MS);
   await page.getByRole("checkbox", { name: "与上周同期相比" }).check();
   await expect(histogramOf(page)).toContainText("对比时段没能数全：", { timeout: 60_000 });
   await expect(summaryOf(page)).toContainText("上周同期的概要没能算全：");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
-import type { CallDatabase } from "../kit/call-database.ts";
 import { DAY, expect, JULY, numberOf, test } from "./overview-calls.ts";
+import type { CallDatabase } from "../kit/call-database.ts";
 import { screenOf } from "../kit/screen.ts";
 
 const summaryOf = (page: Page) => page.getByRole("region", { name: "概要" });

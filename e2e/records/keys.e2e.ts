@@ -1,5 +1,5 @@
-import { expectFocus, expectOneTabStop, FIRST_COLUMN, LAST_COLUMN } from "./grid-focus.ts";
 import { cellMenu } from "./cell-menu.ts";
+import { expectFocus, expectOneTabStop, FIRST_COLUMN, LAST_COLUMN } from "./grid-focus.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 

@@ -1,6 +1,7 @@
+import { DAY_MS } from "#contract/time/durations.ts";
 import { TEST_INSTANT } from "../clock/test-instant.ts";
-import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/proxy-fixture.ts";
+import { screenOf } from "../kit/screen.ts";
 import type { Fault } from "../kit/upstream-proxy.ts";
 
 let rangesAsked = 0;
@@ -10,7 +11,7 @@ let rangesAsked = 0;
  */
 function lately(more = ""): string {
   const to = TEST_INSTANT - (rangesAsked += 1);
-  return `/?from=${to - 30 * 86_400_000}&to=${to}${more}`;
+  return `/?from=${to - 30 * DAY_MS}&to=${to}${more}`;
 }
 
 test.use({ expectedErrors: /Failed to load resource/ });

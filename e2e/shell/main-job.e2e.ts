@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
-import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
 import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
+import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 

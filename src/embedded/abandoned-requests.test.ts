@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
-import type { EmbeddedDatabase } from "./database/database.ts";
 import { createTestDatabase } from "./database/database.kit.ts";
+import type { EmbeddedDatabase } from "./database/database.ts";
 import { createDuckDbStore } from "./duckdb-store.ts";
 
 // Whoever closes a tab, or types on, does not wait for the answer: nor must the database work for it.

@@ -5,12 +5,12 @@ import {
   buildTables,
   type DatabaseContents,
 } from "./database/build-database.ts";
-import { createDatabase, openInstance, type EmbeddedDatabase } from "./database/database.ts";
 import { checkPlace, makePlace } from "./database/database-place.ts";
-import { makeFailure } from "./database/out-of-room.ts";
+import { createDatabase, openInstance, type EmbeddedDatabase } from "./database/database.ts";
 import { interruptOn } from "./database/interrupt-on.ts";
-import { sampleContents } from "./sample/sample-database.ts";
+import { makeFailure } from "./database/out-of-room.ts";
 import { writeSampleOrigin, type SampleOrigin } from "./database/sample-origin.ts";
+import { sampleContents } from "./sample/sample-database.ts";
 
 export interface OpenDatabaseRequest {
   /** Opened if it is there, made with sample data if not. Without it the sample is in memory. */

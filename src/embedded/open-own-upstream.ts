@@ -3,8 +3,8 @@ import type { FastifyBaseLogger } from "fastify";
 import { databaseFile, importedFile } from "#process/database-file.ts";
 import type { KeyPair } from "#process/settings/key-pair.ts";
 import type { OwnUpstreamSettings } from "#process/settings/server-settings.ts";
-import { openingError } from "./opening-error.ts";
 import { openUpstream } from "./open-upstream.ts";
+import { openingError } from "./opening-error.ts";
 
 export interface OwnUpstream {
   /** An origin. */

@@ -1,7 +1,7 @@
+import { createFaults } from "#upstream/faults/create-faults.ts";
+import { startUpstreamServer, type UpstreamServerDeps } from "#upstream/upstream-server.ts";
 import type { EmbeddedDatabase } from "./database/database.ts";
 import { createDuckDbStore } from "./duckdb-store.ts";
-import { startUpstreamServer, type UpstreamServerDeps } from "#upstream/upstream-server.ts";
-import { createFaults } from "#upstream/faults/create-faults.ts";
 import { startLiveCalls } from "./live/live-calls.ts";
 import { openEmbeddedDatabase, sampleOriginOf, type OpenDatabaseRequest } from "./open-database.ts";
 import { createSampleProgress } from "./sample-progress.ts";

@@ -6,8 +6,8 @@ import type { KeyPair } from "#process/settings/key-pair.ts";
 import { readUpstreamSettings } from "#process/settings/upstream-settings.ts";
 import { StartError } from "#process/start-error.ts";
 import { DatabaseError } from "./database/database-error.ts";
-import { openingError } from "./opening-error.ts";
 import { openUpstream } from "./open-upstream.ts";
+import { openingError } from "./opening-error.ts";
 
 /** `npm run upstream -- [--port N] [--database FILE]`: the embedded upstream alone. */
 const USAGE = "Usage: npm run upstream -- [--port N] [--database FILE]";

@@ -26,7 +26,10 @@ export async function startDevServer(
       host: place.host,
       port: place.port,
       strictPort: true,
-      proxy: Object.fromEntries(bffPaths.map((path) => [path, bff])),
+      // The host stays what the browser asked for: the BFF holds the origin of a request against it.
+      proxy: Object.fromEntries(
+        bffPaths.map((path) => [path, { target: bff, changeOrigin: false }]),
+      ),
     },
   });
   try {

@@ -8,13 +8,13 @@ import {
 } from "./acs3.ts";
 import { canonicalQuery } from "./canonical-query.ts";
 import { parseQuery } from "./parse-query.ts";
+import { readHeaders, type Headers } from "./read-headers.ts";
 import {
   refuse,
   type KnownSecret,
   type ReceivedRequest,
   type Refusal,
 } from "./received-request.ts";
-import { readHeaders, type Headers } from "./read-headers.ts";
 import { isSameText } from "./same-text.ts";
 import {
   checkToken,

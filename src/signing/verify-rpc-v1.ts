@@ -1,8 +1,8 @@
 import { canonicalQuery } from "./canonical-query.ts";
 import { isForm } from "./form-body.ts";
 import { refuse, type ReceivedRequest, type Refusal } from "./received-request.ts";
-import { RPC_V1_METHOD, RPC_V1_VERSION, signature, stringToSign } from "./rpc-v1.ts";
 import { readRpcV1Parameters, type Parameters } from "./rpc-v1-parameters.ts";
+import { RPC_V1_METHOD, RPC_V1_VERSION, signature, stringToSign } from "./rpc-v1.ts";
 import { isSameText } from "./same-text.ts";
 import {
   checkToken,

@@ -1,10 +1,10 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { MINUTE_MS } from "#contract/time/durations.ts";
-import { createUpstreamServer } from "./upstream-server.ts";
-import { startTestUpstream, TEST_KEY, type TestUpstream } from "./upstream.kit.ts";
 import { createArrayStore } from "./store/array-store.kit.ts";
 import type { RecordStore } from "./store/record-store.ts";
+import { createUpstreamServer } from "./upstream-server.ts";
+import { startTestUpstream, TEST_KEY, type TestUpstream } from "./upstream.kit.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });

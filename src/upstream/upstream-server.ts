@@ -9,14 +9,14 @@ import Fastify, {
 } from "fastify";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import { createNonceStore } from "#signing/nonce-store.ts";
-import { abandonedSignal } from "./request/abandoned-signal.ts";
 import type { Asked, Faults } from "./faults/create-faults.ts";
 import { findOperation } from "./operations/operations.ts";
-import type { RecordStore } from "./store/record-store.ts";
 import { addRecordingRoute } from "./recordings/recording-route.ts";
+import { abandonedSignal } from "./request/abandoned-signal.ts";
 import { createCallQuota, ThrottledError } from "./request/call-quota.ts";
-import { errorBody, WireError, type Refuser } from "./request/wire-error.ts";
 import { verifyRequest } from "./request/verify-request.ts";
+import { errorBody, WireError, type Refuser } from "./request/wire-error.ts";
+import type { RecordStore } from "./store/record-store.ts";
 
 export interface AccessKey {
   readonly accessKeyId: string;

@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/api/people.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
+import { getJson } from "./get-json.ts";
 import { learnNames } from "./known-names.ts";
 import { spend } from "./upstream-budget.ts";
-import { getJson } from "./get-json.ts";
 
 /** Agents come and go by the day, not by the minute. */
 const FRESH_MS = 5 * MINUTE_MS;

@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
-import { TOLD_KEY } from "./told.ts";
 import type { ApiError } from "./api-error.ts";
+import { TOLD_KEY } from "./told.ts";
 
 declare module "@tanstack/react-query" {
   // react-query reads the application's error type from this interface by declaration merging.

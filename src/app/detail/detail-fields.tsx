@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
-import type { CallRecord } from "#contract/record/call-record.ts";
-import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
-import { isEnumField } from "#contract/record/enums.ts";
-import { isToned, toneOf } from "#contract/record/tones.ts";
-import { isWaitWorkedOut } from "#contract/record/wait-time.ts";
 import { fieldText } from "#app/i18n/field-text.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { isEnumField } from "#contract/record/enums.ts";
+import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
+import { isToned, toneOf } from "#contract/record/tones.ts";
+import { isWaitWorkedOut } from "#contract/record/wait-time.ts";
 import { DETAIL_SECTIONS, fieldsOf } from "./detail-sections.ts";
 import classes from "./record-drawer.module.css";
 

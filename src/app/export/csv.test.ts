@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import type { CallRecord } from "#contract/record/call-record.ts";
-import type { Column } from "#contract/view/columns.ts";
 import { createFormats } from "#app/i18n/formats.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Column } from "#contract/view/columns.ts";
 import { recordsCsv } from "./csv.ts";
 
 const words = {

@@ -1,8 +1,8 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
-import type { CallRecord } from "#contract/record/call-record.ts";
-import { columnFields, type Column } from "#contract/view/columns.ts";
-import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import { fieldText, fieldValue, type Words } from "#app/i18n/field-text.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
+import { columnFields, type Column } from "#contract/view/columns.ts";
 
 /**
  * A value as a spreadsheet should take it. A trailing tab keeps text that looks like a number or

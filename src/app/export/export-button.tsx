@@ -2,11 +2,11 @@ import DownloadOutlined from "@ant-design/icons/es/icons/DownloadOutlined";
 import App from "antd/es/app";
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
-import type { CallRecord } from "#contract/record/call-record.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import { saveFile } from "./save-file.ts";
 
 /** Saves the page on screen as CSV. `records` is absent while what is on screen is not the view's. */

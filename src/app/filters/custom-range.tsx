@@ -1,13 +1,13 @@
 import generatePicker from "antd/es/date-picker/generatePicker";
 import type { Dayjs } from "dayjs";
 import { useMemo, useState } from "react";
-import { LATEST_INSTANT, type AbsoluteRange } from "#contract/time/time-range.ts";
 import {
   createWallClockCalendar,
   fromWallClock,
   readWallClock,
   toWallClock,
 } from "#app/i18n/wall-clock.ts";
+import { LATEST_INSTANT, type AbsoluteRange } from "#contract/time/time-range.ts";
 import classes from "./time-range-control.module.css";
 
 interface CustomRangeProps {

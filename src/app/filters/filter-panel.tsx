@@ -5,10 +5,10 @@ import { useTranslations } from "use-intl";
 import { useCriteria, useView } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion } from "#contract/filter/criteria.ts";
 import { FacetTools } from "./facet-tools.tsx";
-import classes from "./filter-panel.module.css";
-import { OVERRIDDEN_ID, FilterSection } from "./filter-section.tsx";
 import { OneVoice } from "./facet/one-voice.tsx";
+import { OVERRIDDEN_ID, FilterSection } from "./filter-section.tsx";
 import { PANEL_SECTIONS } from "./panel-sections.ts";
+import classes from "./filter-panel.module.css";
 
 interface FilterPanelProps {
   /** Present where the panel lies over the table. */

@@ -1,14 +1,14 @@
 import Button from "antd/es/button";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import { isKind } from "#contract/filter/filters.ts";
 import { criterionText } from "#app/i18n/criterion-text.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { useCriteria } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion, withCriterion } from "#contract/filter/criteria.ts";
+import { isKind } from "#contract/filter/filters.ts";
 import { FilterPill } from "./filter-pill.tsx";
-import classes from "./filter-pills.module.css";
 import { PersonPill } from "./person-pill.tsx";
+import classes from "./filter-pills.module.css";
 
 /** The criteria in effect, each with a way to take it away. Nothing at all when there are none. */
 export const FilterPills = memo(function FilterPills() {

@@ -3,8 +3,8 @@ import { useTranslations } from "use-intl";
 import { isFacet, type Criteria } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { FilterControl } from "./filter-control.tsx";
-import classes from "./filter-panel.module.css";
 import { isOpenAtFirst, type PanelSection } from "./panel-sections.ts";
+import classes from "./filter-panel.module.css";
 
 /** The sentence that says why the other filters are grey. */
 export const OVERRIDDEN_ID = "filters-overridden";

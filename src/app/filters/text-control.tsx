@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
+import { TextFilter } from "#app/ui/text-filter.tsx";
 import { parsePhone, parseText } from "#contract/filter/codec.ts";
 import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
-import { TextFilter } from "#app/ui/text-filter.tsx";
 import { useSetCriterion } from "./use-set-criterion.ts";
 
 interface TextControlProps {

@@ -1,19 +1,19 @@
+import ReloadOutlined from "@ant-design/icons/es/icons/ReloadOutlined";
 import Button from "antd/es/button";
 import Segmented from "antd/es/segmented";
-import ReloadOutlined from "@ant-design/icons/es/icons/ReloadOutlined";
 import { memo, useState } from "react";
 import { useNow, useTranslations } from "use-intl";
+import { useFormats } from "#app/i18n/formats.ts";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { useView, type ViewInHand } from "#app/view/use-view.tsx";
+import { overridingCriterion } from "#contract/filter/criteria.ts";
 import {
   isRelative,
   RELATIVE_RANGES,
   type RelativeRange,
   type TimeRange,
 } from "#contract/time/time-range.ts";
-import { useFormats } from "#app/i18n/formats.ts";
-import { PartFailed } from "#app/i18n/part-failed.tsx";
-import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { useView, type ViewInHand } from "#app/view/use-view.tsx";
-import { overridingCriterion } from "#contract/filter/criteria.ts";
 import classes from "./time-range-control.module.css";
 
 // The calendar is the largest control of all, and most days nobody opens it.

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
-import type { CriterionKey, FilterValue } from "#contract/filter/filters.ts";
 import { useChange } from "#app/view/use-view.tsx";
 import { withCriterion } from "#contract/filter/criteria.ts";
+import type { CriterionKey, FilterValue } from "#contract/filter/filters.ts";
 
 /** How to change one criterion of the view; the function stays the same. */
 export function useSetCriterion<F extends CriterionKey>(

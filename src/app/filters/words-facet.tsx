@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
+import { TextFilter } from "#app/ui/text-filter.tsx";
 import { parseText } from "#contract/filter/codec.ts";
 import type { FacetKey, FilterKeyOf } from "#contract/filter/filters.ts";
-import { TextFilter } from "#app/ui/text-filter.tsx";
 import { Facet } from "./facet/facet.tsx";
 import { useChoosing } from "./facet/use-choosing.ts";
 import type { FacetProps } from "./facet/use-facet.ts";

@@ -1,6 +1,6 @@
 import { useMessages } from "use-intl";
-import { isComposed, type Column } from "#contract/view/columns.ts";
 import type { EnumField } from "#contract/record/enums.ts";
+import { isComposed, type Column } from "#contract/view/columns.ts";
 import type { Messages } from "./messages.ts";
 
 export type Labels = Pick<

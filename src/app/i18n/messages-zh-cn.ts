@@ -1,7 +1,9 @@
 // Long, because it is a list: every text of the screen stands in one place for a translator to read.
 
+import type { SurveyState } from "#contract/api/counts.ts";
+import type { ErrorCode } from "#contract/api/errors.ts";
+import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
 import type { ImpossibleTimes, Phase } from "#contract/record/call-phases.ts";
-import type { ComposedColumn } from "#contract/view/columns.ts";
 import type {
   ContactDisposition,
   ContactType,
@@ -9,14 +11,12 @@ import type {
   ReleaseInitiator,
   SatisfactionSurveyChannel,
 } from "#contract/record/enums.ts";
-import type { SurveyState } from "#contract/api/counts.ts";
-import type { ErrorCode } from "#contract/api/errors.ts";
-import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
+import type { Tone } from "#contract/record/tones.ts";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { TimeUnit } from "#contract/time/time-buckets.ts";
 import type { RelativeRange } from "#contract/time/time-range.ts";
-import type { Tone } from "#contract/record/tones.ts";
+import type { ComposedColumn } from "#contract/view/columns.ts";
 import type { ViewProblem } from "#contract/view/view-codec.ts";
 
 /** Every text of the screen, in Chinese. Labels of enums and fields are those of the seed page. */

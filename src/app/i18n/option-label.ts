@@ -1,5 +1,5 @@
-import { isEnumField } from "#contract/record/enums.ts";
 import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
+import { isEnumField } from "#contract/record/enums.ts";
 import { enumLabel, type Labels } from "./labels.ts";
 
 /** A filter whose values come from a set. */

@@ -1,8 +1,8 @@
 import { memo, useState } from "react";
-import { overridingCriterion } from "#contract/filter/criteria.ts";
-import type { CallSet } from "#contract/view/call-set.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { overridingCriterion } from "#contract/filter/criteria.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { useHistogramShape } from "./histogram/histogram-shape.ts";
 import classes from "./overview.module.css";
 

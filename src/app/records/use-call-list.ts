@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
+import { useView } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { CallList, CallSet } from "#contract/view/call-set.ts";
-import { useView } from "#app/view/use-view.tsx";
 import { rowsOfPage } from "./list/row-map.ts";
 import { listId, useRows, type RowsInHand } from "./list/use-rows.ts";
 import { createViewport, type Viewport } from "./list/viewport.ts";

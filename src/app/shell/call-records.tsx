@@ -1,17 +1,17 @@
 import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
-import { activeCriteria } from "#contract/filter/criteria.ts";
-import type { CallSet } from "#contract/view/call-set.ts";
 import { ExportButton } from "#app/export/export-button.tsx";
 import { FilterPills } from "#app/filters/filter-pills.tsx";
-import { Overview } from "#app/overview/overview.tsx";
 import { TimeRangeControl } from "#app/filters/time-range-control.tsx";
-import { ColumnButton } from "#app/records/columns/column-button.tsx";
+import { Overview } from "#app/overview/overview.tsx";
 import { LiveRefreshControl } from "#app/records/arrivals/live-refresh-control.tsx";
+import { ColumnButton } from "#app/records/columns/column-button.tsx";
 import { RecordsPanel } from "#app/records/records-panel.tsx";
 import { useCallList } from "#app/records/use-call-list.ts";
 import { ShareButton } from "#app/share/share-button.tsx";
+import { activeCriteria } from "#contract/filter/criteria.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { DroppedNotice } from "./dropped-notice.tsx";
 import classes from "./dashboard.module.css";
 

@@ -8,9 +8,9 @@ import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
 import { ShortcutsButton } from "#app/records/shortcuts/shortcuts-button.tsx";
-import select from "#app/ui/select.module.css";
 import { useView } from "#app/view/use-view.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
+import select from "#app/ui/select.module.css";
 import classes from "./dashboard.module.css";
 
 interface HeaderProps extends LanguageChoice {

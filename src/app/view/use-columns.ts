@@ -1,4 +1,6 @@
 import { useCallback, useMemo } from "react";
+import { usePreference } from "#app/ui/preference.ts";
+import { useNarrow } from "#app/ui/use-narrow.ts";
 import {
   DEFAULT_COLUMNS,
   isSameColumns,
@@ -6,8 +8,6 @@ import {
   type Column,
   type Columns,
 } from "#contract/view/columns.ts";
-import { usePreference } from "#app/ui/preference.ts";
-import { useNarrow } from "#app/ui/use-narrow.ts";
 import {
   COLUMN_PREFERENCES,
   DENSITY,

@@ -3,8 +3,8 @@ import { isSameColumns } from "#contract/view/columns.ts";
 import { readView, viewSearch } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
-import { useBuiltInColumns, useColumns } from "./use-columns.ts";
 import { locationSearch } from "./location-store.ts";
+import { useBuiltInColumns, useColumns } from "./use-columns.ts";
 import { useView } from "./use-view.tsx";
 
 /**

@@ -10,13 +10,13 @@ import {
   type ReactNode,
 } from "react";
 import { useTimeZone } from "use-intl";
-import { pinInstant, resolveTimeRange, type AbsoluteRange } from "#contract/time/time-range.ts";
-import { readView, viewSearch, type ViewProblem } from "#contract/view/view-codec.ts";
+import { sessionQuery } from "#app/api/session-query.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
+import { pinInstant, resolveTimeRange, type AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import type { Sort } from "#contract/view/sort.ts";
+import { readView, viewSearch, type ViewProblem } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
-import { sessionQuery } from "#app/api/session-query.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
 import { locationSearch, navigate, pinnedAsOf, subscribeToLocation } from "./location-store.ts";
 

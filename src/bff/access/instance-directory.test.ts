@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createInstanceDirectory } from "./instance-directory.ts";
 import type { Instance } from "#bff/upstream/list-instances.ts";
+import { createInstanceDirectory } from "./instance-directory.ts";
 
 const ONE: Instance = { id: "ccc-one", name: "One" };
 const TWO: Instance = { id: "ccc-two", name: "Two" };

@@ -1,6 +1,6 @@
-import type { Asking } from "./call-reader.ts";
 import type { CallOptions } from "#bff/upstream/upstream-client.ts";
 import { isThrottled } from "#bff/upstream/upstream-error.ts";
+import type { Asking } from "./call-reader.ts";
 import type { UpstreamLimiter } from "./upstream-limiter.ts";
 
 /** A probe that is still throttled so long after it first was is given up. */

@@ -1,7 +1,7 @@
-import type { Spent } from "#contract/api/spent.ts";
-import type { UnpinnedCalls } from "#contract/view/call-set.ts";
-import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { RecordsPage } from "#bff/upstream/list-records.ts";
+import type { Spent } from "#contract/api/spent.ts";
+import type { ListRequest } from "#contract/upstream/write-list-request.ts";
+import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 
 /**
  * What upstream calls are made for, in the order in which they are given up when the upstream

@@ -1,11 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Spent } from "#contract/api/spent.ts";
-import { DEFAULT_SORT } from "#contract/view/sort.ts";
-import type { ListRequest } from "#contract/upstream/write-list-request.ts";
-import { HOUR_MS } from "#contract/time/durations.ts";
-import type { Asking, Purpose } from "./call-reader.ts";
-import { createCallReader, type CallReaderEvent } from "./create-call-reader.ts";
+import { TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 import { createStaticCredentials } from "#bff/upstream/credentials.ts";
 import {
   hang,
@@ -14,8 +9,13 @@ import {
   startScriptedUpstream,
   type Answer,
 } from "#bff/upstream/scripted-upstream.kit.ts";
-import { TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 import { createUpstreamClient } from "#bff/upstream/upstream-client.ts";
+import type { Spent } from "#contract/api/spent.ts";
+import { HOUR_MS } from "#contract/time/durations.ts";
+import type { ListRequest } from "#contract/upstream/write-list-request.ts";
+import { DEFAULT_SORT } from "#contract/view/sort.ts";
+import type { Asking, Purpose } from "./call-reader.ts";
+import { createCallReader, type CallReaderEvent } from "./create-call-reader.ts";
 import { createUpstreamLimiter, type UpstreamLimiterDeps } from "./upstream-limiter.ts";
 
 const NOW = Date.UTC(2026, 0, 31, 12);

@@ -1,16 +1,16 @@
+import { listRecords, type RecordsPage } from "#bff/upstream/list-records.ts";
+import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
+import { UpstreamError } from "#bff/upstream/upstream-error.ts";
+import { MINUTE_MS } from "#contract/time/durations.ts";
 import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
+import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
-import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
-import { MINUTE_MS } from "#contract/time/durations.ts";
 import { createByteCache } from "./byte-cache.ts";
 import { callInTurn } from "./call-in-turn.ts";
 import { PURPOSES, type Asking, type CallReader, type Purpose } from "./call-reader.ts";
-import { listRecords, type RecordsPage } from "#bff/upstream/list-records.ts";
 import { requestKey } from "./request-key.ts";
 import { createSharedFlights } from "./shared-flights.ts";
-import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
-import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 import type { UpstreamLimiter } from "./upstream-limiter.ts";
 
 export interface CallReaderDeps {
@@ -95,7 +95,7 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
     signal.throwIfAborted();
     const key = pageKey(request, rights);
     // The table asks for a page again, or for the next one, to see what late calls have pushed from
-    // the page in front of it (`app/records/list/row-map.ts`, decision 0008). An answer from before
+    // the page in front of it (`app/records/list/with-page.ts`, decision 0008). An answer from before
     // that page was read would not show it, and the call would be on neither.
     const isPushed = purpose === "rows" && request.page > 1 && stateOf(request) === "growing";
     const since = isPushed ? Infinity : (asking.since ?? -Infinity);

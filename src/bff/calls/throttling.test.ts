@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
+import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
+import { refusal } from "#bff/upstream/scripted-upstream.kit.ts";
 import type { Ask, CountsLine } from "#contract/api/counts.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
-import { DAY_MS } from "#contract/time/durations.ts";
-import { createUpstreamServer } from "#upstream/upstream-server.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { createDuckDbStore } from "#embedded/duckdb-store.ts";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
-import { refusal } from "#bff/upstream/scripted-upstream.kit.ts";
-import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
-import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
+import { createUpstreamServer } from "#upstream/upstream-server.ts";
 
 // The whole way under a quota: what the browser asks, what reaches the upstream, what comes back.
 

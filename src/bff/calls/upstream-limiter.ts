@@ -1,8 +1,8 @@
 import PQueue from "p-queue";
+import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 import type { Purpose } from "./call-reader.ts";
 import { FairQueue, type FairOptions } from "./fair-queue.ts";
 import { createProbePace } from "./probe-pace.ts";
-import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 
 /** The limiter decides which upstream call begins next. One serves all calls of a server. */
 export interface UpstreamLimiter {

@@ -1,9 +1,9 @@
 import { setMaxListeners } from "node:events";
+import type { CallReader } from "#bff/calls/call-reader.ts";
+import type { AnswerLine, Ask } from "#contract/api/counts.ts";
 import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import type { AnswerLine, Ask } from "#contract/api/counts.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
-import type { CallReader } from "#bff/calls/call-reader.ts";
 import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan } from "./choose-plan.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";

@@ -1,8 +1,8 @@
+import type { Asking, CallReader, Purpose } from "#bff/calls/call-reader.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
-import type { CallSet } from "#contract/view/call-set.ts";
-import type { Asking, CallReader, Purpose } from "#bff/calls/call-reader.ts";
 
 /** A call set that is asked about, and the ways to learn about it. */
 export interface CallsInHand {

@@ -1,6 +1,6 @@
-import type { CallRecord } from "#contract/record/call-record.ts";
 import { SURVEY_STATES, type AskOf } from "#contract/api/counts.ts";
 import { FILTERS } from "#contract/filter/filters.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import { TONES, toneOf, type Tone } from "#contract/record/tones.ts";
 import { surveyStateOf, tallyFacet } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";

@@ -1,7 +1,7 @@
-import type { CallRecord } from "#contract/record/call-record.ts";
-import { peopleOf } from "#contract/record/people.ts";
 import type { SurveyState } from "#contract/api/counts.ts";
 import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { peopleOf } from "#contract/record/people.ts";
 
 /** A value that a call has in a facet. `name` is a person's or a group's. */
 export interface FacetValue {

@@ -1,8 +1,8 @@
-import type { CallRecord } from "#contract/record/call-record.ts";
+import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 import type { AskOf } from "#contract/api/counts.ts";
 import { isAlwaysThere } from "#contract/filter/exclusion.ts";
 import { FILTERS, isKind, type FacetKey, type FilterKeyOf } from "#contract/filter/filters.ts";
-import { UpstreamError } from "#bff/upstream/upstream-error.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_LEARNED } from "./choose-plan.ts";
 import { surveyStateOf, tallyFacet } from "./facet-values.ts";

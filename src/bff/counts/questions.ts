@@ -1,13 +1,13 @@
+import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import { BffError } from "#bff/http/bff-error.ts";
+import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { countsRequestSchema, type Ask } from "#contract/api/counts.ts";
+import { withCriterion, asKind, withValues } from "#contract/filter/criteria.ts";
 import type { Criteria, FacetKey } from "#contract/filter/filters.ts";
 import { resolveTimeRange } from "#contract/time/time-range.ts";
-import { readView } from "#contract/view/view-codec.ts";
-import { withCriterion, asKind, withValues } from "#contract/filter/criteria.ts";
-import type { View } from "#contract/view/view.ts";
-import { BffError } from "#bff/http/bff-error.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
-import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
+import { readView } from "#contract/view/view-codec.ts";
+import type { View } from "#contract/view/view.ts";
 import { probesOf } from "./choose-plan.ts";
 
 /** Of one request, at most: more than twice what a screen of counts with all that it can compare takes. */

@@ -35,6 +35,16 @@ test.each([
     431,
   ],
   [
+    "an escape that is none",
+    "GET /%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    400,
+  ],
+  [
+    "an id that is too long",
+    `GET /api/records/${"x".repeat(2_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+    414,
+  ],
+  [
     "two hosts",
     "GET /healthz HTTP/1.1\r\nHost: localhost\r\nHost: evil.example.com\r\nConnection: close\r\n\r\n",
     400,
@@ -46,5 +56,6 @@ test.each([
   expect(reply).toMatch(/^content-security-policy: .*frame-ancestors 'none'/im);
   expect(reply).toMatch(/^referrer-policy: no-referrer\r$/im);
   expect(reply).toMatch(/^cache-control: no-store\r$/im);
+  expect(reply).toMatch(/^permissions-policy: camera=\(\)/im);
   expect(reply).not.toMatch(/xxxx|evil|\.ts:\d/);
 });

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyServerOptions } from "fastify";
+import { BARE_HEADERS } from "./bare-headers.ts";
 
 /** Where the parser of HTTP gave up; whatever else it says is a 400. */
 const STATUSES: Readonly<Record<string, number>> = {
@@ -9,15 +10,10 @@ const STATUSES: Readonly<Record<string, number>> = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
 };
 
-/** No hook of ours sees such an answer, so it carries by itself what every other one does. */
 const HEADERS = {
-  "Content-Type": "application/problem+json; charset=utf-8",
-  "Cache-Control": "no-store",
-  "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "no-referrer",
-  Connection: "close",
+  ...BARE_HEADERS,
+  "content-type": "application/problem+json; charset=utf-8",
+  connection: "close",
 };
 
 /** Answers what is not HTTP, or not in time, as every other error is answered, and hangs up. */
@@ -26,6 +22,11 @@ export const answerClientError: NonNullable<FastifyServerOptions["clientErrorHan
   socket: Socket,
 ) => {
   if (error.code === "ECONNRESET" || socket.destroyed) return;
+  // Behind what was written already it could be read as a part of an answer that is still under way.
+  if (socket.bytesWritten > 0) {
+    socket.destroy();
+    return;
+  }
   const status = STATUSES[error.code] ?? 400;
   const body = JSON.stringify({
     type: "urn:callscope:problem:invalid-parameter",
@@ -34,7 +35,7 @@ export const answerClientError: NonNullable<FastifyServerOptions["clientErrorHan
     code: "invalid_parameter",
     detail: "The request is not HTTP as this server reads it.",
   });
-  const head = Object.entries({ ...HEADERS, "Content-Length": Buffer.byteLength(body) });
+  const head = Object.entries({ ...HEADERS, "content-length": Buffer.byteLength(body) });
   const lines = head.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   if (socket.writable)
     socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines}\r\n${body}`);

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
-import { BffError } from "./bff-error.ts";
-import type { ServerSettings } from "#process/settings/server-settings.ts";
 import { isLoopbackHost } from "#process/loopback.ts";
+import type { ServerSettings } from "#process/settings/server-settings.ts";
+import { BffError } from "./bff-error.ts";
 
 /**
  * The host guard refuses a request to any name but the server's own. A page of any site may point its
@@ -13,18 +13,23 @@ export function addHostGuard(
   app: FastifyInstance,
   settings: Pick<ServerSettings, "publicUrl">,
 ): void {
-  const publicHost =
-    settings.publicUrl === undefined ? undefined : new URL(settings.publicUrl).host;
+  const publicUrl = settings.publicUrl === undefined ? undefined : new URL(settings.publicUrl);
   app.addHook("onRequest", async (request) => {
     // Node takes the first of several; a proxy in front may have looked at another.
     if (hostCount(request.raw) !== 1)
       throw new BffError("invalid_parameter", { detail: "There must be one Host header." });
-    if (request.host === publicHost || isLoopbackHost(hostName(request.host))) return;
+    if (isPublic(request.host, publicUrl) || isLoopbackHost(hostName(request.host))) return;
     throw new BffError("permission_denied", {
       status: 421,
       detail: "The Host header is not a name of this server; PUBLIC_URL may add one.",
     });
   });
+}
+
+/** Whether it is the public host, in whatever case, the scheme's own port written or not. */
+function isPublic(host: string, publicUrl: URL | undefined): boolean {
+  if (publicUrl === undefined || !URL.canParse(`${publicUrl.protocol}//${host}`)) return false;
+  return new URL(`${publicUrl.protocol}//${host}`).origin === publicUrl.origin;
 }
 
 /** In raw headers names and values alternate. */

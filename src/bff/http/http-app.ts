@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { BARE_HEADERS } from "./bare-headers.ts";
 import { BffError } from "./bff-error.ts";
 import { answerClientError } from "./client-error.ts";
 import { sendProblem } from "./problem.ts";
@@ -13,6 +14,8 @@ export interface HttpAppDeps {
 /** Of sending a request: who sends a byte a minute would keep a connection for good. */
 const REQUEST_TIMEOUT_MS = 30_000;
 const CONNECTIONS_CHECKED_MS = 5_000;
+/** A browser opens six; a proxy in front keeps some dozens. */
+const MAX_CONNECTIONS = 4_096;
 /** Longest path parameter before decoding: 128 characters of three bytes, each as `%XX`. */
 const MAX_PARAM_LENGTH = 128 * 9;
 
@@ -34,8 +37,14 @@ export function createHttpApp({ log, answerMs }: HttpAppDeps): FastifyInstance {
     },
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    // The router refuses before any hook is run.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(BARE_HEADERS).header("x-request-id", request.id);
+      return sendProblem(error, request, reply);
+    },
   });
+  // Beyond it a connection is closed as it comes: each costs memory before it has asked for anything.
+  app.server.maxConnections = MAX_CONNECTIONS;
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id).header("cache-control", "no-store");
   });

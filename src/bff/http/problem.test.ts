@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { problemSchema } from "#contract/api/errors.ts";
-import { createChainCredentials } from "#bff/upstream/credentials.ts";
-import { json, ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
 import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
+import { createChainCredentials } from "#bff/upstream/credentials.ts";
+import { json, ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
+import { problemSchema } from "#contract/api/errors.ts";
 
 const PHONE = "13800138000";
 const connect = (...script: Answer[]) => openScriptedBff(script, { CCC_INSTANCE_IDS: "ccc-test" });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { hang } from "#bff/upstream/scripted-upstream.kit.ts";
 import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
+import { hang } from "#bff/upstream/scripted-upstream.kit.ts";
 
 test("a browser that goes away takes its call to the upstream with it, without a complaint", async () => {
   const { app, upstream, log } = await openScriptedBff([hang], { CCC_INSTANCE_IDS: "ccc-test" });

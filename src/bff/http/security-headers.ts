@@ -1,11 +1,7 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 import type { ServerSettings } from "#process/settings/server-settings.ts";
-
-/** What the page never asks for, so that no code that gets into it can either. */
-const PERMISSIONS = ["camera", "display-capture", "geolocation", "microphone", "payment", "usb"]
-  .map((feature) => `${feature}=()`)
-  .join(", ");
+import { PERMISSIONS } from "./bare-headers.ts";
 
 /**
  * Headers tell browsers what our pages may do; see https://developer.mozilla.org/docs/Web/HTTP/CSP

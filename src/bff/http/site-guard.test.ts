@@ -71,6 +71,16 @@ test("a question about counts from another site is not asked", async () => {
   expect(upstream.requests).toHaveLength(before);
 });
 
+test("a public name of https is not ours by http", async () => {
+  const host = { host: "calls.example.com" };
+  expect((await ask(RECORDS, { ...host, origin: "https://calls.example.com" })).statusCode).toBe(
+    200,
+  );
+  expect((await ask(RECORDS, { ...host, origin: "http://calls.example.com" })).statusCode).toBe(
+    403,
+  );
+});
+
 test("health is told to whoever asks", async () => {
   expect((await ask("/healthz", { "sec-fetch-site": "cross-site" })).statusCode).toBe(200);
 });

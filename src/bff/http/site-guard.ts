@@ -31,5 +31,8 @@ function isFromElsewhere({ headers, host }: FastifyRequest, publicUrl: string | 
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return true;
   const { origin } = headers;
-  return origin !== undefined && origin !== `http://${host}` && origin !== publicUrl;
+  if (origin === undefined || origin === publicUrl) return false;
+  // Under its public name the server is reached by the public address alone.
+  const isPublic = publicUrl !== undefined && new URL(publicUrl).host === host;
+  return isPublic || origin !== `http://${host}`;
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { StartError } from "#process/start-error.ts";
 import { createTestBff } from "#bff/bff.kit.ts";
+import { StartError } from "#process/start-error.ts";
 
 const NOBODY = "http://127.0.0.1:9";
 const SCRIPT = "console.log('callscope');".repeat(100);

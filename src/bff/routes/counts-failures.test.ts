@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
+import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
+import { hang, ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
 import type { Ask } from "#contract/api/counts.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
-import { hang, ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
-import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
 
 // A question asks several things at once. When one of them fails, or the browser leaves, so do the
 // others: a failure that nobody waits for would end the server. Here it fails the test run.

@@ -1,5 +1,5 @@
-import type { CallRecord } from "#contract/record/call-record.ts";
 import { CRITERION_KEYS, FILTERS, type Criteria } from "#contract/filter/filters.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 
 /** For tests: which records match, by going through all of them. */

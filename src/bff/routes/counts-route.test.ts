@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CallRecord } from "#contract/record/call-record.ts";
+import type { TestBff } from "#bff/bff.kit.ts";
+import { facetValuesOf, surveyStateOf } from "#bff/counts/facet-values.ts";
+import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 import {
   RANKED_FIELDS,
   SURVEY_STATES,
@@ -8,25 +10,23 @@ import {
   type CountsLine,
   type SurveyState,
 } from "#contract/api/counts.ts";
+import { problemSchema } from "#contract/api/errors.ts";
+import { recordsReplySchema } from "#contract/api/records.ts";
+import { FACET_KEYS, FILTERS, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import {
   CONTACT_DISPOSITIONS,
   CONTACT_TYPES,
   EARLY_MEDIA_STATES,
   SATISFACTION_INDEXES,
 } from "#contract/record/enums.ts";
-import { problemSchema } from "#contract/api/errors.ts";
-import { FACET_KEYS, FILTERS, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
-import { PAGE_SIZE } from "#contract/view/paging.ts";
-import { recordsReplySchema } from "#contract/api/records.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
-import { DAY_MS } from "#contract/time/durations.ts";
-import type { TestBff } from "#bff/bff.kit.ts";
-import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 import { matching } from "./counts-oracle.kit.ts";
-import { facetValuesOf, surveyStateOf } from "#bff/counts/facet-values.ts";
 
 let server: SampleBff;
 let all: readonly CallRecord[];

@@ -1,14 +1,14 @@
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { COUNTS_ROUTE, type CountsLine } from "#contract/api/counts.ts";
-import type { Problem } from "#contract/api/errors.ts";
-import type { CallReader } from "#bff/calls/call-reader.ts";
-import { problemOf } from "#bff/http/problem.ts";
 import { rightsText } from "#bff/access/reader-rights.ts";
-import { replySignal } from "#bff/http/reply-signal.ts";
+import type { CallReader } from "#bff/calls/call-reader.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { answerQuestions } from "#bff/counts/answer-questions.ts";
 import { readQuestions, type ReadQuestionsDeps } from "#bff/counts/questions.ts";
+import { problemOf } from "#bff/http/problem.ts";
+import { replySignal } from "#bff/http/reply-signal.ts";
+import { COUNTS_ROUTE, type CountsLine } from "#contract/api/counts.ts";
+import type { Problem } from "#contract/api/errors.ts";
 
 export interface CountsRouteDeps extends ReadQuestionsDeps {
   readonly reader: CallReader;

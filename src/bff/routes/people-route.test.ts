@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/api/people.ts";
-import { hang, ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
 import { TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
 import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
+import { hang, ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
+import { peoplePath, peopleReplySchema, type PeopleRequest } from "#contract/api/people.ts";
 
 let server: SampleBff;
 beforeAll(async () => {

@@ -1,22 +1,22 @@
 import type { FastifyInstance } from "fastify";
+import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import { rightsText } from "#bff/access/reader-rights.ts";
+import { createByteCache } from "#bff/calls/byte-cache.ts";
+import { callInTurn } from "#bff/calls/call-in-turn.ts";
+import { requestKey } from "#bff/calls/request-key.ts";
+import { createSharedFlights } from "#bff/calls/shared-flights.ts";
+import { tallySpent } from "#bff/calls/tally-spent.ts";
+import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
+import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
+import { replySignal } from "#bff/http/reply-signal.ts";
+import { listPeople } from "#bff/upstream/list-people.ts";
+import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 import {
   PEOPLE_ROUTE,
   readPeopleRequest,
   type FoundPeople,
   type PeopleReply,
 } from "#contract/api/people.ts";
-import { createByteCache } from "#bff/calls/byte-cache.ts";
-import { requestKey } from "#bff/calls/request-key.ts";
-import { callInTurn } from "#bff/calls/call-in-turn.ts";
-import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
-import { listPeople } from "#bff/upstream/list-people.ts";
-import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
-import { rightsText } from "#bff/access/reader-rights.ts";
-import { replySignal } from "#bff/http/reply-signal.ts";
-import { createSharedFlights } from "#bff/calls/shared-flights.ts";
-import { tallySpent } from "#bff/calls/tally-spent.ts";
-import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
-import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 
 export interface PeopleRouteDeps {
   readonly upstream: UpstreamClient;

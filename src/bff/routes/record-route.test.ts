@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 import { recordReplySchema } from "#contract/api/record.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
 import { sessionSchema } from "#contract/api/session.ts";
-import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 
 /** The instances of the sample; the first is the one a request means that names none. */
 const INSTANCE = "ccc-sample";

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from "fastify";
-import { readRecordRequest, RECORD_ROUTE, type RecordReply } from "#contract/api/record.ts";
-import { DEFAULT_SORT } from "#contract/view/sort.ts";
-import { DAY_MS } from "#contract/time/durations.ts";
-import { BffError } from "#bff/http/bff-error.ts";
+import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
-import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
-import { listRecords } from "#bff/upstream/list-records.ts";
+import { BffError } from "#bff/http/bff-error.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
+import { listRecords } from "#bff/upstream/list-records.ts";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
+import { readRecordRequest, RECORD_ROUTE, type RecordReply } from "#contract/api/record.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
+import { DEFAULT_SORT } from "#contract/view/sort.ts";
 
 export interface RecordRouteDeps {
   readonly upstream: UpstreamClient;

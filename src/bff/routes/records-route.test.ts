@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
-import { problemSchema } from "#contract/api/errors.ts";
-import { recordsReplySchema } from "#contract/api/records.ts";
-import { VIEW_NAMES } from "#contract/view/view-codec.ts";
 import { TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
+import { problemSchema } from "#contract/api/errors.ts";
+import { recordsReplySchema } from "#contract/api/records.ts";
+import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
+import { VIEW_NAMES } from "#contract/view/view-codec.ts";
 
 /** The instances of the sample; the first is the one a request means that names none. */
 const INSTANCE = "ccc-sample";

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from "fastify";
+import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import { rightsText } from "#bff/access/reader-rights.ts";
+import type { CallReader } from "#bff/calls/call-reader.ts";
+import { tallySpent } from "#bff/calls/tally-spent.ts";
+import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
+import { replySignal } from "#bff/http/reply-signal.ts";
 import { readRecordsRequest, RECORDS_ROUTE, type RecordsReply } from "#contract/api/records.ts";
 import { resolveTimeRange } from "#contract/time/time-range.ts";
-import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
-import type { CallReader } from "#bff/calls/call-reader.ts";
-import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
-import { tallySpent } from "#bff/calls/tally-spent.ts";
-import { rightsText } from "#bff/access/reader-rights.ts";
-import { replySignal } from "#bff/http/reply-signal.ts";
 
 export interface RecordsRouteDeps {
   readonly reader: CallReader;

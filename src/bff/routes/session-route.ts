@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
-import { SESSION_ROUTE, type Session } from "#contract/api/session.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
-import { preferredLocale } from "./preferred-locale.ts";
 import { rightsOf } from "#bff/access/reader-rights.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
+import { SESSION_ROUTE, type Session } from "#contract/api/session.ts";
+import { preferredLocale } from "./preferred-locale.ts";
 
 export interface SessionRouteDeps {
   readonly timeZone: string;

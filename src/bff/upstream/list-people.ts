@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { parseText } from "#contract/filter/codec.ts";
 import type { FoundPeople, Person } from "#contract/api/people.ts";
+import { parseText } from "#contract/filter/codec.ts";
 import type { PeopleKind } from "#contract/record/people.ts";
 import type { Operation } from "#contract/upstream/envelope.ts";
 import { readPage } from "./read-page.ts";

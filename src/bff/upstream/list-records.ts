@@ -1,6 +1,6 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
 import { readWireRecord } from "#contract/upstream/wire-record.ts";
+import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
 import { readPage } from "./read-page.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
 import { UpstreamError } from "./upstream-error.ts";

@@ -19,7 +19,7 @@ test("throttling is waited for until the deadline, each time longer, never soone
           () => 0,
           () => chance,
         );
-        const wait = policy.waitBefore(throttled(retryAfterMs), tries, leftMs);
+        const wait = policy.waitBefore(throttled(retryAfterMs), tries, tries, leftMs);
         const backoff = Math.min(4_000, 100 * 2 ** (tries - 1));
         const expected = (retryAfterMs ?? 0) + backoff / 2 + (backoff / 2) * chance;
         expect(wait === undefined).toBe(expected >= leftMs);
@@ -31,7 +31,7 @@ test("throttling is waited for until the deadline, each time longer, never soone
 
 test("a call that fails is tried again three times", () => {
   const policy = createRetryPolicy(() => 0);
-  const waits = [1, 2, 3, 4].map((tries) => policy.waitBefore(failed, tries, 10_000));
+  const waits = [1, 2, 3, 4].map((tries) => policy.waitBefore(failed, tries, 0, 10_000));
   expect(waits.map((wait) => wait !== undefined)).toEqual([true, true, true, false]);
 });
 
@@ -42,7 +42,7 @@ test("an upstream that is down sees a fifth more than it is asked, and ten", () 
     policy.noteCall();
     for (let tries = 1; ; tries += 1) {
       sent += 1;
-      if (policy.waitBefore(failed, tries, 10_000) === undefined) break;
+      if (policy.waitBefore(failed, tries, 0, 10_000) === undefined) break;
     }
   }
   expect(sent).toBeLessThanOrEqual(1_000 * 1.2 + 10);
@@ -54,7 +54,7 @@ test("where few call, the floor comes back with time, and no more than the floor
   const policy = createRetryPolicy(() => now);
   const takeAll = () => {
     let taken = 0;
-    while (policy.waitBefore(failed, 1, 10_000) !== undefined) taken += 1;
+    while (policy.waitBefore(failed, 1, 0, 10_000) !== undefined) taken += 1;
     return taken;
   };
   expect(takeAll()).toBe(10);

@@ -20,9 +20,15 @@ export interface RetryPolicy {
    * How long to wait before the next try, ms; undefined gives up.
    *
    * @param tries requests of this call that have failed
+   * @param throttled those of them that were throttled, which are no failures of the upstream
    * @param leftMs until the call's deadline: waiting past it would turn a clear answer into a timeout
    */
-  waitBefore(error: UpstreamError, tries: number, leftMs: number): number | undefined;
+  waitBefore(
+    error: UpstreamError,
+    tries: number,
+    throttled: number,
+    leftMs: number,
+  ): number | undefined;
 }
 
 /**
@@ -56,9 +62,9 @@ export function createRetryPolicy(
     noteCall() {
       budget = Math.min(CEILING, budget + SHARE);
     },
-    waitBefore({ code, parts }, tries, leftMs) {
+    waitBefore({ code, parts }, tries, throttled, leftMs) {
       const isThrottled = code === "upstream_throttled";
-      if (!isThrottled && tries > MOST_RETRIES) return undefined;
+      if (!isThrottled && tries - throttled > MOST_RETRIES) return undefined;
       const backoffMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
       // Half of it in any case, so that nobody comes back at once, and never before the upstream says.
       const waitMs = (parts.retryAfterMs ?? 0) + (backoffMs / 2) * (1 + random());

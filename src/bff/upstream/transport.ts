@@ -73,7 +73,7 @@ function createNodeTransport({ endpoint, connections }: TransportDeps): Transpor
     async post(url, headers, signal) {
       const response = await new Promise<IncomingMessage>((resolve, reject) => {
         const sending = request(new URL(url, endpoint), { method: "POST", agent, headers, signal });
-        sending.once("response", resolve).once("error", reject).end();
+        sending.once("response", resolve).on("error", reject).end();
       });
       return {
         status: response.statusCode ?? 0,

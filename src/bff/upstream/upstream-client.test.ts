@@ -1,13 +1,5 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import type {
-  CallOptions,
-  UpstreamCallEvent,
-  UpstreamClientDeps,
-  UpstreamTry,
-} from "./upstream-client.ts";
-import { createUpstreamClient } from "./upstream-client.ts";
-import { UpstreamError } from "./upstream-error.ts";
 import {
   hang,
   json,
@@ -17,6 +9,14 @@ import {
   startScriptedUpstream,
   type Answer,
 } from "./scripted-upstream.kit.ts";
+import type {
+  CallOptions,
+  UpstreamCallEvent,
+  UpstreamClientDeps,
+  UpstreamTry,
+} from "./upstream-client.ts";
+import { createUpstreamClient } from "./upstream-client.ts";
+import { UpstreamError } from "./upstream-error.ts";
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -261,6 +261,13 @@ test("throttling is waited for as long as the deadline allows", async () => {
   const { upstream, call } = await connect([...Array.from({ length: 5 }, () => throttled), ok({})]);
   await call();
   expect(upstream.requests).toHaveLength(6);
+});
+
+test("being throttled uses up none of the tries that a failure has", async () => {
+  const throttled = refusal(429, "Throttling.User");
+  const { upstream, call } = await connect([throttled, throttled, throttled, reset, ok({})]);
+  await call();
+  expect(upstream.requests).toHaveLength(5);
 });
 
 test("an upstream that is down is not asked four times as often for it", async () => {

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { errors } from "undici";
-import type { Operation } from "#contract/upstream/envelope.ts";
 import type { BffErrorCode } from "#bff/http/bff-error.ts";
+import type { Operation } from "#contract/upstream/envelope.ts";
 import type { CredentialsSource } from "./credentials.ts";
 import { readEnvelope, type UpstreamReply } from "./read-envelope.ts";
 import { createRetryPolicy } from "./retry-policy.ts";
-import { createTransport } from "./transport.ts";
 import { sendSigned } from "./send-signed.ts";
+import { createTransport } from "./transport.ts";
 import { isThrottled, UpstreamError } from "./upstream-error.ts";
 
 export interface CallOptions {
@@ -86,6 +86,7 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
     const endsAt = performance.now() + timeoutMs;
     const signal = aborted === undefined ? deadline : AbortSignal.any([aborted, deadline]);
     let lastError: UpstreamError | undefined;
+    let throttledTries = 0;
 
     async function attempt(): Promise<UpstreamReply> {
       countTry();
@@ -116,7 +117,9 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
         async onFailedAttempt({ error, attemptNumber }) {
           if (!mayRetry(error)) return;
           lastError = error;
-          const waitMs = retries.waitBefore(error, attemptNumber, endsAt - performance.now());
+          if (isThrottled(error)) throttledTries += 1;
+          const leftMs = endsAt - performance.now();
+          const waitMs = retries.waitBefore(error, attemptNumber, throttledTries, leftMs);
           if (waitMs === undefined) throw error;
           await sleep(waitMs, undefined, { signal });
         },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
 import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
+import { ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
 
 async function connect(...script: Answer[]) {
   let clock = 0;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
+import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 import type { Metrics } from "./metrics.ts";
 import { checkUpstream, type Readiness } from "./readiness.ts";
-import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 
 export interface HealthRouteDeps {
   readonly upstream: UpstreamClient;

@@ -1,6 +1,6 @@
-import type { ErrorCode } from "#contract/api/errors.ts";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
+import type { ErrorCode } from "#contract/api/errors.ts";
 
 /** Whether the server can do its work now. */
 export interface Readiness {

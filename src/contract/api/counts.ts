@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { SORT_FIELDS } from "#contract/record/enums.ts";
-import { problemSchema } from "./errors.ts";
 import { FACET_KEYS } from "#contract/filter/filters.ts";
+import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { TONES } from "#contract/record/tones.ts";
 import { MAX_BUCKETS } from "#contract/time/max-buckets.ts";
+import { problemSchema } from "./errors.ts";
 import { spentSchema } from "./spent.ts";
 
 // `POST /api/counts`: questions about how many calls there are, answered line by line (NDJSON) as

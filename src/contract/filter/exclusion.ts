@@ -1,5 +1,5 @@
-import { FILTERS, isKind, type CriterionKey, type FilterKeyOf } from "./filters.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
+import { FILTERS, isKind, type CriterionKey, type FilterKeyOf } from "./filters.ts";
 
 /**
  * Why a value cannot be excluded: `lastOption` no other value is chosen · `oneOnly` several values

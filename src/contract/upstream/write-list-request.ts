@@ -1,6 +1,6 @@
 import { CRITERION_KEYS, FILTERS, type Criteria } from "#contract/filter/filters.ts";
-import type { Sort } from "#contract/view/sort.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import type { Sort } from "#contract/view/sort.ts";
 import { writeInForm } from "./wire-form.ts";
 
 /** What one call of `ListCallDetailRecords` asks for: one page of a sorted list. */

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { COLUMN_NAMES, type Columns } from "./columns.ts";
+import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
 import {
   CONTACT_DISPOSITIONS,
   SORT_FIELDS,
   SORT_ORDERS,
   documentedSpelling,
 } from "#contract/record/enums.ts";
-import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
-import { LAST_PAGE } from "./paging.ts";
 import { RELATIVE_RANGES } from "#contract/time/time-range.ts";
+import { COLUMN_NAMES, type Columns } from "./columns.ts";
+import { LAST_PAGE } from "./paging.ts";
 import { readView, viewSearch, writeView } from "./view-codec.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
 

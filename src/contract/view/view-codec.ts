@@ -1,6 +1,4 @@
-import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { createCodec, parseText, type Codec } from "#contract/filter/codec.ts";
-import { isOneOf } from "#contract/record/enums.ts";
 import { FILTER_CODECS } from "#contract/filter/filter-codecs.ts";
 import {
   CRITERION_KEYS,
@@ -8,8 +6,7 @@ import {
   type Criteria,
   type CriterionKey,
 } from "#contract/filter/filters.ts";
-import { LAST_PAGE } from "./paging.ts";
-import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
+import { isOneOf } from "#contract/record/enums.ts";
 import {
   DEFAULT_TIME_RANGE,
   LATEST_INSTANT,
@@ -18,6 +15,9 @@ import {
   type RelativeRange,
   type TimeRange,
 } from "#contract/time/time-range.ts";
+import { COLUMN_NAMES, type Columns } from "./columns.ts";
+import { LAST_PAGE } from "./paging.ts";
+import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { Columns } from "./columns.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
-import { DEFAULT_SORT, type Sort } from "./sort.ts";
 import { DEFAULT_TIME_RANGE, type TimeRange } from "#contract/time/time-range.ts";
+import type { Columns } from "./columns.ts";
+import { DEFAULT_SORT, type Sort } from "./sort.ts";
 
 /**
  * Everything that a shared link restores. The URL is its only home; `view-codec.ts` reads and writes

@@ -1,9 +1,9 @@
 import { rename, rm } from "node:fs/promises";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { openError } from "./database-error.ts";
-import { lockFile } from "./lock-file.ts";
 import type { Instance } from "#upstream/store/record-store.ts";
+import { openError } from "./database-error.ts";
 import { openInstance } from "./database.ts";
+import { lockFile } from "./lock-file.ts";
 import { writePeople, type People } from "./people-tables.ts";
 import {
   CREATE_INDEX_SQL,

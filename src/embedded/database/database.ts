@@ -1,6 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
-import { FIELD_ENUMS, type EnumField } from "#contract/record/enums.ts";
 import { FILTERS } from "#contract/filter/filters.ts";
+import { FIELD_ENUMS, type EnumField } from "#contract/record/enums.ts";
 import type { Instance, RecordStore } from "#upstream/store/record-store.ts";
 import { createConnectionPool, type ConnectionPool, type SqlQuery } from "./connection-pool.ts";
 import { DatabaseError, openError } from "./database-error.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import type { EmbeddedDatabase } from "./database.ts";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { createSampleInstances } from "#embedded/sample/sample-instances.ts";
-import type { StoredRecord } from "./schema.ts";
 import { createTestDatabase } from "./database.kit.ts";
+import type { EmbeddedDatabase } from "./database.ts";
+import type { StoredRecord } from "./schema.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,15 +1,15 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { buildFile, buildTables } from "#embedded/database/build-database.ts";
-import { interruptOn } from "#embedded/database/interrupt-on.ts";
-import { createDictionaries } from "#embedded/database/schema.ts";
 import { makePlace } from "#embedded/database/database-place.ts";
+import { interruptOn } from "#embedded/database/interrupt-on.ts";
+import { makeFailure } from "#embedded/database/out-of-room.ts";
+import { createDictionaries } from "#embedded/database/schema.ts";
 import { findBadRecords } from "./find-bad-records.ts";
 import { ImportError } from "./import-error.ts";
 import { watchProgress, type OnImportProgress, type ProgressWatch } from "./import-progress.ts";
 import { openInputFiles, type InputFile } from "./input-files.ts";
 import { dropRepeated, mergeRecords } from "./merge-records.ts";
 import { openRecordFile } from "./open-record-file.ts";
-import { makeFailure } from "#embedded/database/out-of-room.ts";
 import {
   attachPrevious,
   detachPrevious,

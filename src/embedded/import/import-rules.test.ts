@@ -6,10 +6,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { lineFault } from "./jsonl-fault.ts";
 import { openInputFiles } from "./input-files.ts";
-import { judgedSql } from "./judge-sql.ts";
+import { lineFault } from "./jsonl-fault.ts";
 import { openJsonlFile } from "./jsonl-file.ts";
+import { judgedSql } from "./judge-sql.ts";
 
 // The rules are written twice: as SQL, which decides, and as code, which explains.
 

@@ -3,9 +3,9 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { DatabaseError, openError } from "#embedded/database/database-error.ts";
-import type { Instance } from "#upstream/store/record-store.ts";
 import { readOrigin } from "#embedded/database/read-origin.ts";
 import { isDictionaryField, sqlLiteral } from "#embedded/database/schema.ts";
+import type { Instance } from "#upstream/store/record-store.ts";
 import { readCounts } from "./read-counts.ts";
 
 const CATALOG = "previous";

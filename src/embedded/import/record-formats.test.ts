@@ -8,8 +8,8 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { sqlLiteral } from "#embedded/database/schema.ts";
+import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { ImportError } from "./import-error.ts";
 import { importFiles } from "./import-files.ts";
 

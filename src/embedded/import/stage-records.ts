@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
+import { isOutOfRoom } from "#embedded/database/out-of-room.ts";
 import { columnType, isDictionaryField } from "#embedded/database/schema.ts";
 import { judgedSql } from "./judge-sql.ts";
-import { isOutOfRoom } from "#embedded/database/out-of-room.ts";
 import { readCounts } from "./read-counts.ts";
 import type { ReadDeps, RecordFile } from "./record-file.ts";
 

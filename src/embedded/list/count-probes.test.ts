@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
-import { createProber, isCountProbe } from "./count-probes.ts";
+import { createTestDatabase } from "#embedded/database/database.kit.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import type { WireListRequest } from "#upstream/store/record-store.ts";
-import { createTestDatabase } from "#embedded/database/database.kit.ts";
+import { createProber, isCountProbe } from "./count-probes.ts";
 
 let database: EmbeddedDatabase;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { DAY_MS } from "#contract/time/durations.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { findRecords } from "./fetch-records.ts";
 import type { RecordPage, WireListRequest } from "#upstream/store/record-store.ts";
+import { findRecords } from "./fetch-records.ts";
 import {
   createProbeScan,
   probeCountsSql,

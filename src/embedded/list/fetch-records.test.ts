@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase } from "#embedded/database/database.kit.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { fetchRecords, recordsSql } from "./fetch-records.ts";
-import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 let database: EmbeddedDatabase;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createTestDatabase } from "#embedded/database/database.kit.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
+import type { StoredRecord } from "#embedded/database/schema.ts";
+import type { WireListRequest } from "#upstream/store/record-store.ts";
 import { filterSql } from "./filter-sql.ts";
 import { countRecords, countSql, createKeyLister, keysSql } from "./list-keys.ts";
-import type { WireListRequest } from "#upstream/store/record-store.ts";
-import type { StoredRecord } from "#embedded/database/schema.ts";
-import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 const ASKED: WireListRequest = {
   instance: "ccc-test",

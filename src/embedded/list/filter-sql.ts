@@ -2,8 +2,8 @@ import { FILTERS, CRITERION_KEYS, type CriterionKey } from "#contract/filter/fil
 import { RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlParam } from "#embedded/database/connection-pool.ts";
-import type { WireListRequest } from "#upstream/store/record-store.ts";
 import { dictionaryType } from "#embedded/database/schema.ts";
+import type { WireListRequest } from "#upstream/store/record-store.ts";
 
 /** Takes a value and gives the `$n` that stands for it: the same for the same value. */
 export type Bind = (value: SqlParam) => string;

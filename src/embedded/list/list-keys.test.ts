@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { createTestDatabase } from "#embedded/database/database.kit.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
+import type { WireListRequest } from "#upstream/store/record-store.ts";
 import { createProber } from "./count-probes.ts";
 import { createKeyLister } from "./list-keys.ts";
-import type { WireListRequest } from "#upstream/store/record-store.ts";
-import { createTestDatabase } from "#embedded/database/database.kit.ts";
 
 const RECORDS = 12_000;
 let database: EmbeddedDatabase;

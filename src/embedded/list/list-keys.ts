@@ -5,8 +5,8 @@ import { MAX_PAGE_SIZE, MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlQuery } from "#embedded/database/connection-pool.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { filterSql } from "./filter-sql.ts";
 import type { WireListRequest } from "#upstream/store/record-store.ts";
+import { filterSql } from "./filter-sql.ts";
 import { createSharedWork } from "./shared-work.ts";
 
 /** Where a record is: by its id anywhere, by its time and row among its neighbours. */

@@ -2,8 +2,8 @@ import type { DuckDBValue } from "@duckdb/node-api";
 import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlQuery } from "#embedded/database/connection-pool.ts";
-import { createBinder, criteriaSql, instanceSql, timeSql, type Bind } from "./filter-sql.ts";
 import type { WireListRequest } from "#upstream/store/record-store.ts";
+import { createBinder, criteriaSql, instanceSql, timeSql, type Bind } from "./filter-sql.ts";
 
 /**
  * The criteria of few different values, each of one column. Where probes differ in nothing else, one

@@ -1,8 +1,8 @@
 import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
-import { createRng, type Rng } from "#upstream/chance/rng.ts";
 import { createCall } from "#embedded/sample/sample-call.ts";
 import type { SampleInstance } from "#embedded/sample/sample-instances.ts";
+import { createRng, type Rng } from "#upstream/chance/rng.ts";
 
 export interface LiveCallRequest {
   readonly instances: readonly SampleInstance[];

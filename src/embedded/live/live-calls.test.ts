@@ -1,9 +1,9 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { MINUTE_MS } from "#contract/time/durations.ts";
+import { createTestDatabase } from "#embedded/database/database.kit.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
-import { createTestDatabase } from "#embedded/database/database.kit.ts";
 import { startLiveCalls, type LiveCallsDeps } from "./live-calls.ts";
 
 // Much work for one test, on machines that have more to do.

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseError } from "#embedded/database/database-error.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
-import { createRng } from "#upstream/chance/rng.ts";
-import { createSampleInstances } from "#embedded/sample/sample-instances.ts";
 import { readSampleOrigin, type SampleOrigin } from "#embedded/database/sample-origin.ts";
+import { createSampleInstances } from "#embedded/sample/sample-instances.ts";
+import { createRng } from "#upstream/chance/rng.ts";
 import { createLiveCall } from "./live-call.ts";
 import { nextWaitMs } from "./live-pace.ts";
 import { readyRecordings } from "./live-recordings.ts";

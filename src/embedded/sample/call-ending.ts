@@ -1,7 +1,7 @@
 import type { EarlyMediaState, ReleaseInitiator } from "#contract/record/enums.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
-import type { Timeline } from "./call-timeline.ts";
 import type { Rng, Weighted } from "#upstream/chance/rng.ts";
+import type { Timeline } from "./call-timeline.ts";
 
 type Ending = Pick<StoredRecord, "releaseInitiator" | "releaseReason" | "earlyMediaState">;
 

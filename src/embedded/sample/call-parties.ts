@@ -1,9 +1,9 @@
 import type { StoredRecord } from "#embedded/database/schema.ts";
-import type { Timeline } from "./call-timeline.ts";
-import type { Agent, SkillGroup } from "./sample-people.ts";
-import type { SampleInstance } from "./sample-instances.ts";
-import { brokerNumber, customerOf, maskNumber, trunkNumber } from "./sample-phones.ts";
 import type { Rng } from "#upstream/chance/rng.ts";
+import type { Timeline } from "./call-timeline.ts";
+import type { SampleInstance } from "./sample-instances.ts";
+import type { Agent, SkillGroup } from "./sample-people.ts";
+import { brokerNumber, customerOf, maskNumber, trunkNumber } from "./sample-phones.ts";
 
 /** Who a call went through, in the order of its transfers. */
 interface Chain {

@@ -1,6 +1,6 @@
 import type { StoredRecord } from "#embedded/database/schema.ts";
-import type { Timeline } from "./call-timeline.ts";
 import type { Rng, Weighted } from "#upstream/chance/rng.ts";
+import type { Timeline } from "./call-timeline.ts";
 
 /** What the keys mean is the customer's choice: an instance may ask five grades or two. */
 export type SurveyScale = Weighted<readonly [key: number, description: string]>;

@@ -1,11 +1,11 @@
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
+import type { Rng } from "#upstream/chance/rng.ts";
 import { createEnding } from "./call-ending.ts";
 import { createParties } from "./call-parties.ts";
 import { createSurvey } from "./call-survey.ts";
 import { createTimeline, type Timeline } from "./call-timeline.ts";
 import type { SampleInstance } from "./sample-instances.ts";
-import type { Rng } from "#upstream/chance/rng.ts";
 
 /** A recording is there some minutes after the call. */
 const RECORDING_DELAY_MS = 10 * MINUTE_MS;

@@ -1,7 +1,7 @@
+import type { Rng } from "#upstream/chance/rng.ts";
 import { FIVE_GRADES, TWO_GRADES, type SurveyScale } from "./call-survey.ts";
 import { createStaff, type Staff } from "./sample-people.ts";
 import { PLACES, type Place } from "./sample-places.ts";
-import type { Rng } from "#upstream/chance/rng.ts";
 
 /** An instance of the sample, with all that its calls have in common. */
 export interface SampleInstance {

@@ -1,5 +1,5 @@
-import { extensionNumber } from "./sample-phones.ts";
 import { createRng, type Rng, type Weighted } from "#upstream/chance/rng.ts";
+import { extensionNumber } from "./sample-phones.ts";
 
 export interface SkillGroup {
   readonly id: string;

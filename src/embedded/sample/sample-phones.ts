@@ -1,5 +1,5 @@
-import { PLACES, type Place } from "./sample-places.ts";
 import type { Rng } from "#upstream/chance/rng.ts";
+import { PLACES, type Place } from "./sample-places.ts";
 
 /**
  * Numbers that nobody can have. 154 is not among the mobile prefixes that China has assigned, and

@@ -1,8 +1,8 @@
 import { HOUR_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createRng } from "#upstream/chance/rng.ts";
-import { createCall } from "./sample-call.ts";
 import { callsOnDay, daysBack, startsOnDay, type SampleDay } from "./sample-calendar.ts";
+import { createCall } from "./sample-call.ts";
 import type { SampleInstance } from "./sample-instances.ts";
 
 export interface SampleRecordsRequest {

@@ -1,6 +1,6 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { lengthMs, type PhaseTimes, type PhaseTime } from "./phase-times.ts";
 import { isCustomerRung, isDialledByAgent, isWithinTheHouse } from "./call-sides.ts";
+import { lengthMs, type PhaseTimes, type PhaseTime } from "./phase-times.ts";
 
 interface AgentEvent {
   readonly Event: string;

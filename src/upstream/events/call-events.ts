@@ -1,7 +1,7 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { agentEvents, type AgentEvents } from "./agent-events.ts";
-import { phaseTimes, lengthMs, type PhaseTimes } from "./phase-times.ts";
 import { isCustomerRung, isWithinTheHouse } from "./call-sides.ts";
+import { phaseTimes, lengthMs, type PhaseTimes } from "./phase-times.ts";
 
 interface CallEvent {
   readonly Event: string;

@@ -1,8 +1,8 @@
 import type { FastifyReply } from "fastify";
 import type { OperationContext } from "#upstream/operations/operation.ts";
 import type { WireParameters } from "#upstream/request/wire-parameters.ts";
-import type { FaultyEnvelope } from "./fault.ts";
 import { FAULTY_INSTANCES } from "./fault-list.ts";
+import type { FaultyEnvelope } from "./fault.ts";
 
 /** A request that was found genuine. */
 export interface Asked {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readWireRecord } from "#contract/upstream/wire-record.ts";
-import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
 import type { RecordStore } from "#upstream/store/record-store.ts";
 import type { CreateTestStore } from "#upstream/store/test-store.kit.ts";
+import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
 
 const START = 1_800_000_000_000;
 

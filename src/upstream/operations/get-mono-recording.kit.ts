@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
 import type { RecordStore } from "#upstream/store/record-store.ts";
 import type { CreateTestStore } from "#upstream/store/test-store.kit.ts";
+import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
 
 const NOW = 1_800_000_000_500;
 const DAY = 86_400;

@@ -1,14 +1,14 @@
 import { readWireRecord } from "#contract/upstream/wire-record.ts";
-import type { OperationHandler } from "./operation.ts";
 import { recordingSeconds } from "#upstream/recordings/recording-length.ts";
 import { recordingFileName, recordingUrl } from "#upstream/recordings/recording-link.ts";
-import { requiredRecord } from "./required-record.ts";
 import { WireError } from "#upstream/request/wire-error.ts";
 import {
   optionalText,
   requiredCount,
   type WireParameters,
 } from "#upstream/request/wire-parameters.ts";
+import type { OperationHandler } from "./operation.ts";
+import { requiredRecord } from "./required-record.ts";
 
 const DAY_SECONDS = 86_400;
 /** The longest that the object storage signs a link for; this operation's page names no bounds. */

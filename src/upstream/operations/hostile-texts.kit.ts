@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
 import type { RecordStore } from "#upstream/store/record-store.ts";
 import type { CreateTestStore } from "#upstream/store/test-store.kit.ts";
+import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
 
 const HOSTILE = [
   "'; DROP TABLE records; --",

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { CreateTestStore, TestRecord } from "#upstream/store/test-store.kit.ts";
+import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
 import { oracleList } from "./list-oracle.kit.ts";
 import { INSTANCES, NOW, requests, TODAY, worlds, type Params } from "./list-worlds.kit.ts";
-import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
-import type { CreateTestStore, TestRecord } from "#upstream/store/test-store.kit.ts";
 
 /** Tests of `ListCallDetailRecords` over a store. */
 export function testListCallDetailRecords(createStore: CreateTestStore): void {

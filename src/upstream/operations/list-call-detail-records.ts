@@ -1,6 +1,6 @@
 import type { RecordPage, WireListRequest } from "#upstream/store/record-store.ts";
-import { readListRequest } from "./read-list-request.ts";
 import type { OperationContext, OperationHandler } from "./operation.ts";
+import { readListRequest } from "./read-list-request.ts";
 
 /** A contact id names one call at most, and page 1 has it. */
 async function findPage(

@@ -1,5 +1,5 @@
-import type { OperationHandler } from "./operation.ts";
 import { requiredPage } from "#upstream/request/required-page.ts";
+import type { OperationHandler } from "./operation.ts";
 
 /** The instances of the database, a page at a time. */
 export const listInstances: OperationHandler = (parameters, { instances }) => {

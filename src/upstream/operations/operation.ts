@@ -1,6 +1,6 @@
-import type { Instance, RecordStore } from "#upstream/store/record-store.ts";
 import type { LinkKey } from "#upstream/recordings/recording-link.ts";
 import type { WireParameters } from "#upstream/request/wire-parameters.ts";
+import type { Instance, RecordStore } from "#upstream/store/record-store.ts";
 
 /** What an operation may use. */
 export interface OperationContext {

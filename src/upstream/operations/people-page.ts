@@ -1,8 +1,8 @@
-import type { PeopleKind, Person } from "#upstream/store/record-store.ts";
-import type { OperationContext } from "./operation.ts";
 import { requiredInstance } from "#upstream/request/required-instance.ts";
 import { requiredPage } from "#upstream/request/required-page.ts";
 import { optionalText, type WireParameters } from "#upstream/request/wire-parameters.ts";
+import type { PeopleKind, Person } from "#upstream/store/record-store.ts";
+import type { OperationContext } from "./operation.ts";
 
 /** A person of an instance. */
 interface Member extends Person {

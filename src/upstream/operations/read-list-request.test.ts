@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { FILTERS } from "#contract/filter/filters.ts";
 import { writeListRequest } from "#contract/upstream/write-list-request.ts";
-import { readListRequest, type ListRequestContext } from "./read-list-request.ts";
 import { WireError } from "#upstream/request/wire-error.ts";
+import { readListRequest, type ListRequestContext } from "./read-list-request.ts";
 
 const NOW = Date.UTC(2026, 5, 15, 17);
 const choice = (...more: string[]) => new Set(more);

@@ -1,13 +1,12 @@
-import { isOneOf, SORT_FIELDS, SORT_ORDERS } from "#contract/record/enums.ts";
 import {
   CRITERION_KEYS,
   FILTERS,
   type Criteria,
   type CriterionKey,
 } from "#contract/filter/filters.ts";
-import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
+import { isOneOf, SORT_FIELDS, SORT_ORDERS } from "#contract/record/enums.ts";
 import { startOfDay } from "#contract/time/time-range.ts";
-import type { ChoiceKey, RecordStore, WireListRequest } from "#upstream/store/record-store.ts";
+import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
 import { requiredInstance } from "#upstream/request/required-instance.ts";
 import { requiredPage } from "#upstream/request/required-page.ts";
 import {
@@ -17,6 +16,7 @@ import {
   optionalText,
   type WireParameters,
 } from "#upstream/request/wire-parameters.ts";
+import type { ChoiceKey, RecordStore, WireListRequest } from "#upstream/store/record-store.ts";
 
 export interface ListRequestContext {
   readonly store: Pick<RecordStore, "instances" | "choices">;

@@ -1,8 +1,8 @@
 import type { WireRecord } from "#contract/upstream/wire-record.ts";
-import type { OperationContext } from "./operation.ts";
 import { requiredInstance } from "#upstream/request/required-instance.ts";
 import { WireError } from "#upstream/request/wire-error.ts";
 import { requiredText, type WireParameters } from "#upstream/request/wire-parameters.ts";
+import type { OperationContext } from "./operation.ts";
 
 export interface RequiredRecord {
   readonly instance: string;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { startTestUpstream, TEST_KEY, type TestUpstream } from "#upstream/upstream.kit.ts";
-import { createCallQuota, ThrottledError } from "./call-quota.ts";
 import { createArrayStore } from "#upstream/store/array-store.kit.ts";
 import type { RecordStore } from "#upstream/store/record-store.ts";
+import { startTestUpstream, TEST_KEY, type TestUpstream } from "#upstream/upstream.kit.ts";
+import { createCallQuota, ThrottledError } from "./call-quota.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });

@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { API_VERSION } from "#contract/upstream/envelope.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
+import { API_VERSION } from "#contract/upstream/envelope.ts";
 import { canonicalQuery } from "#signing/canonical-query.ts";
 import { signRpcV1, type RpcV1Request } from "#signing/rpc-v1.ts";
+import { createArrayStore } from "#upstream/store/array-store.kit.ts";
+import type { RecordStore } from "#upstream/store/record-store.ts";
 import {
   startTestUpstream,
   TEST_KEY,
   type TestReply,
   type TestUpstream,
 } from "#upstream/upstream.kit.ts";
-import { createArrayStore } from "#upstream/store/array-store.kit.ts";
-import type { RecordStore } from "#upstream/store/record-store.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });

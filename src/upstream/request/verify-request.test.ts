@@ -6,8 +6,8 @@ import { canonicalQuery } from "#signing/canonical-query.ts";
 import { createNonceStore } from "#signing/nonce-store.ts";
 import type { ReceivedRequest } from "#signing/received-request.ts";
 import { signature, signRpcV1, stringToSign } from "#signing/rpc-v1.ts";
-import { WireError } from "./wire-error.ts";
 import { verifyRequest, type VerifiedRequest } from "./verify-request.ts";
+import { WireError } from "./wire-error.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 6, 2, 7);
 const credentials = { accessKeyId: "id", accessKeySecret: "secret" };

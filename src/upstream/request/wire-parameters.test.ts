@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { WireForm } from "#contract/filter/filter-row.ts";
 import { writeInForm } from "#contract/upstream/wire-form.ts";
-import { optionalInForm } from "./wire-parameters.ts";
 import { WireError } from "./wire-error.ts";
+import { optionalInForm } from "./wire-parameters.ts";
 
 const read = (form: WireForm, text: string) => optionalInForm({ Any: text }, "Any", form);
 

@@ -13,7 +13,7 @@ function textsOf(record: TestRecord, key: CriterionKey): string[] {
 function meets(record: TestRecord, key: CriterionKey, asked: string | readonly string[]): boolean {
   const texts = textsOf(record, key);
   const values = [asked].flat();
-  if (key === "phoneNumber")
+  if (FILTERS[key].match === "contains")
     return texts.some((text) => values.some((value) => text.includes(value)));
   const items = FILTERS[key].kind === "person" ? texts.flatMap((text) => text.split(",")) : texts;
   return items.some((item) => values.includes(item));

@@ -1,6 +1,6 @@
 import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
-import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { WireRecord } from "#contract/upstream/wire-record.ts";
+import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 
 /** A call centre, which has calls and people of its own. */
 export interface Instance {
@@ -73,7 +73,7 @@ export interface RecordStore {
   /** For each choice what may be asked: the documented values, and those in the records. */
   readonly choices: Readonly<Record<ChoiceKey, ReadonlySet<string>>>;
   /**
-   * Lists the calls that began within `time`, both ends included. Records without a value of the sort
+   * Lists the calls that began within `range`, both ends included. Records without a value of the sort
    * field come last in either order; equal values are in the ascending order of ContactId's bytes in
    * either order, so that pages never overlap.
    *

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { useCriteria, useViewPending } from "#app/view/use-view.tsx";
 import { CRITERION_KEYS, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import { useCriteria, useViewPending } from "#app/view/use-view.tsx";
 import type { FacetCounts } from "./use-facet-counts.ts";
 
 interface CountsGroupProps {

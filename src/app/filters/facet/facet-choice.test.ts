@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { CONTACT_DISPOSITIONS, CONTACT_TYPES } from "#contract/record/enums.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
+import { CONTACT_DISPOSITIONS, CONTACT_TYPES } from "#contract/record/enums.ts";
 import { facetExclusion, onlyWith, toggled, without } from "./facet-choice.ts";
 
 const bySurvey: Criteria = { satisfactionSurveyChannel: "IVR" };

@@ -1,6 +1,6 @@
+import { withValues, withCriterion } from "#contract/filter/criteria.ts";
 import { exclusionOf, type Exclusion } from "#contract/filter/exclusion.ts";
 import { FILTERS, isKind, type Criteria, type FacetKey } from "#contract/filter/filters.ts";
-import { withValues, withCriterion } from "#contract/filter/criteria.ts";
 
 /** The values of a facet that are chosen; none when its filter is not set. */
 export function chosenOf(criteria: Criteria, facet: FacetKey): readonly string[] {

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import { isFinal, type ApiError } from "#app/api/api-error.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
-import { useVoice } from "./one-voice.tsx";
 import type { FacetAnswer } from "./facet-answer.ts";
+import { useVoice } from "./one-voice.tsx";
 import classes from "./facet.module.css";
 
 /** Says why there are no counts, and counts again where that could mend it. */

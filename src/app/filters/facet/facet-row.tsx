@@ -1,9 +1,9 @@
 import { memo, useId } from "react";
-import type { Tone } from "#contract/record/tones.ts";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
+import type { Tone } from "#contract/record/tones.ts";
+import type { TabStop } from "./use-roving-rows.ts";
 import heard from "#app/ui/heard.module.css";
 import classes from "./facet-row.module.css";
-import type { TabStop } from "./use-roving-rows.ts";
 
 /** What a row says of its value, in texts: it is drawn anew only where one of them changes. */
 export interface FacetRowCount {

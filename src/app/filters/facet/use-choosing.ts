@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { SATISFACTION_INDEXES } from "#contract/record/enums.ts";
-import type { Criteria, FacetKey } from "#contract/filter/filters.ts";
 import { useChange } from "#app/view/use-view.tsx";
+import type { Criteria, FacetKey } from "#contract/filter/filters.ts";
+import { SATISFACTION_INDEXES } from "#contract/record/enums.ts";
 import { chosenOf, onlyWith, toggled, withChosen, without } from "./facet-choice.ts";
 
 export interface Choosing {

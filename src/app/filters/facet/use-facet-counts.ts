@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTimeZone } from "use-intl";
-import { MAX_EXTRA_VALUES } from "#contract/api/counts.ts";
-import type { FacetKey } from "#contract/filter/filters.ts";
-import { weekEarlier } from "#contract/time/time-range.ts";
 import type { ApiError } from "#app/api/api-error.ts";
-import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
 import { countsQuery, NO_CALLS, type Answer, type QuestionOf } from "#app/api/counts-query.ts";
-import { withValues, withCriterion } from "#contract/filter/criteria.ts";
 import { useHeldError } from "#app/ui/use-held-error.ts";
 import { useLast } from "#app/ui/use-last.ts";
+import { MAX_EXTRA_VALUES } from "#contract/api/counts.ts";
+import { withValues, withCriterion } from "#contract/filter/criteria.ts";
+import type { FacetKey } from "#contract/filter/filters.ts";
+import { weekEarlier } from "#contract/time/time-range.ts";
+import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
 import { NO_ANSWER, readFacetAnswer, type FacetAnswer } from "./facet-answer.ts";
 import { documentedOf } from "./facet-choice.ts";
 

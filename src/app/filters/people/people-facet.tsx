@@ -1,13 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
+import { learnNamesOfCalls, useNameOf } from "#app/api/known-names.ts";
 import { Facet } from "#app/filters/facet/facet.tsx";
+import { useChoosing } from "#app/filters/facet/use-choosing.ts";
 import type { FacetProps } from "#app/filters/facet/use-facet.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useView } from "#app/view/use-view.tsx";
-import { useChoosing } from "#app/filters/facet/use-choosing.ts";
-import { learnNamesOfCalls, useNameOf } from "#app/api/known-names.ts";
+import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { useRecentPeople } from "./recent-people.ts";
 import classes from "./people-facet.module.css";
 

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from "react";
 import * as z from "zod/mini";
-import type { FilterKeyOf } from "#contract/filter/filters.ts";
 import { usePreference, type Preference } from "#app/ui/preference.ts";
+import type { FilterKeyOf } from "#contract/filter/filters.ts";
 
 /** An agent or a skill group; without a name where none is known. */
 export interface RecentPerson {

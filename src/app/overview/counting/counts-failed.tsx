@@ -1,8 +1,8 @@
-import { isFinal } from "#app/api/api-error.ts";
 import { useTranslations } from "use-intl";
+import { isFinal } from "#app/api/api-error.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
-import classes from "./counts-failed.module.css";
 import type { CountsFailure } from "./use-counting.ts";
+import classes from "./counts-failed.module.css";
 
 interface CountsFailedProps {
   /** What could not be counted. */

@@ -1,8 +1,8 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ApiError } from "#app/api/api-error.ts";
-import type { CallSet } from "#contract/view/call-set.ts";
 import type { Answer } from "#app/api/counts-query.ts";
 import { useHeldError } from "#app/ui/use-held-error.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 
 export interface CountsFailure {
   readonly error: ApiError;

@@ -3,8 +3,8 @@ import { useTranslations } from "use-intl";
 import { cursorAfterKey, spanOf, within, type BucketCursor } from "./bucket-cursor.ts";
 import { BucketTip } from "./bucket-tip.tsx";
 import type { Bucket } from "./histogram-buckets.ts";
-import classes from "./histogram.module.css";
 import { useSpanWords } from "./use-span-words.ts";
+import classes from "./histogram.module.css";
 
 interface BucketSliderProps {
   readonly buckets: readonly Bucket[];

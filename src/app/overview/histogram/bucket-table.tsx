@@ -2,8 +2,8 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { Bucket } from "./histogram-buckets.ts";
-import classes from "./histogram.module.css";
 import { useSpanWords } from "./use-span-words.ts";
+import classes from "./histogram.module.css";
 
 interface BucketTableProps {
   readonly buckets: readonly Bucket[];

@@ -1,6 +1,6 @@
 import { ToneDot } from "#app/ui/tone-dot.tsx";
-import classes from "./histogram.module.css";
 import type { SpanWords } from "./use-span-words.ts";
+import classes from "./histogram.module.css";
 
 /** What the buckets under the mouse, or under the keys, hold. The slider says the same as its value. */
 export function BucketTip({ words, percent }: { words: SpanWords; percent: number }) {

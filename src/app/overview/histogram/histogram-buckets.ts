@@ -1,6 +1,6 @@
+import type { Answer } from "#app/api/counts-query.ts";
 import type { CountPlan } from "#contract/api/counts.ts";
 import type { Tone } from "#contract/record/tones.ts";
-import type { Answer } from "#app/api/counts-query.ts";
 
 interface BucketCount {
   /** Absent while it is not known. */

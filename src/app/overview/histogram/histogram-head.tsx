@@ -2,13 +2,13 @@ import CaretDownOutlined from "@ant-design/icons/es/icons/CaretDownOutlined";
 import CaretRightOutlined from "@ant-design/icons/es/icons/CaretRightOutlined";
 import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { CountPlan } from "#contract/api/counts.ts";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { TimeStep } from "#contract/time/time-buckets.ts";
-import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { HistogramShape } from "./histogram-shape.ts";
-import classes from "./histogram.module.css";
 import { STACKED_TONES } from "./stacked-tones.ts";
+import classes from "./histogram.module.css";
 
 interface HistogramHeadProps {
   readonly shape: HistogramShape;

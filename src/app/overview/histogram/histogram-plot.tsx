@@ -1,12 +1,12 @@
 import theme from "antd/es/theme";
 import { memo, useEffect, useMemo, useRef } from "react";
 import { useLocale } from "use-intl";
-import { ticksOf } from "#contract/time/time-buckets.ts";
-import { DAY_MS } from "#contract/time/durations.ts";
 import { useFormats } from "#app/i18n/formats.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
+import { ticksOf } from "#contract/time/time-buckets.ts";
 import type { Bucket } from "./histogram-buckets.ts";
-import classes from "./histogram.module.css";
 import { createPlot, type Plot, type PlotModel } from "./plot.ts";
+import classes from "./histogram.module.css";
 
 interface HistogramPlotProps {
   readonly buckets: readonly Bucket[];

@@ -1,21 +1,21 @@
 import { memo, useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { CallSet } from "#contract/view/call-set.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
-import { useLast } from "#app/ui/use-last.ts";
-import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { useComparison } from "#app/view/use-comparison.ts";
-import { useChange } from "#app/view/use-view.tsx";
 import { CountsFailed } from "#app/overview/counting/counts-failed.tsx";
 import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { useLast } from "#app/ui/use-last.ts";
+import { useComparison } from "#app/view/use-comparison.ts";
+import { useChange } from "#app/view/use-view.tsx";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { BucketSlider } from "./bucket-slider.tsx";
 import { BucketTable } from "./bucket-table.tsx";
 import { planOf } from "./histogram-buckets.ts";
 import { HistogramHead } from "./histogram-head.tsx";
 import { useHistogramShape } from "./histogram-shape.ts";
-import classes from "./histogram.module.css";
 import { useHistogram } from "./use-histogram.ts";
+import classes from "./histogram.module.css";
 
 const HistogramPlot = createLazyPart(() =>
   import("./histogram-plot.tsx").then((module) => module.HistogramPlot),

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { countsQuery } from "#app/api/counts-query.ts";
+import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
+import { useLast } from "#app/ui/use-last.ts";
 import { earlierEdges, type EarlierPeriod } from "#contract/time/earlier-period.ts";
 import { bucketsOf, type TimeStep } from "#contract/time/time-buckets.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import { useLast } from "#app/ui/use-last.ts";
-import { countsQuery } from "#app/api/counts-query.ts";
-import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
 import { readBuckets, withStale, type Bucket } from "./histogram-buckets.ts";
 
 export interface HistogramInHand {

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import type { Tone } from "#contract/record/tones.ts";
 import { useFormats } from "#app/i18n/formats.ts";
+import type { Tone } from "#contract/record/tones.ts";
 import { sumOf, type Bucket } from "./histogram-buckets.ts";
 import { periodText } from "./period-text.ts";
 import { STACKED_TONES } from "./stacked-tones.ts";

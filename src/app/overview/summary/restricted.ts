@@ -1,5 +1,5 @@
-import type { ContactDisposition } from "#contract/record/enums.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
+import type { ContactDisposition } from "#contract/record/enums.ts";
 
 /**
  * The criteria restricted to some dispositions, of those that they let through anyway; undefined

@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
-import type { RankedField } from "#contract/api/counts.ts";
-import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
+import type { RankedField } from "#contract/api/counts.ts";
+import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { pageOfPosition, rankLimit } from "./rank-reach.ts";
-import classes from "./summary-strip.module.css";
 import { SummaryValue } from "./summary-value.tsx";
 import { RANK_SHARES, type Rank, type Ranks, type RankShare } from "./use-summary.ts";
+import classes from "./summary-strip.module.css";
 
 interface SummaryRanksProps {
   readonly field: Extract<RankedField, "queueTime" | "talkTime">;

@@ -2,9 +2,9 @@ import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/formats.ts";
 import { pointsText } from "./change-text.ts";
 import { SummaryChange } from "./summary-change.tsx";
-import classes from "./summary-strip.module.css";
 import { SummaryValue } from "./summary-value.tsx";
 import type { Figure } from "./use-summary.ts";
+import classes from "./summary-strip.module.css";
 
 interface Part {
   readonly count: Figure;

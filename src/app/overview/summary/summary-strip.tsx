@@ -1,21 +1,21 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import { useFormats } from "#app/i18n/formats.ts";
+import { CountsFailed } from "#app/overview/counting/counts-failed.tsx";
+import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
+import { scrollToTop } from "#app/ui/grid-dom.ts";
+import { useChange } from "#app/view/use-view.tsx";
 import type { RankedField } from "#contract/api/counts.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
-import { useFormats } from "#app/i18n/formats.ts";
-import { scrollToTop } from "#app/ui/grid-dom.ts";
-import { useChange } from "#app/view/use-view.tsx";
-import { CountsFailed } from "#app/overview/counting/counts-failed.tsx";
-import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
 import { growthText } from "./change-text.ts";
 import { restricted } from "./restricted.ts";
 import { SummaryChange } from "./summary-change.tsx";
 import { SummaryRanks } from "./summary-ranks.tsx";
 import { SummaryShare } from "./summary-share.tsx";
-import classes from "./summary-strip.module.css";
 import { SummaryValue } from "./summary-value.tsx";
 import type { SummaryInHand } from "./use-summary.ts";
+import classes from "./summary-strip.module.css";
 
 /** The figures of all the calls in a line. Each leads to the calls that it is about. */
 export function SummaryStrip({ summary }: { summary: SummaryInHand }) {

@@ -1,15 +1,15 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTimeZone } from "use-intl";
+import type { ApiError } from "#app/api/api-error.ts";
+import { totalOf, type Answer, type QuestionOf } from "#app/api/counts-query.ts";
+import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
+import { useComparison } from "#app/view/use-comparison.ts";
 import type { RankedField } from "#contract/api/counts.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
-import { weekEarlier } from "#contract/time/time-range.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
-import type { ApiError } from "#app/api/api-error.ts";
+import { weekEarlier } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import { totalOf, type Answer, type QuestionOf } from "#app/api/counts-query.ts";
-import { useComparison } from "#app/view/use-comparison.ts";
-import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
 import { restricted } from "./restricted.ts";
 import { useAnswer } from "./use-answer.ts";
 

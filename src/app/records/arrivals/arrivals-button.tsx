@@ -2,10 +2,10 @@ import ArrowUpOutlined from "@ant-design/icons/es/icons/ArrowUpOutlined";
 import Button from "antd/es/button";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
-import type { CallSet } from "#contract/view/call-set.ts";
-import heard from "#app/ui/heard.module.css";
 import { useView } from "#app/view/use-view.tsx";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { useArrivals } from "./use-arrivals.ts";
+import heard from "#app/ui/heard.module.css";
 import classes from "./arrivals-button.module.css";
 
 interface ArrivalsButtonProps {

@@ -2,9 +2,9 @@ import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
 import type { Viewport } from "#app/records/list/viewport.ts";
-import select from "#app/ui/select.module.css";
 import { LIVE_SECONDS } from "./live-refresh.ts";
 import { useLiveRefresh } from "./use-live-refresh.ts";
+import select from "#app/ui/select.module.css";
 import classes from "./live-refresh-control.module.css";
 
 interface LiveRefreshControlProps {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Sort } from "#contract/view/sort.ts";
-import { RELATIVE_RANGES, resolveTimeRange, type TimeRange } from "#contract/time/time-range.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
+import { RELATIVE_RANGES, resolveTimeRange, type TimeRange } from "#contract/time/time-range.ts";
+import type { Sort } from "#contract/view/sort.ts";
 import { canRefreshLive, LIVE_OFF, liveRefresh, type LiveEvent } from "./live-refresh.ts";
 
 const AT = Date.UTC(2026, 10, 22, 6);

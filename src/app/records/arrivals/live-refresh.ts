@@ -1,6 +1,6 @@
-import type { Sort } from "#contract/view/sort.ts";
-import { isRelative, type AbsoluteRange, type TimeRange } from "#contract/time/time-range.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
+import { isRelative, type AbsoluteRange, type TimeRange } from "#contract/time/time-range.ts";
+import type { Sort } from "#contract/view/sort.ts";
 
 /** How often the list may be refreshed by itself, s. */
 export const LIVE_SECONDS = [15, 60] as const;

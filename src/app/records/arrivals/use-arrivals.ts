@@ -1,10 +1,10 @@
 import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { overridingCriterion } from "#contract/filter/criteria.ts";
-import type { CallSet } from "#contract/view/call-set.ts";
-import { isRelative, pinInstant } from "#contract/time/time-range.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { countCalls } from "#app/records/list/rows-query.ts";
 import { useView } from "#app/view/use-view.tsx";
+import { overridingCriterion } from "#contract/filter/criteria.ts";
+import { isRelative, pinInstant } from "#contract/time/time-range.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 
 const POLL_MS = 15_000;
 

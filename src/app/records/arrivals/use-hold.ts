@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
+import type { Viewport } from "#app/records/list/viewport.ts";
 import { isFocusShownInRow } from "#app/ui/grid-dom.ts";
 import { useView } from "#app/view/use-view.tsx";
-import type { Viewport } from "#app/records/list/viewport.ts";
 import type { Hold } from "./live-refresh.ts";
 
 /** What the reader is doing now that rows must not move under; looked for only while `isOn`. */

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { useView, useViewPending } from "#app/view/use-view.tsx";
 import type { Viewport } from "#app/records/list/viewport.ts";
+import { useView, useViewPending } from "#app/view/use-view.tsx";
 import {
   canRefreshLive,
   LIVE_OFF,

@@ -1,8 +1,8 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { Column } from "#contract/view/columns.ts";
-import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import type { ShortcutKey } from "./cell-action-shortcuts.ts";
 import { cellTargets } from "./cell-action-targets.ts";
+import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import { cellActions } from "./cell-actions.ts";
 
 interface Meant {

@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CallRecord } from "#contract/record/call-record.ts";
-import { COLUMN_NAMES } from "#contract/view/columns.ts";
-import { FIELD_ENUMS, isEnumField } from "#contract/record/enums.ts";
+import { createFormats } from "#app/i18n/formats.ts";
+import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
+import { changeView } from "#app/view/change-view.ts";
 import type { Criteria, CriterionKey } from "#contract/filter/filters.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { FIELD_ENUMS, isEnumField } from "#contract/record/enums.ts";
 import {
   RECORD_FIELD_NAMES,
   RECORD_FIELDS,
   type RecordField,
 } from "#contract/record/record-fields.ts";
+import { COLUMN_NAMES } from "#contract/view/columns.ts";
 import { readView, viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
-import { createFormats } from "#app/i18n/formats.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
-import { changeView } from "#app/view/change-view.ts";
 import { cellTargets } from "./cell-action-targets.ts";
 import { cellActions } from "./cell-actions.ts";
 

@@ -1,7 +1,7 @@
-import { COLUMN_NAMES, type Column } from "#contract/view/columns.ts";
+import { partOf, placeOf } from "#app/ui/grid-dom.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { RECORD_FIELD_NAMES, type RecordField } from "#contract/record/record-fields.ts";
-import { partOf, placeOf } from "#app/ui/grid-dom.ts";
+import { COLUMN_NAMES, type Column } from "#contract/view/columns.ts";
 
 /** A cell of a call, and what in it is meant. */
 export interface CellPlace {

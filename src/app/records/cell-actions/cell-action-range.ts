@@ -1,6 +1,6 @@
-import { LATEST_INSTANT, startOfDay, type AbsoluteRange } from "#contract/time/time-range.ts";
-import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { Formats } from "#app/i18n/formats.ts";
+import { MINUTE_MS } from "#contract/time/durations.ts";
+import { LATEST_INSTANT, startOfDay, type AbsoluteRange } from "#contract/time/time-range.ts";
 
 /** The step of clocks: zones differ from each other, and summer from winter, by quarters of an hour. */
 const QUARTER_MS = 15 * MINUTE_MS;

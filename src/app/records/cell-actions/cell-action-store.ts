@@ -1,5 +1,5 @@
-import type { CallRecord } from "#contract/record/call-record.ts";
 import { createStore } from "#app/ui/create-store.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import type { CellPlace } from "./cell-action-place.ts";
 
 /** The mouse rests on a cell, or on a part of it. */

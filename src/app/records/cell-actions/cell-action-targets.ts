@@ -1,11 +1,11 @@
-import type { CallRecord } from "#contract/record/call-record.ts";
-import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
-import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import { fieldText, type Words } from "#app/i18n/field-text.ts";
-import type { CellTarget } from "./cell-action.ts";
+import { cellText } from "#app/records/cell/cell-content.tsx";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
+import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
 import { filterOf } from "./cell-action-filter.ts";
 import type { CellPlace } from "./cell-action-place.ts";
-import { cellText } from "#app/records/cell/cell-content.tsx";
+import type { CellTarget } from "./cell-action.ts";
 
 const isFiltered = (field: RecordField) => filterOf(field) !== undefined;
 

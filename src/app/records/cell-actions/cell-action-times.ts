@@ -1,11 +1,11 @@
+import { withoutOverriding } from "#contract/filter/criteria.ts";
 import { RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { View } from "#contract/view/view.ts";
-import { withoutOverriding } from "#contract/filter/criteria.ts";
-import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import { filterOf } from "./cell-action-filter.ts";
 import { dayAround, hourAround, isSayable } from "./cell-action-range.ts";
 import { no, yes, type Verdict } from "./cell-action-verdict.ts";
+import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 
 /** The instant that a target shows, ms. */
 export function instantOf({ record, field }: CellTarget): number | undefined {

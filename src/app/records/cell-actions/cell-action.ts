@@ -1,10 +1,10 @@
-import type { CallRecord } from "#contract/record/call-record.ts";
-import type { Column } from "#contract/view/columns.ts";
-import type { RecordField } from "#contract/record/record-fields.ts";
-import type { View } from "#contract/view/view.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import type { ViewChange } from "#app/view/change-view.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { RecordField } from "#contract/record/record-fields.ts";
+import type { Column } from "#contract/view/columns.ts";
+import type { View } from "#contract/view/view.ts";
 import type { ShortcutKey } from "./cell-action-shortcuts.ts";
 
 /** What was pointed at: a cell, or one of the things that it shows. */

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import type { CallRecord } from "#contract/record/call-record.ts";
-import type { Column } from "#contract/view/columns.ts";
-import type { Criteria } from "#contract/filter/filters.ts";
-import { RECORD_FIELD_NAMES, type RecordField } from "#contract/record/record-fields.ts";
-import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
-import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
 import { createFormats } from "#app/i18n/formats.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { changeView } from "#app/view/change-view.ts";
-import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
+import type { Criteria } from "#contract/filter/filters.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { RECORD_FIELD_NAMES, type RecordField } from "#contract/record/record-fields.ts";
+import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
+import type { Column } from "#contract/view/columns.ts";
+import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
 import { cellTargets } from "./cell-action-targets.ts";
+import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import { cellActions } from "./cell-actions.ts";
 
 const SHANGHAI_NOON = Date.UTC(2026, 10, 22, 4, 0, 30, 250);

@@ -1,15 +1,15 @@
+import { withValues } from "#contract/filter/criteria.ts";
 import { exclusionOf } from "#contract/filter/exclusion.ts";
 import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import type { View } from "#contract/view/view.ts";
-import { withValues } from "#contract/filter/criteria.ts";
-import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import { copyActions } from "./cell-action-copies.ts";
 import { comparedField, eitherSideOf, filterOf } from "./cell-action-filter.ts";
 import { secondAround } from "./cell-action-range.ts";
 import { targetValue } from "./cell-action-targets.ts";
 import { instantOf, rangeVerdict, timeActions } from "./cell-action-times.ts";
 import { no, yes, type Verdict } from "./cell-action-verdict.ts";
+import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 
 /**
  * Everything that can be done from a cell, in the order of the menu. What the upstream cannot do is

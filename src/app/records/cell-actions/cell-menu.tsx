@@ -2,12 +2,12 @@ import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { AnchoredMenu } from "#app/ui/anchored-menu.tsx";
 import { gridTabStop, isInGrid } from "#app/ui/grid-dom.ts";
-import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import type { OpenMenu } from "./cell-action-store.ts";
 import { placeTargets, targetText } from "./cell-action-targets.ts";
-import classes from "./cell-menu.module.css";
+import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import { menuSections } from "./cell-menu-sections.ts";
 import { swallowClick } from "./swallow-click.ts";
+import classes from "./cell-menu.module.css";
 
 interface CellMenuProps {
   menu: OpenMenu;

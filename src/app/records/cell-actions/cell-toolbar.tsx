@@ -4,11 +4,11 @@ import StopOutlined from "@ant-design/icons/es/icons/StopOutlined";
 import { useEffect, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import type { CellAction, CellContext } from "./cell-action.ts";
 import { actionByKey } from "./cell-action-by-key.ts";
 import type { CellPlace } from "./cell-action-place.ts";
 import type { ShortcutKey } from "./cell-action-shortcuts.ts";
 import { placeTargets, targetText } from "./cell-action-targets.ts";
+import type { CellAction, CellContext } from "./cell-action.ts";
 import classes from "./cell-toolbar.module.css";
 
 interface CellToolbarProps {

@@ -9,18 +9,18 @@ import {
   type ReactElement,
 } from "react";
 import { useTranslations } from "use-intl";
-import type { CallRecord } from "#contract/record/call-record.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useCopy } from "#app/ui/use-copy.ts";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView } from "#app/view/use-view.tsx";
-import type { CellAction, CellContext } from "./cell-action.ts";
-import { findCell, type CellPlace } from "./cell-action-place.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import { awaitLongPress } from "./await-long-press.ts";
+import { findCell, type CellPlace } from "./cell-action-place.ts";
 import { cellShortcut, type ShortcutKey } from "./cell-action-shortcuts.ts";
 import { createCellActionStore, type CellActionStore } from "./cell-action-store.ts";
+import type { CellAction, CellContext } from "./cell-action.ts";
 
 const CellToolbar = createLazyPart(() =>
   import("./cell-toolbar.tsx").then((module) => module.CellToolbar),

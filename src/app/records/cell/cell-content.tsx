@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { fieldText, type Words } from "#app/i18n/field-text.ts";
+import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { isComposed, type Column, type ComposedColumn } from "#contract/view/columns.ts";
 import { isEnumField } from "#contract/record/enums.ts";
 import {
   RECORD_FIELDS,
@@ -10,8 +11,7 @@ import {
 } from "#contract/record/record-fields.ts";
 import { isToned, toneOf } from "#contract/record/tones.ts";
 import { isWaitWorkedOut } from "#contract/record/wait-time.ts";
-import { fieldText, type Words } from "#app/i18n/field-text.ts";
-import { ToneDot } from "#app/ui/tone-dot.tsx";
+import { isComposed, type Column, type ComposedColumn } from "#contract/view/columns.ts";
 import { nameChain } from "./name-chain.tsx";
 import { partiesContent, partiesText } from "./parties.tsx";
 import { phasesContent, phasesText } from "./phases.tsx";

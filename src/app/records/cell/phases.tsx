@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import type { Words } from "#app/i18n/field-text.ts";
 import { callPhases, type CallPhases } from "#contract/record/call-phases.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import type { Words } from "#app/i18n/field-text.ts";
 import { phaseGradient } from "./phase-gradient.ts";
 import classes from "./cell.module.css";
 

@@ -1,5 +1,5 @@
-import { COLUMN_NAMES, isComposed, type Column } from "#contract/view/columns.ts";
 import { RECORD_FIELDS, type FieldKind } from "#contract/record/record-fields.ts";
+import { COLUMN_NAMES, isComposed, type Column } from "#contract/view/columns.ts";
 
 /** How the columns that are not shown are grouped, in the order of the panel. */
 const COLUMN_GROUPS = ["composed", "times", "durations", "numbers", "categories", "texts"] as const;

@@ -1,8 +1,8 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
-import { COLUMN_NAMES, type Column, type Columns } from "#contract/view/columns.ts";
 import { columnLabel, useLabels } from "#app/i18n/labels.ts";
+import { COLUMN_NAMES, type Column, type Columns } from "#contract/view/columns.ts";
 import { hiddenColumns } from "./column-groups.ts";
 import { ColumnRow } from "./column-row.tsx";
 import { moveColumn, stepTarget } from "./move-column.ts";

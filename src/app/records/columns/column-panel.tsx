@@ -3,10 +3,10 @@ import Input from "antd/es/input/Input";
 import Segmented from "antd/es/segmented";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import heard from "#app/ui/heard.module.css";
 import { DENSITIES, type Density } from "#app/view/columns-preference.ts";
 import { useColumns } from "#app/view/use-columns.ts";
 import { ColumnList } from "./column-list.tsx";
+import heard from "#app/ui/heard.module.css";
 import classes from "./column-panel.module.css";
 
 /** Which columns there are, in what order, which stay, and how close the rows stand. */

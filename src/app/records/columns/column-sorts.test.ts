@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { COLUMN_NAMES } from "#contract/view/columns.ts";
 import { SORT_FIELDS } from "#contract/record/enums.ts";
+import { COLUMN_NAMES } from "#contract/view/columns.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { columnSorts } from "./column-sorts.ts";
 

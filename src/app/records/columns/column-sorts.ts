@@ -1,5 +1,5 @@
-import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
 import { RECORD_FIELDS } from "#contract/record/record-fields.ts";
+import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
 import { isSortField, type Sort } from "#contract/view/sort.ts";
 
 interface ColumnSort {

@@ -1,5 +1,5 @@
-import type { Column } from "#contract/view/columns.ts";
 import { cellsOf } from "#app/ui/grid-dom.ts";
+import type { Column } from "#contract/view/columns.ts";
 
 /**
  * The width at which a column shows its heading and what its rows in the document hold, px;

@@ -1,6 +1,6 @@
 import { memo, type KeyboardEvent, type MouseEvent } from "react";
-import type { Column } from "#contract/view/columns.ts";
 import { limitWidth } from "#app/view/columns-preference.ts";
+import type { Column } from "#contract/view/columns.ts";
 import { headerDrag } from "./header-drag.ts";
 import { headerKey } from "./header-key.ts";
 import { stepTarget } from "./move-column.ts";

@@ -1,5 +1,5 @@
-import type { Column } from "#contract/view/columns.ts";
 import type { KeyPress } from "#app/ui/key-press.ts";
+import type { Column } from "#contract/view/columns.ts";
 
 type PanelRequest =
   | { readonly act: "focus"; readonly column: Column }

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
-import type { Column } from "#contract/view/columns.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { cellAt } from "#app/ui/grid-dom.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import type { ColumnsInHand } from "#app/view/use-columns.ts";
+import type { Column } from "#contract/view/columns.ts";
 import { fittingWidth } from "./fitting-width.ts";
 import { moveColumn } from "./move-column.ts";
 

@@ -2,18 +2,18 @@ import { useQueries } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { isKind, type FilterKeyOf } from "#contract/filter/filters.ts";
-import { withCriterion } from "#contract/filter/criteria.ts";
 import { countsQuery, totalOf } from "#app/api/counts-query.ts";
 import { usePersonName } from "#app/api/use-person-name.ts";
 import { criterionText } from "#app/i18n/criterion-text.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { Blank } from "#app/ui/blank.tsx";
-import type { CallSet } from "#contract/view/call-set.ts";
 import { useView } from "#app/view/use-view.tsx";
-import classes from "./empty-result.module.css";
+import { withCriterion } from "#contract/filter/criteria.ts";
+import { isKind, type FilterKeyOf } from "#contract/filter/filters.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { waysOut, type WayOut } from "./ways-out.ts";
+import classes from "./empty-result.module.css";
 
 /** No rows, with the reason: what each of the criteria keeps away, counted, and a step to see it. */
 export function EmptyResult({ calls }: { calls: CallSet }) {

@@ -5,13 +5,13 @@ import RightOutlined from "@ant-design/icons/es/icons/RightOutlined";
 import Button from "antd/es/button";
 import { memo, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import type { Total } from "#app/records/list/use-rows.ts";
 import { pageInView, type Viewport } from "#app/records/list/viewport.ts";
-import classes from "./list-footer.module.css";
-import { PageField } from "./page-field.tsx";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { BudgetMeter } from "./budget-meter.tsx";
+import { PageField } from "./page-field.tsx";
+import classes from "./list-footer.module.css";
 
 interface ListFooterProps {
   viewport: Viewport;

@@ -1,8 +1,8 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from "react";
-import type { Column } from "#contract/view/columns.ts";
 import type { CellActions } from "#app/records/cell-actions/use-cell-actions.tsx";
 import type { RowsInView } from "#app/records/list/viewport.ts";
 import { placeOf } from "#app/ui/grid-dom.ts";
+import type { Column } from "#contract/view/columns.ts";
 import { gridStep, type Place } from "./grid-step.ts";
 
 interface GridInHand {

@@ -1,15 +1,15 @@
 import { memo, type ReactNode } from "react";
-import type { Column } from "#contract/view/columns.ts";
-import { isSortField } from "#contract/view/sort.ts";
 import { columnLabel, type Labels } from "#app/i18n/labels.ts";
 import { isFigure } from "#app/records/cell/cell-content.tsx";
 import { HeaderCell } from "#app/records/columns/header-cell.tsx";
 import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx";
 import { useChange, useChosenSort } from "#app/view/use-view.tsx";
+import type { Column } from "#contract/view/columns.ts";
+import { isSortField } from "#contract/view/sort.ts";
 import type { DrawnColumns, LaidColumn } from "./lay-columns.ts";
-import classes from "./records-grid.module.css";
 import { rowCells } from "./row-cells.tsx";
 import { useSortToggle } from "./use-sort-toggle.ts";
+import classes from "./records-grid.module.css";
 
 interface GridHeaderProps {
   readonly columns: DrawnColumns;

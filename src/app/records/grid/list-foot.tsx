@@ -1,6 +1,6 @@
 import { useSyncExternalStore, type ReactNode } from "react";
-import classes from "./records-grid.module.css";
 import type { RowWindowStore } from "./use-row-window.ts";
+import classes from "./records-grid.module.css";
 
 /** What is said below the last row. `top` is its place in the list, px. */
 export function ListFoot(props: { window: RowWindowStore; top: number; children: ReactNode }) {

@@ -1,11 +1,11 @@
 import Button from "antd/es/button";
 import { memo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { useFormats } from "#app/i18n/formats.ts";
-import classes from "./records-grid.module.css";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { DIVIDER_HEIGHT, type RowSpace } from "./row-space.ts";
 import type { RowWindowStore } from "./use-row-window.ts";
+import classes from "./records-grid.module.css";
 
 /** Pages that could not be read. */
 export interface FailedPages {

@@ -1,11 +1,11 @@
 import { memo, type ReactNode } from "react";
-import type { CallRecord } from "#contract/record/call-record.ts";
-import type { Column } from "#contract/view/columns.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { cellContent, isFigure } from "#app/records/cell/cell-content.tsx";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Column } from "#contract/view/columns.ts";
 import type { DrawnColumns, LaidColumn } from "./lay-columns.ts";
-import classes from "./records-grid.module.css";
 import { rowCells } from "./row-cells.tsx";
+import classes from "./records-grid.module.css";
 
 interface RecordsRowProps {
   /** Position in the whole list, from 0. */

@@ -8,8 +8,8 @@ import {
   type RefObject,
 } from "react";
 import { flushSync } from "react-dom";
-import type { Column } from "#contract/view/columns.ts";
 import { cellAt } from "#app/ui/grid-dom.ts";
+import type { Column } from "#contract/view/columns.ts";
 import type { Place } from "./grid-step.ts";
 
 /**

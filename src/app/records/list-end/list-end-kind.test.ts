@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CallRecord } from "#contract/record/call-record.ts";
-import type { Sort } from "#contract/view/sort.ts";
 import { pagesToRead } from "#app/records/list/pages-to-read.ts";
 import { createRowMap, withCount, type RowMap } from "#app/records/list/row-map.ts";
 import { withPage } from "#app/records/list/with-page.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Sort } from "#contract/view/sort.ts";
 import { listEndOf } from "./list-end-kind.ts";
 
 /** Pages of 5 and at most 4 of them: a query reaches 20 calls. */

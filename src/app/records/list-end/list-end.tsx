@@ -1,13 +1,13 @@
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
-import type { CallList } from "#contract/view/call-set.ts";
-import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { useView } from "#app/view/use-view.tsx";
+import type { CallList } from "#contract/view/call-set.ts";
+import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import type { ListEndKind } from "./list-end-kind.ts";
-import classes from "./list-end.module.css";
 import { useNarrowing } from "./use-narrowing.ts";
+import classes from "./list-end.module.css";
 
 interface ListEndProps {
   readonly end: ListEndKind;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LIST_REACH } from "#contract/view/paging.ts";
-import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { HOUR_MS } from "#contract/time/durations.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import { LIST_REACH } from "#contract/view/paging.ts";
 import { findNarrowing } from "./narrowing.ts";
 
 /** Neither end is a whole second. */

@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import { LIST_REACH } from "#contract/view/paging.ts";
-import type { CallSet } from "#contract/view/call-set.ts";
-import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { findAnchor } from "#app/records/list/find-anchor.ts";
 import { countExactly } from "#app/records/list/rows-query.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
+import { LIST_REACH } from "#contract/view/paging.ts";
 
 /** A later beginning of the range, ms, and the calls from there on: few enough for any order. */
 export interface Narrowing {

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
-import type { CallList } from "#contract/view/call-set.ts";
-import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
 import { listId } from "#app/records/list/use-rows.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
+import type { CallList } from "#contract/view/call-set.ts";
+import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
 import { narrowingQuery, type Narrowing } from "./narrowing.ts";
 
 /** Rows from which on the end of the list is worth counting for. */

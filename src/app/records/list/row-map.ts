@@ -1,7 +1,7 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { PAGE_SIZE, pageStartRow } from "#contract/view/paging.ts";
 import type { Sort } from "#contract/view/sort.ts";
-import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import {
   createStretch,
   pageStart,

@@ -1,10 +1,10 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
-import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
-import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
-import type { CallList, CallSet, UnpinnedCalls } from "#contract/view/call-set.ts";
-import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { ApiError } from "#app/api/api-error.ts";
 import { getRecords } from "#app/api/get-records.ts";
+import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
+import type { CallList, CallSet, UnpinnedCalls } from "#contract/view/call-set.ts";
+import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
+import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { findAnchor } from "./find-anchor.ts";
 import { keepNear } from "./keep-near.ts";
 import { createRowMap, pageKey, type PageId, type RowMap } from "./row-map.ts";

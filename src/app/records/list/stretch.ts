@@ -1,7 +1,7 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MAX_PAGE } from "#contract/record/list-limits.ts";
-import { PAGE_SIZE } from "#contract/view/paging.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 
 /** How the upstream cuts a query into pages. Tests take smaller ones. */
 export interface Paging {

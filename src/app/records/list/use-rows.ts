@@ -1,10 +1,10 @@
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
-import type { CallList } from "#contract/view/call-set.ts";
-import { pageStartRow } from "#contract/view/paging.ts";
 import type { ApiError } from "#app/api/api-error.ts";
 import { isForbidden } from "#app/api/api-error.ts";
 import { useLast } from "#app/ui/use-last.ts";
+import type { CallList } from "#contract/view/call-set.ts";
+import { pageStartRow } from "#contract/view/paging.ts";
 import { pagesToRead } from "./pages-to-read.ts";
 import { isFarAway, isRead, listLength, pageKey, withCount } from "./row-map.ts";
 import type { PageId, RowMap } from "./row-map.ts";

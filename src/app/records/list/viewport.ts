@@ -1,5 +1,5 @@
-import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { createStore, type Store } from "#app/ui/create-store.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
 
 /** The rows of a list that the reader sees. */
 export interface RowsInView {
