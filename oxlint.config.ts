@@ -187,6 +187,7 @@ export default defineConfig({
   options: { reportUnusedDisableDirectives: "error" },
   rules: {
     "import/no-cycle": "error",
+    "import/no-duplicates": "error",
     "import/no-default-export": "error",
     // A computed import() would pass by every boundary below.
     "import/no-dynamic-require": ["error", { esmodule: true }],

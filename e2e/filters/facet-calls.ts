@@ -1,4 +1,4 @@
-import { DAY_MS } from "#contract/time/durations.ts";
+import { DAY_MS, WEEK_MS } from "#contract/time/durations.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
 import type { CountedCalls } from "./facet-sql.ts";
@@ -9,7 +9,6 @@ import { startServer } from "../kit/start-server.ts";
 /** The generated instance, whose calls a test counts. */
 export const INSTANCE = "ccc-sample";
 const CALLS = 6000;
-export const WEEK_MS = 7 * DAY_MS;
 /** The end of June 2025 in Shanghai, where generated calls end. */
 const END = Date.UTC(2025, 5, 30, 16) - 1;
 export const ALL = { from: END - 200 * DAY_MS, to: END };

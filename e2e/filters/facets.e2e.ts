@@ -1,6 +1,7 @@
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { FACET_KEYS, type FacetKey } from "#contract/filter/filters.ts";
 import { isEnumField } from "#contract/record/enums.ts";
+import { WEEK_MS } from "#contract/time/durations.ts";
 import {
   address,
   ALL,
@@ -10,7 +11,6 @@ import {
   NEW_CALLS,
   NEW_VALUE,
   test,
-  WEEK_MS,
 } from "./facet-calls.ts";
 import { randomFilters } from "./facet-filters.ts";
 import { facetOf, panelCounted, type FacetOnScreen } from "./facet-panel.ts";

@@ -39,7 +39,10 @@ for (const [name, search] of [
   ["the last 30 days", "range=last30d"],
   ["a day of June", `from=${JULY - 9 * DAY_MS}&to=${JULY - 8 * DAY_MS - 1}`],
   ["a quarter, one outcome", `from=${JULY - 90 * DAY_MS}&to=${JULY}&disposition=AbandonedInQueue`],
-  ["forty odd minutes", `from=${JULY - 9 * DAY_MS + 36_123_456}&to=${JULY - 9 * DAY_MS + 38_600_789}`],
+  [
+    "forty odd minutes",
+    `from=${JULY - 9 * DAY_MS + 36_123_456}&to=${JULY - 9 * DAY_MS + 38_600_789}`,
+  ],
 ] as const)
   test(`every bucket is what SQL counts: ${name}`, async ({ page, calls }) => {
     const heard = heardHistograms(page);

@@ -1,5 +1,5 @@
-import { DAY_MS } from "#contract/time/durations.ts";
 import type { Page } from "playwright/test";
+import { DAY_MS } from "#contract/time/durations.ts";
 import { TEST_INSTANT } from "../clock/test-instant.ts";
 import { expect, test } from "../kit/proxy-fixture.ts";
 import { screenOf } from "../kit/screen.ts";

@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
-import { DAY, expect, JULY, numberOf, test } from "./overview-calls.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
+import { expect, JULY, numberOf, test } from "./overview-calls.ts";
 import type { CallDatabase } from "../kit/call-database.ts";
 import { screenOf } from "../kit/screen.ts";
 
@@ -11,7 +12,7 @@ async function known(page: Page) {
   await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
 }
 
-const FROM = JULY - 30 * DAY;
+const FROM = JULY - 30 * DAY_MS;
 const JUNE = `/?from=${FROM}&to=${JULY - 1}`;
 const IN_JUNE = `StartTime >= ${FROM} AND StartTime < ${JULY}`;
 const ABANDONED = "ContactDisposition::VARCHAR LIKE 'Abandoned%'";
@@ -115,7 +116,7 @@ test("the total leads back to the start of the list", async ({ page }) => {
 });
 
 test("of no calls there is the total, and nothing else", async ({ page }) => {
-  await page.goto(`/?from=${JULY + 30 * DAY}&to=${JULY + 31 * DAY}`);
+  await page.goto(`/?from=${JULY + 30 * DAY_MS}&to=${JULY + 31 * DAY_MS}`);
   await known(page);
   await expect(summaryOf(page)).toHaveText("通话0");
 });
@@ -124,7 +125,7 @@ test("beside the same period a week earlier stands what has changed, here and ov
   page,
   calls,
 }) => {
-  const [from, to] = [JULY - 8 * DAY, JULY - 6 * DAY];
+  const [from, to] = [JULY - 8 * DAY_MS, JULY - 6 * DAY_MS];
   const within = (start: number, end: number) => `StartTime >= ${start} AND StartTime < ${end}`;
   await page.goto(`/?from=${from}&to=${to - 1}`);
   await known(page);
@@ -132,9 +133,9 @@ test("beside the same period a week earlier stands what has changed, here and ov
   await known(page);
   const count = (where: string) => numberOf(calls, "COUNT(*)", where);
   const now = await count(within(from, to));
-  const before = await count(within(from - 7 * DAY, to - 7 * DAY));
+  const before = await count(within(from - 7 * DAY_MS, to - 7 * DAY_MS));
   const answered = await count(
-    `${within(from - 7 * DAY, to - 7 * DAY)} AND ContactDisposition = 'Success'`,
+    `${within(from - 7 * DAY_MS, to - 7 * DAY_MS)} AND ContactDisposition = 'Success'`,
   );
   const growth = new Intl.NumberFormat("en-US", {
     style: "percent",
@@ -155,7 +156,7 @@ test("beside the same period a week earlier stands what has changed, here and ov
     "true",
   );
   await expect(histogram).toHaveAttribute("data-counts", "known");
-  const first = await count(within(from - 7 * DAY, from - 7 * DAY + 3_600_000));
+  const first = await count(within(from - 7 * DAY_MS, from - 7 * DAY_MS + 3_600_000));
   await page.getByRole("slider", { name: "选择时段" }).hover({ position: { x: 3, y: 5 } });
   await expect(page.getByRole("tooltip")).toContainText(`06-16 00:00–01:00 · ${first} 条`);
 });
