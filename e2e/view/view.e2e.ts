@@ -1,3 +1,5 @@
+import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
+import { TEST_INSTANT } from "../clock/test-instant.ts";
 import { facetOf } from "../filters/facet-panel.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
@@ -215,4 +217,22 @@ test("language and theme are kept for the next visit", async ({ page }) => {
   await expect(page).toHaveTitle("Call records · Callscope");
   await expect(page.locator("html")).toHaveAttribute("lang", "en-US");
   await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+});
+
+test("days that are clicked in the calendar are whole days", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d");
+  await screen.settled();
+  await page.getByText("自定义", { exact: true }).click();
+  const dayBefore = (days: number) =>
+    new Date(TEST_INSTANT + 8 * HOUR_MS - days * DAY_MS).toISOString().slice(0, 10);
+  const [first, last] = [dayBefore(8), dayBefore(3)];
+  for (const day of [first, last]) {
+    await page.locator(`td[title="${day}"]:visible`).first().click();
+    await page.getByRole("button", { name: "确定" }).click();
+  }
+  await expect(page).toHaveURL(/\?from=\d+&to=\d+$/);
+  const params = new URL(page.url()).searchParams;
+  expect(Number(params.get("from"))).toBe(Date.parse(`${first}T00:00:00+08:00`));
+  expect(Number(params.get("to"))).toBe(Date.parse(`${last}T23:59:59.999+08:00`));
 });

@@ -1,17 +1,15 @@
 import generatePicker from "antd/es/date-picker/generatePicker";
 import type { Dayjs } from "dayjs";
 import { useMemo, useState } from "react";
-import {
-  createWallClockCalendar,
-  fromWallClock,
-  readWallClock,
-  toWallClock,
-} from "#app/i18n/wall-clock.ts";
+import { createWallClockCalendar, readWallClock, toWallClock } from "#app/i18n/wall-clock.ts";
 import { LATEST_INSTANT, type AbsoluteRange } from "#contract/time/time-range.ts";
+import { chosenRange, withTouched, type Ends } from "./chosen-range.ts";
 import classes from "./time-range-control.module.css";
 
 interface CustomRangeProps {
   range: AbsoluteRange;
+  /** Whether the range follows the calendar: nobody chose its ends. */
+  isRelative: boolean;
   timeZone: string;
   /** Whether to open at once. */
   open: boolean;
@@ -33,6 +31,12 @@ export function CustomRange(props: CustomRangeProps) {
     [timeZone],
   );
   const [isOpen, setOpen] = useState(props.open);
+  const [touched, setTouched] = useState<readonly [boolean, boolean]>([false, false]);
+  const opened = useMemo((): Ends => {
+    const ends = [toWallClock(range.from, timeZone), toWallClock(range.to, timeZone)] as const;
+    // From "today until now" one who clicks another day does not want it until now.
+    return props.isRelative ? [ends[0].startOf("day"), ends[1].endOf("day")] : ends;
+  }, [range, timeZone, props.isRelative]);
   return (
     <RangePicker
       size="small"
@@ -45,6 +49,7 @@ export function CustomRange(props: CustomRangeProps) {
       open={isOpen}
       onOpenChange={(next) => {
         setOpen(next);
+        setTouched([false, false]);
         if (!next) props.onDismiss();
       }}
       showTime={{
@@ -52,14 +57,11 @@ export function CustomRange(props: CustomRangeProps) {
         defaultOpenValue: DAY_ENDS,
       }}
       format="YYYY-MM-DD HH:mm:ss"
-      value={[toWallClock(range.from, timeZone), toWallClock(range.to, timeZone)]}
+      value={[...opened]}
+      onCalendarChange={([start, end]) => setTouched(withTouched(touched, opened, [start, end]))}
       onChange={(values) => {
         const [start, end] = values ?? [];
-        if (!start || !end) return;
-        const from = fromWallClock(start.millisecond(0), timeZone);
-        // The end is inclusive to the millisecond, and the picker stops at seconds.
-        const to = fromWallClock(end.millisecond(999), timeZone);
-        onChange(from <= to ? { from, to } : { from: to, to: from });
+        if (start && end) onChange(chosenRange(opened, [start, end], touched, timeZone));
       }}
     />
   );

@@ -71,6 +71,7 @@ const TimeRangeBar = memo(function TimeRangeBar(props: TimeRangeBarProps) {
           whileLoading={<span className={classes["waiting"]} />}
           whenFailed={PartFailed}
           range={isRelative(time) ? range : time}
+          isRelative={isRelative(time)}
           timeZone={formats.timeZone}
           open={choosing}
           disabled={overridden}
