@@ -125,13 +125,21 @@ test("a call that comes while it is counted does not make 0 of one that is rare"
     { ContactId: "job-1", ContactDisposition: "Success" },
     { ContactId: "job-2", ContactDisposition: "NoAnswer" },
   ];
+  /** The newest of them, as many as were asked for. */
+  const page =
+    (count: () => number | undefined): Answer =>
+    (request, response) => {
+      const { searchParams } = new URL(request.url ?? "", "http://upstream");
+      const List = newest.slice(0, Number(searchParams.get("PageSize")));
+      ok({ TotalCount: count(), List })(request, response);
+    };
   const bff = await open(
     byDisposition(
       {
-        "": (...to) => ok({ TotalCount: total(), List: newest })(...to),
+        "": page(total),
         // One more than when all were counted.
-        Success: ok({ TotalCount: 4_001, List: newest }),
-        NoAnswer: ok({ TotalCount: 999, List: newest }),
+        Success: page(() => 4_001),
+        NoAnswer: page(() => 999),
         IVRException: ok({ TotalCount: 1, List: [] }),
       },
       none,
