@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { zoneClock } from "#contract/time/zone-clock.ts";
 import { DatabaseError } from "./database/database-error.ts";
 import { ImportError } from "./import/import-error.ts";
 import { importFiles, type ImportReport } from "./import/import-files.ts";
 import { createProgressDisplay } from "./import/progress-display.ts";
 import type { BadRecord } from "./import/record-file.ts";
+import { EnvironmentError, readUpstreamEnvironment } from "#process/upstream-environment.ts";
 
 /** `npm run import -- FILE… [--database FILE]` */
 const USAGE = "Usage: npm run import -- FILE… [--database FILE]";
@@ -21,15 +23,31 @@ function readArguments(): { files: string[]; database: string } {
   return { files: positionals, database: values.database };
 }
 
-/** @param seconds that the whole command took, its start included */
-function printReport(report: ImportReport, database: string, seconds: number): void {
-  const { read, files, replaced, total, instanceIds, unknownFields } = report;
+/** `2026-09-10 09:20`, as the clocks of the zone show it. */
+function formatMinute(instant: number, timeZone: string): string {
+  const reading = zoneClock(timeZone).readingAt(instant);
+  return new Date(reading).toISOString().slice(0, 16).replace("T", " ");
+}
+
+interface ReportContext {
+  readonly database: string;
+  readonly timeZone: string;
+  /** That the whole command took, its start included. */
+  readonly seconds: number;
+}
+
+function printReport(report: ImportReport, { database, timeZone, seconds }: ReportContext): void {
+  const { read, files, span, replaced, total, instanceIds, unknownFields } = report;
+  for (const { name, encoding } of files)
+    if (encoding !== "UTF-8") console.log(`${name} is not UTF-8; read as ${encoding}.`);
   if (unknownFields.length > 0)
     console.log(`Left out, for they are no fields of a call record: ${unknownFields.join(", ")}`);
   if (files.length > 1)
     for (const file of files) console.log(`  ${formatCount(file.read)} from ${file.name}`);
   const rate = formatCount(Math.round(read / seconds));
   console.log(`${formatCount(read)} records read in ${seconds.toFixed(1)} s, ${rate} a second.`);
+  const [from, to] = [span.from, span.to].map((instant) => formatMinute(instant, timeZone));
+  console.log(`The calls are from ${from} to ${to} ${timeZone}.`);
   const instances = `${instanceIds.length === 1 ? "instance" : "instances"} ${instanceIds.join(", ")}`;
   console.log(
     `${database} holds ${formatCount(total)} records of ${instances}; ${formatCount(replaced)} were replaced.`,
@@ -44,7 +62,11 @@ function placeOf({ file, place }: BadRecord): string {
 function printError(error: unknown): void {
   // parseArgs says itself what is wrong with an option.
   const isUsage = error instanceof TypeError && "code" in error;
-  if (!(error instanceof ImportError || error instanceof DatabaseError || isUsage)) throw error;
+  const isOurs =
+    error instanceof ImportError ||
+    error instanceof DatabaseError ||
+    error instanceof EnvironmentError;
+  if (!(isOurs || isUsage)) throw error;
   console.error(isUsage ? `${error.message}\n${USAGE}` : error.message);
   if (!(error instanceof ImportError) || error.badRecords === undefined) return;
   const { shown, count } = error.badRecords;
@@ -69,10 +91,11 @@ for (const name of ["SIGINT", "SIGTERM"] as const)
 const display = createProgressDisplay();
 try {
   const { files, database } = readArguments();
+  const { TIME_ZONE: timeZone } = readUpstreamEnvironment({ TIME_ZONE: process.env["TIME_ZONE"] });
   const { onProgress } = display;
   const report = await importFiles(files, database, { signal: stop.signal, onProgress });
   display.end();
-  printReport(report, database, performance.now() / 1000);
+  printReport(report, { database, timeZone, seconds: performance.now() / 1000 });
 } catch (error) {
   display.end();
   if (stopCode === undefined) printError(error);
