@@ -4,11 +4,12 @@ import { EARLIEST_MS, instantFault, INSTANT_TEXT, LATEST_MS } from "./instant-fa
 /**
  * What a field may hold in an imported record. Each rule is there twice: as SQL, which judges and
  * converts a million records in a second, and as code, which is asked only when the SQL found
- * something, to say where and what. A test holds the two against each other. Both are given texts
- * without blanks around them.
+ * something, to say where and what. A test holds the two against each other.
  */
 interface ImportRule {
-  /** Why a text is not good; completes "Field …". The text is not empty. */
+  /** Whether the SQL is asked only of rows in which something is odd, and given texts without blanks around. */
+  readonly isText: boolean;
+  /** Why a text is not good; completes "Field …". It is not empty, and has no blanks around it. */
   faultOf(text: string): string | undefined;
   /**
    * What the other two are made of, worked out once for a row: DuckDB would cast a text again each
@@ -33,7 +34,13 @@ const WITH_POINT_PATTERN = new RegExp(WITH_POINT);
 const SHORTENED_WORDS =
   "was shortened by a spreadsheet or program: save the column as text and export again";
 
+/** A text that breaks a rule has one of these, */
+export const ODD_CHARACTERS = "\0+.=";
+/** and looks so somewhere; for DuckDB. */
+export const ODD_TEXT = String.raw`\x00|="|[\d.][eE]\+\d|\.\d+[eE]\d|\d\.0*(?:[^\d.]|$)`;
+
 const TEXT: ImportRule = {
+  isText: true,
   faultOf(text) {
     if (text.includes("\0")) return "must be text without NUL";
     if (SHORTENED_PATTERN.test(text)) return SHORTENED_WORDS;
@@ -44,11 +51,11 @@ const TEXT: ImportRule = {
   },
   // By its text alone `["a"]` may be a list or a text of five characters: see `jsonl-file.ts`.
   badSql: (text) =>
-    `(contains(${text}, chr(0)) OR starts_with(${text}, '${FORMULA}') OR ((contains(${text}, '+') OR contains(${text}, '.')) AND regexp_matches(${text}, '${SHORTENED}|${WITH_POINT}')))`,
+    `(contains(${text}, chr(0)) OR starts_with(${text}, '${FORMULA}') OR regexp_matches(${text}, '${SHORTENED}|${WITH_POINT}'))`,
   valueSql: (text) => `nullif(${text}, '')`,
 };
 
-// DuckDB's own idea of a number: with `_` between two digits.
+// DuckDB's own idea of a number: with blanks around it, and `_` between two digits.
 const DIGITS = "\\d+(?:_\\d+)*";
 const NUMBER_TEXT = new RegExp(
   `^[+-]?(?:${DIGITS}\\.?(?:${DIGITS})?|\\.${DIGITS})(?:[eE][+-]?${DIGITS})?$`,
@@ -58,6 +65,7 @@ const NUMBER_TEXT = new RegExp(
 function wholeNumber(most: number, tooMuch: string): ImportRule {
   const least = -2_147_483_648;
   return {
+    isText: false,
     faultOf(text) {
       const value = NUMBER_TEXT.test(text) ? Number(text.replaceAll("_", "")) : Number.NaN;
       if (!Number.isInteger(value) || value < least) return "must be a whole number";
@@ -81,16 +89,18 @@ const SECONDS = wholeNumber(
 );
 
 const INSTANT: ImportRule = {
+  isText: false,
   faultOf: (text) => (SHORTENED_PATTERN.test(text) ? SHORTENED_WORDS : instantFault(text)),
-  readSql: (text) =>
-    `CASE WHEN regexp_full_match(${text}, '${INSTANT_TEXT}') THEN TRY_CAST(${text} AS BIGINT) END`,
+  // It would also take 1.79566E+12, and round 1.5: what is not all digits has to look right too.
+  readSql: (text) => `TRY_CAST(${text} AS BIGINT)`,
   badSql: (text, read) =>
-    `(${text} <> '' AND (${read} IS NULL OR (${read} <> 0 AND ${read} NOT BETWEEN ${EARLIEST_MS} AND ${LATEST_MS})))`,
+    `(${text} <> '' AND (${read} IS NULL OR (${read} <> 0 AND ${read} NOT BETWEEN ${EARLIEST_MS} AND ${LATEST_MS}) OR (${read}::VARCHAR <> ${text} AND NOT regexp_full_match(trim(${text}), '${INSTANT_TEXT}'))))`,
   // Zero is how the service writes "never" for a call that was not connected.
   valueSql: (_text, read) => `nullif(${read}, 0)`,
 };
 
 const BOOLEAN: ImportRule = {
+  isText: false,
   faultOf: (text) => (/^(true|false)$/i.test(text) ? undefined : "must be true or false"),
   readSql: (text) => `lower(${text})`,
   badSql: (_text, read) => `${read} NOT IN ('true', 'false', '')`,

@@ -35,11 +35,11 @@ const TEXTS = RECORD_FIELD_NAMES.filter((field) =>
 /** Digits of which some may be lost in a number: all from 10^15 on. */
 const LONG = 16;
 
-/** A range is compared by the first bytes alone. */
+/** A range is compared by the first bytes alone, and nearly every text is out of it. */
 const DOUBT = [
   ...TEXTS.map(
     (text) =>
-      `(${text} >= '{' AND ${text} < '|') OR (${text} >= '[' AND ${text} < '\\') OR (${text} >= '-' AND ${text} < ':' AND strlen(${text}) >= ${LONG})`,
+      `(${text} >= '{' AND ${text} < '|') OR (${text} >= '[' AND ${text} < '\\') OR (${text} >= '-' AND ${text} < ':' AND strlen(${text}) >= ${LONG} AND regexp_full_match(${text}, '[-.\\d]+'))`,
   ),
   ...INSTANTS.map((text) => `contains(${text}, '.')`),
 ].join(" OR ");

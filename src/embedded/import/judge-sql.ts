@@ -1,7 +1,7 @@
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { isRequired, ruleOf } from "./import-rules.ts";
-import { withoutBlanksSql } from "./trim.ts";
+import { isRequired, ODD_CHARACTERS, ODD_TEXT, ruleOf } from "./import-rules.ts";
+import { BLANK, BLANKS, withoutBlanksSql } from "./trim.ts";
 
 // A record file is a SELECT of one text column for each field, under the wire's name. These make of
 // it what the table holds, and a verdict on each record.
@@ -19,15 +19,41 @@ const READS = FIELDS.flatMap(({ rule, text, read }) =>
 
 const VALUES = FIELDS.map(({ text, value }) => `${value} AS ${text}`);
 
-const FAULTS = FIELDS.flatMap(({ field, rule, text, read, value }) => [
-  rule.badSql(text, read),
-  ...(isRequired(field) ? [`${value} IS NULL`] : []),
-]).join(" OR ");
+/** Their texts are looked at one by one only where something in the row is odd. */
+const TEXTS = FIELDS.filter(({ rule }) => rule.isText);
 
-const COLUMNS = FIELDS.map(({ text }) => text);
+const either = (conditions: readonly string[]) => `(${conditions.join(" OR ")})`;
+const faultsOf = (fields: typeof FIELDS) =>
+  either(fields.map(({ rule, text, read }) => rule.badSql(text, read)));
+
+const FAULTS = either([
+  faultsOf(FIELDS.filter(({ rule }) => !rule.isText)),
+  `(Odd AND ${faultsOf(TEXTS)})`,
+  ...FIELDS.filter(({ field }) => isRequired(field)).map(({ value }) => `${value} IS NULL`),
+]);
+
+/** Between texts; one that holds it is looked at, no more. */
+const BETWEEN = "\\x01";
+
+const ROW = `concat_ws(chr(1), ${TEXTS.map(({ text }) => text).join(", ")})`;
+
+/** To find a character takes a tenth of the time that an expression takes. */
+const MAYBE_ODD = either(
+  [...ODD_CHARACTERS, ...BLANKS].map((char) => `contains(Texts, chr(${char.codePointAt(0)}))`),
+);
+
+/**
+ * Of all texts of a row at once it is asked whether one has blanks around it, or may break a rule:
+ * text by text that takes five times as long.
+ */
+const ODD = `CASE WHEN ${MAYBE_ODD} THEN regexp_matches(Texts, '(?:^|${BETWEEN})${BLANK}|${BLANK}(?:${BETWEEN}|$)|${ODD_TEXT}') ELSE false END`;
+
+const TRIMMED = TEXTS.map(
+  ({ text }) => `CASE WHEN Odd THEN ${withoutBlanksSql(text)} ELSE ${text} END AS ${text}`,
+).join(", ");
 
 const withReads = (select: string) =>
-  `(SELECT *, ${READS} FROM (${withoutBlanksSql(select, COLUMNS)}))`;
+  `(SELECT *, ${READS} FROM (SELECT * REPLACE (${TRIMMED}) FROM (SELECT *, ${ODD} AS Odd FROM (SELECT *, ${ROW} AS Texts FROM (${select})))))`;
 
 /**
  * Every record as the table holds it, with its `Verdict`: true for a good one, false for a bad one,

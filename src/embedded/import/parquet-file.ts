@@ -9,11 +9,12 @@ import { wireName } from "#contract/upstream/wire-record.ts";
 import { sqlLiteral } from "#embedded/database/schema.ts";
 import { fieldNamed } from "./field-names.ts";
 import { ImportError } from "./import-error.ts";
-import { REQUIRED_FIELDS } from "./import-rules.ts";
+import { REQUIRED_FIELDS, ruleOf } from "./import-rules.ts";
 import type { InputFile } from "./input-files.ts";
 import { badOnesSql } from "./judge-sql.ts";
 import { readRecord } from "./record-fault.ts";
 import type { RecordFile } from "./record-file.ts";
+import { withoutBlanksSql } from "./trim.ts";
 
 const WHOLE = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
 const EXACT = /^(VARCHAR|DOUBLE|DECIMAL\(.*\))$/;
@@ -89,17 +90,20 @@ function columnsOf(name: string, columns: readonly Column[]): Columns {
 
 /** What to do about a type that cannot be read, where that is not plain. */
 function cureOf(kind: FieldKind, type: string): string {
-  if (/^(FLOAT|DOUBLE|DECIMAL)$/.test(type))
-    return " Numbers with a point lose digits and zeros: write it as text, or an instant as BIGINT.";
-  return kind === "instant" ? " Write it as BIGINT (milliseconds) or TIMESTAMP." : "";
+  if (kind === "instant") return " Write it as BIGINT (milliseconds) or TIMESTAMP.";
+  return /^(FLOAT|DOUBLE|DECIMAL)$/.test(type)
+    ? " Such numbers lose digits and zeros: write it as text."
+    : "";
 }
 
 function readSql(path: string, columns: Columns): string {
   const fieldSql = (field: RecordField) => {
     const column = columns.get(wireName(field));
-    const text =
-      column === undefined ? "NULL::VARCHAR" : textSql(sqlName(column.name), column.type);
-    return `${text} AS ${wireName(field)}`;
+    if (column === undefined) return `NULL::VARCHAR AS ${wireName(field)}`;
+    const text = textSql(sqlName(column.name), column.type);
+    // Around numbers DuckDB knows fewer blanks than we do, and there is no second reading.
+    const isBlankPossible = column.type === "VARCHAR" && !ruleOf(field).isText;
+    return `${isBlankPossible ? withoutBlanksSql(text) : text} AS ${wireName(field)}`;
   };
   const fields = RECORD_FIELD_NAMES.map(fieldSql).join(", ");
   return `SELECT ${fields}, file_row_number + 1 AS RowNumber FROM read_parquet(${sqlLiteral(path)}, file_row_number = true, hive_partitioning = false)`;

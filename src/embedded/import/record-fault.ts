@@ -21,6 +21,8 @@ const FIELDS = RECORD_FIELD_NAMES.map((field) => ({
 }));
 type Field = (typeof FIELDS)[number];
 
+const ZERO = /^0(\.0*)?$/;
+
 const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
 
 /** The text of a value, or what is wrong with it; completes "Field …". */
@@ -34,7 +36,7 @@ function textOf({ kind }: Field, value: unknown): { text: string } | { fault: st
     return { fault: "is a number too long to be exact: write it as text" };
   const text = withoutBlanks(String(value));
   // Zero is how the service writes "never" for a call that was not connected.
-  return { text: kind === "instant" && Number(text) === 0 ? "" : text };
+  return { text: kind === "instant" && ZERO.test(text) ? "" : text };
 }
 
 /** The values by the provider's names, or the name of a field that two of them have. */

@@ -33,7 +33,9 @@ export async function dialectOf(path: string): Promise<TableDialect | undefined>
   const found: TableDialect[] = [];
   for (const delimiter of DELIMITERS) {
     const dialect = await readHeader(path, delimiter);
-    if (dialect !== undefined) found.push(dialect);
+    // Rows of nothing but its delimiter are none.
+    if (dialect === undefined) return undefined;
+    found.push(dialect);
   }
   return found.toSorted((one, other) => countFields(other) - countFields(one))[0];
 }

@@ -44,14 +44,14 @@ async function openTable({ name, path }: InputFile): Promise<Table> {
  * once; where a quoted text with line breaks lies between two parts it may refuse to, and one after
  * the other it does not. Rows of blanks alone are none.
  */
-function readSql(path: string, { fields, delimiter, line }: Table, parallel: boolean): string {
+function readSql(path: string, { fields, delimiter }: Table, parallel: boolean): string {
   const columns = fields.map((_field, at) => `c${at}: 'VARCHAR'`).join(", ");
   const values = RECORD_FIELD_NAMES.map((field) => {
     const at = fields.indexOf(wireName(field));
     return `${at < 0 ? "NULL::VARCHAR" : `c${at}`} AS ${wireName(field)}`;
   });
   const isFilled = fields.map((_field, at) => `trim(c${at}) <> ''`).join(" OR ");
-  return `SELECT ${values.join(", ")} FROM read_csv(${sqlLiteral(path)}, auto_detect = false, header = true, skip = ${line - 1}, delim = ${sqlLiteral(delimiter)}, quote = '"', escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, compression = 'none', hive_partitioning = false, parallel = ${parallel}, columns = {${columns}}) WHERE ${isFilled}`;
+  return `SELECT ${values.join(", ")} FROM read_csv(${sqlLiteral(path)}, auto_detect = false, header = true, delim = ${sqlLiteral(delimiter)}, quote = '"', escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, compression = 'none', hive_partitioning = false, parallel = ${parallel}, columns = {${columns}}) WHERE ${isFilled}`;
 }
 
 /** `="02155500100"`: so written, a spreadsheet does not take it for a number. */
@@ -86,14 +86,15 @@ async function* readRows(
 export async function openTableFile(input: InputFile): Promise<RecordFile> {
   const { name, path, bytes } = input;
   const table = await openTable(input);
-  const { names, fields, delimiter } = table;
+  const { names, fields, delimiter, line } = table;
   const unknown = names.filter((column, at) => column !== "" && fields[at] === undefined);
   return {
     name,
     bytes,
     aboutRows: aboutRows(input),
     unknownFields: [...new Set(unknown)],
-    selects: [readSql(path, table, true), readSql(path, table, false)],
+    // Of lines before the first row DuckDB may make one more than there are.
+    selects: line === 1 ? [readSql(path, table, true), readSql(path, table, false)] : [],
     hidesFault: (_doubtful, { signal }) => endsWithinQuotes(path, delimiter, signal),
     ...rewriterOf(input, (signal) => readRows(path, table, signal)),
   };
