@@ -23,6 +23,13 @@ const NAMED: readonly { readonly ending: RegExp; readonly format: FileFormat }[]
   { ending: /\.parquet$/i, format: "parquet" },
 ];
 
+/** @throws ImportError where the file needs another program first, by its first bytes */
+export function refuseForeign(file: string, head: Buffer): void {
+  const begin = head.subarray(0, 1000).toString("latin1").trimStart();
+  const foreign = FOREIGN.find(({ magic }) => begin.startsWith(magic));
+  if (foreign !== undefined) throw new ImportError(`${file} ${foreign.words}, and import that.`);
+}
+
 /**
  * The format of a file, by how it begins; where that says nothing, by its name.
  *
@@ -32,9 +39,8 @@ const NAMED: readonly { readonly ending: RegExp; readonly format: FileFormat }[]
 export function formatOf(file: string, head: Buffer): FileFormat {
   const bytes = head.toString("latin1");
   if (bytes.startsWith(PARQUET_MAGIC)) return "parquet";
+  refuseForeign(file, head);
   const text = bytes.trimStart();
-  const foreign = FOREIGN.find(({ magic }) => text.startsWith(magic));
-  if (foreign !== undefined) throw new ImportError(`${file} ${foreign.words}, and import that.`);
   const named = NAMED.find(({ ending }) => ending.test(file))?.format;
   if (named !== "parquet" && /^[{[]/.test(text)) return "json";
   return named ?? (text === "" ? "json" : "table");

@@ -3,7 +3,7 @@ import { mkdtemp, open, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { copyInput } from "./copy-input.ts";
-import { formatOf, type FileFormat } from "./file-format.ts";
+import { formatOf, refuseForeign, type FileFormat } from "./file-format.ts";
 import { ImportError } from "./import-error.ts";
 import {
   encodingOf,
@@ -95,6 +95,7 @@ async function openInput(
 ): Promise<InputFile> {
   const size = await sizeOf(file);
   const head = await readHead(file, file);
+  refuseForeign(file, head);
   const isPacked = startsWith(head, GZIP_MAGIC);
   if (isPacked || (await needsRecoding(file, head, signal))) {
     const path = await beside("text");
