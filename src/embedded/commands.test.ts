@@ -84,11 +84,14 @@ test("the upstream makes a key pair, says where it listens, and ends on a signal
 test("imported records are what the upstream then serves, to the key pair it is given", async () => {
   const file = join(folder, "a.jsonl");
   const database = join(folder, "calls.duckdb");
-  writeFileSync(file, '{"ContactId":"a","InstanceId":"ccc-mine","StartTime":1,"Extra":2}\n');
+  writeFileSync(
+    file,
+    '{"ContactId":"a","InstanceId":"ccc-mine","StartTime":1789005600000,"Extra":2}\n',
+  );
   const imported = run("import-command.ts", [file, "--database", database]);
   expect(await imported.exited).toBe(0);
   expect(imported.said()).toMatch(
-    /Extra\n1 records read in .* a second\.\n.* 1 records of instance ccc-mine/,
+    /Extra\n1 records read in .* a second\.\nThe calls are from 2026-09-10 10:00 to 2026-09-10 10:00 Asia\/Shanghai\.\n.* 1 records of instance ccc-mine/,
   );
 
   const upstream = run("upstream-command.ts", ["--database", database], {
@@ -111,8 +114,8 @@ test("imported records are what the upstream then serves, to the key pair it is 
 test("files of several formats are counted one by one, and a bad record has its place", async () => {
   const lines = join(folder, "several.jsonl");
   const table = join(folder, "several.csv");
-  writeFileSync(lines, '{"ContactId":"a","InstanceId":"i","StartTime":1}\n');
-  writeFileSync(table, "ContactId,InstanceId,StartTime\nb,i,1\na,i,2\n");
+  writeFileSync(lines, '{"ContactId":"a","InstanceId":"i","StartTime":1789005600000}\n');
+  writeFileSync(table, "ContactId,InstanceId,StartTime\nb,i,1789005600000\na,i,1789005600001\n");
   const imported = run("import-command.ts", [
     lines,
     table,
@@ -123,7 +126,7 @@ test("files of several formats are counted one by one, and a bad record has its 
   expect(imported.said()).toContain(`  1 from ${lines}\n  2 from ${table}\n3 records read in `);
   expect(imported.said()).toMatch(/holds 2 records of instance i; 1 were replaced\.\n$/);
 
-  writeFileSync(table, 'ContactId,InstanceId,StartTime\n"b\n",i,1\na,i,soon\n');
+  writeFileSync(table, 'ContactId,InstanceId,StartTime\n"b\n",i,1789005600000\na,i,soon\n');
   const refused = run("import-command.ts", [lines, table, "--database", join(folder, "none")]);
   expect(await refused.exited).toBe(1);
   expect(refused.said()).toContain(`  ${table}:4: StartTime must be`);
@@ -139,7 +142,8 @@ test.each([
     const file = join(home, "many.jsonl.gz");
     const many = Array.from(
       { length: 300_000 },
-      (_unused, at) => `{"ContactId":"${at}","InstanceId":"i","StartTime":${at}}\n`,
+      (_unused, at) =>
+        `{"ContactId":"${at}","InstanceId":"i","StartTime":${1_789_005_600_000 + at}}\n`,
     );
     writeFileSync(file, gzipSync(many.join("")));
     const database = join(home, "calls.duckdb");
@@ -170,7 +174,7 @@ test("a bad line, option or variable ends with one and says what to mend", async
   expect(await Promise.all(runs.map(({ exited }) => exited))).toEqual(runs.map(() => 1));
   const said = runs.map((one) => one.said());
   expect(said[0]).toBe(
-    `1 line is not a call record in the provider's form.\n  ${file}:1: is not JSON\nNothing was imported.\n`,
+    `1 line is not a call record in the provider's form.\n  ${file}:1: is not JSON: it is never closed\nNothing was imported.\n`,
   );
   expect(said[1]).toMatch(/^Usage: npm run import/);
   expect(said[2]).toMatch(/--what.*\nUsage: npm run import/);

@@ -1,5 +1,7 @@
+import { zoneClock } from "#contract/time/zone-clock.ts";
 import { IMPORTED_DATABASE } from "#process/project-paths.ts";
 import { readArguments } from "#process/read-arguments.ts";
+import { readImportSettings } from "#process/settings/import-settings.ts";
 import { StartError } from "#process/start-error.ts";
 import { listenForStop } from "#process/stop-signal.ts";
 import { DatabaseError } from "./database/database-error.ts";
@@ -22,15 +24,31 @@ function readFiles(): { files: string[]; database: string } {
   return { files: positionals, database: values.database };
 }
 
-/** @param seconds that the whole command took, its start included */
-function printReport(report: ImportReport, database: string, seconds: number): void {
-  const { read, files, replaced, total, instanceIds, unknownFields } = report;
+/** `2026-09-10 09:20`, as the clocks of the zone show it. */
+function formatMinute(instant: number, timeZone: string): string {
+  const reading = zoneClock(timeZone).readingAt(instant);
+  return new Date(reading).toISOString().slice(0, 16).replace("T", " ");
+}
+
+interface ReportContext {
+  readonly database: string;
+  readonly timeZone: string;
+  /** That the whole command took, its start included. */
+  readonly seconds: number;
+}
+
+function printReport(report: ImportReport, { database, timeZone, seconds }: ReportContext): void {
+  const { read, files, span, replaced, total, instanceIds, unknownFields } = report;
+  for (const { name, encoding } of files)
+    if (encoding !== "UTF-8") console.log(`${name} is not UTF-8; read as ${encoding}.`);
   if (unknownFields.length > 0)
     console.log(`Left out, for they are no fields of a call record: ${unknownFields.join(", ")}`);
   if (files.length > 1)
     for (const file of files) console.log(`  ${formatCount(file.read)} from ${file.name}`);
   const rate = formatCount(Math.round(read / seconds));
   console.log(`${formatCount(read)} records read in ${seconds.toFixed(1)} s, ${rate} a second.`);
+  const [from, to] = [span.from, span.to].map((instant) => formatMinute(instant, timeZone));
+  console.log(`The calls are from ${from} to ${to} ${timeZone}.`);
   const instances = `${instanceIds.length === 1 ? "instance" : "instances"} ${instanceIds.join(", ")}`;
   console.log(
     `${database} holds ${formatCount(total)} records of ${instances}; ${formatCount(replaced)} were replaced.`,
@@ -59,10 +77,11 @@ const stop = listenForStop();
 const display = createProgressDisplay();
 try {
   const { files, database } = readFiles();
+  const { timeZone } = readImportSettings({ TIME_ZONE: process.env["TIME_ZONE"] });
   const { onProgress } = display;
   const report = await importFiles(files, database, { signal: stop.signal, onProgress });
   display.end();
-  printReport(report, database, performance.now() / 1000);
+  printReport(report, { database, timeZone, seconds: performance.now() / 1000 });
 } catch (error) {
   display.end();
   if (stop.signal.aborted) console.error("Interrupted. Nothing was imported.");

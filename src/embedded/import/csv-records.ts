@@ -1,4 +1,5 @@
 import { readLines, type Line } from "./read-lines.ts";
+import { isBlank } from "./trim.ts";
 
 export interface CsvRecord {
   /** Where it begins, from 1. */
@@ -8,8 +9,10 @@ export interface CsvRecord {
   readonly fault?: string | undefined;
 }
 
+export type Delimiter = "," | "\t" | ";" | "|";
+
 export interface CsvRequest {
-  readonly delimiter: "," | "\t";
+  readonly delimiter: Delimiter;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -71,7 +74,7 @@ class RecordReader {
       this.#value = "";
       this.#state = "quoted";
     } else {
-      if (char === "\r") this.fault ??= "has a carriage return outside quotes";
+      if (char === "\r") this.fault ??= "has a carriage return outside quotes: save the file anew";
       if (char !== " ") this.#state = "plain";
       this.#value += char;
     }
@@ -89,27 +92,20 @@ class RecordReader {
 }
 
 /**
- * The records of a CSV file (RFC 4180), the header among them, blank lines left out. Slower than
- * DuckDB and asked only where that finds something: it knows the lines and says what is wrong. All
- * line breaks outside quotes must be like the first.
+ * The records of a CSV file (RFC 4180), the header among them, those of blanks alone left out. Slower
+ * than DuckDB and asked only where that stumbles: it knows the lines, says what is wrong, and lets
+ * lines end one way or the other.
  */
 export async function* readCsv(
   path: string,
   { delimiter, signal }: CsvRequest,
 ): AsyncGenerator<CsvRecord> {
-  let hasReturns: boolean | undefined;
   let open: RecordReader | undefined;
   for await (const line of readLines(path, { ...LONGEST_RECORD, signal })) {
     const record: RecordReader = open ?? new RecordReader(line.number, delimiter);
-    const isBlank = open === undefined && /^\r?$/.test(line.text);
     open = record.takeLine(line) ? record : undefined;
-    if (open !== undefined) continue;
-    const hasReturn = line.text.endsWith("\r");
-    hasReturns ??= hasReturn;
-    // The last line need not have one.
-    if (hasReturn !== hasReturns && (hasReturn || line.isEnded))
-      record.fault ??= "ends with another line break than the first line";
-    if (isBlank && record.fault === undefined) continue;
+    if (open !== undefined || (record.fault === undefined && record.values.every(isBlank)))
+      continue;
     yield { line: record.line, values: record.values, fault: record.fault };
   }
   if (open !== undefined)

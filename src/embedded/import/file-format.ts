@@ -1,47 +1,47 @@
 import { ImportError } from "./import-error.ts";
 
-export type FileFormat = "jsonl" | "csv" | "tsv" | "parquet";
+export type FileFormat = "json" | "table" | "parquet";
 
-const BY_ENDING: Readonly<Record<string, FileFormat>> = {
-  jsonl: "jsonl",
-  ndjson: "jsonl",
-  json: "jsonl",
-  csv: "csv",
-  tsv: "tsv",
-  parquet: "parquet",
-};
+/** By the first bytes: what needs another program first. */
+const FOREIGN: readonly { readonly magic: string; readonly words: string }[] = [
+  {
+    magic: "PK\x03\x04",
+    words: "is a workbook or a ZIP archive. Save its sheet as CSV (UTF-8), or unpack it",
+  },
+  { magic: "\xd0\xcf\x11\xe0", words: "is a workbook. Save its sheet as CSV (UTF-8)" },
+  { magic: "\x28\xb5\x2f\xfd", words: "is packed by zstd. Unpack it" },
+  { magic: "BZh", words: "is packed by bzip2. Unpack it" },
+  { magic: "\xfd7zXZ", words: "is packed by xz. Unpack it" },
+  { magic: "7z\xbc\xaf", words: "is a 7-Zip archive. Unpack it" },
+  { magic: "<", words: "is XML or HTML. Export the calls as CSV or JSON" },
+];
 
 const PARQUET_MAGIC = "PAR1";
-const UTF_16_MARKS = ["\xff\xfe", "\xfe\xff"];
+const NAMED: readonly { readonly ending: RegExp; readonly format: FileFormat }[] = [
+  { ending: /\.(json|jsonl|ndjson)(\.gz)?$/i, format: "json" },
+  { ending: /\.(csv|tsv)(\.gz)?$/i, format: "table" },
+  { ending: /\.parquet$/i, format: "parquet" },
+];
 
-/** By what is in the file. The first row of a table names the contact id. */
-function formatOfContent(text: string): FileFormat | undefined {
-  const begin = text.trimStart();
-  if (begin === "" || begin.startsWith("{")) return "jsonl";
-  const [row = ""] = begin.split("\n");
-  if (!row.includes("ContactId")) return undefined;
-  return row.includes("\t") ? "tsv" : "csv";
+/** @throws ImportError where the file needs another program first, by its first bytes */
+export function refuseForeign(file: string, head: Buffer): void {
+  const begin = head.subarray(0, 1000).toString("latin1").trimStart();
+  const foreign = FOREIGN.find(({ magic }) => begin.startsWith(magic));
+  if (foreign !== undefined) throw new ImportError(`${file} ${foreign.words}, and import that.`);
 }
 
 /**
- * The format of a file, by its name; where that says nothing, by how it begins.
+ * The format of a file, by how it begins; where that says nothing, by its name.
  *
  * @param head the first bytes of what is in the file
- * @throws ImportError where it is none of them
+ * @throws ImportError where it is none that can be read
  */
 export function formatOf(file: string, head: Buffer): FileFormat {
   const bytes = head.toString("latin1");
   if (bytes.startsWith(PARQUET_MAGIC)) return "parquet";
-  if (UTF_16_MARKS.some((mark) => bytes.startsWith(mark)))
-    throw new ImportError(`${file} is UTF-16. Save it as UTF-8.`);
-  const text = head.toString("utf8").replace(/^\uFEFF/, "");
-  const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(file)?.[1]?.toLowerCase() ?? "";
-  const format = BY_ENDING[ending] ?? formatOfContent(text);
-  if (format === undefined)
-    throw new ImportError(
-      `${file} is neither JSON lines nor Parquet, nor CSV with a first row of the provider's field names.`,
-    );
-  if (format === "jsonl" && text.trimStart().startsWith("["))
-    throw new ImportError(`${file} is one JSON list. Write a record a line, without the list.`);
-  return format;
+  refuseForeign(file, head);
+  const text = bytes.trimStart();
+  const named = NAMED.find(({ ending }) => ending.test(file))?.format;
+  if (named !== "parquet" && /^[{[]/.test(text)) return "json";
+  return named ?? (text === "" ? "json" : "table");
 }

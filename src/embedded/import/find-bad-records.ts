@@ -1,7 +1,9 @@
 import { ImportError } from "./import-error.ts";
 import type { BadRecord, ReadDeps, RecordFile } from "./record-file.ts";
+import type { StagedFile } from "./stage-records.ts";
 
-const SHOWN = 20;
+/** How many bad records are told of. */
+export const SHOWN = 20;
 
 /** DuckDB's message quotes the file: of all that it says only the place is told. */
 function placeIn(cause: unknown): string {
@@ -13,17 +15,19 @@ function placeIn(cause: unknown): string {
 /**
  * Says what is wrong with files of which the first is not good.
  *
- * @param cause what DuckDB said of the first, if anything
+ * @param first what is known of the first
  */
 export async function findBadRecords(
   files: readonly RecordFile[],
-  cause: unknown,
+  first: Pick<StagedFile, "bad" | "cause">,
   deps: ReadDeps,
 ): Promise<ImportError> {
+  const { cause } = first;
   const shown: BadRecord[] = [];
   let count = 0;
   for (const file of files) {
-    const bad = await file.findBad(SHOWN - shown.length, deps);
+    const known = file === files[0] ? first.bad : undefined;
+    const bad = known ?? (await file.findBad(SHOWN - shown.length, deps));
     shown.push(...bad.shown);
     count += bad.count;
     // It was refused, and nobody knows why: so much the more it must be named.

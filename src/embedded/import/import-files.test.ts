@@ -18,11 +18,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** When calls of no particular time start. */
+const AT = 1_795_658_400_000;
+
 type Fields = Readonly<Record<string, unknown>>;
 const call = (id: string, more: Fields = {}) => ({
   ContactId: id,
   InstanceId: "ccc-test",
-  StartTime: 1000,
+  StartTime: AT,
   ...more,
 });
 
@@ -64,7 +67,7 @@ test("what no text may hold is a bad line, named by its number", async () => {
     call("good"),
     call("a\0b"),
     call("c", { InstanceId: "cc\0c" }),
-    '{"ContactId":"s\\ud800","InstanceId":"ccc-test","StartTime":1}',
+    '{"ContactId":"s\\ud800","InstanceId":"ccc-test","StartTime":1795658400000}',
   ]);
   expect(await refusal([path])).toMatch(
     /2: ContactId .*\n3: InstanceId .*\n4: holds half a character/,
@@ -90,7 +93,8 @@ describe("an import", () => {
     const report = await importFiles([file("a.jsonl", [call("1", full)])], database);
     expect(report).toEqual({
       read: 1,
-      files: [{ name: join(folder, "a.jsonl"), read: 1 }],
+      files: [{ name: join(folder, "a.jsonl"), read: 1, encoding: "UTF-8" }],
+      span: { from: AT, to: AT },
       replaced: 0,
       total: 1,
       instanceIds: ["ccc-test"],
@@ -117,18 +121,18 @@ describe("an import", () => {
 
   test("takes numbers as text, whole numbers written as 5.0, and text that looks like JSON", async () => {
     const odd = { TalkTime: "7", RingTime: 5.0, IvrTime: "5.0", AgentNames: "[王]", Broker: 154 };
-    await importFiles([file("a.jsonl", [call("1", { ...odd, StartTime: "1.0e3" })])], database);
+    await importFiles([file("a.jsonl", [call("1", { ...odd, StartTime: `${AT}.0` })])], database);
     expect(await stored("StartTime, TalkTime, RingTime, IvrTime, AgentNames, Broker")).toEqual([
-      ["1000", 7, 5, 5, "[王]", "154"],
+      [String(AT), 7, 5, 5, "[王]", "154"],
     ]);
   });
 
   test("keeps the rows by instance, the latest first", async () => {
     const lines = [
-      call("c", { StartTime: 1 }),
-      call("b", { StartTime: 3 }),
-      call("z", { StartTime: 9, InstanceId: "ccc-a" }),
-      call("a", { StartTime: 3 }),
+      call("c", { StartTime: AT + 1 }),
+      call("b", { StartTime: AT + 3 }),
+      call("z", { StartTime: AT + 9, InstanceId: "ccc-a" }),
+      call("a", { StartTime: AT + 3 }),
     ];
     await importFiles([file("a.jsonl", lines)], database);
     expect((await stored("ContactId")).flat()).toEqual(["z", "a", "b", "c"]);
@@ -188,7 +192,7 @@ describe("an import", () => {
   });
 
   test("twice is as once", async () => {
-    const path = file("a.jsonl", [call("a"), call("b", { StartTime: 5 })]);
+    const path = file("a.jsonl", [call("a"), call("b", { StartTime: AT + 5 })]);
     await importFiles([path], database);
     const before = await stored("*");
     expect(await importFiles([path], database)).toMatchObject({ replaced: 2, total: 2 });
@@ -196,9 +200,9 @@ describe("an import", () => {
   });
 
   test("leaves out fields it does not know, and names them", async () => {
-    const lines = [call("a", { Extra: 1 }), call("b", { contactid: "x", Nested: { a: [1] } })];
+    const lines = [call("a", { Extra: 1 }), call("b", { ContactsId: "x", Nested: { a: [1] } })];
     const report = await importFiles([file("a.jsonl", lines)], database);
-    expect(report.unknownFields).toEqual(["Extra", "contactid", "Nested"]);
+    expect(report.unknownFields).toEqual(["Extra", "ContactsId", "Nested"]);
     expect(report.total).toBe(2);
   });
 
@@ -218,7 +222,7 @@ describe("an import", () => {
   );
 
   test("counts the records of each file, of whatever format", async () => {
-    const table = "StartTime,ContactId,InstanceId,TalkTime\n1,a,ccc-test,1\n2,b,ccc-test,2\n";
+    const table = `StartTime,ContactId,InstanceId,TalkTime\n${AT - 9},a,ccc-test,1\n${AT},b,ccc-test,2\n`;
     const files = [
       file("1.jsonl", [call("a"), call("c")]),
       file("2.csv", [table]),
@@ -228,9 +232,9 @@ describe("an import", () => {
     expect(report).toMatchObject({ read: 5, replaced: 2, total: 3 });
     expect(report.files.map(({ read }) => read)).toEqual([2, 2, 1]);
     expect(await stored("ContactId, StartTime, TalkTime")).toEqual([
-      ["b", "1000", 3],
-      ["c", "1000", null],
-      ["a", "1", 1],
+      ["b", String(AT), 3],
+      ["c", String(AT), null],
+      ["a", String(AT - 9), 1],
     ]);
   });
 
@@ -275,15 +279,15 @@ describe("a bad line", () => {
     expect(said).toBe(
       [
         "9 lines are not a call record in the provider's form.",
-        "2: is not JSON",
+        "2: is not JSON: it is never closed",
         "4: TalkTime must be a whole number, RecordingReady must be true or false",
         "5: ContactId is missing, StartTime is missing",
         "6: is not a JSON object",
         "7: is not a JSON object",
         "8: is not a JSON object",
-        "9: CallingNumber must be text without NUL, AgentIds must be text without NUL",
-        "10: StartTime must be a Unix timestamp in milliseconds, EstablishedTime must be a Unix timestamp in milliseconds, ReleaseTime must be a Unix timestamp in milliseconds",
-        "11: TalkTime must be a whole number, SatisfactionIndex must be a whole number",
+        "9: CallingNumber must be a text, not an object or a list",
+        "10: StartTime must be a Unix timestamp in milliseconds, of 2000 to 2100, EstablishedTime must be a Unix timestamp in milliseconds, of 2000 to 2100, ReleaseTime must be a Unix timestamp in milliseconds, of 2000 to 2100",
+        "11: TalkTime is more than three days: it looks like milliseconds, and this needs seconds, SatisfactionIndex must be a whole number",
       ].join("\n"),
     );
     expect(existsSync(database)).toBe(false);
@@ -293,7 +297,7 @@ describe("a bad line", () => {
   test("is one that holds an object or a list where text belongs", async () => {
     for (const value of [{}, [], ["a"], { a: 1 }])
       expect(await refusal([file("a.jsonl", [call("a"), call("b", { Broker: value })])])).toContain(
-        "2: Broker must be text without NUL",
+        "2: Broker must be a text, not an object or a list",
       );
   });
 
@@ -331,8 +335,13 @@ describe("a bad line", () => {
 
   test("is one that names a field twice, or that is told from a good one by DuckDB alone", async () => {
     const twice =
-      '{"ContactId":"a","InstanceId":"i","StartTime":1,"\\u0042roker":"1","Broker":"2"}';
-    const lines = [call("a"), twice, '{"ContactId":"b","InstanceId":"i","StartTime":1,}', "{]"];
+      '{"ContactId":"a","InstanceId":"i","StartTime":1795658400000,"\\u0042roker":"1","Broker":"2"}';
+    const lines = [
+      call("a"),
+      twice,
+      '{"ContactId":"b","InstanceId":"i","StartTime":1795658400000,}',
+      "{]",
+    ];
     expect(await refusal([file("a.jsonl", lines)])).toBe(
       [
         "2 lines are not a call record in the provider's form.",

@@ -4,7 +4,7 @@ import { makePlace } from "#embedded/database/database-place.ts";
 import { interruptOn } from "#embedded/database/interrupt-on.ts";
 import { makeFailure } from "#embedded/database/out-of-room.ts";
 import { createDictionaries } from "#embedded/database/schema.ts";
-import { findBadRecords } from "./find-bad-records.ts";
+import { findBadRecords, SHOWN } from "./find-bad-records.ts";
 import { ImportError } from "./import-error.ts";
 import { watchProgress, type OnImportProgress, type ProgressWatch } from "./import-progress.ts";
 import { openInputFiles, type InputFile } from "./input-files.ts";
@@ -16,14 +16,22 @@ import {
   readPrevious,
   type PreviousRecords,
 } from "./previous-records.ts";
+import { readCounts } from "./read-counts.ts";
 import type { ReadDeps, RecordFile } from "./record-file.ts";
 import { createStaging, stageFile } from "./stage-records.ts";
+import type { TextEncoding } from "./text-encoding.ts";
 
 export interface ImportReport {
   /** Records read. */
   readonly read: number;
   /** The same of each file, in the order given. */
-  readonly files: readonly { readonly name: string; readonly read: number }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly read: number;
+    readonly encoding: TextEncoding;
+  }[];
+  /** From the first start of a call read to the last, ms. */
+  readonly span: { readonly from: number; readonly to: number };
   /** Records of the database that one read replaced, or a later one of the same import. */
   readonly replaced: number;
   /** Records that the database holds now. */
@@ -62,12 +70,16 @@ async function stage(
   let hasRepeated = files.length > 1;
   for (const [ordinal, file] of files.entries()) {
     watch.begin({ phase: "read", file: file.name, bytes: file.bytes, rows: file.aboutRows });
-    const staged = await stageFile(file, ordinal, deps);
+    const staged = await stageFile(file, ordinal, {
+      ...deps,
+      show: SHOWN,
+      onRewrite: () => watch.begin({ phase: "rewrite", file: file.name, bytes: file.bytes }),
+    });
     signal?.throwIfAborted();
     if (!staged.isGood) {
       watch.begin({ phase: "explain" });
       // The files before it are good.
-      throw await findBadRecords(files.slice(ordinal), staged.cause, deps);
+      throw await findBadRecords(files.slice(ordinal), staged, deps);
     }
     hasRepeated ||= staged.hasRepeated;
     reads.push(staged.read);
@@ -88,6 +100,10 @@ async function build(
   const reads = await stage(files, watch, { connection, signal });
   const read = reads.reduce((sum, rows) => sum + rows, 0);
   if (read === 0) throw new ImportError("There is no record in these files.");
+  const [from = 0, to = 0] = await readCounts(
+    connection,
+    "SELECT min(StartTime), max(StartTime) FROM staging",
+  );
   const previous = hasPrevious ? await readPrevious(connection) : NOTHING;
   const { total, instanceIds, present, insertSql } = await mergeRecords(connection, hasPrevious);
   const nameOf = new Map(previous.instances.map(({ id, name }) => [id, name]));
@@ -105,7 +121,8 @@ async function build(
   });
   return {
     read,
-    files: files.map(({ name }, at) => ({ name, read: reads[at] ?? 0 })),
+    files: inputs.map(({ name, encoding }, at) => ({ name, read: reads[at] ?? 0, encoding })),
+    span: { from, to },
     replaced: previous.count + read - total,
     total,
     instanceIds,
@@ -114,7 +131,7 @@ async function build(
 }
 
 /**
- * Loads files of call records in the provider's field names (JSON lines, CSV or Parquet) into the
+ * Loads files of call records in the provider's field names (JSON, CSV or Parquet) into the
  * database, which is made if it is not there. A record whose ContactId is known replaces the one
  * before. Either all of the files are in afterwards, or the database is as it was.
  *

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-/** What an import does, in this order: `copy` only where a file cannot be read as it is, `explain` only where it is refused. */
-export type ImportPhase = "copy" | "read" | "explain" | "merge" | "sort" | "index";
+/** What an import does, in this order: `copy` and `rewrite` only where a file cannot be read as it is, `explain` only where it is refused. */
+export type ImportPhase = "copy" | "read" | "rewrite" | "explain" | "merge" | "sort" | "index";
 
 /** One phase of an import, and how far it is. */
 export interface ImportProgress {

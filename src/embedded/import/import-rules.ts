@@ -1,4 +1,5 @@
 import { RECORD_FIELDS, type FieldKind, type RecordField } from "#contract/record/record-fields.ts";
+import { EARLIEST_MS, instantFault, INSTANT_TEXT, LATEST_MS } from "./instant-fault.ts";
 
 /**
  * What a field may hold in an imported record. Each rule is there twice: as SQL, which judges and
@@ -6,10 +7,10 @@ import { RECORD_FIELDS, type FieldKind, type RecordField } from "#contract/recor
  * something, to say where and what. A test holds the two against each other.
  */
 interface ImportRule {
-  /** Completes "Field …". */
-  readonly words: string;
-  /** Whether a value that is neither null nor "" is good. */
-  isGood(value: unknown): boolean;
+  /** Whether the SQL is asked only of rows in which something is odd, and given texts without blanks around. */
+  readonly isText: boolean;
+  /** Why a text is not good; completes "Field …". It is not empty, and has no blanks around it. */
+  faultOf(text: string): string | undefined;
   /**
    * What the other two are made of, worked out once for a row: DuckDB would cast a text again each
    * time it is mentioned. `text` is a column that holds the value's text, an object's or list's JSON.
@@ -21,53 +22,86 @@ interface ImportRule {
   valueSql(text: string, read: string): string;
 }
 
-const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
+/** `1.79566E+12`, also as one of a list. An `E` alone may be of a name, so it takes a sign or a dot. */
+const SHORTENED = String.raw`(?:^|,\s*)[+-]?\d+(?:(?:\.\d*)?[eE]\+|\.\d+[eE])\d{1,3}(?:\s*,|$)`;
+/** `15400000001.0`: programs that know no gaps among whole numbers write them so. */
+const WITH_POINT = String.raw`(?:^|,\s*)\d{5,}\.0*(?:\s*,|$)`;
+/** `="02155500100"`, by which some exports keep a spreadsheet from reading a number. */
+const FORMULA = '="';
+
+const SHORTENED_PATTERN = new RegExp(SHORTENED);
+const WITH_POINT_PATTERN = new RegExp(WITH_POINT);
+const SHORTENED_WORDS =
+  "was shortened by a spreadsheet or program: save the column as text and export again";
+
+/** A text that breaks a rule has one of these, */
+export const ODD_CHARACTERS = "\0+.=";
+/** and looks so somewhere; for DuckDB. */
+export const ODD_TEXT = String.raw`\x00|="|[\d.][eE]\+\d|\.\d+[eE]\d|\d\.0*(?:[^\d.]|$)`;
 
 const TEXT: ImportRule = {
-  words: "must be text without NUL",
-  isGood: (value) => isPlain(value) && !String(value).includes("\0"),
+  isText: true,
+  faultOf(text) {
+    if (text.includes("\0")) return "must be text without NUL";
+    if (SHORTENED_PATTERN.test(text)) return SHORTENED_WORDS;
+    if (WITH_POINT_PATTERN.test(text))
+      return "was made a number by a spreadsheet or program: save the column as text and export again";
+    if (text.startsWith(FORMULA)) return "is a formula of a spreadsheet: export its value";
+    return undefined;
+  },
   // By its text alone `["a"]` may be a list or a text of five characters: see `jsonl-file.ts`.
-  badSql: (text) => `contains(${text}, chr(0))`,
+  badSql: (text) =>
+    `(contains(${text}, chr(0)) OR starts_with(${text}, '${FORMULA}') OR regexp_matches(${text}, '${SHORTENED}|${WITH_POINT}'))`,
   valueSql: (text) => `nullif(${text}, '')`,
 };
 
-// DuckDB's own idea of a number: with these spaces around it, and `_` between two digits.
-const SPACES = "[ \\t\\n\\v\\f\\r]*";
+// DuckDB's own idea of a number: with blanks around it, and `_` between two digits.
 const DIGITS = "\\d+(?:_\\d+)*";
 const NUMBER_TEXT = new RegExp(
-  `^${SPACES}[+-]?(?:${DIGITS}\\.?(?:${DIGITS})?|\\.${DIGITS})(?:[eE][+-]?${DIGITS})?${SPACES}$`,
+  `^[+-]?(?:${DIGITS}\\.?(?:${DIGITS})?|\\.${DIGITS})(?:[eE][+-]?${DIGITS})?$`,
 );
 
 /** Numbers may come as text, and as `5.0` from programs that know no other numbers. */
-function wholeNumber(words: string, sqlType: string, least: number, most: number): ImportRule {
+function wholeNumber(most: number, tooMuch: string): ImportRule {
+  const least = -2_147_483_648;
   return {
-    words,
-    isGood(value) {
-      const isNumber =
-        typeof value === "number" || (typeof value === "string" && NUMBER_TEXT.test(value));
-      const whole = isNumber ? Number(String(value).replaceAll("_", "")) : Number.NaN;
-      return Number.isInteger(whole) && whole >= least && whole <= most;
+    isText: false,
+    faultOf(text) {
+      const value = NUMBER_TEXT.test(text) ? Number(text.replaceAll("_", "")) : Number.NaN;
+      if (!Number.isInteger(value) || value < least) return "must be a whole number";
+      return value > most ? tooMuch : undefined;
     },
     readSql: (text) => `TRY_CAST(${text} AS DOUBLE)`,
     // What is no number was read as NULL; NaN is greater than any number.
     badSql: (text, read) =>
       `(${text} <> '' AND (${read} IS NULL OR ${read} NOT BETWEEN ${least} AND ${most} OR trunc(${read}) <> ${read}))`,
-    valueSql: (_text, read) => `TRY_CAST(${read} AS ${sqlType})`,
+    valueSql: (_text, read) => `TRY_CAST(${read} AS INTEGER)`,
   };
 }
 
-const WHOLE = wholeNumber("must be a whole number", "INTEGER", -2_147_483_648, 2_147_483_647);
+const INTEGER = wholeNumber(2_147_483_647, "must be a whole number");
 
-const INSTANT = wholeNumber(
-  "must be a Unix timestamp in milliseconds",
-  "BIGINT",
-  0,
-  8_640_000_000_000_000,
+/** No call lasts three days, and in milliseconds nearly every file has one that seems to. */
+const LONGEST_SECONDS = 3 * 86_400;
+const SECONDS = wholeNumber(
+  LONGEST_SECONDS,
+  "is more than three days: it looks like milliseconds, and this needs seconds",
 );
 
+const INSTANT: ImportRule = {
+  isText: false,
+  faultOf: (text) => (SHORTENED_PATTERN.test(text) ? SHORTENED_WORDS : instantFault(text)),
+  // It would also take 1.79566E+12, and round 1.5: what is not all digits has to look right too.
+  readSql: (text) => `TRY_CAST(${text} AS BIGINT)`,
+  badSql: (text, read) =>
+    `(${text} <> '' AND (${read} IS NULL OR (${read} <> 0 AND ${read} NOT BETWEEN ${EARLIEST_MS} AND ${LATEST_MS}) OR (${read}::VARCHAR <> ${text} AND NOT regexp_full_match(trim(${text}), '${INSTANT_TEXT}'))))`,
+  // Zero is how the service writes "never" for a call that was not connected.
+  valueSql: (_text, read) => `nullif(${read}, 0)`,
+};
+
 const BOOLEAN: ImportRule = {
-  words: "must be true or false",
-  isGood: (value) => /^(true|false)$/i.test(String(value)) && isPlain(value),
+  isText: false,
+  faultOf: (text) => (/^(true|false)$/i.test(text) ? undefined : "must be true or false"),
   readSql: (text) => `lower(${text})`,
   badSql: (_text, read) => `${read} NOT IN ('true', 'false', '')`,
   valueSql: (_text, read) => `nullif(${read}, '') = 'true'`,
@@ -79,8 +113,8 @@ const IMPORT_RULES = {
   enum: TEXT,
   list: TEXT,
   instant: INSTANT,
-  seconds: WHOLE,
-  integer: WHOLE,
+  seconds: SECONDS,
+  integer: INTEGER,
   boolean: BOOLEAN,
 } as const satisfies Record<FieldKind, ImportRule>;
 

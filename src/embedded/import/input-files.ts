@@ -1,9 +1,17 @@
+import { createReadStream } from "node:fs";
 import { mkdtemp, open, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { BYTE_ORDER_MARK, copyInput, startsWith } from "./copy-input.ts";
-import { formatOf, type FileFormat } from "./file-format.ts";
+import { copyInput } from "./copy-input.ts";
+import { formatOf, refuseForeign, type FileFormat } from "./file-format.ts";
 import { ImportError } from "./import-error.ts";
+import {
+  encodingOf,
+  hasOldBreaks,
+  startsWith,
+  UTF_8_MARK,
+  type TextEncoding,
+} from "./text-encoding.ts";
 
 /** A file as DuckDB can read it. */
 export interface InputFile {
@@ -12,15 +20,19 @@ export interface InputFile {
   /** What to read: the file, a link to it or a copy. */
   readonly path: string;
   readonly format: FileFormat;
+  /** In which it was written; what is read is UTF-8. */
+  readonly encoding: TextEncoding;
   readonly bytes: number;
   /** How it begins. */
   readonly head: Buffer;
+  /** Where what is written of it meanwhile has its place. */
+  readonly beside: (ending: string) => Promise<string>;
 }
 
 export interface InputFiles {
   /** In the order given. */
   readonly files: readonly InputFile[];
-  /** Removes links and copies. */
+  /** Removes links, copies and all else that was written beside them. */
   close(): Promise<void>;
 }
 
@@ -59,18 +71,35 @@ async function readHead(file: string, path: string): Promise<Buffer> {
   }
 }
 
+/** Whether DuckDB would stumble over the form of a text: another encoding, a mark, old line breaks. */
+async function needsRecoding(path: string, head: Buffer, signal?: AbortSignal): Promise<boolean> {
+  if (startsWith(head, UTF_8_MARK) || hasOldBreaks(head)) return true;
+  // What is ASCII for long may go on as anything.
+  let found = encodingOf(head, true);
+  if (found === undefined && head.length === HEAD_BYTES)
+    for await (const part of createReadStream(path, {
+      signal,
+      start: HEAD_BYTES,
+      highWaterMark: 1 << 20,
+    }) as AsyncIterable<Buffer>) {
+      found = encodingOf(part, false);
+      if (found !== undefined) break;
+    }
+  return found !== undefined && found.encoding !== "UTF-8";
+}
+
 async function openInput(
   file: string,
-  beside: () => Promise<string>,
+  beside: InputFile["beside"],
   { signal, onCopy }: OpenInputDeps,
 ): Promise<InputFile> {
   const size = await sizeOf(file);
   const head = await readHead(file, file);
+  refuseForeign(file, head);
   const isPacked = startsWith(head, GZIP_MAGIC);
-  const isMarked = startsWith(head, BYTE_ORDER_MARK);
-  if (isPacked || isMarked) {
-    const path = await beside();
-    await copyInput(size, {
+  if (isPacked || (await needsRecoding(file, head, signal))) {
+    const path = await beside("text");
+    const encoding = await copyInput(size, {
       file,
       to: path,
       isPacked,
@@ -82,23 +111,26 @@ async function openInput(
       name: file,
       path,
       format: formatOf(file, begin),
+      encoding,
       bytes: await sizeOf(path),
       head: begin,
+      beside,
     };
   }
   // In full: DuckDB takes `~` and `s3:` at the beginning for more than a name.
   let path = resolve(file);
   if (PATTERN.test(path)) {
-    const link = await beside();
+    const link = await beside("link");
     await symlink(path, link);
     path = link;
   }
-  return { name: file, path, format: formatOf(file, head), bytes: size, head };
+  const format = formatOf(file, head);
+  return { name: file, path, format, encoding: "UTF-8", bytes: size, head, beside };
 }
 
 /**
- * DuckDB reads a file where it is, unless it is packed (gzip), begins with a byte order mark or has
- * a name that reads like a pattern: then it reads a copy, or by a link.
+ * DuckDB reads a file where it is, unless it is packed (gzip), is not UTF-8, begins with a byte order
+ * mark or has a name that reads like a pattern: then it reads a copy, or by a link.
  *
  * @throws ImportError naming a file that cannot be read
  */
@@ -113,9 +145,9 @@ export async function openInputFiles(
   const files: InputFile[] = [];
   try {
     for (const [index, name] of names.entries()) {
-      const beside = async () => {
+      const beside = async (ending: string) => {
         folder ??= await mkdtemp(join(tmpdir(), "callscope-import-"));
-        return join(folder, String(index));
+        return join(folder, `${index}.${ending}`);
       };
       files.push(await openInput(name, beside, deps));
     }

@@ -1,6 +1,7 @@
-import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record/record-fields.ts";
+import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
-import { isRequired, ruleOf } from "./import-rules.ts";
+import { isRequired, ODD_CHARACTERS, ODD_TEXT, ruleOf } from "./import-rules.ts";
+import { BLANK, BLANKS, withoutBlanksSql } from "./trim.ts";
 
 // A record file is a SELECT of one text column for each field, under the wire's name. These make of
 // it what the table holds, and a verdict on each record.
@@ -8,42 +9,64 @@ import { isRequired, ruleOf } from "./import-rules.ts";
 const FIELDS = RECORD_FIELD_NAMES.map((field) => {
   const rule = ruleOf(field);
   const text = wireName(field);
-  return { field, rule, text, read: rule.readSql === undefined ? text : `${text}Read` };
+  const read = rule.readSql === undefined ? text : `${text}Read`;
+  return { field, rule, text, read, value: rule.valueSql(text, read) };
 });
-
-/** The fields that hold text of whatever form. */
-export const TEXT_COLUMNS: readonly string[] = RECORD_FIELD_NAMES.filter((field) =>
-  ["text", "phone", "enum", "list"].includes(RECORD_FIELDS[field]),
-).map(wireName);
 
 const READS = FIELDS.flatMap(({ rule, text, read }) =>
   rule.readSql === undefined ? [] : [`${rule.readSql(text)} AS ${read}`],
 ).join(", ");
 
-const VALUES = FIELDS.map(({ rule, text, read }) => `${rule.valueSql(text, read)} AS ${text}`);
+const VALUES = FIELDS.map(({ text, value }) => `${value} AS ${text}`);
 
-const FAULTS = FIELDS.flatMap(({ field, rule, text, read }) => [
-  rule.badSql(text, read),
-  ...(isRequired(field) ? [`${text} IS NULL`, `${text} = ''`] : []),
-]).join(" OR ");
+/** Their texts are looked at one by one only where something in the row is odd. */
+const TEXTS = FIELDS.filter(({ rule }) => rule.isText);
 
-/** Begins like a JSON object or list. A range is compared by the first bytes alone. */
-const MAYBE_NESTED = TEXT_COLUMNS.map(
-  (text) => `(${text} >= '{' AND ${text} < '|') OR (${text} >= '[' AND ${text} < '\\')`,
-).join(" OR ");
+const either = (conditions: readonly string[]) => `(${conditions.join(" OR ")})`;
+const faultsOf = (fields: typeof FIELDS) =>
+  either(fields.map(({ rule, text, read }) => rule.badSql(text, read)));
 
-const withReads = (select: string) => `(SELECT *, ${READS} FROM (${select}))`;
+const FAULTS = either([
+  faultsOf(FIELDS.filter(({ rule }) => !rule.isText)),
+  `(Odd AND ${faultsOf(TEXTS)})`,
+  ...FIELDS.filter(({ field }) => isRequired(field)).map(({ value }) => `${value} IS NULL`),
+]);
+
+/** Between texts; one that holds it is looked at, no more. */
+const BETWEEN = "\\x01";
+
+const ROW = `concat_ws(chr(1), ${TEXTS.map(({ text }) => text).join(", ")})`;
+
+/** To find a character takes a tenth of the time that an expression takes. */
+const MAYBE_ODD = either(
+  [...ODD_CHARACTERS, ...BLANKS].map((char) => `contains(Texts, chr(${char.codePointAt(0)}))`),
+);
 
 /**
- * Every record as the table holds it, with its `Verdict`: true for a good one, false for a bad one;
- * NULL where a text may be an object's or a list's, if that is asked.
+ * Of all texts of a row at once it is asked whether one has blanks around it, or may break a rule:
+ * text by text that takes five times as long.
  */
-export function judgedSql(select: string, { maybeNested }: { maybeNested: boolean }): string {
-  const nested = maybeNested ? `WHEN ${MAYBE_NESTED} THEN NULL` : "";
-  return `SELECT ${VALUES.join(", ")}, CASE WHEN ${FAULTS} THEN false ${nested} ELSE true END AS Verdict FROM ${withReads(select)}`;
+const ODD = `CASE WHEN ${MAYBE_ODD} THEN regexp_matches(Texts, '(?:^|${BETWEEN})${BLANK}|${BLANK}(?:${BETWEEN}|$)|${ODD_TEXT}') ELSE false END`;
+
+const TRIMMED = TEXTS.map(
+  ({ text }) => `CASE WHEN Odd THEN ${withoutBlanksSql(text)} ELSE ${text} END AS ${text}`,
+).join(", ");
+
+const withReads = (select: string) =>
+  `(SELECT *, ${READS} FROM (SELECT * REPLACE (${TRIMMED}) FROM (SELECT *, ${ODD} AS Odd FROM (SELECT *, ${ROW} AS Texts FROM (${select})))))`;
+
+/**
+ * Every record as the table holds it, with its `Verdict`: true for a good one, false for a bad one,
+ * NULL where its texts do not tell.
+ *
+ * @param doubtSql true where the texts do not tell; absent if they always do
+ */
+export function judgedSql(select: string, doubtSql?: string): string {
+  const doubt = doubtSql === undefined ? "" : `WHEN ${doubtSql} THEN NULL`;
+  return `SELECT ${VALUES.join(", ")}, CASE WHEN ${FAULTS} THEN false ${doubt} ELSE true END AS Verdict FROM ${withReads(select)}`;
 }
 
-/** The bad records alone, as they are in the file. */
+/** The bad records alone, their texts without blanks around them. */
 export function badOnesSql(select: string): string {
   return `SELECT * FROM ${withReads(select)} WHERE ${FAULTS}`;
 }

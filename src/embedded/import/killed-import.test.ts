@@ -23,7 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function writeLines(name: string, contactIds: readonly string[]): string {
   const path = join(folder, name);
   const lines = contactIds.map((ContactId) =>
-    JSON.stringify({ ContactId, InstanceId: "ccc-test", StartTime: 1000 }),
+    JSON.stringify({ ContactId, InstanceId: "ccc-test", StartTime: 1_795_658_400_000 }),
   );
   writeFileSync(path, lines.join("\n"));
   return path;

@@ -1,17 +1,16 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { openCsvFile } from "./csv-file.ts";
 import type { FileFormat } from "./file-format.ts";
 import type { InputFile } from "./input-files.ts";
-import { openJsonlFile } from "./jsonl-file.ts";
+import { openJsonFile } from "./json-file.ts";
 import { openParquetFile } from "./parquet-file.ts";
 import type { RecordFile } from "./record-file.ts";
+import { openTableFile } from "./table-file.ts";
 
 type Open = (input: InputFile, connection: DuckDBConnection) => Promise<RecordFile>;
 
 const OPEN = {
-  jsonl: openJsonlFile,
-  csv: (input) => openCsvFile(input, ","),
-  tsv: (input) => openCsvFile(input, "\t"),
+  json: openJsonFile,
+  table: openTableFile,
   parquet: (input, connection) => openParquetFile(connection, input),
 } as const satisfies Record<FileFormat, Open>;
 

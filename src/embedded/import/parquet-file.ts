@@ -7,12 +7,14 @@ import {
 } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { sqlLiteral } from "#embedded/database/schema.ts";
+import { fieldNamed } from "./field-names.ts";
 import { ImportError } from "./import-error.ts";
-import { REQUIRED_FIELDS } from "./import-rules.ts";
+import { REQUIRED_FIELDS, ruleOf } from "./import-rules.ts";
 import type { InputFile } from "./input-files.ts";
 import { badOnesSql } from "./judge-sql.ts";
-import { isFieldName, recordFault } from "./record-fault.ts";
+import { readRecord } from "./record-fault.ts";
 import type { RecordFile } from "./record-file.ts";
+import { withoutBlanksSql } from "./trim.ts";
 
 const WHOLE = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
 const EXACT = /^(VARCHAR|DOUBLE|DECIMAL\(.*\))$/;
@@ -39,6 +41,8 @@ const ACCEPTED = {
   boolean: (type) => type === "BOOLEAN" || type === "VARCHAR",
 } as const satisfies Record<FieldKind, (type: string) => boolean>;
 
+const sqlName = (column: string) => `"${column.replaceAll('"', '""')}"`;
+
 /** A timestamp as ms since the epoch, what is finer left out; one without a zone is taken for UTC. */
 function textSql(column: string, type: string): string {
   if (isListOfTexts(type)) return `array_to_string(${column}::VARCHAR[], ',')`;
@@ -53,32 +57,60 @@ async function readRows(connection: DuckDBConnection, sql: string): Promise<stri
     .map((row) => row.map((value) => (value === null ? "" : String(value))));
 }
 
-type Types = ReadonlyMap<string, string>;
-
-function checkColumns(name: string, types: Types): void {
-  const missing = REQUIRED_FIELDS.map(wireName).filter((field) => !types.has(field));
-  if (missing.length > 0) throw new ImportError(`${name} has no column ${missing.join(", ")}.`);
-  for (const field of RECORD_FIELD_NAMES) {
-    const type = types.get(wireName(field));
-    if (type === undefined || ACCEPTED[RECORD_FIELDS[field]](type)) continue;
-    // Of a STRUCT the kind is enough: the rest names what is in it.
-    const [kind] = type.split("(");
-    throw new ImportError(`${name}: the column ${wireName(field)} cannot be read from ${kind}.`);
-  }
+interface Column {
+  /** As the file has it. */
+  readonly name: string;
+  readonly type: string;
 }
 
-function readSql(path: string, types: Types): string {
+/** By the provider's name of the field. */
+type Columns = ReadonlyMap<string, Column>;
+
+function columnsOf(name: string, columns: readonly Column[]): Columns {
+  const found = new Map<string, Column>();
+  for (const column of columns) {
+    const field = fieldNamed(column.name);
+    if (field === undefined) continue;
+    if (found.has(field)) throw new ImportError(`${name} names the column ${field} twice.`);
+    found.set(field, column);
+  }
+  const missing = REQUIRED_FIELDS.map(wireName).filter((field) => !found.has(field));
+  if (missing.length > 0) throw new ImportError(`${name} has no column ${missing.join(", ")}.`);
+  for (const field of RECORD_FIELD_NAMES) {
+    const type = found.get(wireName(field))?.type;
+    if (type === undefined || ACCEPTED[RECORD_FIELDS[field]](type)) continue;
+    // Of a STRUCT the kind is enough: the rest names what is in it.
+    const [kind = ""] = type.split("(");
+    throw new ImportError(
+      `${name}: the column ${wireName(field)} cannot be read from ${kind}.${cureOf(RECORD_FIELDS[field], kind)}`,
+    );
+  }
+  return found;
+}
+
+/** What to do about a type that cannot be read, where that is not plain. */
+function cureOf(kind: FieldKind, type: string): string {
+  if (kind === "instant") return " Write it as BIGINT (milliseconds) or TIMESTAMP.";
+  return /^(FLOAT|DOUBLE|DECIMAL)$/.test(type)
+    ? " Such numbers lose digits and zeros: write it as text."
+    : "";
+}
+
+function readSql(path: string, columns: Columns): string {
   const fieldSql = (field: RecordField) => {
-    const column = wireName(field);
-    const type = types.get(column);
-    return `${type === undefined ? "NULL::VARCHAR" : textSql(column, type)} AS ${column}`;
+    const column = columns.get(wireName(field));
+    if (column === undefined) return `NULL::VARCHAR AS ${wireName(field)}`;
+    const text = textSql(sqlName(column.name), column.type);
+    // Around numbers DuckDB knows fewer blanks than we do, and there is no second reading.
+    const isBlankPossible = column.type === "VARCHAR" && !ruleOf(field).isText;
+    return `${isBlankPossible ? withoutBlanksSql(text) : text} AS ${wireName(field)}`;
   };
   const fields = RECORD_FIELD_NAMES.map(fieldSql).join(", ");
   return `SELECT ${fields}, file_row_number + 1 AS RowNumber FROM read_parquet(${sqlLiteral(path)}, file_row_number = true, hive_partitioning = false)`;
 }
 
 /**
- * Parquet with columns of the provider's names.
+ * Parquet with columns of the fields' names.
  *
  * @throws ImportError where it is none, or a column is missing or of a type that cannot be read
  */
@@ -94,32 +126,31 @@ export async function openParquetFile(
   const described = await read(
     `DESCRIBE SELECT * FROM read_parquet(${source}, hive_partitioning = false)`,
   );
-  const types = new Map(described.map(([column = "", type = ""]) => [column, type]));
-  checkColumns(name, types);
+  const columns = described.map(([column = "", type = ""]): Column => ({ name: column, type }));
+  const fields = columnsOf(name, columns);
   const [[rows] = []] = await read(`SELECT num_rows FROM parquet_file_metadata(${source})`);
-  const select = readSql(path, types);
+  const select = readSql(path, fields);
   return {
     name,
     bytes,
     aboutRows: Number(rows),
-    unknownFields: [...types.keys()].filter((column) => !isFieldName(column)),
+    unknownFields: columns
+      .map((column) => column.name)
+      .filter((column) => fieldNamed(column) === undefined),
     selects: [select],
-    maybeNested: false,
     hidesFault: () => Promise.resolve(false),
     async findBad(show) {
-      const columns = RECORD_FIELD_NAMES.map(wireName);
+      const names = RECORD_FIELD_NAMES.map(wireName);
       const bad = badOnesSql(select);
       const [[count] = []] = await read(`SELECT count(*) FROM (${bad})`);
       const found = await read(
-        `SELECT RowNumber, ${columns.join(", ")} FROM (${bad}) ORDER BY 1 LIMIT ${show}`,
+        `SELECT RowNumber, ${names.join(", ")} FROM (${bad}) ORDER BY 1 LIMIT ${show}`,
       );
-      const shown = found.map(([row, ...values]) => ({
-        file: name,
-        place: { row: Number(row) },
-        reason:
-          recordFault(Object.fromEntries(columns.map((column, at) => [column, values[at]]))) ??
-          "cannot be read",
-      }));
+      const shown = found.map(([row, ...values]) => {
+        const read = readRecord(Object.fromEntries(names.map((field, at) => [field, values[at]])));
+        const reason = "fault" in read ? read.fault : "cannot be read";
+        return { file: name, place: { row: Number(row) }, reason };
+      });
       return { shown, count: Number(count) };
     },
   };

@@ -12,6 +12,7 @@ export interface ProgressDisplay {
 const DOING: Readonly<Record<ImportPhase, string>> = {
   copy: "Copying",
   read: "Reading",
+  rewrite: "Reading record by record",
   explain: "Looking for what is wrong",
   merge: "Comparing contact ids",
   sort: "Sorting and writing",

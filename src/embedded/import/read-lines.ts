@@ -5,8 +5,6 @@ export interface Line {
   readonly number: number;
   /** Without the line feed; what is no UTF-8 is replaced. Empty where the line is too long. */
   readonly text: string;
-  /** False of a last line that no line feed ends. */
-  readonly isEnded: boolean;
   /** Completes "The line …" where it cannot be read as it is. */
   readonly fault?: string;
 }
@@ -21,13 +19,16 @@ export interface LinesRequest {
 
 const LINE_FEED = 0x0a;
 
+/** Completes "The line …". */
+export const NOT_UTF_8 = "is not UTF-8: save the file as UTF-8";
+
 function createDecoder(): (bytes: Buffer) => Pick<Line, "text" | "fault"> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   return (bytes) => {
     try {
       return { text: decoder.decode(bytes) };
     } catch {
-      return { text: bytes.toString("utf8"), fault: "is not UTF-8" };
+      return { text: bytes.toString("utf8"), fault: NOT_UTF_8 };
     }
   };
 }
@@ -50,10 +51,10 @@ export async function* readLines(file: string, request: LinesRequest): AsyncGene
     else parts = [];
   }
 
-  function end(isEnded: boolean): Line {
+  function end(): Line {
     const isTooLong = length > longestBytes;
     const decoded = isTooLong ? { text: "", fault: tooLong } : decode(Buffer.concat(parts));
-    const line = { number, isEnded, ...decoded };
+    const line = { number, ...decoded };
     parts = [];
     length = 0;
     number += 1;
@@ -65,10 +66,10 @@ export async function* readLines(file: string, request: LinesRequest): AsyncGene
     let from = 0;
     for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, from)) {
       add(chunk.subarray(from, at));
-      yield end(true);
+      yield end();
       from = at + 1;
     }
     add(chunk.subarray(from));
   }
-  if (length > 0) yield end(false);
+  if (length > 0) yield end();
 }

@@ -1,32 +1,75 @@
-import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
+import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
+import { fieldNamed } from "./field-names.ts";
 import { isRequired, ruleOf } from "./import-rules.ts";
+import { withoutBlanks } from "./trim.ts";
 
-/** What a file says of one record, by the wire's names. */
+/** What a file says of one record, by the names that the file has. */
 export type Fields = Readonly<Record<string, unknown>>;
+
+/** A record's texts by the provider's names, those that are blank left out; or why there is none. */
+export type RecordTexts =
+  | { readonly texts: Readonly<Record<string, string>> }
+  | { readonly fault: string };
 
 // Worked out once: a file may be a million records, and bad at its end.
 const FIELDS = RECORD_FIELD_NAMES.map((field) => ({
   name: wireName(field),
+  kind: RECORD_FIELDS[field],
   rule: ruleOf(field),
   isRequired: isRequired(field),
 }));
-const NAMES = new Set<string>(FIELDS.map(({ name }) => name));
+type Field = (typeof FIELDS)[number];
 
-/** Whether it is the name of a field of a call record, as the provider spells it. */
-export function isFieldName(name: string): boolean {
-  return NAMES.has(name);
+const ZERO = /^0(\.0*)?$/;
+
+const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
+
+/** The text of a value, or what is wrong with it; completes "Field …". */
+function textOf({ kind }: Field, value: unknown): { text: string } | { fault: string } {
+  if (value === undefined || value === null) return { text: "" };
+  // As the wire has lists: joined by commas.
+  if (kind === "list" && Array.isArray(value) && value.every(isPlain))
+    return { text: withoutBlanks(value.join(",")) };
+  if (!isPlain(value)) return { fault: "must be a text, not an object or a list" };
+  if (typeof value === "number" && !Number.isSafeInteger(value) && kind !== "instant")
+    return { fault: "is a number too long to be exact: write it as text" };
+  const text = withoutBlanks(String(value));
+  // Zero is how the service writes "never" for a call that was not connected.
+  return { text: kind === "instant" && ZERO.test(text) ? "" : text };
 }
 
-/** All that is wrong with a record, in words that hold no value: values are people's. */
-export function recordFault(fields: Fields): string | undefined {
+/** The values by the provider's names, or the name of a field that two of them have. */
+function byField(fields: Fields): ReadonlyMap<string, unknown> | string {
+  const values = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(fields)) {
+    const field = fieldNamed(name);
+    if (field === undefined) continue;
+    if (values.has(field)) return field;
+    values.set(field, value);
+  }
+  return values;
+}
+
+/** All that is wrong with a record is said in words that hold no value: values are people's. */
+export function readRecord(fields: Fields): RecordTexts {
+  const values = byField(fields);
+  if (typeof values === "string") return { fault: `names ${values} twice` };
+  const texts: Record<string, string> = {};
   const faults: string[] = [];
   for (const field of FIELDS) {
-    const { name, rule } = field;
-    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (value === undefined || value === null || value === "") {
-      if (field.isRequired) faults.push(`${name} is missing`);
-    } else if (!rule.isGood(value)) faults.push(`${name} ${rule.words}`);
+    const { name } = field;
+    const read = textOf(field, values.get(name));
+    const fault =
+      "fault" in read
+        ? read.fault
+        : read.text === ""
+          ? field.isRequired
+            ? "is missing"
+            : undefined
+          : field.rule.faultOf(read.text);
+    if (fault !== undefined) faults.push(`${name} ${fault}`);
+    else if ("text" in read && read.text !== "") texts[name] = read.text;
   }
-  return faults.length > 0 ? faults.join(", ") : undefined;
+  return faults.length > 0 ? { fault: faults.join(", ") } : { texts };
 }

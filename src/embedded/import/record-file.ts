@@ -1,10 +1,13 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Fields } from "./record-fault.ts";
+
+/** Where a record begins. Rows are of files that have no lines; both count from 1. */
+type Place = { readonly line: number } | { readonly row: number };
 
 /** A record that cannot be imported. The reason names fields, never values: they are people's. */
 export interface BadRecord {
   readonly file: string;
-  /** Where it begins. Rows are of files that have no lines; both count from 1. */
-  readonly place: { readonly line: number } | { readonly row: number };
+  readonly place: Place;
   readonly reason: string;
 }
 
@@ -15,9 +18,20 @@ export interface BadRecords {
   readonly count: number;
 }
 
+/** A record as a file has it, or why it cannot be read; completes "The record …". */
+export type FileRecord = { readonly place: Place } & (
+  | { readonly fields: Fields }
+  | { readonly fault: string }
+);
+
 export interface ReadDeps {
   readonly connection: DuckDBConnection;
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface RewrittenFile {
+  readonly path: string;
+  readonly bad: BadRecords;
 }
 
 /** A file of call records, of whatever format, open to be read by DuckDB. */
@@ -32,17 +46,23 @@ export interface RecordFile {
   readonly unknownFields: readonly string[];
   /**
    * SELECTs of one text column for each field. Each reads the same; a later one is slower and reads
-   * what an earlier may stumble over.
+   * what an earlier may stumble over. None where DuckDB cannot read the file as it is.
    */
-  readonly selects: readonly [string, ...string[]];
-  /** Whether a text may stand for an object or a list. */
-  readonly maybeNested: boolean;
+  readonly selects: readonly string[];
+  /** True of a record whose texts do not tell whether it is good; absent if all do. */
+  readonly doubtSql?: string;
   /**
    * Whether it is bad in a way that no record of a SELECT shows.
    *
-   * @param suspects records of which a text may be an object or a list
+   * @param doubtful records of which the texts do not tell
    */
-  hidesFault(suspects: number, deps: ReadDeps): Promise<boolean>;
+  hidesFault(doubtful: number, deps: ReadDeps): Promise<boolean>;
+  /**
+   * Writes the records as objects of texts, one a line, in the provider's names: slower than to read
+   * the file as it is, and from more forms. Where some are bad they are named. Absent where DuckDB
+   * reads all that there is.
+   */
+  readonly rewrite?: (show: number, signal: AbortSignal | undefined) => Promise<RewrittenFile>;
   /** The bad records, by reading the file once more. */
   findBad(show: number, deps: ReadDeps): Promise<BadRecords>;
 }

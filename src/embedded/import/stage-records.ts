@@ -3,9 +3,10 @@ import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { isOutOfRoom } from "#embedded/database/out-of-room.ts";
 import { columnType, isDictionaryField } from "#embedded/database/schema.ts";
+import { textLinesSql } from "./json-file.ts";
 import { judgedSql } from "./judge-sql.ts";
 import { readCounts } from "./read-counts.ts";
-import type { ReadDeps, RecordFile } from "./record-file.ts";
+import type { BadRecords, ReadDeps, RecordFile } from "./record-file.ts";
 
 /** The columns of `records`, enums still as text; then how good a record is and which file's. */
 const COLUMNS = RECORD_FIELD_NAMES.map(
@@ -20,16 +21,34 @@ export interface StagedFile {
   readonly hasRepeated: boolean;
   /** What DuckDB said of a file that is not good, if it said anything. It quotes the file. */
   readonly cause?: unknown;
+  /** The bad records of a file that is not good, where they were met. */
+  readonly bad?: BadRecords;
+}
+
+export interface StageDeps extends ReadDeps {
+  /** How many bad records are told of. */
+  readonly show: number;
+  /** Told that DuckDB could not read the file as it is, and each record is read by code of ours. */
+  readonly onRewrite?: () => void;
 }
 
 interface Survey extends StagedFile {
-  /** Records of which a text may be an object or a list. */
-  readonly suspects: number;
+  /** Records whose texts do not tell whether they are good. */
+  readonly doubtful: number;
 }
 
 /** Makes the temporary table `staging`, empty. */
 export async function createStaging(connection: DuckDBConnection): Promise<void> {
   await connection.run(CREATE_SQL);
+}
+
+interface Select {
+  readonly select: string;
+  readonly doubtSql?: string | undefined;
+}
+
+async function empty(connection: DuckDBConnection, ordinal: number): Promise<void> {
+  await connection.run(`DELETE FROM staging WHERE File = ${ordinal}`);
 }
 
 /**
@@ -40,54 +59,78 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
  */
 async function load(
   connection: DuckDBConnection,
-  file: RecordFile,
   ordinal: number,
-  { select, inOrder }: { select: string; inOrder: boolean },
+  { select, doubtSql, inOrder }: Select & { inOrder: boolean },
 ): Promise<Survey> {
   await connection.run(`SET preserve_insertion_order = ${inOrder}`);
   try {
     await connection.run(
-      `INSERT INTO staging SELECT *, ${ordinal} FROM (${judgedSql(select, file)})`,
+      `INSERT INTO staging SELECT *, ${ordinal} FROM (${judgedSql(select, doubtSql)})`,
     );
   } finally {
     await connection.run("RESET preserve_insertion_order");
   }
-  const [read = 0, bad = 0, suspects = 0, distinct = 0] = await readCounts(
+  const [read = 0, bad = 0, doubtful = 0, distinct = 0] = await readCounts(
     connection,
     `SELECT count(*), count(*) FILTER (NOT Verdict), count(*) FILTER (Verdict IS NULL), count(DISTINCT ContactId) FROM staging WHERE File = ${ordinal}`,
   );
-  return { read, isGood: bad === 0, hasRepeated: distinct < read, suspects };
+  return { read, isGood: bad === 0, hasRepeated: distinct < read, doubtful };
+}
+
+/** As `load`, with the last of repeated records behind the others. */
+async function loadForGood(
+  connection: DuckDBConnection,
+  ordinal: number,
+  select: Select,
+): Promise<Survey> {
+  const survey = await load(connection, ordinal, { ...select, inOrder: false });
+  if (!survey.isGood || !survey.hasRepeated) return survey;
+  // Of these the last is to stay: now it matters which that is.
+  await empty(connection, ordinal);
+  return load(connection, ordinal, { ...select, inOrder: true });
 }
 
 /**
- * Reads a file into `staging`, behind the files before it.
+ * Reads a file into `staging`, behind the files before it: as it is, or where that does not succeed
+ * from a copy of its records, written one by one.
  *
  * @param ordinal of the file among all; a repeated one would be taken for the same file
  */
 export async function stageFile(
   file: RecordFile,
   ordinal: number,
-  deps: ReadDeps,
+  deps: StageDeps,
 ): Promise<StagedFile> {
-  const { connection } = deps;
-  const again = () => connection.run(`DELETE FROM staging WHERE File = ${ordinal}`);
+  const { connection, signal, show, onRewrite } = deps;
   let failed: StagedFile = { read: 0, isGood: false, hasRepeated: false };
-  for (const select of file.selects) {
+
+  async function tryToLoad(
+    select: Select,
+    hidesFault: (survey: Survey) => Promise<boolean>,
+  ): Promise<StagedFile | undefined> {
     try {
-      let survey = await load(connection, file, ordinal, { select, inOrder: false });
-      if (survey.isGood && survey.hasRepeated) {
-        // Of these the last is to stay: now it matters which that is.
-        await again();
-        survey = await load(connection, file, ordinal, { select, inOrder: true });
-      }
-      if (survey.isGood)
-        return { ...survey, isGood: !(await file.hidesFault(survey.suspects, deps)) };
-      failed = survey;
+      const survey = await loadForGood(connection, ordinal, select);
+      if (survey.isGood && !(await hidesFault(survey))) return survey;
+      failed = { ...survey, isGood: false };
     } catch (cause) {
       if (isOutOfRoom(cause)) throw cause;
       failed = { ...failed, cause };
     }
-    await again();
+    await empty(connection, ordinal);
+    return undefined;
   }
-  return failed;
+
+  for (const select of file.selects) {
+    const staged = await tryToLoad({ select, doubtSql: file.doubtSql }, ({ doubtful }) =>
+      file.hidesFault(doubtful, deps),
+    );
+    if (staged !== undefined) return staged;
+  }
+  signal?.throwIfAborted();
+  if (file.rewrite === undefined) return failed;
+  onRewrite?.();
+  const { path, bad } = await file.rewrite(show, signal);
+  if (bad.count > 0) return { ...failed, bad };
+  const select = textLinesSql(path);
+  return (await tryToLoad({ select }, () => Promise.resolve(false))) ?? failed;
 }

@@ -1,0 +1,129 @@
+import { stringify } from "csv-stringify/sync";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { AT, createImportKit, type ImportKit } from "./import.kit.ts";
+
+// Values that have lost digits or have another unit are refused in every format, with the cure.
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let kit: ImportKit;
+beforeEach(() => {
+  kit = createImportKit();
+});
+afterEach(() => kit.close());
+
+type Fields = Readonly<Record<string, string>>;
+
+/** What is said of one record in CSV, TSV, JSON as text and, where it can be written so, bare, and Parquet. */
+async function refusals(fields: Fields): Promise<readonly string[]> {
+  const all: Fields = { ContactId: "a", InstanceId: "i", StartTime: String(AT), ...fields };
+  const rows = [Object.keys(all), Object.values(all)];
+  const bare = Object.entries(all).map(([name, value]) =>
+    /^-?[1-9]\d*(\.\d+)?(E\+\d+)?$/.test(value) ? `"${name}":${value}` : `"${name}":"${value}"`,
+  );
+  const select = Object.entries(all).map(([name, value]) => `'${value}' AS ${name}`);
+  const paths = [
+    kit.write("a.csv", stringify(rows)),
+    kit.write("a.tsv", stringify(rows, { delimiter: "\t" })),
+    kit.write("a.jsonl", JSON.stringify(all)),
+    kit.write("pretty.json", JSON.stringify({ Data: { List: [all] } }, null, 2)),
+    kit.write("bare.jsonl", `{${bare.join(",")}}`),
+    await kit.writeParquet("a.parquet", `SELECT ${select.join(", ")}`),
+  ];
+  const said: string[] = [];
+  for (const path of paths) {
+    const words = await kit.refusal(path);
+    said.push(words.replace(/^.*\n(line|row) \d+: /, ""));
+  }
+  return said;
+}
+
+const SHORTENED =
+  "was shortened by a spreadsheet or program: save the column as text and export again";
+const POINT =
+  "was made a number by a spreadsheet or program: save the column as text and export again";
+
+test.each([
+  ["StartTime", "1.79566E+12", SHORTENED],
+  ["ReleaseTime", "1.79566e+12", SHORTENED],
+  ["StartTime", "1795658460", "looks like seconds: this needs milliseconds"],
+  ["StartTime", "1795658460.5", "looks like seconds: this needs milliseconds"],
+  ["StartTime", "1795658460000000", "looks like microseconds: this needs milliseconds"],
+  ["EstablishedTime", "1795658460000000000", "looks like nanoseconds: this needs milliseconds"],
+  [
+    "StartTime",
+    "46352.4",
+    "looks like a spreadsheet's date: this needs milliseconds since 1970 (UTC)",
+  ],
+  [
+    "StartTime",
+    "2026-11-26 09:20:00",
+    "is a date in words: this needs milliseconds since 1970 (UTC)",
+  ],
+  ["StartTime", "26.11.2026", "is a date in words: this needs milliseconds since 1970 (UTC)"],
+  ["StartTime", "20261126092000", "must be a Unix timestamp in milliseconds, of 2000 to 2100"],
+  ["StartTime", "-1", "must be a Unix timestamp in milliseconds, of 2000 to 2100"],
+  ["ContactId", "1.09634E+16", SHORTENED],
+  ["InstanceId", "1E+05", SHORTENED],
+  ["CallingNumber", "1.54E+10", SHORTENED],
+  ["Broker", "1.54e10", SHORTENED],
+  ["CallIds", "7,1.09634E+16,8", SHORTENED],
+  ["CalledNumber", "15400000001.0", POINT],
+  ["ContactId", "10963412.0", POINT],
+  [
+    "TalkTime",
+    "259201",
+    "is more than three days: it looks like milliseconds, and this needs seconds",
+  ],
+  ["CallDuration", "0:55", "must be a whole number"],
+])("%s %s %s", async (name, value, words) => {
+  const fault = `${name} ${words}`;
+  expect(new Set(await refusals({ [name]: value }))).toEqual(new Set([fault]));
+});
+
+test("a number in JSON that is too long to be exact is refused, and taken as text", async () => {
+  const line = (id: string) => `{"ContactId":${id},"InstanceId":"i","StartTime":${AT}}\n`;
+  const long = kit.write("a.jsonl", line('"a"') + line("10963412345678901"));
+  expect(await kit.refusal(long)).toContain(
+    "line 2: ContactId is a number too long to be exact: write it as text",
+  );
+  const texts = kit.write("b.jsonl", line('"10963412345678901"') + line("1096341234567890"));
+  expect((await kit.imported([texts], "ContactId")).flat()).toEqual([
+    "1096341234567890",
+    "10963412345678901",
+  ]);
+});
+
+test("zero is when a call was never connected, but no call starts then", async () => {
+  const row = (start: string) => `ContactId,InstanceId,StartTime,EstablishedTime\na,i,${start},0\n`;
+  const path = kit.write("a.csv", row(String(AT)));
+  expect(await kit.imported([path], "StartTime, EstablishedTime")).toEqual([[String(AT), null]]);
+  expect(await kit.refusal(kit.write("b.csv", row("0")))).toContain("StartTime is missing");
+});
+
+test("a formula that keeps a spreadsheet from reading a number is the number, in CSV", async () => {
+  const rows = `ContactId,InstanceId,StartTime,CallingNumber\na,i,${AT},"=""02155500100"""\nb,i,${AT},="0215"\n`;
+  const path = kit.write("a.csv", rows);
+  expect((await kit.imported([path], "CallingNumber")).flat()).toEqual(["02155500100", "0215"]);
+  const line = { ContactId: "a", InstanceId: "i", StartTime: AT, Broker: '="0215"' };
+  expect(await kit.refusal(kit.write("a.jsonl", JSON.stringify(line)))).toContain(
+    "Broker is a formula of a spreadsheet: export its value",
+  );
+});
+
+test("what only looks like a spoiled number is taken as it is", async () => {
+  const line = {
+    ContactId: "3e5d",
+    InstanceId: "1e9",
+    StartTime: `${AT}.0`,
+    CallingNumber: "+8615400000001",
+    AgentIds: "1.5@i,a.0",
+    ReleaseReason: "486.0",
+    TalkTime: "5e1",
+  };
+  const path = kit.write("a.jsonl", JSON.stringify(line));
+  const columns = Object.keys(line).join(", ");
+  expect(await kit.imported([path], columns)).toEqual([
+    [...Object.values({ ...line, StartTime: String(AT) }).slice(0, -1), 50],
+  ]);
+});

@@ -1,0 +1,21 @@
+/** What is blank around a value: tabs, line breaks, the space, the one that is not broken, the wide one. */
+export const BLANKS = "\t\n\v\f\r \u00a0\u3000";
+/** For DuckDB too. */
+export const BLANK = `[${BLANKS}]`;
+const AROUND = `^${BLANK}+|${BLANK}+$`;
+const AROUND_PATTERN = new RegExp(AROUND, "gu");
+
+/** A text without the blanks around it. */
+export function withoutBlanks(text: string): string {
+  return text.replace(AROUND_PATTERN, "");
+}
+
+/** The same in SQL, which takes its time. */
+export function withoutBlanksSql(text: string): string {
+  return `regexp_replace(${text}, '${AROUND}', '', 'g')`;
+}
+
+/** Whether a text is blanks alone, or nothing. */
+export function isBlank(text: string): boolean {
+  return withoutBlanks(text) === "";
+}
