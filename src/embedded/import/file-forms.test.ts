@@ -74,11 +74,11 @@ test("the span is of the calls that were read", async () => {
 test("a bad record in a list, a reply or pretty JSON is named by the line in which it begins", async () => {
   const list = [record("a"), record("b", { TalkTime: "x" }), record("c")];
   expect(await kit.refusal(kit.write("a.json", JSON.stringify(list, null, 2)))).toContain(
-    "line 7: TalkTime must be a whole number",
+    "line 7: TalkTime must be a whole number of seconds",
   );
   const reply = { Code: "OK", Data: { List: list }, RequestId: "r" };
   expect(await kit.refusal(kit.write("b.json", JSON.stringify(reply, null, 2)))).toContain(
-    "line 10: TalkTime must be a whole number",
+    "line 10: TalkTime must be a whole number of seconds",
   );
   const lines = list.map((one) => JSON.stringify({ Data: { List: [one] } })).join("\n");
   expect(await kit.refusal(kit.write("c.json", lines))).toContain("line 2: TalkTime");

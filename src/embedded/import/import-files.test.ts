@@ -280,12 +280,12 @@ describe("a bad line", () => {
       [
         "9 lines are not a call record in the provider's form.",
         "2: is not JSON: it is never closed",
-        "4: TalkTime must be a whole number, RecordingReady must be true or false",
+        "4: TalkTime must be a whole number of seconds, RecordingReady must be true or false",
         "5: ContactId is missing, StartTime is missing",
         "6: is not a JSON object",
         "7: is not a JSON object",
         "8: is not a JSON object",
-        "9: CallingNumber must be a text, not an object or a list",
+        "9: CallingNumber must not be an object or a list",
         "10: StartTime must be a Unix timestamp in milliseconds, of 2000 to 2100, EstablishedTime must be a Unix timestamp in milliseconds, of 2000 to 2100, ReleaseTime must be a Unix timestamp in milliseconds, of 2000 to 2100",
         "11: TalkTime is more than three days: it looks like milliseconds, and this needs seconds, SatisfactionIndex must be a whole number",
       ].join("\n"),
@@ -297,7 +297,7 @@ describe("a bad line", () => {
   test("is one that holds an object or a list where text belongs", async () => {
     for (const value of [{}, [], ["a"], { a: 1 }])
       expect(await refusal([file("a.jsonl", [call("a"), call("b", { Broker: value })])])).toContain(
-        "2: Broker must be a text, not an object or a list",
+        "2: Broker must not be an object or a list",
       );
   });
 

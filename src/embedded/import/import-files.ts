@@ -81,6 +81,10 @@ async function stage(
       // The files before it are good.
       throw await findBadRecords(files.slice(ordinal), staged, deps);
     }
+    if (staged.hasZeroedIds)
+      throw new ImportError(
+        `${file.name}: every ContactId of more than 15 digits ends in zeros. A spreadsheet or program has made numbers of them: save the column as text and export again.`,
+      );
     hasRepeated ||= staged.hasRepeated;
     reads.push(staged.read);
   }

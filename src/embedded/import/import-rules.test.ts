@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -25,7 +26,19 @@ const VALUES: readonly (readonly unknown[])[] = [
   ["1.79566E+12", "1.54E+10", "1.0e12", "a,1.5E+16,b", "7,1.0963412345678902e+16", "2E5", "1E+05"],
   ["15400000001.0", "5.0", "a1.0", "+8615400000001", '="0215550"', "=x", "10963412345678901"],
   [10963412345678901n, 9007199254740993n, "946684799999", "946684800000", "4102444800001"],
-  ["2026-11-26 09:20", "a ", "\ta\n", "\u3000王\u00a0", " ", "\u2028a", 259_200, 259_201, 55_000],
+  [
+    "2026-11-26 09:20",
+    "a ",
+    "\ta\n",
+    "\u3000王\u00a0",
+    "\u202d154\u202c",
+    "\ufeffa",
+    " ",
+    "\u2028a",
+    259_200,
+    259_201,
+    55_000,
+  ],
 ];
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -64,7 +77,7 @@ async function judged(select: string, doubtSql?: string): Promise<unknown[][]> {
 }
 
 /** Of numbers between blanks DuckDB takes some and leaves others; read one by one, all are good. */
-const MAY_BE_MENDED = /"[\s\\]|(\s|\\\w)"[,}]/;
+const MAY_BE_MENDED = /"[\s\\\p{Cf}]|(\s|\\\w|\p{Cf})"[,}]/u;
 
 async function expectAgreement(lines: readonly Fields[]): Promise<void> {
   const file = join(folder, "lines.jsonl");
@@ -85,19 +98,17 @@ async function expectAgreement(lines: readonly Fields[]): Promise<void> {
   writeFileSync(rewritten, good.join("\n"));
   const mended = (good.length === 0 ? [] : await judged(textLinesSql(rewritten))).values();
 
-  texts.forEach((text, index) => {
+  const disagreements = texts.flatMap((text, index) => {
     const read = reads[index];
     const row = rows[index] ?? [];
     const verdict = row.at(-1);
-    if (read === undefined || "fault" in read) {
-      expect(verdict, `${text}: ${read?.fault}`).not.toBe(true);
-      return;
-    }
-    expect(verdict === false && !MAY_BE_MENDED.test(text), `${text} is good`).toBe(false);
+    if (read === undefined || "fault" in read) return verdict === true ? [`${text} is bad`] : [];
     const other: unknown[] = mended.next().value ?? [];
-    expect(other.at(-1), text).toBe(true);
-    if (verdict === true) expect(other, text).toEqual(row);
+    if (verdict === false && !MAY_BE_MENDED.test(text)) return [`${text} is good`];
+    const isSame = other.at(-1) === true && (verdict !== true || isDeepStrictEqual(other, row));
+    return isSame ? [] : [`${text} is otherwise when mended`];
   });
+  expect(disagreements).toEqual([]);
 }
 
 test.each([

@@ -62,13 +62,13 @@ const NUMBER_TEXT = new RegExp(
 );
 
 /** Numbers may come as text, and as `5.0` from programs that know no other numbers. */
-function wholeNumber(most: number, tooMuch: string): ImportRule {
+function wholeNumber(words: string, most: number, tooMuch: string): ImportRule {
   const least = -2_147_483_648;
   return {
     isText: false,
     faultOf(text) {
       const value = NUMBER_TEXT.test(text) ? Number(text.replaceAll("_", "")) : Number.NaN;
-      if (!Number.isInteger(value) || value < least) return "must be a whole number";
+      if (!Number.isInteger(value) || value < least) return words;
       return value > most ? tooMuch : undefined;
     },
     readSql: (text) => `TRY_CAST(${text} AS DOUBLE)`,
@@ -79,11 +79,13 @@ function wholeNumber(most: number, tooMuch: string): ImportRule {
   };
 }
 
-const INTEGER = wholeNumber(2_147_483_647, "must be a whole number");
+const WHOLE = "must be a whole number";
+const INTEGER = wholeNumber(WHOLE, 2_147_483_647, WHOLE);
 
 /** No call lasts three days, and in milliseconds nearly every file has one that seems to. */
 const LONGEST_SECONDS = 3 * 86_400;
 const SECONDS = wholeNumber(
+  `${WHOLE} of seconds`,
   LONGEST_SECONDS,
   "is more than three days: it looks like milliseconds, and this needs seconds",
 );

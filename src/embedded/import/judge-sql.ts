@@ -1,5 +1,6 @@
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
+import { hasLongDurationSql } from "./call-length.ts";
 import { isRequired, ODD_CHARACTERS, ODD_TEXT, ruleOf } from "./import-rules.ts";
 import { BLANK, BLANKS, withoutBlanksSql } from "./trim.ts";
 
@@ -30,6 +31,7 @@ const FAULTS = either([
   faultsOf(FIELDS.filter(({ rule }) => !rule.isText)),
   `(Odd AND ${faultsOf(TEXTS)})`,
   ...FIELDS.filter(({ field }) => isRequired(field)).map(({ value }) => `${value} IS NULL`),
+  hasLongDurationSql((name) => `${name}Read`),
 ]);
 
 /** Between texts; one that holds it is looked at, no more. */

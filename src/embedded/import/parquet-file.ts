@@ -147,8 +147,8 @@ export async function openParquetFile(
         `SELECT RowNumber, ${names.join(", ")} FROM (${bad}) ORDER BY 1 LIMIT ${show}`,
       );
       const shown = found.map(([row, ...values]) => {
-        const read = readRecord(Object.fromEntries(names.map((field, at) => [field, values[at]])));
-        const reason = "fault" in read ? read.fault : "cannot be read";
+        const texts = readRecord(Object.fromEntries(names.map((field, at) => [field, values[at]])));
+        const reason = "fault" in texts ? texts.fault : "cannot be read";
         return { file: name, place: { row: Number(row) }, reason };
       });
       return { shown, count: Number(count) };

@@ -1,5 +1,6 @@
 import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
+import { durationFault } from "./call-length.ts";
 import { fieldNamed } from "./field-names.ts";
 import { isRequired, ruleOf } from "./import-rules.ts";
 import { withoutBlanks } from "./trim.ts";
@@ -29,9 +30,11 @@ const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typ
 function textOf({ kind }: Field, value: unknown): { text: string } | { fault: string } {
   if (value === undefined || value === null) return { text: "" };
   // As the wire has lists: joined by commas.
-  if (kind === "list" && Array.isArray(value) && value.every(isPlain))
-    return { text: withoutBlanks(value.join(",")) };
-  if (!isPlain(value)) return { fault: "must be a text, not an object or a list" };
+  if (kind === "list" && Array.isArray(value)) {
+    const items = value.filter((item) => item !== null);
+    if (items.every(isPlain)) return { text: withoutBlanks(items.join(",")) };
+  }
+  if (!isPlain(value)) return { fault: "must not be an object or a list" };
   if (typeof value === "number" && !Number.isSafeInteger(value) && kind !== "instant")
     return { fault: "is a number too long to be exact: write it as text" };
   const text = withoutBlanks(String(value));
@@ -71,5 +74,7 @@ export function readRecord(fields: Fields): RecordTexts {
     if (fault !== undefined) faults.push(`${name} ${fault}`);
     else if ("text" in read && read.text !== "") texts[name] = read.text;
   }
-  return faults.length > 0 ? { fault: faults.join(", ") } : { texts };
+  if (faults.length > 0) return { fault: faults.join(", ") };
+  const fault = durationFault(texts);
+  return fault === undefined ? { texts } : { fault };
 }

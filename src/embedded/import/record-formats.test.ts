@@ -75,7 +75,7 @@ describe("a CSV file", () => {
     expect(await kit.refusal(kit.write("a.csv", rows.join("\n")))).toBe(
       [
         "6 lines are not a call record in the provider's form.",
-        "line 6: StartTime must be a Unix timestamp in milliseconds, of 2000 to 2100, TalkTime must be a whole number",
+        "line 6: StartTime must be a Unix timestamp in milliseconds, of 2000 to 2100, TalkTime must be a whole number of seconds",
         "line 7: has 3 values, and the first row has 5",
         "line 8: ContactId is missing",
         "line 9: has text behind a closing quote",
@@ -150,7 +150,7 @@ describe("a Parquet file", () => {
         "row 8: ContactId is missing",
         "row 408: ContactId is missing",
         "row 808: ContactId is missing",
-        "row 901: TalkTime must be a whole number",
+        "row 901: TalkTime must be a whole number of seconds",
       ].join("\n"),
     );
   });

@@ -75,10 +75,42 @@ test.each([
     "259201",
     "is more than three days: it looks like milliseconds, and this needs seconds",
   ],
-  ["CallDuration", "0:55", "must be a whole number"],
+  ["CallDuration", "0:55", "must be a whole number of seconds"],
 ])("%s %s %s", async (name, value, words) => {
   const fault = `${name} ${words}`;
   expect(new Set(await refusals({ [name]: value }))).toEqual(new Set([fault]));
+});
+
+test("a duration of more than a hundred times its call is refused, whatever the format", async () => {
+  const fields = { ReleaseTime: String(AT + 55_000), CallDuration: "56", TalkTime: "55000" };
+  expect(new Set(await refusals(fields))).toEqual(
+    new Set([
+      "TalkTime is more than 100 times as long as the call: it looks like milliseconds, and this needs seconds",
+    ]),
+  );
+  const contradiction = {
+    ...fields,
+    TalkTime: "550",
+    ContactId: "a",
+    InstanceId: "i",
+    StartTime: AT,
+  };
+  const path = kit.write("b.jsonl", JSON.stringify(contradiction));
+  expect(await kit.imported([path], "TalkTime")).toEqual([[550]]);
+});
+
+test("contact ids of which all end in zeros have lost their digits", async () => {
+  const idsOf = (ids: readonly string[]) =>
+    kit.write(
+      "a.csv",
+      `ContactId,InstanceId,StartTime\n${ids.map((id) => `${id},i,${AT}\n`).join("")}`,
+    );
+  const ids = ["10963412345678900", "10963412345679000", "10963412345678300"];
+  expect(await kit.refusal(idsOf(ids))).toBe(
+    "…/a.csv: every ContactId of more than 15 digits ends in zeros. A spreadsheet or program has made numbers of them: save the column as text and export again.",
+  );
+  for (const good of [ids.slice(1), [...ids, "10963412345678901"], ["100000", "200000", "300000"]])
+    expect(await kit.imported([idsOf(good)], "ContactId")).toHaveLength(good.length);
 });
 
 test("a number in JSON that is too long to be exact is refused, and taken as text", async () => {

@@ -19,6 +19,8 @@ export interface StagedFile {
   /** Whether every record is good. */
   readonly isGood: boolean;
   readonly hasRepeated: boolean;
+  /** Whether its contact ids are numbers of which a spreadsheet has made the last digits zeros. */
+  readonly hasZeroedIds?: boolean;
   /** What DuckDB said of a file that is not good, if it said anything. It quotes the file. */
   readonly cause?: unknown;
   /** The bad records of a file that is not good, where they were met. */
@@ -41,6 +43,13 @@ interface Survey extends StagedFile {
 export async function createStaging(connection: DuckDBConnection): Promise<void> {
   await connection.run(CREATE_SQL);
 }
+
+/** Spreadsheets keep fifteen digits of a number. */
+const KEPT_DIGITS = 15;
+const IS_LONG = `ContactId < ':' AND strlen(ContactId) > ${KEPT_DIGITS} AND regexp_full_match(ContactId, '\\d+')`;
+const IS_ZEROED = `regexp_full_match(substr(ContactId, ${KEPT_DIGITS + 1}), '0+')`;
+/** So many digits are not all zeros by chance. */
+const TELLING_ZEROS = 5;
 
 interface Select {
   readonly select: string;
@@ -70,11 +79,20 @@ async function load(
   } finally {
     await connection.run("RESET preserve_insertion_order");
   }
-  const [read = 0, bad = 0, doubtful = 0, distinct = 0] = await readCounts(
-    connection,
-    `SELECT count(*), count(*) FILTER (NOT Verdict), count(*) FILTER (Verdict IS NULL), count(DISTINCT ContactId) FROM staging WHERE File = ${ordinal}`,
-  );
-  return { read, isGood: bad === 0, hasRepeated: distinct < read, doubtful };
+  const [read = 0, bad = 0, doubtful = 0, distinct = 0, zeros = 0, notZeroed = 0] =
+    await readCounts(
+      connection,
+      `SELECT count(*), count(*) FILTER (NOT Verdict), count(*) FILTER (Verdict IS NULL), count(DISTINCT ContactId),
+        coalesce(sum(strlen(ContactId) - ${KEPT_DIGITS}) FILTER (${IS_LONG}), 0), count(*) FILTER (${IS_LONG} AND NOT ${IS_ZEROED})
+        FROM staging WHERE File = ${ordinal}`,
+    );
+  return {
+    read,
+    isGood: bad === 0,
+    hasRepeated: distinct < read,
+    hasZeroedIds: zeros >= TELLING_ZEROS && notZeroed === 0,
+    doubtful,
+  };
 }
 
 /** As `load`, with the last of repeated records behind the others. */

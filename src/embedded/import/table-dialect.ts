@@ -1,5 +1,6 @@
 import { readCsv, type Delimiter } from "./csv-records.ts";
 import { fieldNamed } from "./field-names.ts";
+import { withoutBlanks } from "./trim.ts";
 
 const DELIMITERS = [",", "\t", ";", "|"] as const satisfies readonly Delimiter[];
 
@@ -20,7 +21,7 @@ const DELIMITER_LINE = /^"?sep=.?"?$/i;
 async function readHeader(path: string, delimiter: Delimiter): Promise<TableDialect | undefined> {
   for await (const { line, values, fault } of readCsv(path, { delimiter })) {
     if (DELIMITER_LINE.test(values[0] ?? "")) continue;
-    return { delimiter, line, names: values.map((value) => value.trim()), fault };
+    return { delimiter, line, names: values.map(withoutBlanks), fault };
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ import { aboutRows, type InputFile } from "./input-files.ts";
 import type { FileRecord, RecordFile } from "./record-file.ts";
 import { rewriterOf } from "./rewrite-file.ts";
 import { dialectOf, type TableDialect } from "./table-dialect.ts";
-import { isBlank } from "./trim.ts";
+import { isBlank, withoutBlanks } from "./trim.ts";
 
 /** A table's form, and for each column the field that it holds, if any, in the provider's name. */
 interface Table extends TableDialect {
@@ -39,6 +39,9 @@ async function openTable({ name, path }: InputFile): Promise<Table> {
   return { ...dialect, fields };
 }
 
+/** How databases write that there is no value. */
+const NONE = ["NULL", "\\N"];
+
 /**
  * Every value as text: nothing of the file's form is guessed. DuckDB reads the parts of a file at
  * once; where a quoted text with line breaks lies between two parts it may refuse to, and one after
@@ -51,15 +54,17 @@ function readSql(path: string, { fields, delimiter }: Table, parallel: boolean):
     return `${at < 0 ? "NULL::VARCHAR" : `c${at}`} AS ${wireName(field)}`;
   });
   const isFilled = fields.map((_field, at) => `trim(c${at}) <> ''`).join(" OR ");
-  return `SELECT ${values.join(", ")} FROM read_csv(${sqlLiteral(path)}, auto_detect = false, header = true, delim = ${sqlLiteral(delimiter)}, quote = '"', escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, compression = 'none', hive_partitioning = false, parallel = ${parallel}, columns = {${columns}}) WHERE ${isFilled}`;
+  return `SELECT ${values.join(", ")} FROM read_csv(${sqlLiteral(path)}, auto_detect = false, header = true, delim = ${sqlLiteral(delimiter)}, quote = '"', escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, compression = 'none', hive_partitioning = false, nullstr = [${["", ...NONE].map(sqlLiteral).join(", ")}], parallel = ${parallel}, columns = {${columns}}) WHERE ${isFilled}`;
 }
 
 /** `="02155500100"`: so written, a spreadsheet does not take it for a number. */
 const FORMULA = /^="([^"]*)"$/;
 
+const textOf = (value: string) => (NONE.includes(value) ? "" : value.replace(FORMULA, "$1"));
+
 async function* readRows(
   path: string,
-  { fields, delimiter, line }: Table,
+  { names, fields, delimiter, line }: Table,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<FileRecord> {
   for await (const record of readCsv(path, { delimiter, signal })) {
@@ -67,6 +72,8 @@ async function* readRows(
     const place = { line: record.line };
     const { values, fault } = record;
     if (fault !== undefined) yield { place, fault };
+    // Files that were put one behind the other have their first rows among the others.
+    else if (values.every((value, at) => withoutBlanks(value) === names[at])) continue;
     // Behind the last column there may be blanks, but no column may be cut off.
     else if (values.length < fields.length || !values.slice(fields.length).every(isBlank))
       yield {
@@ -75,7 +82,7 @@ async function* readRows(
       };
     else {
       const named = fields.flatMap((field, at) =>
-        field === undefined ? [] : [[field, values[at]?.replace(FORMULA, "$1")] as const],
+        field === undefined ? [] : [[field, textOf(values[at] ?? "")] as const],
       );
       yield { place, fields: Object.fromEntries(named) };
     }

@@ -1,5 +1,8 @@
-/** What is blank around a value: tabs, line breaks, the space, the one that is not broken, the wide one. */
-export const BLANKS = "\t\n\v\f\r \u00a0\u3000";
+/**
+ * What is blank around a value: tabs, line breaks, the space, the one that is not broken, the wide
+ * one; and what is not seen at all, such as the marks of direction around a number copied from a page.
+ */
+export const BLANKS = "\t\n\v\f\r \u00a0\u3000\u200b\u200e\u202a\u202c\u202d\ufeff";
 /** For DuckDB too. */
 export const BLANK = `[${BLANKS}]`;
 const AROUND = `^${BLANK}+|${BLANK}+$`;
