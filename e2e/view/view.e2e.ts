@@ -1,5 +1,3 @@
-import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
-import { TEST_INSTANT } from "../clock/test-instant.ts";
 import { facetOf } from "../filters/facet-panel.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
@@ -48,7 +46,8 @@ test("another range right after a refresh is not asked as of before it", async (
     await expect(page.getByRole("radio", { name: range })).toBeChecked();
     await screen.settled();
   }
-  expect(ends.length).toBeGreaterThan(3);
+  // A refresh that is overtaken need not be asked any more; each range must.
+  expect(ends.length).toBeGreaterThanOrEqual(2);
   expect(ends).toEqual(ends.toSorted((a, b) => a - b));
 });
 
@@ -221,15 +220,15 @@ test("language and theme are kept for the next visit", async ({ page }) => {
 
 test("days that are clicked in the calendar are whole days", async ({ page }) => {
   const screen = screenOf(page);
-  await page.goto("/?range=last30d");
+  await page.goto("/?range=last7d");
   await screen.settled();
   await page.getByText("自定义", { exact: true }).click();
-  const dayBefore = (days: number) =>
-    new Date(TEST_INSTANT + 8 * HOUR_MS - days * DAY_MS).toISOString().slice(0, 10);
-  const [first, last] = [dayBefore(8), dayBefore(3)];
+  // Of the month that the calendar shows, whichever that is.
+  const month = (await page.getByPlaceholder("开始日期").inputValue()).slice(0, 7);
+  const [first, last] = [`${month}-10`, `${month}-12`];
   for (const day of [first, last]) {
     await page.locator(`td[title="${day}"]:visible`).first().click();
-    await page.getByRole("button", { name: "确定" }).click();
+    await page.getByRole("button", { name: /^确\s?定$/ }).click();
   }
   await expect(page).toHaveURL(/\?from=\d+&to=\d+$/);
   const params = new URL(page.url()).searchParams;

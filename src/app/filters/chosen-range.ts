@@ -3,7 +3,7 @@ import { fromWallClock } from "#app/i18n/wall-clock.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 
 /** Start and end as the clocks of the zone show them. */
-export type Ends = readonly [Dayjs, Dayjs];
+export type Ends = [Dayjs, Dayjs];
 
 const isSameDay = (one: Dayjs, other: Dayjs) => one.isSame(other, "day");
 const isSameTime = (one: Dayjs, other: Dayjs) =>

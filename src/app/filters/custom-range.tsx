@@ -32,8 +32,9 @@ export function CustomRange(props: CustomRangeProps) {
   );
   const [isOpen, setOpen] = useState(props.open);
   const [touched, setTouched] = useState<readonly [boolean, boolean]>([false, false]);
+  // The same object while it is the same range: another would take away what is half chosen.
   const opened = useMemo((): Ends => {
-    const ends = [toWallClock(range.from, timeZone), toWallClock(range.to, timeZone)] as const;
+    const ends: Ends = [toWallClock(range.from, timeZone), toWallClock(range.to, timeZone)];
     // From "today until now" one who clicks another day does not want it until now.
     return props.isRelative ? [ends[0].startOf("day"), ends[1].endOf("day")] : ends;
   }, [range, timeZone, props.isRelative]);
@@ -49,7 +50,7 @@ export function CustomRange(props: CustomRangeProps) {
       open={isOpen}
       onOpenChange={(next) => {
         setOpen(next);
-        setTouched([false, false]);
+        if (next && !isOpen) setTouched([false, false]);
         if (!next) props.onDismiss();
       }}
       showTime={{
@@ -57,7 +58,7 @@ export function CustomRange(props: CustomRangeProps) {
         defaultOpenValue: DAY_ENDS,
       }}
       format="YYYY-MM-DD HH:mm:ss"
-      value={[...opened]}
+      value={opened}
       onCalendarChange={([start, end]) => setTouched(withTouched(touched, opened, [start, end]))}
       onChange={(values) => {
         const [start, end] = values ?? [];
