@@ -36,12 +36,14 @@ const SHORTENED_WORDS =
 
 /** A text that breaks a rule has one of these, */
 export const ODD_CHARACTERS = "\0+.=";
+const ODD_PATTERN = new RegExp(`[${ODD_CHARACTERS}]`);
 /** and looks so somewhere; for DuckDB. */
 export const ODD_TEXT = String.raw`\x00|="|[\d.][eE]\+\d|\.\d+[eE]\d|\d\.0*(?:[^\d.]|$)`;
 
 const TEXT: ImportRule = {
   isText: true,
   faultOf(text) {
+    if (!ODD_PATTERN.test(text)) return undefined;
     if (text.includes("\0")) return "must be text without NUL";
     if (SHORTENED_PATTERN.test(text)) return SHORTENED_WORDS;
     if (WITH_POINT_PATTERN.test(text))
