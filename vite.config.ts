@@ -52,7 +52,7 @@ export default defineConfig({
     outDir: "dist",
     target: "es2023",
     sourcemap: false,
-    // kB before compression. What a first visit may weigh is held by e2e/first-load.e2e.ts.
+    // kB before compression. What a first visit may weigh is held by e2e/shell/first-load.e2e.ts.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
       output: {
