@@ -101,7 +101,7 @@ test("a call that has it is not added, and the cure is named", async () => {
 });
 
 test("an import adds calls that have it: the database is made anew", async () => {
-  const call = { ContactId: "job-2", InstanceId: "ccc-test", StartTime: 1000 };
+  const call = { ContactId: "job-2", InstanceId: "ccc-test", StartTime: 1_790_000_000_000 };
   const lines = join(folder, "calls.jsonl");
   writeFileSync(lines, JSON.stringify({ ...call, ContactDisposition: NEW_VALUE }));
   expect(await importFiles([lines], file)).toMatchObject({ total: 2, replaced: 0 });
