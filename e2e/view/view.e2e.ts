@@ -218,6 +218,24 @@ test("language and theme are kept for the next visit", async ({ page }) => {
   await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
 });
 
+test("a time that is typed is kept, also where it is the one that stood there", async ({
+  page,
+}) => {
+  const screen = screenOf(page);
+  const at = (text: string) => Date.parse(`${text}+08:00`);
+  await page.goto(`/?from=${at("2026-11-10T09:00:00")}&to=${at("2026-11-10T11:59:59.999")}`);
+  await screen.settled();
+  const [start, end] = [page.getByPlaceholder("开始日期"), page.getByPlaceholder("结束日期")];
+  await start.click();
+  await start.fill("2026-11-11 09:00:00");
+  await start.press("Enter");
+  await end.fill("2026-11-11 11:59:59");
+  await end.press("Enter");
+  await expect(page).toHaveURL(
+    `/?from=${at("2026-11-11T09:00:00")}&to=${at("2026-11-11T11:59:59.999")}`,
+  );
+});
+
 test("days that are clicked in the calendar are whole days", async ({ page }) => {
   const screen = screenOf(page);
   await page.goto("/?range=last7d");

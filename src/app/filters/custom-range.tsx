@@ -1,6 +1,6 @@
 import generatePicker from "antd/es/date-picker/generatePicker";
 import type { Dayjs } from "dayjs";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type SyntheticEvent } from "react";
 import { createWallClockCalendar, readWallClock, toWallClock } from "#app/i18n/wall-clock.ts";
 import { LATEST_INSTANT, type AbsoluteRange } from "#contract/time/time-range.ts";
 import { chosenRange, withTouched, type Ends } from "./chosen-range.ts";
@@ -38,7 +38,13 @@ export function CustomRange(props: CustomRangeProps) {
     // From "today until now" one who clicks another day does not want it until now.
     return props.isRelative ? [ends[0].startOf("day"), ends[1].endOf("day")] : ends;
   }, [range, timeZone, props.isRelative]);
-  return (
+  // A time that is typed is meant, also where it is the one that stood there before.
+  const onInput = (event: SyntheticEvent<HTMLElement>) => {
+    // Within the picker only its two fields, which are elements, take input.
+    const isEnd = (event.target as HTMLElement).getAttribute("date-range") === "end";
+    setTouched(([start, end]) => [start || !isEnd, end || isEnd]);
+  };
+  const picker = (
     <RangePicker
       size="small"
       style={{ inlineSize: 316, maxInlineSize: "100%" }}
@@ -59,11 +65,14 @@ export function CustomRange(props: CustomRangeProps) {
       }}
       format="YYYY-MM-DD HH:mm:ss"
       value={opened}
-      onCalendarChange={([start, end]) => setTouched(withTouched(touched, opened, [start, end]))}
+      onCalendarChange={([start, end]) =>
+        setTouched((before) => withTouched(before, opened, [start, end]))
+      }
       onChange={(values) => {
         const [start, end] = values ?? [];
         if (start && end) onChange(chosenRange(opened, [start, end], touched, timeZone));
       }}
     />
   );
+  return <span onInput={onInput}>{picker}</span>;
 }
