@@ -25,7 +25,7 @@ test("a count that failed is not 0, says why, and can be counted again", async (
   way.setFault("no-counts");
   await type.open();
   await expect(type.group).toHaveAttribute("data-counts", "failed");
-  await expect(type.group).toContainText("没能计数：云服务出错");
+  await expect(type.group).toContainText("统计失败：云服务出错");
   await expect(type.box("双呼")).toHaveAccessibleDescription("");
   await expect(type.box("双呼")).toBeEnabled();
   // The others, and the rows, are what they were.
@@ -36,13 +36,13 @@ test("a count that failed is not 0, says why, and can be counted again", async (
   const again = type.group.getByRole("button", { name: "重新计数" });
   await again.focus();
   await again.press("Enter");
-  const trying = type.group.getByRole("button", { name: "正在计数…" });
+  const trying = type.group.getByRole("button", { name: "正在统计…" });
   await expect(trying).toBeFocused();
   await expect(trying).toHaveAttribute("aria-disabled", "true");
   await expect(type.group).toHaveAttribute("data-counts", "partial");
   await type.counted();
   await expect(type.box("双呼")).toHaveAccessibleDescription(/^\d+$/);
-  await expect(type.group).not.toContainText("没能计数");
+  await expect(type.group).not.toContainText("统计失败");
 });
 
 test("of facets that fail together one is heard, and no count outlives the failure", async ({
@@ -55,17 +55,17 @@ test("of facets that fail together one is heard, and no count outlives the failu
   await panelCounted(page);
   way.setFault("forbidden");
   await page.getByText("近 7 天", { exact: true }).click();
-  await expect(disposition.group).toContainText("没能计数");
-  await expect(satisfaction.group).toContainText("没能计数");
+  await expect(disposition.group).toContainText("统计失败");
+  await expect(satisfaction.group).toContainText("统计失败");
   await expect(
-    page.getByRole("region", { name: "筛选" }).getByRole("status").filter({ hasText: "没能计数" }),
+    page.getByRole("region", { name: "筛选" }).getByRole("status").filter({ hasText: "统计失败" }),
   ).toHaveCount(1);
   await expect(satisfaction.box("1")).toHaveAccessibleDescription("");
   way.setFault("hang");
   await page.getByText("近 30 天", { exact: true }).click();
   await expect(satisfaction.group).toHaveAttribute("data-counts", "partial");
   await expect(satisfaction.box("1")).toHaveAccessibleDescription("");
-  await expect(satisfaction.group).not.toContainText("没能计数");
+  await expect(satisfaction.group).not.toContainText("统计失败");
   way.setFault("none");
 });
 

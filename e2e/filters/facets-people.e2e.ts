@@ -148,6 +148,6 @@ test.describe("offline", () => {
     await expect(screenOf(page).pills).toBeHidden();
     await context.setOffline(false);
     await find.fill("张三丰");
-    await expect(page.getByText("没有找到").filter({ visible: true })).toBeVisible();
+    await expect(page.getByText("没有匹配的结果").filter({ visible: true })).toBeVisible();
   });
 });

@@ -31,7 +31,7 @@ const WORDS = {
   },
   "en-US": {
     grid: "Call records",
-    pills: "Filters in effect",
+    pills: "Active filters",
     drawer: "Call details",
     pager: "Pages",
     total: /\d of ([\d,]+)$/,

@@ -82,7 +82,7 @@ test("the meter tells what the view has cost, and begins anew with another", asy
 }) => {
   const screen = screenOf(page);
   const spent = async () =>
-    Number(/(\d+) 次/.exec(await screen.pager.getByText(/上游请求/).innerText())?.[1]);
+    Number(/(\d+) 次/.exec(await screen.pager.getByText(/云服务请求/).innerText())?.[1]);
   const before = way.requests.length;
   // Long over, so that it is the same question whenever it is asked.
   const to = TEST_INSTANT - 10 * DAY_MS;

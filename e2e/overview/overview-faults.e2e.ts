@@ -44,7 +44,7 @@ test("what is not counted yet is pending and never 0", async ({ page, way }) => 
       : null;
   });
   const early = await looked.jsonValue();
-  expect(early?.cells).toContain("计数中");
+  expect(early?.cells).toContain("统计中");
   // The figures are those from before, and say so.
   expect(early?.figures).toEqual(figures);
   for (const name of early?.names ?? []) expect(name).toContain("，正在更新");
@@ -54,10 +54,10 @@ test("what is not counted yet is pending and never 0", async ({ page, way }) => 
   await expect(summaryOf(page).getByRole("button", { name: /正在/ })).toHaveCount(0);
   await expect(summaryOf(page).getByRole("button")).not.toHaveText(figures);
   const late = await histogramOf(page).getByRole("cell").allInnerTexts();
-  expect(late).not.toContain("计数中");
+  expect(late).not.toContain("统计中");
   // What was told before all was known is what is told now.
   expect(early?.cells).toEqual(
-    late.map((text, index) => (early?.cells[index] === "计数中" ? "计数中" : text)),
+    late.map((text, index) => (early?.cells[index] === "统计中" ? "统计中" : text)),
   );
 });
 
@@ -73,19 +73,19 @@ test("counts that fail say so in their place, and a retry mends them", async ({ 
     // Each probe is tried again until its deadline.
     timeout: 60_000,
   });
-  await expect(histogramOf(page)).toContainText("没能数全： 云服务出错");
+  await expect(histogramOf(page)).toContainText("统计不完整： 云服务出错");
   await expect(summaryOf(page)).toHaveAttribute("data-counts", "failed");
   // What fails together is read out once.
-  await expect(page.getByRole("main").getByRole("status").filter({ hasText: "没能" })).toHaveText([
-    "概要没能算全： 云服务出错",
-  ]);
+  await expect(page.getByRole("main").getByRole("status").filter({ hasText: "不完整" })).toHaveText(
+    ["概要统计不完整： 云服务出错"],
+  );
   await expect(page.getByRole("alert")).toBeHidden();
   await expect(screenOf(page).rows.first()).toBeVisible();
 
   way.setFault("none");
   way.setDelay(2500);
   const retry = histogramOf(page).getByRole("button", { name: "重试" });
-  await expect(page.getByRole("slider")).toHaveAttribute("aria-valuetext", /没能计数/);
+  await expect(page.getByRole("slider")).toHaveAttribute("aria-valuetext", /统计失败/);
   await retry.focus();
   await page.keyboard.press("Enter");
   // It stays under the finger until it is known what came of it.
@@ -116,12 +116,12 @@ test("an earlier period that cannot be counted takes nothing from the present on
 
   way.setFault("failed", ({ StartTime }) => Number(StartTime) < TEST_INSTANT - 31 * DAY_MS);
   await page.getByRole("checkbox", { name: "与上周同期相比" }).check();
-  await expect(histogramOf(page)).toContainText("对比时段没能数全：", { timeout: 60_000 });
-  await expect(summaryOf(page)).toContainText("上周同期的概要没能算全：");
+  await expect(histogramOf(page)).toContainText("对比时段统计不完整：", { timeout: 60_000 });
+  await expect(summaryOf(page)).toContainText("上周同期的概要统计不完整：");
   await expect(summaryOf(page).getByRole("status")).toHaveCount(1);
   await expect(histogramOf(page).getByRole("status")).toHaveCount(0);
   expect(await present.allInnerTexts()).toEqual(counts);
-  await expect(histogramOf(page).getByRole("cell", { name: "没能计数" }).first()).toBeVisible();
+  await expect(histogramOf(page).getByRole("cell", { name: "统计失败" }).first()).toBeVisible();
   await expect(histogramOf(page)).toHaveAttribute("data-counts", "known");
   await expect(summaryOf(page)).toHaveAttribute("data-counts", "known");
   const enabled = summaryOf(page).locator('button:not([aria-disabled="true"])');
@@ -131,8 +131,8 @@ test("an earlier period that cannot be counted takes nothing from the present on
   await histogramOf(page).getByRole("button", { name: "重试" }).click();
   await summaryOf(page).getByRole("button", { name: "重试" }).click();
   await expect(summaryOf(page)).toContainText("个百分点");
-  await expect(histogramOf(page)).not.toContainText("没能");
-  await expect(summaryOf(page)).not.toContainText("没能");
+  await expect(histogramOf(page)).not.toContainText("不完整");
+  await expect(summaryOf(page)).not.toContainText("不完整");
 });
 
 test("whoever stands on a figure stays on it while it is counted anew", async ({ page }) => {

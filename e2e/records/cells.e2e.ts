@@ -75,7 +75,7 @@ test("what cannot be done is there with its reason, and does nothing", async ({ 
   await screen.cell(1, "startTime").click({ button: "right" });
   const exclude = cellMenuItem(page, "排除此值");
   await expect(exclude).toBeDisabled();
-  await expect(exclude).toContainText("云服务不能排除：只有选项固定的列可以");
+  await expect(exclude).toContainText("此列不支持排除");
   await exclude.click({ force: true });
   await expect(cellMenu(page)).toBeVisible();
   await page.keyboard.press("Escape");
@@ -83,7 +83,7 @@ test("what cannot be done is there with its reason, and does nothing", async ({ 
   await expect(screen.cell(1, "startTime")).toBeFocused();
   // By its key it says the same.
   await page.keyboard.press("x");
-  await expect(page.getByText("云服务不能排除：只有选项固定的列可以")).toBeVisible();
+  await expect(page.getByText("此列不支持排除")).toBeVisible();
   await expect(page).toHaveURL(/\?range=last30d$/);
 });
 

@@ -78,7 +78,7 @@ test("a menu closes when its heading or cell is scrolled, and the focus goes bac
   await screen.settled();
   const places = [
     { place: heading(screen, FEW_NAMES[0] ?? ""), menu: "开始时间：列操作" },
-    { place: screen.cell(8, "contactType"), menu: "可对此格进行的操作" },
+    { place: screen.cell(8, "contactType"), menu: "单元格操作" },
   ];
   for (const { place, menu: name } of places) {
     await place.focus();

@@ -82,7 +82,7 @@ test.describe("offline", () => {
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await page.getByRole("button", { name: "快捷键" }).click();
     const alert = page.getByRole("banner").getByRole("alert");
-    await expect(alert).toContainText("这一部分没能加载");
+    await expect(alert).toContainText("这一部分加载失败");
     expect(asked.filter((path) => /shortcuts-dialog.*js$/.test(path))).toHaveLength(1);
     await context.setOffline(false);
     await alert.getByRole("button", { name: "重试" }).click();

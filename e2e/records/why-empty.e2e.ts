@@ -7,7 +7,7 @@ test("an empty result counts what each criterion keeps away, and a click takes i
   const screen = screenOf(page);
   // Whoever gave up in the queue was not asked how satisfied they are.
   await page.goto("/?range=last7d&disposition=AbandonedInQueue&sat=1");
-  const ways = page.getByRole("list", { name: "换个条件会有多少" });
+  const ways = page.getByRole("list", { name: "调整条件后的数量" });
   const without = (what: string) => ways.getByRole("button", { name: `去掉“${what}”` });
   await expect(ways.getByRole("button")).toHaveCount(3);
   await expect(without("挂断原因：排队放弃")).toContainText(/[1-9]\d* 条/);
@@ -25,7 +25,7 @@ test("an empty result counts what each criterion keeps away, and a click takes i
 
 test("where no single criterion is to blame, it says so", async ({ page }) => {
   await page.goto("/?range=last7d&disposition=AbandonedInQueue&sat=1&agent=nobody@nowhere");
-  await expect(page.getByText("只放宽其中一项也没有通话。")).toBeVisible();
+  await expect(page.getByText("只放宽其中任何一项，仍没有通话。")).toBeVisible();
   await page.getByRole("button", { name: "清除筛选条件" }).click();
   await screenOf(page).settled();
   expect(await screenOf(page).total()).toBeGreaterThan(0);
@@ -39,12 +39,12 @@ test("whom a criterion is about is said by name", async ({ page, request }) => {
   const call = records.find(({ agentNames }) => agentNames?.length === 1);
   const [id = "", name = ""] = [call?.agentIds?.[0], call?.agentNames?.[0]];
   await page.goto(`/?range=last7d&disposition=AbandonedInQueue&sat=1&agent=${id}`);
-  const ways = page.getByRole("list", { name: "换个条件会有多少" });
+  const ways = page.getByRole("list", { name: "调整条件后的数量" });
   await expect(ways.getByRole("button", { name: `去掉“坐席：${name}”` })).toBeVisible();
 });
 
 test("a call that is looked for by its id has nothing else to take away", async ({ page }) => {
   await page.goto("/?contact=nobody&disposition=Success");
   await expect(page.getByText("没有这个 ID 的通话。")).toBeVisible();
-  await expect(page.getByRole("list", { name: "换个条件会有多少" })).toHaveCount(0);
+  await expect(page.getByRole("list", { name: "调整条件后的数量" })).toHaveCount(0);
 });

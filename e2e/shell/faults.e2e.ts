@@ -21,10 +21,10 @@ test.afterEach(({ way }) => {
 });
 
 const FAULTS: readonly [Fault, string][] = [
-  ["hang", "云服务未在时限内应答"],
-  ["reset", "连接不上云服务"],
-  ["html", "云服务的应答不是数据"],
-  ["truncated", "云服务的应答不完整"],
+  ["hang", "云服务响应超时"],
+  ["reset", "无法连接云服务"],
+  ["html", "云服务返回的不是数据"],
+  ["truncated", "云服务返回的数据不完整"],
   ["code-not-ok", "云服务返回了失败结果"],
   ["throttled", "云服务暂时限流"],
   ["failed", "云服务出错"],
@@ -104,7 +104,7 @@ test("a page that failed is tried again while one in front of it is still on its
   way.setFault("reset", ({ PageNumber }) => PageNumber === "3");
   await page.goto(lately("&page=4"));
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText("连接不上云服务");
+  await expect(alert).toContainText("无法连接云服务");
   // To where pages 2 and 3 meet; neither is here.
   way.setDelay(900);
   await page.locator("#records").evaluate((element) => element.scrollBy(0, -105 * 34));

@@ -26,7 +26,7 @@ const LANGUAGES = [
     language: "EN",
     last7d: "Last 7 days",
     disposition: "Disposition",
-    abandoned: "Queue abandon",
+    abandoned: "Abandoned in queue",
     talk: "Talk",
     next: "Next page",
     export: "Export page",

@@ -36,8 +36,9 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
   // An empty field does not go on searching, not even for the moment.
   const sought = typed === "" ? "" : paused;
   const isSearched = sought !== "" && sought.length <= MAX_SEARCH_LENGTH;
+  const peopleKind = FILTERS[facet].people;
   const query = useQuery({
-    ...peopleQuery({ instance, kind: FILTERS[facet].people, q: sought }),
+    ...peopleQuery({ instance, kind: peopleKind, q: sought }),
     enabled: isSearched && !disabled,
   });
   const { data, isPlaceholderData, isError, error } = query;
@@ -58,7 +59,7 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
       size="small"
       className={classes["picker"] ?? ""}
       aria-label={t("people.find", { filter })}
-      placeholder={t("people.placeholder")}
+      placeholder={t(`people.placeholders.${peopleKind}`)}
       // antd draws it as a text of its own, which must be legible like any other.
       styles={{ placeholder: { color: "var(--ant-color-text-secondary)" } }}
       disabled={disabled}

@@ -115,7 +115,7 @@ describe("phases", () => {
     expect(markup).toContain("⚠︎ 时间有误<");
     expect(markup).not.toContain("gradient");
     expect(cellText({ ...record, ringTime: -1 }, "phases", EN)).toBe(
-      "Times contradict · a time is less than zero",
+      "Inconsistent times · a duration is negative",
     );
   });
 
