@@ -277,6 +277,16 @@ export const messagesZhCn = {
       last30d: "近 30 天",
     } satisfies Record<RelativeRange, string>,
     custom: "自定义",
+    confirm: "确定",
+    /** Why a range that is filled in has no effect yet. */
+    missing: {
+      start: "未生效：开始时间不完整，格式如 2026-11-22 14:05:12",
+      end: "未生效：结束时间不完整，格式如 2026-11-22 14:05:12",
+      laterEnd: "未生效：开始时间晚于结束时间，请修改结束时间",
+      earlierStart: "未生效：结束时间早于开始时间，请修改开始时间",
+      skipped: "未生效：{timeZone} 调整时钟，这段时间不存在",
+      outOfReach: "未生效：只能查询 1970 至 2099 年的时间",
+    },
     asOf: "截至 {time}",
     asOfHint: "结果固定在这一刻，翻页时不会重复或遗漏。刷新以查看之后的通话。",
     refresh: "刷新",
