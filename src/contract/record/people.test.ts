@@ -13,3 +13,11 @@ test("an id without a name is told all the same, and a record that names nobody 
   expect(peopleOf({ skillGroupIds: ["g"] }, "skill-group")).toEqual([{ id: "g", name: undefined }]);
   expect(peopleOf({ agentNames: ["Ann"] }, "agent")).toEqual([]);
 });
+
+test("where there are more or fewer names than ids, none is anybody's", () => {
+  for (const agentNames of [["Ann"], ["Ann", "Bob", "Cid"]])
+    expect(peopleOf({ agentIds: ["a", "b"], agentNames }, "agent")).toEqual([
+      { id: "a", name: undefined },
+      { id: "b", name: undefined },
+    ]);
+});

@@ -21,9 +21,13 @@ export interface NamedPerson {
   readonly name: string | undefined;
 }
 
-/** The people of a kind whom a record names, each once. */
+/**
+ * The people of a kind whom a record names, each once. Where there are not as many names as ids, nobody can
+ * say which name is whose.
+ */
 export function peopleOf(record: CallRecord, kind: PeopleKind): readonly NamedPerson[] {
   const ids = record[PEOPLE[kind].ids] ?? [];
-  const names = record[PEOPLE[kind].names];
+  const told = record[PEOPLE[kind].names];
+  const names = told?.length === ids.length ? told : undefined;
   return [...new Set(ids)].map((id) => ({ id, name: names?.[ids.indexOf(id)] }));
 }

@@ -32,7 +32,7 @@ function naivePeople(records: readonly StoredRecord[]): string[][] {
   const byTime = records.toSorted((a, b) => (a.startTime ?? 0) - (b.startTime ?? 0));
   for (const { instanceId = "", agentIds, agentNames } of byTime) {
     const ids = agentIds?.split(",") ?? [];
-    const given = agentNames?.split(",") ?? [];
+    const given = ids.length === 1 ? [agentNames ?? ""] : (agentNames?.split(",") ?? []);
     const pairs = ids
       .map((id, index) => [id.trim(), given.length === ids.length ? given[index] : ""] as const)
       .toSorted(([, a = ""], [, b = ""]) => (a < b ? -1 : 1));

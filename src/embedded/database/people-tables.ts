@@ -32,7 +32,8 @@ async function appendRows(
 
 /**
  * Fills `table` with those whom the records name. The two columns are comma-joined lists in the same
- * order; where their lengths differ, nobody can say which name is whose. The latest call that has a
+ * order; a name alone may hold commas, and where their lengths differ otherwise, nobody can say which name is
+ * whose. The latest call that has a
  * name has the name of today; who has none is called by the id.
  *
  * Calls that name the same people are taken together before the lists are split, which is several
@@ -44,7 +45,8 @@ function deriveSql(table: string, ids: string, names: string): string {
       SELECT InstanceId, ${ids} AS Ids, ${names} AS Names, max(StartTime) AS Latest
       FROM records WHERE ${ids} IS NOT NULL GROUP BY ALL
     ), lists AS (
-      SELECT InstanceId, Latest, string_split(Ids, ',') AS Ids, string_split(Names, ',') AS Names
+      SELECT InstanceId, Latest, string_split(Ids, ',') AS Ids,
+        CASE WHEN contains(Ids, ',') THEN string_split(Names, ',') ELSE [Names] END AS Names
       FROM calls
     ), people AS (
       SELECT InstanceId, Latest, trim(unnest(Ids)) AS Id,

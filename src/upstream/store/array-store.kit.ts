@@ -60,7 +60,8 @@ function peopleOf(records: readonly TestRecord[], { instance, kind }: PeopleRequ
   for (const record of records.toSorted(compareBy({ field: "startTime", order: "ASC" }))) {
     if (record.instanceId !== instance) continue;
     const ids = record[idField]?.split(",") ?? [];
-    const told = record[nameField]?.split(",");
+    const joined = record[nameField];
+    const told = ids.length === 1 ? [joined] : joined?.split(",");
     for (const [index, id] of ids.entries())
       names.set(id, (told?.length === ids.length && told[index]) || (names.get(id) ?? id));
   }
