@@ -6,7 +6,7 @@ import { learnNames, namesOf } from "./known-names.ts";
 import { peopleQuery } from "./people-query.ts";
 import { createQueryClient } from "./query-client.ts";
 import { toldSoFar } from "./told.ts";
-import { beginBudget, BUDGET, isWaiting, spend, tellWaiting } from "./upstream-budget.ts";
+import { beginBudget, BUDGET, isViewWaiting, spend, tellWaiting } from "./upstream-budget.ts";
 
 // A tab whose reader changes clears its cache: nothing that one was told may reach the next.
 
@@ -81,13 +81,13 @@ test("what another instance still waits for or costs is nothing of the view that
   const budget = () => toldSoFar(client, BUDGET);
   beginBudget(client, "ccc-throttled", "one");
   tellWaiting(client, "ccc-throttled", {}, true);
-  expect(isWaiting(budget())).toBe(true);
+  expect(isViewWaiting(budget())).toBe(true);
   beginBudget(client, "ccc-test", "two");
-  expect(isWaiting(budget())).toBe(false);
+  expect(isViewWaiting(budget())).toBe(false);
   spend(client, "ccc-throttled", { calls: 3, throttled: 2 });
   expect(budget()).toMatchObject({ calls: 0, throttled: 0 });
   beginBudget(client, "ccc-throttled", "one");
-  expect(isWaiting(budget())).toBe(true);
+  expect(isViewWaiting(budget())).toBe(true);
 });
 
 test("questions about two instances go in two requests", async () => {

@@ -52,6 +52,6 @@ export function tellWaiting(
 }
 
 /** Whether counts of the view that is looked at wait. */
-export function isWaiting({ instance, waiting }: Budget): boolean {
+export function isViewWaiting({ instance, waiting }: Budget): boolean {
   return [...waiting.values()].some((one) => one === instance);
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { useTold } from "#app/api/told.ts";
-import { beginBudget, BUDGET, isWaiting } from "#app/api/upstream-budget.ts";
+import { beginBudget, BUDGET, isViewWaiting } from "#app/api/upstream-budget.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import classes from "./budget-meter.module.css";
 
@@ -19,7 +19,7 @@ export function BudgetMeter({ instance, view }: { instance: string; view: string
   useEffect(() => beginBudget(client, instance, view), [client, instance, view]);
   return (
     <span className={classes["meter"]} title={t("hint")}>
-      {t("calls", { calls: count(calls) })}
+      <span>{t("calls", { calls: count(calls) })}</span>
       {throttled > 0 && (
         <span className={classes["throttled"]}>
           {t("throttled", { throttled: count(throttled) })}
@@ -27,7 +27,7 @@ export function BudgetMeter({ instance, view }: { instance: string; view: string
       )}
       {/* Said when it happens: a screen reader cannot see that counts are late. */}
       <span role="status" className={classes["throttled"]}>
-        {isWaiting(budget) ? t("waiting") : ""}
+        {isViewWaiting(budget) ? t("waiting") : ""}
       </span>
     </span>
   );
