@@ -15,7 +15,7 @@ export function FacetFailure(props: { error: ApiError; isRetrying: boolean; onRe
   useVoice(isRetrying ? undefined : text);
   return (
     <p className={classes["failure"]} title={facts}>
-      {text}{" "}
+      <span>{`${text} `}</span>
       {!isFinal(error) && (
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { memo, useId } from "react";
+import { outsideText } from "#app/ui/outside-text.tsx";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { Tone } from "#contract/record/tones.ts";
 import type { TabStop } from "./use-roving-rows.ts";
@@ -73,7 +74,7 @@ export const FacetRow = memo(function FacetRow(props: FacetRowProps) {
       />
       <label htmlFor={id} className={classes["label"]} title={title}>
         {tone !== undefined && <ToneDot tone={tone} />}
-        {label}
+        <span>{outsideText(label)}</span>
       </label>
       {!props.isDisabled && (only ?? exclude) !== undefined && (
         <span className={classes["actions"]}>
@@ -128,14 +129,14 @@ export function RowCount(props: FacetRowCount & { id: string }) {
           className={classes["change"]}
           title={props.changeTitle}
         >
-          {props.change}
+          <span>{props.change}</span>
           {props.changeTitle !== undefined && (
-            <span className={heard["heard"]}> {props.changeTitle}</span>
+            <span className={heard["heard"]}>{` ${props.changeTitle}`}</span>
           )}
         </span>
       )}
       <span id={`${props.id}-count`} className={classes["count"]} data-old={isOld || undefined}>
-        {isOld ? <span aria-hidden>{props.count}</span> : props.count}
+        <span aria-hidden={isOld || undefined}>{props.count}</span>
         {isOld && <span className={heard["heard"]}>{props.previous}</span>}
         {props.count === undefined && <span aria-hidden className={classes["pending"]} />}
       </span>
