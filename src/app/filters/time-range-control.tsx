@@ -83,7 +83,8 @@ const TimeRangeBar = memo(function TimeRangeBar(props: TimeRangeBarProps) {
         />
       )}
       <span className={classes["zone"]} title={formats.timeZone}>
-        <span className={classes["zoneName"]}>{formats.timeZone}</span> {formats.offset(asOf)}
+        <span className={classes["zoneName"]}>{`${formats.timeZone} `}</span>
+        <span>{formats.offset(asOf)}</span>
       </span>
       <span className={classes["asOf"]}>
         <span title={t("asOfHint")}>{t("asOf", { time: formats.clock(asOf, now) })}</span>

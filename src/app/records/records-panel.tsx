@@ -99,7 +99,8 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
       <ArrivalsButton calls={asked.calls} total={total.count} />
       {failure && list !== undefined && (
         <Notice tone="bad" actions={canRetry && retryButton}>
-          <strong>{failure.title}</strong> {failure.facts} {stale && t("errors.stale")}
+          <strong>{failure.title}</strong>
+          <span>{` ${failure.facts} ${stale ? t("errors.stale") : ""}`}</span>
         </Notice>
       )}
       {failure && list === undefined ? (

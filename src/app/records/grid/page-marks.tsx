@@ -59,8 +59,9 @@ export const PageMarks = memo(function PageMarks(props: PageMarksProps) {
           }}
         >
           <span className={classes["failedText"]}>
-            {t("pager.pageFailed", { page: count(Math.floor(row / PAGE_SIZE) + 1) })}{" "}
-            {failed.reason}
+            <span>
+              {`${t("pager.pageFailed", { page: count(Math.floor(row / PAGE_SIZE) + 1) })} ${failed.reason}`}
+            </span>
             {failed.retry && (
               <Button size="small" onClick={failed.retry}>
                 {t("errors.retry")}
