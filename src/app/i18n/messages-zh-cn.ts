@@ -16,7 +16,7 @@ import type { RecordField } from "#contract/record/record-fields.ts";
 import type { Tone } from "#contract/record/tones.ts";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { TimeUnit } from "#contract/time/time-buckets.ts";
-import type { RelativeRange } from "#contract/time/time-range.ts";
+import type { RelativeRange } from "#contract/time/relative-range.ts";
 import type { ComposedColumn } from "#contract/view/columns.ts";
 import type { ViewProblem } from "#contract/view/view-codec.ts";
 
@@ -271,10 +271,19 @@ export const messagesZhCn = {
   time: {
     label: "时间范围",
     ranges: {
+      last15m: "近 15 分钟",
+      last1h: "近 1 小时",
+      morning: "今天上午",
       today: "今天",
       yesterday: "昨天",
+      thisWeek: "本周",
+      lastWeek: "上周",
+      thisMonth: "本月",
+      lastMonth: "上月",
       last7d: "近 7 天",
       last30d: "近 30 天",
+      last90d: "近 90 天",
+      all: "全部保留期",
     } satisfies Record<RelativeRange, string>,
     custom: "自定义",
     asOf: "截至 {time}",

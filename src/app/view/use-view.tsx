@@ -9,7 +9,6 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
-import { useTimeZone } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { pinInstant, resolveTimeRange, type AbsoluteRange } from "#contract/time/time-range.ts";
@@ -64,8 +63,8 @@ const readSearch = (search: string) => readView(new URLSearchParams(search));
 
 /** Reads the view from the address and pins its time range. Needs the session. */
 export function ViewProvider({ children }: { children: ReactNode }) {
-  const { instances, now } = useSuspenseQuery(sessionQuery()).data;
-  const timeZone = useTimeZone() ?? "UTC";
+  const session = useSuspenseQuery(sessionQuery()).data;
+  const { instances, now } = session;
   const search = useSyncExternalStore(subscribeToLocation, locationSearch);
   // What is equal in two steps of the address stays the same object: what hangs on the criteria, say,
   // need not be drawn anew by another page.
@@ -104,8 +103,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const instance = view.instance ?? instances[0]?.id;
   // Keeps its identity while its instants are the same, since queries and memos hang on it.
   const resolved = useMemo(
-    () => resolveTimeRange(view.time, asOf, timeZone),
-    [view.time, asOf, timeZone],
+    () => resolveTimeRange(view.time, asOf, session),
+    [view.time, asOf, session],
   );
   const { from, to } = resolved;
   const range = useMemo(() => ({ from, to }), [from, to]);

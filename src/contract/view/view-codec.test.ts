@@ -7,7 +7,7 @@ import {
   SORT_ORDERS,
   documentedSpelling,
 } from "#contract/record/enums.ts";
-import { RELATIVE_RANGES } from "#contract/time/time-range.ts";
+import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { readView, viewSearch, writeView } from "./view-codec.ts";

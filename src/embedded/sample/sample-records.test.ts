@@ -6,7 +6,7 @@ import {
   RELEASE_INITIATORS,
 } from "#contract/record/enums.ts";
 import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
-import { startOfDay } from "#contract/time/time-range.ts";
+import { startOfDay } from "#contract/time/calendar-days.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample, type SampleRequest } from "./sample-database.ts";
 

@@ -7,7 +7,7 @@ import {
   SORT_FIELDS,
   SORT_ORDERS,
 } from "#contract/record/enums.ts";
-import { startOfDay } from "#contract/time/time-range.ts";
+import { startOfDay } from "#contract/time/calendar-days.ts";
 import type { TestRecord } from "#upstream/store/test-store.kit.ts";
 
 // For tests: worlds small enough that filters hit, with what is hard in them: values newer than the

@@ -1,11 +1,11 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useSuspenseQuery } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { countsQuery, totalOf } from "#app/api/counts-query.ts";
+import { sessionQuery } from "#app/api/session-query.ts";
 import { usePersonName } from "#app/api/use-person-name.ts";
 import { criterionText } from "#app/i18n/criterion-text.ts";
-import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { Blank } from "#app/ui/blank.tsx";
 import { useView } from "#app/view/use-view.tsx";
@@ -20,8 +20,8 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
   const t = useTranslations("empty");
   const { change } = useView();
   const { instance, criteria } = calls;
-  const { timeZone } = useFormats();
-  const ways = useMemo(() => waysOut(calls, timeZone), [calls, timeZone]);
+  const session = useSuspenseQuery(sessionQuery()).data;
+  const ways = useMemo(() => waysOut(calls, session), [calls, session]);
   const counts = useQueries({
     queries: ways.map((way) => countsQuery(way.calls, { of: "total" })),
   });
