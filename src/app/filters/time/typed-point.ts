@@ -1,5 +1,5 @@
 import { startOfDay } from "#contract/time/calendar-days.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
+import { DAY_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import { LATEST_INSTANT } from "#contract/time/time-range.ts";
 import { zoneClock } from "#contract/time/zone-clock.ts";
 import { readDay } from "./typed-day.ts";
@@ -80,31 +80,31 @@ export function before(
 /** A day, a part of it, or a time of it, as the clocks of the zone show them. */
 function readReading(text: string, context: PointContext): TypedPoint | undefined {
   const { asOf, timeZone } = context;
-  const { readingAt, instantOf } = zoneClock(timeZone);
-  const day = readDay(text, readingAt(asOf));
+  const day = readDay(text, zoneClock(timeZone).readingAt(asOf));
   const rest = day === undefined ? text : day.rest;
-  if (day !== undefined && rest === "") return span(day.from, day.end, "day", day.from);
+  if (day !== undefined && rest === "")
+    return { ...between(day.from, day.end, timeZone), names: "day", day: day.from };
   // A time is one of a day, not of a month.
   if (day !== undefined && day.end - day.from !== DAY_MS) return undefined;
   const time = readTimeOfDay(rest);
   if (time === undefined) return undefined;
   const start = day?.from ?? context.day;
-  const names = time.isPart ? "day" : "time";
-  return span(start + time.from, start + time.end, names, day?.from);
+  return {
+    ...between(start + time.from, start + time.end, timeZone),
+    names: time.isPart ? "day" : "time",
+    day: day?.from,
+  };
+}
 
-  function span(
-    from: number,
-    end: number,
-    names: TypedPoint["names"],
-    of: number | undefined,
-  ): TypedPoint {
-    // A day begins after midnight where clocks skip that.
-    const instant = (reading: number) =>
-      reading % DAY_MS === 0
-        ? startOfDay(instantOf(reading + HOUR_MS * 12), timeZone)
-        : instantOf(reading);
-    return { from: instant(from), to: instant(end) - 1, names, day: of };
-  }
+/** The instants from one reading to the last before another. */
+function between(from: number, end: number, timeZone: string) {
+  const { instantOf } = zoneClock(timeZone);
+  // A day begins after midnight where clocks skip that.
+  const instant = (reading: number) =>
+    reading % DAY_MS === 0
+      ? startOfDay(instantOf(reading + DAY_MS / 2), timeZone)
+      : instantOf(reading);
+  return { from: instant(from), to: instant(end) - 1 };
 }
 
 /** How long a time that stands alone is looked at, ms: "yesterday 9:00" is what happened from nine to ten. */
