@@ -30,6 +30,15 @@ test("columns come in the order of the screen", () => {
   ).toBe("61,呼入,2026-11-22 14:00:00");
 });
 
+test("in the hour that clocks show twice an instant says which of the two it is", () => {
+  const formats = createFormats("zh-CN", "America/New_York");
+  const csv = recordsCsv([{ startTime: Date.UTC(2026, 10, 1, 6, 30) }], ["startTime"], {
+    ...words,
+    formats,
+  });
+  expect(csv).toContain("2026-11-01 01:30:00 UTC-05:00");
+});
+
 test("numbers made of digits stay text", () => {
   expect(
     cells(

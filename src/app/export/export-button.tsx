@@ -27,7 +27,7 @@ export function ExportButton({ records }: { records: readonly CallRecord[] | und
         formats,
         nowMs: asOf,
       });
-      const stamp = (ms: number) => formats.instant(ms).replace(" ", "T").replaceAll(":", "");
+      const stamp = (ms: number) => formats.reading(ms).replace(" ", "T").replaceAll(":", "");
       const name = `${t("fileName")}_${stamp(range.from)}_${stamp(range.to)}_p${view.page}.csv`;
       saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), name);
       void message.success(t("done", { count: rows.length, name }));

@@ -1,5 +1,5 @@
 import type { Dayjs } from "dayjs";
-import { fromWallClock } from "#app/i18n/wall-clock.ts";
+import { betweenReadings } from "#app/i18n/wall-clock.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 
 /** Start and end as the clocks of the zone show them. */
@@ -28,8 +28,11 @@ export function withTouched(
 /**
  * The range that was chosen. A day that was clicked is the whole of it, from 00:00:00 to 23:59:59.999,
  * unless the hand changed the time; what was left as it was stays. Ends in the wrong order change places.
+ * In an hour that clocks show twice the start is in the first and the end in the last; between readings
+ * that they skip there is nothing, and `from` is after `to`.
  *
  * @param opened what the calendar showed when it was opened
+ * @param shown the range whose ends it showed; absent where it showed those of days
  * @param timeZone IANA name
  */
 export function chosenRange(
@@ -37,6 +40,7 @@ export function chosenRange(
   chosen: Ends,
   touched: readonly [boolean, boolean],
   timeZone: string,
+  shown?: AbsoluteRange,
 ): AbsoluteRange {
   const choiceOf = (end: 0 | 1): Choice => ({
     reading: chosen[end],
@@ -45,7 +49,11 @@ export function chosenRange(
   const [first, second] = [choiceOf(0), choiceOf(1)];
   const isTurned = first.reading.isAfter(second.reading, "second");
   const [start, end] = isTurned ? [second, first] : [first, second];
-  return { from: startOf(start, timeZone), to: endOf(end, timeZone) };
+  const range = betweenReadings(startOf(start), endOf(end), timeZone);
+  if (shown === undefined || isTurned) return range;
+  // Of what is left as it was not the reading stays but the instant, of which that may be one of two.
+  const isKept = (which: 0 | 1) => chosen[which].isSame(opened[which], "second");
+  return { from: isKept(0) ? shown.from : range.from, to: isKept(1) ? shown.to : range.to };
 }
 
 interface Choice {
@@ -53,11 +61,11 @@ interface Choice {
   readonly isWholeDay: boolean;
 }
 
-function startOf({ reading, isWholeDay }: Choice, timeZone: string): number {
-  return fromWallClock(isWholeDay ? reading.startOf("day") : reading.millisecond(0), timeZone);
+function startOf({ reading, isWholeDay }: Choice): Dayjs {
+  return isWholeDay ? reading.startOf("day") : reading.millisecond(0);
 }
 
 /** The end is inclusive to the millisecond, and the picker stops at seconds. */
-function endOf({ reading, isWholeDay }: Choice, timeZone: string): number {
-  return fromWallClock(isWholeDay ? reading.endOf("day") : reading.millisecond(999), timeZone);
+function endOf({ reading, isWholeDay }: Choice): Dayjs {
+  return isWholeDay ? reading.endOf("day") : reading.millisecond(999);
 }

@@ -8,8 +8,8 @@ import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useView, type ViewInHand } from "#app/view/use-view.tsx";
 import { overridingCriterion } from "#contract/filter/criteria.ts";
-import { isRelative, type TimeRange } from "#contract/time/time-range.ts";
 import { RELATIVE_RANGES, type RelativeRange } from "#contract/time/relative-range.ts";
+import { isRelative, type TimeRange } from "#contract/time/time-range.ts";
 import classes from "./time-range-control.module.css";
 
 // The calendar is the largest control of all, and most days nobody opens it.

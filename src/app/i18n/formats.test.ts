@@ -1,8 +1,13 @@
 import dayjs from "dayjs";
+import timezone from "dayjs/plugin/timezone.js";
+import utc from "dayjs/plugin/utc.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DAY_MS } from "#contract/time/durations.ts";
+import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
 import { createFormats, formatSeconds } from "./formats.ts";
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
 
 const shanghai = createFormats("zh-CN", "Asia/Shanghai");
 const at = Date.UTC(2026, 10, 22, 6, 5, 12);
@@ -40,13 +45,31 @@ test("a clock shows what the zone's own does, through every change of its time",
         const formats = createFormats("zh-CN", timeZone);
         // The second from what the first has left in memory.
         for (const instant of [ms, ms + later])
-          expect(formats.instant(instant)).toBe(
+          expect(formats.reading(instant)).toBe(
             dayjs(instant).tz(timeZone).format("YYYY-MM-DD HH:mm:ss"),
           );
       },
     ),
     { numRuns: 500 },
   );
+});
+
+test("in the hour that clocks show twice, and in no other, an instant says which of the two it is", () => {
+  const newYork = createFormats("en-US", "America/New_York");
+  const first = Date.parse("2026-11-01T01:30:00-04:00");
+  const now = Date.parse("2026-11-01T18:00:00-05:00");
+  expect(newYork.instant(first)).toBe("2026-11-01 01:30:00 UTC-04:00");
+  expect(newYork.instant(first + HOUR_MS)).toBe("2026-11-01 01:30:00 UTC-05:00");
+  expect(newYork.instantShort(first, now)).toBe("11-01 01:30:00 UTC-04:00");
+  expect(newYork.clock(first + HOUR_MS, now)).toBe("01:30:00 UTC-05:00");
+  expect(newYork.instant(first - HOUR_MS)).toBe("2026-11-01 00:30:00");
+  expect(newYork.instant(first + 2 * HOUR_MS)).toBe("2026-11-01 02:30:00");
+  expect(newYork.instant(Date.parse("2026-03-08T03:00:00-04:00"))).toBe("2026-03-08 03:00:00");
+});
+
+test("what is no date is said to be none, and breaks nothing", () => {
+  expect(shanghai.instant(1e18)).toBe("Invalid Date");
+  expect(shanghai.instantShort(Number.NaN, at)).toBe("Invalid Date");
 });
 
 test("a change has its sign, and a minus is a minus", () => {

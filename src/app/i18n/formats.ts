@@ -1,16 +1,18 @@
-import dayjs from "dayjs";
-import timezone from "dayjs/plugin/timezone.js";
-import utc from "dayjs/plugin/utc.js";
 import { useMemo } from "react";
 import { useLocale, useTimeZone } from "use-intl";
 import { MINUTE_MS } from "#contract/time/durations.ts";
+import { createReadings, readingText } from "./readings.ts";
 
-dayjs.extend(utc);
-dayjs.extend(timezone);
-
-/** How values look on screen, in one language and one time zone. */
+/**
+ * How values look on screen, in one language and one time zone. An instant in an hour that the clocks show
+ * twice carries its offset: `2026-11-01 01:30:00 UTC-04:00`.
+ */
 export interface Formats {
   readonly timeZone: string;
+  /** `2026-11-22 14:05:12`, as the clocks show it: in an hour a year it may be either of two instants */
+  reading(ms: number): string;
+  /** `UTC-04:00` where the clocks show the same twice, else nothing */
+  twiceShown(ms: number): string | undefined;
   /** `2026-11-22 14:05:12` */
   instant(ms: number): string;
   /** `11-22 14:05:12`, with the year where it is not the year of `nowMs` */
@@ -44,27 +46,11 @@ export function formatSeconds(seconds: number): string {
   return seconds < 0 ? `-${clock}` : clock;
 }
 
-/** No zone changes its clock within a quarter of an hour. */
-const QUARTER_MS = 900_000;
-const QUARTERS_KEPT = 10_000;
-
-/**
- * What a clock in a zone shows, `2026-11-22 14:05:12`. Asking for a zone's offset takes a tenth of a
- * millisecond and more, which a screen full of instants cannot wait for; it is asked once for each
- * quarter of an hour.
- */
-function createClock(timeZone: string): (ms: number) => string {
-  const offsets = new Map<number, number>();
-  return (ms) => {
-    const quarter = Math.floor(ms / QUARTER_MS);
-    let offset = offsets.get(quarter);
-    if (offset === undefined) {
-      if (offsets.size >= QUARTERS_KEPT) offsets.clear();
-      offset = dayjs(ms).tz(timeZone).utcOffset() * MINUTE_MS;
-      offsets.set(quarter, offset);
-    }
-    return dayjs.utc(ms + offset).format("YYYY-MM-DD HH:mm:ss");
-  };
+/** `UTC+08:00` */
+function offsetText(ms: number): string {
+  const minutes = Math.abs(Math.round(ms / MINUTE_MS));
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `UTC${ms < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 export function createFormats(locale: string, timeZone: string): Formats {
@@ -83,16 +69,22 @@ export function createFormats(locale: string, timeZone: string): Formats {
   // A hyphen beside figures is easily overlooked.
   const withMinus = (text: string) => text.replace("-", "−");
   const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone });
-  const reading = createClock(timeZone);
+  const readings = createReadings(timeZone);
+  const reading = (ms: number) => readingText(ms + readings.offset(ms));
+  const offset = (ms: number) => offsetText(readings.offset(ms));
+  const twiceShown = (ms: number) => (readings.isShownTwice(ms) ? offset(ms) : undefined);
+  const instant = (ms: number) => [reading(ms), twiceShown(ms) ?? []].flat().join(" ");
   return {
     timeZone,
-    instant: reading,
+    reading,
+    twiceShown,
+    instant,
     instantShort: (ms, nowMs) => {
-      const then = reading(ms);
+      const then = instant(ms);
       return then.slice(0, 4) === reading(nowMs).slice(0, 4) ? then.slice(5) : then;
     },
     clock: (ms, nowMs) => {
-      const then = reading(ms);
+      const then = instant(ms);
       return then.slice(0, 10) === reading(nowMs).slice(0, 10) ? then.slice(11) : then.slice(5);
     },
     weekday: (ms) => weekday.format(ms),
@@ -101,7 +93,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
     count: (count) => number.format(count),
     change: (count) => withMinus(signed.format(count)),
     percentChange: (share) => withMinus(signedPercent.format(share)),
-    offset: (ms) => `UTC${dayjs(ms).tz(timeZone).format("Z")}`,
+    offset,
   };
 }
 

@@ -249,6 +249,15 @@ export const messagesEnUs: Messages = {
       all: "All kept",
     },
     custom: "Custom",
+    confirm: "OK",
+    missing: {
+      start: "Not applied: the start is incomplete. Write it like 2026-11-22 14:05:12.",
+      end: "Not applied: the end is incomplete. Write it like 2026-11-22 14:05:12.",
+      laterEnd: "Not applied: the start is after the end. Change the end.",
+      earlierStart: "Not applied: the end is before the start. Change the start.",
+      skipped: "Not applied: clocks in {timeZone} skip this time.",
+      outOfReach: "Not applied: only times from 1970 to 2099 can be chosen.",
+    },
     asOf: "as of {time}",
     asOfHint:
       "Results are fixed at this moment, so paging never repeats or skips a call. Refresh to see later calls.",

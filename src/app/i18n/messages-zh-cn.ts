@@ -15,8 +15,8 @@ import type { PeopleKind } from "#contract/record/people.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import type { Tone } from "#contract/record/tones.ts";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
-import type { TimeUnit } from "#contract/time/time-buckets.ts";
 import type { RelativeRange } from "#contract/time/relative-range.ts";
+import type { TimeUnit } from "#contract/time/time-buckets.ts";
 import type { ComposedColumn } from "#contract/view/columns.ts";
 import type { ViewProblem } from "#contract/view/view-codec.ts";
 
@@ -286,6 +286,16 @@ export const messagesZhCn = {
       all: "全部保留期",
     } satisfies Record<RelativeRange, string>,
     custom: "自定义",
+    confirm: "确定",
+    /** Why a range that is filled in has no effect yet. */
+    missing: {
+      start: "未生效：开始时间不完整，格式如 2026-11-22 14:05:12",
+      end: "未生效：结束时间不完整，格式如 2026-11-22 14:05:12",
+      laterEnd: "未生效：开始时间晚于结束时间，请修改结束时间",
+      earlierStart: "未生效：结束时间早于开始时间，请修改开始时间",
+      skipped: "未生效：{timeZone} 调整时钟，这段时间不存在",
+      outOfReach: "未生效：只能查询 1970 至 2099 年的时间",
+    },
     asOf: "截至 {time}",
     asOfHint: "结果固定在这一刻，翻页时不会重复或遗漏。刷新以查看之后的通话。",
     refresh: "刷新",

@@ -1,14 +1,12 @@
 import dayjsCalendar from "@rc-component/picker/generate/dayjs";
 import dayjs, { type Dayjs } from "dayjs";
 import customParseFormat from "dayjs/plugin/customParseFormat.js";
-import timezone from "dayjs/plugin/timezone.js";
 import utc from "dayjs/plugin/utc.js";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import { zoneClock } from "#contract/time/zone-clock.ts";
 
 dayjs.extend(utc);
-dayjs.extend(timezone);
 dayjs.extend(customParseFormat);
-
-const READING = "YYYY-MM-DD HH:mm:ss.SSS";
 
 /**
  * Calendars know no time zone but the browser's, whose clock skips an hour in spring. So they are
@@ -21,12 +19,17 @@ export function readWallClock(text: string, format = "YYYY-MM-DD HH:mm:ss"): Day
 
 /** What a clock in `timeZone` reads at an instant. */
 export function toWallClock(ms: number, timeZone: string): Dayjs {
-  return readWallClock(dayjs(ms).tz(timeZone).format(READING), READING);
+  return dayjs.utc(zoneClock(timeZone).readingAt(ms));
 }
 
-/** The instant at which a clock in `timeZone` shows this reading, in ms. */
-export function fromWallClock(reading: Dayjs, timeZone: string): number {
-  return dayjs.tz(reading.format(READING), timeZone).valueOf();
+/**
+ * The instants between two readings of a clock in `timeZone`, both inclusive, ms. Of a reading that it shows
+ * twice the start is the first and the end the last. Between readings that it skips there are none: then
+ * `from` is after `to`.
+ */
+export function betweenReadings(start: Dayjs, end: Dayjs, timeZone: string): AbsoluteRange {
+  const clock = zoneClock(timeZone);
+  return { from: clock.firstAt(start.valueOf()), to: clock.lastAt(end.valueOf()) };
 }
 
 /** What antd's pickers need to know of a calendar, for readings of a clock in `timeZone`. */

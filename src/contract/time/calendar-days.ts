@@ -12,7 +12,7 @@ export function startOfDay(now: number, timeZone: string, daysBack = 0): number 
   const clock = zoneClock(timeZone);
   // Calendar arithmetic on readings, in which every day has 24 hours.
   const today = Math.floor(clock.readingAt(now) / DAY_MS);
-  return clock.instantOf((today - daysBack) * DAY_MS);
+  return clock.firstAt((today - daysBack) * DAY_MS);
 }
 
 /**
@@ -28,6 +28,6 @@ export function daysEarlier(at: number, days: number, timeZone: string): number 
   const isDayStart = at === startOfDay(at, timeZone);
   const earlier = isDayStart
     ? startOfDay(at, timeZone, days)
-    : clock.instantOf(clock.readingAt(at) - days * DAY_MS);
+    : clock.firstAt(clock.readingAt(at) - days * DAY_MS);
   return Math.max(0, earlier);
 }

@@ -40,7 +40,7 @@ export function neighbourRange(
 
 /** By the calendar where it begins and ends with days, by its length otherwise. */
 function moved({ from, end }: Stretch, direction: -1 | 1, timeZone: string): Stretch {
-  const { readingAt, instantOf } = zoneClock(timeZone);
+  const { readingAt, firstAt } = zoneClock(timeZone);
   const isDay = (at: number) => at === startOfDay(at, timeZone);
   if (!isDay(from) || !isDay(end)) {
     const by = direction * (end - from);
@@ -50,7 +50,7 @@ function moved({ from, end }: Stretch, direction: -1 | 1, timeZone: string): Str
   if (months !== undefined) {
     const monthsOn = (at: number) => {
       const date = new Date(readingAt(at));
-      return instantOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + direction * months));
+      return firstAt(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + direction * months));
     };
     return { from: monthsOn(from), end: monthsOn(end) };
   }

@@ -41,16 +41,16 @@ const A_MONDAY = 4 * DAY_MS;
 
 /** The instants, ms, at which the units of the calendar begin, so many before those of `asOf`. */
 function beginningsAt(asOf: number, { timeZone }: Calendar) {
-  const { readingAt, instantOf } = zoneClock(timeZone);
+  const { readingAt, firstAt } = zoneClock(timeZone);
   const reading = readingAt(asOf);
   const today = Math.floor(reading / DAY_MS) * DAY_MS;
   const monday = Math.floor((reading - A_MONDAY) / WEEK_MS) * WEEK_MS + A_MONDAY;
   const date = new Date(reading);
   return {
     day: (back: number) => startOfDay(asOf, timeZone, back),
-    noon: () => instantOf(today + 12 * HOUR_MS),
-    week: (back: number) => instantOf(monday - back * WEEK_MS),
-    month: (back: number) => instantOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back)),
+    noon: () => firstAt(today + 12 * HOUR_MS),
+    week: (back: number) => firstAt(monday - back * WEEK_MS),
+    month: (back: number) => firstAt(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back)),
   };
 }
 

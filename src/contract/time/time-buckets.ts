@@ -90,10 +90,10 @@ export function ticksOf(range: AbsoluteRange, timeZone: string, most: number) {
 
 /** The instants in the range at which a step begins, ascending. */
 function stepsWithin(range: AbsoluteRange, step: TimeStep, timeZone: string): readonly number[] {
-  const { readingAt, instantOf } = zoneClock(timeZone);
+  const { readingAt, firstAt } = zoneClock(timeZone);
   const first = readingAt(range.from);
   const steps: number[] = [];
-  for (const at of stepsSince(first, step, instantOf)) {
+  for (const at of stepsSince(first, step, firstAt)) {
     if (at > range.to) break;
     // Where clocks skip a stretch, steps within it begin at one instant.
     if (at >= range.from && at > (steps.at(-1) ?? -1)) steps.push(at);
@@ -105,7 +105,7 @@ function stepsWithin(range: AbsoluteRange, step: TimeStep, timeZone: string): re
 function* stepsSince(
   reading: number,
   { unit, times }: TimeStep,
-  instantOf: (reading: number) => number,
+  firstAt: (reading: number) => number,
 ): Generator<number> {
   const size = ABOUT_MS[unit] * times;
   const day = reading - (((reading % DAY_MS) + DAY_MS) % DAY_MS);
@@ -114,14 +114,14 @@ function* stepsSince(
     const date = new Date(reading);
     const month = 12 * date.getUTCFullYear() + date.getUTCMonth();
     for (let at = month - (month % months); ; at += months)
-      yield instantOf(Date.UTC(Math.floor(at / 12), at % 12));
+      yield firstAt(Date.UTC(Math.floor(at / 12), at % 12));
   }
   if (size <= HOUR_MS)
     // By the hour and less, every bucket is as long as another, also where clocks change.
     for (let at = day; ; at += DAY_MS) {
-      const next = instantOf(at + DAY_MS);
-      for (let instant = instantOf(at); instant < next; instant += size) yield instant;
+      const next = firstAt(at + DAY_MS);
+      for (let instant = firstAt(at); instant < next; instant += size) yield instant;
     }
   const start = unit === "week" ? day - ((((day - A_MONDAY) % WEEK_MS) + WEEK_MS) % WEEK_MS) : day;
-  for (let at = start; ; at += size) yield instantOf(at);
+  for (let at = start; ; at += size) yield firstAt(at);
 }

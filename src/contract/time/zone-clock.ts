@@ -7,11 +7,16 @@ import { DAY_MS } from "./durations.ts";
 export interface ZoneClock {
   /** The reading at an instant, ms. */
   readingAt(instant: number): number;
-  /**
-   * The instant, ms, at which they show a reading. They show some twice: the first is taken. They
-   * skip others: then it is the instant as much later as they skip.
-   */
-  instantOf(reading: number): number;
+  /** The first instant, ms, at which they show a reading; the first behind the gap where they skip it. */
+  firstAt(reading: number): number;
+  /** The last instant, ms, at which they show a reading; the last before the gap where they skip it. */
+  lastAt(reading: number): number;
+}
+
+/** True where the clocks show the reading of this instant at another one, too. */
+export function isShownTwice({ readingAt, firstAt, lastAt }: ZoneClock, instant: number): boolean {
+  const reading = readingAt(instant);
+  return firstAt(reading) !== lastAt(reading);
 }
 
 /** Kept, since a format costs more to make than to use. */
@@ -46,16 +51,39 @@ export function zoneClock(timeZone: string): ZoneClock {
     const inSecond = ((instant % 1000) + 1000) % 1000;
     return Date.UTC(year, month - 1, day, hour, minute, second) + inSecond;
   };
+  const offsetAt = (instant: number) => readingAt(instant) - instant;
+  /** The first and the last instant of a reading; undefined where it is skipped. */
+  const showing = (reading: number) => {
+    // No clock differs from UTC by a day: one of these is before whatever change is near, one behind.
+    const candidates = [reading - offsetAt(reading - DAY_MS), reading - offsetAt(reading + DAY_MS)];
+    const exact = candidates.filter((at) => readingAt(at) === reading);
+    return exact.length > 0
+      ? { first: Math.min(...exact), last: Math.max(...exact) }
+      : { gap: gapWithin(Math.min(...candidates), Math.max(...candidates), offsetAt) };
+  };
   const clock: ZoneClock = {
     readingAt,
-    instantOf(reading) {
-      const candidates = [reading - DAY_MS, reading + DAY_MS].map(
-        (near) => reading - (readingAt(near) - near),
-      );
-      const exact = candidates.filter((at) => readingAt(at) === reading);
-      return exact.length > 0 ? Math.min(...exact) : Math.max(...candidates);
+    firstAt(reading) {
+      const at = showing(reading);
+      return at.gap ?? at.first;
+    },
+    lastAt(reading) {
+      const at = showing(reading);
+      return at.gap === undefined ? at.last : at.gap - 1;
     },
   };
   clocks.set(timeZone, clock);
   return clock;
+}
+
+/** The instant at which the offset changes, between two of which it has changed, ms. */
+function gapWithin(before: number, behind: number, offsetAt: (instant: number) => number): number {
+  const offset = offsetAt(behind);
+  let [low, high] = [before, behind];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle) === offset) high = middle;
+    else low = middle;
+  }
+  return high;
 }

@@ -7,8 +7,13 @@ import {
   type CriterionKey,
 } from "#contract/filter/filters.ts";
 import { isOneOf } from "#contract/record/enums.ts";
-import { DEFAULT_TIME_RANGE, LATEST_INSTANT, isRelative, type TimeRange } from "#contract/time/time-range.ts";
 import { RELATIVE_RANGES, type RelativeRange } from "#contract/time/relative-range.ts";
+import {
+  DEFAULT_TIME_RANGE,
+  LATEST_INSTANT,
+  isRelative,
+  type TimeRange,
+} from "#contract/time/time-range.ts";
 import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";

@@ -1,4 +1,3 @@
-import { startOfDay } from "#contract/time/calendar-days.ts";
 import { DAY_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import { LATEST_INSTANT } from "#contract/time/time-range.ts";
 import { zoneClock } from "#contract/time/zone-clock.ts";
@@ -66,15 +65,15 @@ export function before(
   timeZone: string,
 ): number {
   if ("ms" in length && length.ms < DAY_MS) return asOf - count * length.ms;
-  const { readingAt, instantOf } = zoneClock(timeZone);
+  const { readingAt, firstAt } = zoneClock(timeZone);
   const reading = readingAt(asOf);
-  if ("ms" in length) return instantOf(reading - count * length.ms);
+  if ("ms" in length) return firstAt(reading - count * length.ms);
   const date = new Date(reading);
   const month = date.getUTCMonth() - count * length.months;
   // The 31st of a month without one is its last day.
   const last = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
   const day = Math.min(date.getUTCDate(), last);
-  return instantOf(Date.UTC(date.getUTCFullYear(), month, day) + (reading % DAY_MS));
+  return firstAt(Date.UTC(date.getUTCFullYear(), month, day) + (reading % DAY_MS));
 }
 
 /** A day, a part of it, or a time of it, as the clocks of the zone show them. */
@@ -96,15 +95,10 @@ function readReading(text: string, context: PointContext): TypedPoint | undefine
   };
 }
 
-/** The instants from one reading to the last before another. */
+/** The instants of all that clocks show from one reading on and before another. */
 function between(from: number, end: number, timeZone: string) {
-  const { instantOf } = zoneClock(timeZone);
-  // A day begins after midnight where clocks skip that.
-  const instant = (reading: number) =>
-    reading % DAY_MS === 0
-      ? startOfDay(instantOf(reading + DAY_MS / 2), timeZone)
-      : instantOf(reading);
-  return { from: instant(from), to: instant(end) - 1 };
+  const { firstAt, lastAt } = zoneClock(timeZone);
+  return { from: firstAt(from), to: lastAt(end - 1) };
 }
 
 /** How long a time that stands alone is looked at, ms: "yesterday 9:00" is what happened from nine to ten. */

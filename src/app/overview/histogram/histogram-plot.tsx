@@ -67,7 +67,7 @@ function usePlotModel(
       font: `11px ${token.fontFamily}`,
       ticks: (most) => ticksOf(range, formats.timeZone, most),
       tickText: (ms) => {
-        const [day = "", clock = ""] = formats.instant(ms).split(" ");
+        const [day = "", clock = ""] = formats.reading(ms).split(" ");
         if (clock !== "00:00:00") return clock.slice(0, 5);
         return isOfYears ? day.slice(0, "2026-11".length) : day.slice("2026-".length);
       },

@@ -26,3 +26,30 @@ test("a year other than this one is written", () => {
   expect(text("2025-12-31T23:00:00", "2026-01-01T00:00:00")).toBe("2025-12-31 23:00–24:00");
   expect(text("2025-12-29T00:00:00", "2026-01-05T00:00:00")).toBe("2025-12-29 – 01-04");
 });
+
+test("in the hour that clocks show twice it is said which of the two", () => {
+  const newYork = createFormats("zh-CN", "America/New_York");
+  const now = Date.parse("2026-11-25T12:00:00-05:00");
+  const there = (from: string, end: string) =>
+    periodText(Date.parse(from), Date.parse(end), newYork, now);
+  expect(there("2026-11-01T01:45:00-04:00", "2026-11-01T02:00:00-04:00")).toBe(
+    "11-01 01:45–02:00 UTC-04:00",
+  );
+  expect(there("2026-11-01T01:00:00-05:00", "2026-11-01T01:15:00-05:00")).toBe(
+    "11-01 01:00–01:15 UTC-05:00",
+  );
+  expect(there("2026-11-01T01:00:00-04:00", "2026-11-01T02:00:00-05:00")).toBe(
+    "11-01 01:00 UTC-04:00 – 02:00 UTC-05:00",
+  );
+  expect(there("2026-11-01T00:45:00-04:00", "2026-11-01T01:00:00-04:00")).toBe("11-01 00:45–01:00");
+  expect(there("2026-11-01T00:00:00-04:00", "2026-11-02T00:00:00-05:00")).toBe("11-01 周日");
+});
+
+test("before a skipped hour a stretch ends where that begins", () => {
+  const newYork = createFormats("zh-CN", "America/New_York");
+  const [from, end] = [
+    Date.parse("2026-03-08T01:45:00-05:00"),
+    Date.parse("2026-03-08T03:00:00-04:00"),
+  ];
+  expect(periodText(from, end, newYork, from)).toBe("03-08 01:45–02:00");
+});

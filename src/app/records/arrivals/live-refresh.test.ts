@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MINUTE_MS } from "#contract/time/durations.ts";
-import { resolveTimeRange, type TimeRange } from "#contract/time/time-range.ts";
 import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
+import { resolveTimeRange, type TimeRange } from "#contract/time/time-range.ts";
 import type { Sort } from "#contract/view/sort.ts";
 import { canRefreshLive, LIVE_OFF, liveRefresh, type LiveEvent } from "./live-refresh.ts";
 
@@ -59,7 +59,11 @@ test("a reader who switches it off is told nothing", () => {
 test("only relative ranges that reach now, newest first, can be kept fresh", () => {
   const newestFirst: Sort = { field: "startTime", order: "DESC" };
   const can = (time: TimeRange, sort = newestFirst) =>
-    canRefreshLive({ time, sort }, resolveTimeRange(time, AT, { timeZone: "Asia/Shanghai", retentionDays: 180 }), AT);
+    canRefreshLive(
+      { time, sort },
+      resolveTimeRange(time, AT, { timeZone: "Asia/Shanghai", retentionDays: 180 }),
+      AT,
+    );
   const served = RELATIVE_RANGES.filter((relative) => can({ relative }));
   expect(served).toEqual(["today", "last7d", "last30d"]);
   expect(can({ from: AT - MINUTE_MS, to: AT + MINUTE_MS })).toBe(false);

@@ -46,6 +46,8 @@ export function cellContent(record: CallRecord, column: Column, words: Words): R
       </>
     );
   if (column === "waitTime" && isWaitWorkedOut(record)) return workedOut(text, words);
+  // In an hour that the clocks show twice there is more to say than the column is wide.
+  if (isShownTwice(record, column, words)) return <span title={text}>{text}</span>;
   return text;
 }
 
@@ -54,6 +56,15 @@ export function cellText(record: CallRecord, column: Column, words: Words): stri
   return isComposed(column)
     ? COMPOSED[column].text(record, words)
     : fieldText(record, column, words);
+}
+
+function isShownTwice(record: CallRecord, field: RecordField, { formats }: Words): boolean {
+  const value = record[field];
+  return (
+    RECORD_FIELDS[field] === "instant" &&
+    typeof value === "number" &&
+    formats.twiceShown(value) !== undefined
+  );
 }
 
 function workedOut(text: string, { labels }: Words): ReactNode {
