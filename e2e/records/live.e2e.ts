@@ -156,7 +156,7 @@ test("live refresh keeps the newest on top, but not under a reader, and stops wi
   await expect(why).toBeHidden();
 
   await live.selectOption("60");
-  await page.getByText("昨天", { exact: true }).click();
+  await screenOf(page).chooseRange("昨天");
   await expect(page.getByText(/^实时刷新已停止：仅适用于/)).toBeVisible();
   await expect(live).toBeDisabled();
 });

@@ -1,5 +1,6 @@
 // Long, because it is a list: every text of the screen stands in one place for a translator to read.
 
+import type { STEP_KEYS } from "#app/filters/time/time-keys.ts";
 import type { SurveyState } from "#contract/api/counts.ts";
 import type { ErrorCode } from "#contract/api/errors.ts";
 import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
@@ -285,17 +286,20 @@ export const messagesZhCn = {
       last90d: "近 90 天",
       all: "全部保留期",
     } satisfies Record<RelativeRange, string>,
-    custom: "自定义",
-    confirm: "确定",
-    /** Why a range that is filled in has no effect yet. */
-    missing: {
-      start: "未生效：开始时间不完整，格式如 2026-11-22 14:05:12",
-      end: "未生效：结束时间不完整，格式如 2026-11-22 14:05:12",
-      laterEnd: "未生效：开始时间晚于结束时间，请修改结束时间",
-      earlierStart: "未生效：结束时间早于开始时间，请修改开始时间",
-      skipped: "未生效：{timeZone} 调整时钟，这段时间不存在",
-      outOfReach: "未生效：只能查询 1970 至 2099 年的时间",
-    },
+    steps: {
+      earlier: "前一时段",
+      later: "后一时段",
+      out: "扩大时间范围",
+    } satisfies Record<keyof typeof STEP_KEYS, string>,
+    presets: "常用范围",
+    typed: "输入时间范围",
+    typedExample: "如 昨天 9点、10-01 .. 10-15、-3d",
+    typedHint: "按回车生效",
+    unknown: "无法识别。可输入 2026-10-01、昨天 9点、-3d、10-01 .. 10-15",
+    ahead: "这段时间还没有到",
+    apply: "查看",
+    earlierMonth: "上个月",
+    laterMonth: "下个月",
     asOf: "截至 {time}",
     asOfHint: "结果固定在这一刻，翻页时不会重复或遗漏。刷新以查看之后的通话。",
     refresh: "刷新",
@@ -545,7 +549,12 @@ export const messagesZhCn = {
       open: "打开这条通话",
       close: "关闭详情，回到这一行",
     },
-    screen: { help: "打开或关闭本说明" },
+    screen: {
+      time: "选择或输入时间范围",
+      steps: "前一时段、后一时段",
+      out: "扩大时间范围",
+      help: "打开或关闭本说明",
+    },
     /** Keys that keyboards name in words. */
     keys: { space: "空格", menu: "菜单键" },
   },

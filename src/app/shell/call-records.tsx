@@ -3,7 +3,7 @@ import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
 import { ExportButton } from "#app/export/export-button.tsx";
 import { FilterPills } from "#app/filters/filter-pills.tsx";
-import { TimeRangeControl } from "#app/filters/time-range-control.tsx";
+import { TimeRangeControl } from "#app/filters/time/time-range-control.tsx";
 import { Overview } from "#app/overview/overview.tsx";
 import { LiveRefreshControl } from "#app/records/arrivals/live-refresh-control.tsx";
 import { ColumnButton } from "#app/records/columns/column-button.tsx";

@@ -31,7 +31,7 @@ export interface ViewInHand {
   readonly range: AbsoluteRange;
   /** Which calls the view is about; the same object while they are the same. */
   readonly calls: CallSet | undefined;
-  /** Goes to a changed view. Anything but a page, a column or an open record starts at page 1. */
+  /** Goes to a changed view. Anything that changes the list starts it at page 1. */
   readonly change: (
     change: ViewChange | ((view: View) => ViewChange),
     step?: "push" | "replace",
@@ -51,6 +51,7 @@ export type CriteriaInHand = Pick<ViewInHand, "change"> & { readonly criteria: C
 
 const CriteriaContext = createContext<CriteriaInHand | undefined>(undefined);
 const SortContext = createContext<Sort | undefined>(undefined);
+const CompareContext = createContext(false);
 const ChangeContext = createContext<ViewInHand["change"] | undefined>(undefined);
 const PendingContext = createContext(false);
 
@@ -129,7 +130,9 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       <CriteriaContext value={criteriaInHand}>
         <ChangeContext value={change}>
           <SortContext value={view.sort}>
-            <PendingContext value={shown !== value}>{children}</PendingContext>
+            <CompareContext value={view.compare === "week"}>
+              <PendingContext value={shown !== value}>{children}</PendingContext>
+            </CompareContext>
           </SortContext>
         </ChangeContext>
       </CriteriaContext>
@@ -154,6 +157,11 @@ export function useChosenSort(): Sort {
   const value = use(SortContext);
   if (value === undefined) throw new Error("useChosenSort needs a ViewProvider above it");
   return value;
+}
+
+/** Whether counts stand beside those of a week earlier. Must be below a {@link ViewProvider}. */
+export function useIsCompared(): boolean {
+  return use(CompareContext);
 }
 
 /** The view in hand; other calls come a moment after their criteria. Must be below a {@link ViewProvider}. */

@@ -81,6 +81,7 @@ const views: fc.Arbitrary<View> = fc
         order: fc.constantFrom(...SORT_ORDERS),
       }),
       page: fc.integer({ min: 1, max: LAST_PAGE }),
+      compare: fc.constant("week"),
       record: ids,
       columns,
     },
@@ -146,10 +147,11 @@ test("names are short and values readable", () => {
     },
     sort: { field: "talkTime", order: "DESC" },
     page: 7,
+    compare: "week",
     columns: { shown: ["startTime", "parties"], pinned: 1 },
   };
   expect(viewSearch(view)).toBe(
-    "?range=last7d&disposition=Success,NoAnswer&phone=0735&agent=agent@ccc-test&sort=-talkTime&page=7&cols=*startTime,parties",
+    "?range=last7d&disposition=Success,NoAnswer&phone=0735&agent=agent@ccc-test&compare=week&sort=-talkTime&page=7&cols=*startTime,parties",
   );
 });
 

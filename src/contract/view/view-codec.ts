@@ -49,6 +49,10 @@ const instantCodec: Codec<number> = createCodec(
 );
 const pageCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, LAST_PAGE), String);
 const sortCodec = createCodec(readSort, writeSort);
+const compareCodec: Codec<"week"> = createCodec(
+  (text) => (text === "week" ? text : undefined),
+  (period) => period,
+);
 /** As a part of a path `.` and `..` mean places, however they are escaped. */
 const idCodec: Codec<string> = createCodec(
   (text) => (/^\s*\.{1,2}\s*$/.test(text) ? undefined : parseText(text)),
@@ -81,7 +85,17 @@ export const columnsCodec: Codec<Columns> = {
 const CRITERION_NAMES = new Map<string, CriterionKey>(
   CRITERION_KEYS.map((key) => [FILTERS[key].url, key]),
 );
-const OTHER_NAMES = ["instance", "range", "from", "to", "sort", "page", "record", "cols"] as const;
+const OTHER_NAMES = [
+  "instance",
+  "range",
+  "from",
+  "to",
+  "compare",
+  "sort",
+  "page",
+  "record",
+  "cols",
+] as const;
 
 /** Every parameter that a view has in a URL. */
 export const VIEW_NAMES: readonly string[] = [...OTHER_NAMES, ...CRITERION_NAMES.keys()];
@@ -114,6 +128,7 @@ export function readView(params: URLSearchParams): {
 
   const instance = read("instance", idCodec);
   const record = read("record", idCodec);
+  const compare = read("compare", compareCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
     [...CRITERION_NAMES].flatMap(([name, key]) => {
@@ -129,6 +144,7 @@ export function readView(params: URLSearchParams): {
     criteria,
     sort: read("sort", sortCodec) ?? DEFAULT_SORT,
     page: read("page", pageCodec) ?? 1,
+    ...(compare !== undefined && { compare }),
     ...(record !== undefined && { record }),
     ...(columns !== undefined && { columns }),
   };
@@ -169,6 +185,7 @@ export function writeView(view: View): URLSearchParams {
     // Widened as in `readView`.
     if (value !== undefined) params.set(name, (FILTER_CODECS[key] as Codec<unknown>).write(value));
   }
+  if (view.compare !== undefined) params.set("compare", compareCodec.write(view.compare));
   const sort = writeSort(view.sort);
   if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
   if (view.page !== 1) params.set("page", String(view.page));

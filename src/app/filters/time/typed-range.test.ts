@@ -178,3 +178,40 @@ test("what the control shows means the same when it is typed", () => {
     { numRuns: 500 },
   );
 });
+
+test("between two times lie all instants whose clocks show them or what is in between", () => {
+  const zones = ["America/New_York", "Australia/Lord_Howe", "Atlantic/Azores", "Africa/Cairo"];
+  const changes = [
+    Date.UTC(2025, 10, 2, 6),
+    Date.UTC(2026, 2, 8, 7),
+    Date.UTC(2026, 3, 4, 15),
+    Date.UTC(2025, 9, 26, 1),
+    Date.UTC(2026, 3, 23, 22),
+  ];
+  const minutes = fc.integer({ min: -150, max: 150 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones),
+      fc.constantFrom(...changes),
+      minutes,
+      minutes,
+      (timeZone, change, one, other) => {
+        const words = new Intl.DateTimeFormat("sv-SE", {
+          timeZone,
+          dateStyle: "short",
+          timeStyle: "medium",
+        });
+        const readingOf = (minute: number) => words.format(change + minute * MINUTE_MS);
+        const [start = "", end = ""] = [readingOf(one), readingOf(other)].toSorted();
+        const shown = Array.from({ length: 601 }, (_unused, index) => index - 300).filter(
+          (minute) => readingOf(minute) >= start && readingOf(minute) <= end,
+        );
+        const [first = 0, last = 0] = [shown[0], shown.at(-1)];
+        expect(readTypedRange(`${start} → ${end}`, NOW, { timeZone, retentionDays: 180 })).toEqual({
+          time: { from: change + first * MINUTE_MS, to: change + last * MINUTE_MS + 999 },
+        });
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -22,7 +22,12 @@ export const SHORTCUTS = {
   ],
   heading: HEADER_SHORTCUTS,
   cell: CELL_SHORTCUTS,
-  screen: [{ keys: ["?"], message: "help" }],
+  screen: [
+    { keys: ["t"], message: "time" },
+    { keys: ["[", "]"], message: "steps" },
+    { keys: ["-"], message: "out" },
+    { keys: ["?"], message: "help" },
+  ],
 } as const satisfies Record<
   ShortcutGroup,
   readonly { readonly keys: readonly string[]; readonly message: string }[]

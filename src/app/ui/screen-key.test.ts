@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isHelpKey, type PressedOn } from "./help-key.ts";
+import { isScreenKey, type PressedOn, type ScreenKeyPress } from "./screen-key.ts";
 
 const PRESS = {
   key: "?",
@@ -9,6 +9,8 @@ const PRESS = {
   repeat: false,
   defaultPrevented: false,
 };
+const isHelpKey = (press: ScreenKeyPress, pressedOn: PressedOn | undefined) =>
+  isScreenKey(["?", "？"], press, pressedOn);
 const on = (localName: string, more: Partial<PressedOn> = {}): PressedOn => ({
   localName,
   isContentEditable: false,

@@ -1,9 +1,10 @@
-import type { KeyPress } from "#app/ui/key-press.ts";
+import type { KeyPress } from "./key-press.ts";
 
-/** Shift is not asked about: with it, most layouts have the question mark. */
-type HelpPress = Omit<KeyPress, "shiftKey"> & Pick<KeyboardEvent, "repeat" | "defaultPrevented">;
+/** Shift is not asked about: some layouts have the signs with it. */
+export type ScreenKeyPress = Omit<KeyPress, "shiftKey"> &
+  Pick<KeyboardEvent, "repeat" | "defaultPrevented">;
 
-/** Inputs that letters are not typed into, so that a question mark there is still ours. */
+/** Inputs that letters are not typed into, so that a key there is still ours. */
 const NO_TEXT = new Set([
   "checkbox",
   "radio",
@@ -23,14 +24,19 @@ export interface PressedOn {
 }
 
 /**
- * Whether a key press asks for the help on shortcuts: a question mark, on whatever key the layout
- * has it, also the wide one of Chinese keyboards, unless it is typed into something.
+ * Whether a key press is one of a shortcut that works anywhere on the screen, unless it is typed into
+ * something, held down, or heeded by somebody else.
  *
+ * @param keys as `KeyboardEvent.key` has them, also the wide ones of Chinese keyboards
  * @param on the element that has the focus
  */
-export function isHelpKey(press: HelpPress, on: PressedOn | undefined): boolean {
+export function isScreenKey(
+  keys: readonly string[],
+  press: ScreenKeyPress,
+  on: PressedOn | undefined,
+): boolean {
   const { key, ctrlKey, metaKey, altKey, repeat, defaultPrevented } = press;
-  if (key !== "?" && key !== "？") return false;
+  if (!keys.includes(key)) return false;
   if (ctrlKey || metaKey || altKey || repeat || defaultPrevented) return false;
   return on === undefined || !takesText(on);
 }
