@@ -1,4 +1,5 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { splitList } from "#contract/record/comma-list.ts";
 import { documentedSpelling, FIELD_ENUMS, isEnumField } from "#contract/record/enums.ts";
 import {
   RECORD_FIELD_NAMES,
@@ -41,10 +42,8 @@ function readBoolean(raw: unknown): boolean | undefined {
 }
 
 function readList(raw: unknown): readonly string[] | undefined {
-  const text = readText(raw);
-  const items = (Array.isArray(raw) ? raw.map(readText) : (text?.split(",") ?? []))
-    .map((item) => item?.trim() ?? "")
-    .filter((item) => item !== "");
+  const texts = Array.isArray(raw) ? raw : [raw];
+  const items = texts.flatMap((item) => splitList(readText(item) ?? ""));
   return items.length > 0 ? items : undefined;
 }
 
