@@ -1,6 +1,8 @@
 import { withValues } from "#contract/filter/criteria.ts";
 import { exclusionOf } from "#contract/filter/exclusion.ts";
 import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { customerSide } from "#contract/record/customer-side.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import type { View } from "#contract/view/view.ts";
 import { copyActions } from "./cell-action-copies.ts";
@@ -9,7 +11,7 @@ import { secondAround } from "./cell-action-range.ts";
 import { targetValue } from "./cell-action-targets.ts";
 import { instantOf, rangeVerdict, timeActions } from "./cell-action-times.ts";
 import { no, yes, type Verdict } from "./cell-action-verdict.ts";
-import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
+import type { ActionHint, CellAction, CellContext, CellTarget } from "./cell-action.ts";
 
 /**
  * Everything that can be done from a cell, in the order of the menu. What the upstream cannot do is
@@ -41,7 +43,8 @@ function valueVerdict(
   key: CriterionKey,
   criteria: View["criteria"],
 ): Verdict {
-  if (targetValue(target, field) === undefined) return no("absent");
+  if (targetValue(target, field) === undefined)
+    return no(customerSide(target.record) === field ? "customerAbsent" : "absent");
   const value = targetValue(target, comparedField(field));
   if (value === undefined) return no("noId");
   // The upstream compares with the real number, of which a mask is no part.
@@ -82,5 +85,15 @@ function numberActions(target: CellTarget): readonly CellAction[] {
   const key = eitherSideOf(field);
   // Other criteria would hide some of the number's calls.
   const verdict = key === undefined ? no("noFilter") : valueVerdict(target, field, key, {});
-  return [{ id: "allCalls", label: "allCalls", shortcut: "n", ...verdict }];
+  const allCalls = { id: "allCalls", label: "allCalls", shortcut: "n" } as const;
+  if (!verdict.enabled || customerSide(target.record) === field)
+    return [{ ...allCalls, ...verdict }];
+  return [{ ...allCalls, ...no(noCustomerHint(target.record)) }];
+}
+
+/** Why a number is not the customer's, of whom alone it is asked what all the calls are. */
+export function noCustomerHint(record: CallRecord): ActionHint {
+  const side = customerSide(record);
+  if (side === undefined) return "sideUnknown";
+  return side === "nobody" ? "noCustomer" : "ownNumber";
 }
