@@ -410,6 +410,7 @@ export const messagesEnUs: Messages = {
     droppedReason: {
       "unknown-name": "unknown parameter",
       "bad-value": "value not understood",
+      "lost-plus": "begins with a blank (in a link a + is read as one, write %2B)",
       repeated: "given twice",
       incomplete: "from and to belong together",
       conflict: "contradicts another parameter",

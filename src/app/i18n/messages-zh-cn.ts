@@ -449,6 +449,7 @@ export const messagesZhCn = {
     droppedReason: {
       "unknown-name": "未知参数",
       "bad-value": "无法识别的值",
+      "lost-plus": "以空格开头（链接中的 + 会被读作空格，请写成 %2B）",
       repeated: "重复",
       incomplete: "from 与 to 须同时给出",
       conflict: "与其他参数冲突",

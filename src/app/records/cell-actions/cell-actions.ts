@@ -1,6 +1,8 @@
 import { withValues } from "#contract/filter/criteria.ts";
 import { exclusionOf } from "#contract/filter/exclusion.ts";
 import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
+import { withoutCountry } from "#contract/filter/national-number.ts";
+import { parsePhone } from "#contract/filter/phone-number.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
@@ -42,6 +44,7 @@ function valueVerdict(
   field: RecordField,
   key: CriterionKey,
   criteria: View["criteria"],
+  asked: (value: string) => string = (value) => value,
 ): Verdict {
   if (targetValue(target, field) === undefined)
     return no(customerSide(target.record) === field ? "customerAbsent" : "absent");
@@ -49,7 +52,7 @@ function valueVerdict(
   if (value === undefined) return no("noId");
   // The upstream compares with the real number, of which a mask is no part.
   if (isKind(key, "phone") && value.includes("*")) return no("masked");
-  const next = withValues(criteria, key, [value]);
+  const next = withValues(criteria, key, [asked(value)]);
   return next === undefined ? no("unsayable") : yes({ criteria: next });
 }
 
@@ -84,11 +87,19 @@ function numberActions(target: CellTarget): readonly CellAction[] {
   if (field === undefined || RECORD_FIELDS[field] !== "phone") return [];
   const key = eitherSideOf(field);
   // Other criteria would hide some of the number's calls.
-  const verdict = key === undefined ? no("noFilter") : valueVerdict(target, field, key, {});
+  const verdict =
+    key === undefined ? no("noFilter") : valueVerdict(target, field, key, {}, sharedPart);
   const allCalls = { id: "allCalls", label: "allCalls", shortcut: "n" } as const;
   if (!verdict.enabled || customerSide(target.record) === field)
     return [{ ...allCalls, ...verdict }];
   return [{ ...allCalls, ...no(noCustomerHint(target.record)) }];
+}
+
+/** What the number has in common with itself as others may have stored it, without the country's code. */
+function sharedPart(number: string): string {
+  const inner = withoutCountry(parsePhone(number) ?? number);
+  // The number of this very call must not be missed.
+  return number.includes(inner) ? inner : number;
 }
 
 /** Why a number is not the customer's, of whom alone it is asked what all the calls are. */
