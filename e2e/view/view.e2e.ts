@@ -177,7 +177,7 @@ test("a number is typed as people have it, and what a cell filters by is left as
 test("a plus that a link has not escaped is said to be lost", async ({ page }) => {
   await page.goto("/?range=last30d&caller=+8613800000000");
   await screenOf(page).settled();
-  await expect(page.getByText("链接中的 + 会被读作空格")).toBeVisible();
+  await expect(page.getByText("+ 须写成 %2B")).toBeVisible();
 });
 
 test("times are those of the configured zone, whatever the browser's", async ({

@@ -410,7 +410,7 @@ export const messagesEnUs: Messages = {
     droppedReason: {
       "unknown-name": "unknown parameter",
       "bad-value": "value not understood",
-      "lost-plus": "begins with a blank (in a link a + is read as one, write %2B)",
+      "lost-plus": "a + is to be written %2B",
       repeated: "given twice",
       incomplete: "from and to belong together",
       conflict: "contradicts another parameter",
@@ -541,7 +541,7 @@ export const messagesEnUs: Messages = {
       absent: "There is no value here",
       customerAbsent: "The cloud service gave no number of the customer",
       masked: "The number is masked, so it cannot be filtered by",
-      ownNumber: "This number is the contact centre's; the customer's is on the other side",
+      ownNumber: "This is not the customer's number",
       noCustomer: "Internal calls and conferences have no customer's number",
       sideUnknown: "The type of this call is unknown, so nobody can say which side is the customer",
       noId: "The cloud service gave no ID for it",

@@ -449,7 +449,7 @@ export const messagesZhCn = {
     droppedReason: {
       "unknown-name": "未知参数",
       "bad-value": "无法识别的值",
-      "lost-plus": "以空格开头（链接中的 + 会被读作空格，请写成 %2B）",
+      "lost-plus": "+ 须写成 %2B",
       repeated: "重复",
       incomplete: "from 与 to 须同时给出",
       conflict: "与其他参数冲突",
@@ -579,11 +579,11 @@ export const messagesZhCn = {
     hints: {
       noFilter: "云服务不能按这一列筛选",
       absent: "这里没有值",
-      customerAbsent: "云服务没有给出客户的号码",
+      customerAbsent: "云服务没有给出客户号码",
       masked: "号码已脱敏，不能用来筛选",
-      ownNumber: "这是呼叫中心一方的号码，客户的号码在另一方",
+      ownNumber: "这不是客户的号码",
       noCustomer: "内部通话和会议没有客户号码",
-      sideUnknown: "通话类型未知，无法判断哪一方是客户",
+      sideUnknown: "通话类型未知，分不清哪一方是客户",
       noId: "云服务没有给出对应的 ID",
       unsayable: "这个值写不进筛选条件",
       notListed: "云服务不能排除：只有选项固定的列可以",

@@ -2,11 +2,9 @@ import { FILTERS, type FilterKeyOf } from "./filters.ts";
 import { parsePhone } from "./phone-number.ts";
 
 /** The country's code as people write it; without a sign of it only before a number that is whole. */
-const COUNTRY = /^(?:(?:\+|00)86(?=\d)|86(?=(?:1[3-9]\d|10|2\d|[3-9]\d\d)\d{8}$|[3-9]\d{9}$))/;
-/** Area code and number, which from within the country follow a 0. */
-const FIXED_LINE = /^(?:10|2\d|[3-9]\d\d)\d{7,8}$/;
-/** 400 and 800 are no area codes. */
-const SERVICE = /^[48]00\d{7}$/;
+const COUNTRY = /^(?:(?:\+|00)86(?=\d)|86(?=(?:1[3-9]\d|10|[2-9]\d\d?)\d{8}$))/;
+/** Area code and number, which from within the country follow a 0; 400 and 800 are no area codes. */
+const FIXED_LINE = /^(?![48]00\d{7}$)(?:10|2\d|[3-9]\d\d)\d{7,8}$/;
 
 /** A number without the country's code before it. */
 export function withoutCountry(number: string): string {
@@ -23,5 +21,5 @@ export function typedNumber(filter: FilterKeyOf<"phone">, text: string): string 
   if (number === undefined) return undefined;
   const inner = withoutCountry(number);
   const isWhole = FILTERS[filter].match === "equals" && inner !== number;
-  return isWhole && FIXED_LINE.test(inner) && !SERVICE.test(inner) ? `0${inner}` : inner;
+  return isWhole && FIXED_LINE.test(inner) ? `0${inner}` : inner;
 }
