@@ -143,6 +143,43 @@ test("a contact id greys out the other filters, says why, and brings them back",
   await expect(page.getByRole("checkbox", { name: "客户未接" })).toBeChecked();
 });
 
+test("a number is typed as people have it, and what a cell filters by is left as it stands", async ({
+  page,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d");
+  await screen.settled();
+  const called = page.getByRole("textbox", { name: "被叫为" });
+  const part = page.getByRole("textbox", { name: "号码包含" });
+  await called.fill("\u202d＋86（21）5550–0100\u202c。");
+  await called.press("Enter");
+  await expect(page).toHaveURL("/?range=last30d&called=02155500100");
+  await expect(called).toHaveValue("02155500100");
+  await called.fill("");
+  await called.press("Enter");
+  await part.fill("tel:+86-138-0000-0000");
+  await part.press("Enter");
+  await expect(page).toHaveURL("/?range=last30d&phone=13800000000");
+  await part.fill("13800000000，13900000000");
+  await expect(page.getByRole("alert").getByText("无法识别：请检查格式")).toBeVisible();
+  await expect(page).toHaveURL("/?range=last30d&phone=13800000000");
+
+  // As a cell or a link has it: to pass through the field is not to type.
+  const stored = "/?range=last30d&called=%2B8613800000000";
+  await page.goto(stored);
+  await expect(called).toHaveValue("+8613800000000");
+  await called.focus();
+  await called.press("Enter");
+  await part.focus();
+  await expect(page).toHaveURL(stored);
+});
+
+test("a plus that a link has not escaped is said to be lost", async ({ page }) => {
+  await page.goto("/?range=last30d&caller=+8613800000000");
+  await screenOf(page).settled();
+  await expect(page.getByText("+ 须写成 %2B")).toBeVisible();
+});
+
 test("times are those of the configured zone, whatever the browser's", async ({
   page,
   request,

@@ -427,6 +427,7 @@ export const messagesEnUs: Messages = {
     droppedMore: "and {count} more",
     droppedReason: {
       "unknown-name": "unknown parameter",
+      "lost-plus": "a + is to be written %2B",
       "bad-value": "value not recognized",
       repeated: "given twice",
       incomplete: "from and to must both be given",
@@ -562,6 +563,10 @@ export const messagesEnUs: Messages = {
     hints: {
       noFilter: "This column cannot be filtered",
       absent: "There is no value here",
+      customerAbsent: "The cloud service gave no number of the customer",
+      ownNumber: "This is not the customer's number",
+      noCustomer: "Internal calls and conferences have no customer's number",
+      sideUnknown: "The type of this call is unknown, so nobody can say which side is the customer",
       masked: "Masked numbers cannot be used as a filter",
       noId: "It has no ID",
       unsayable: "This value cannot be used in a filter",

@@ -476,6 +476,7 @@ export const messagesZhCn = {
     droppedReason: {
       "unknown-name": "未知参数",
       "bad-value": "无法识别的值",
+      "lost-plus": "+ 须写成 %2B",
       repeated: "重复",
       incomplete: "from 与 to 须同时给出",
       conflict: "与其他参数冲突",
@@ -610,7 +611,11 @@ export const messagesZhCn = {
     hints: {
       noFilter: "此列不支持筛选",
       absent: "这里没有值",
+      customerAbsent: "云服务没有给出客户号码",
       masked: "号码已脱敏，不能用来筛选",
+      ownNumber: "这不是客户的号码",
+      noCustomer: "内部通话和会议没有客户号码",
+      sideUnknown: "通话类型未知，分不清哪一方是客户",
       noId: "没有对应的 ID",
       unsayable: "这个值写不进筛选条件",
       notListed: "此列不支持排除",
@@ -628,7 +633,7 @@ export const messagesZhCn = {
       exclude: "排除此值",
       sameHour: "只看这一小时",
       sameDay: "只看这一天",
-      allCalls: "此号码的全部通话",
+      allCalls: "客户号码的全部通话",
       copy: "复制单元格",
       copyLink: "复制这一行的链接",
       copyJson: "复制这一行为 JSON",

@@ -27,10 +27,11 @@ interface TextFilterProps {
 export const TextFilter = memo(function TextFilter(props: TextFilterProps) {
   const value = props.value ?? "";
   const [draft, setDraft] = useDraft(value);
-  const parsed = draft.trim() === "" ? undefined : props.parse(draft);
-  const bad = draft.trim() !== "" && parsed === undefined;
+  // The value itself is never read as typed: it may be more exact than what typing can say.
+  const bad = draft !== value && draft.trim() !== "" && props.parse(draft) === undefined;
 
   function commit(text: string) {
+    if (text === value) return;
     if (text.trim() === "") {
       if (value !== "") props.onCommit(undefined);
       return;

@@ -13,3 +13,11 @@ test("an id without a name is told all the same, and a record that names nobody 
   expect(peopleOf({ skillGroupIds: ["g"] }, "skill-group")).toEqual([{ id: "g", name: undefined }]);
   expect(peopleOf({ agentNames: ["Ann"] }, "agent")).toEqual([]);
 });
+
+test("where there are more ids than names or fewer, no name is anybody's", () => {
+  expect(peopleOf({ agentIds: ["a", "b", "c"], agentNames: ["Ann", "Cat"] }, "agent")).toEqual([
+    { id: "a", name: undefined },
+    { id: "b", name: undefined },
+    { id: "c", name: undefined },
+  ]);
+});

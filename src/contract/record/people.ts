@@ -21,9 +21,13 @@ export interface NamedPerson {
   readonly name: string | undefined;
 }
 
-/** The people of a kind whom a record names, each once. */
+/**
+ * The people of a kind whom a record names, each once. Where the record has more ids than names, or
+ * fewer, nobody can say which name is whose.
+ */
 export function peopleOf(record: CallRecord, kind: PeopleKind): readonly NamedPerson[] {
   const ids = record[PEOPLE[kind].ids] ?? [];
   const names = record[PEOPLE[kind].names];
-  return [...new Set(ids)].map((id) => ({ id, name: names?.[ids.indexOf(id)] }));
+  const paired = names?.length === ids.length ? names : [];
+  return [...new Set(ids)].map((id) => ({ id, name: paired[ids.indexOf(id)] }));
 }

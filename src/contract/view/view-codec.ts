@@ -23,12 +23,19 @@ import { DEFAULT_VIEW, type View } from "./view.ts";
  * A part of a URL that could not be used. `name` is the parameter's; `value` is absent where the name
  * itself is the problem. `unknown-name` no such parameter · `bad-value` not a value of it · `repeated`
  * given twice, the first counts · `incomplete` `from` without `to`, or `to` without `from` ·
- * `conflict` it contradicts another parameter.
+ * `conflict` it contradicts another parameter · `lost-plus` it begins with a blank, as which a `+` that
+ * was not escaped is read.
  */
 export interface ViewProblem {
   readonly name: string;
   readonly value?: string;
-  readonly reason: "unknown-name" | "bad-value" | "repeated" | "incomplete" | "conflict";
+  readonly reason:
+    | "unknown-name"
+    | "bad-value"
+    | "repeated"
+    | "incomplete"
+    | "conflict"
+    | "lost-plus";
 }
 
 /** Digits only: `Number` alone would also take `1e3`, `0x10` and blanks. */
@@ -122,7 +129,8 @@ export function readView(params: URLSearchParams): {
     const text = texts.get(name);
     if (text === undefined) return undefined;
     const { value, bad } = codec.read(text);
-    for (const part of bad) problems.push({ name, value: part, reason: "bad-value" });
+    for (const part of bad)
+      problems.push({ name, value: part, reason: /^ +\d/.test(part) ? "lost-plus" : "bad-value" });
     return value;
   }
 

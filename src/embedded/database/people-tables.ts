@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { splitListSql } from "./comma-list-sql.ts";
 
 export interface SkillGroupRow {
   readonly instanceId: string;
@@ -32,7 +33,7 @@ async function appendRows(
 
 /**
  * Fills `table` with those whom the records name. The two columns are comma-joined lists in the same
- * order; where their lengths differ, nobody can say which name is whose. The latest call that has a
+ * order; where one has more items, nobody can say which name is whose. The latest call that has a
  * name has the name of today; who has none is called by the id.
  *
  * Calls that name the same people are taken together before the lists are split, which is several
@@ -44,11 +45,11 @@ function deriveSql(table: string, ids: string, names: string): string {
       SELECT InstanceId, ${ids} AS Ids, ${names} AS Names, max(StartTime) AS Latest
       FROM records WHERE ${ids} IS NOT NULL GROUP BY ALL
     ), lists AS (
-      SELECT InstanceId, Latest, string_split(Ids, ',') AS Ids, string_split(Names, ',') AS Names
+      SELECT InstanceId, Latest, ${splitListSql("Ids")} AS Ids, ${splitListSql("Names")} AS Names
       FROM calls
     ), people AS (
-      SELECT InstanceId, Latest, trim(unnest(Ids)) AS Id,
-        nullif(trim(unnest(CASE WHEN len(Ids) = len(Names) THEN Names END)), '') AS Name
+      SELECT InstanceId, Latest, unnest(Ids) AS Id,
+        nullif(unnest(CASE WHEN len(Ids) = len(Names) THEN Names END), '') AS Name
       FROM lists
     )
     INSERT INTO ${table} (InstanceId, Id, Name)
