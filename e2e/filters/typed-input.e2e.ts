@@ -103,3 +103,75 @@ test("Escape gives a range up, and so does another one", async ({ page }) => {
   await expect(page).toHaveURL(/range=yesterday/);
   await expect(page.getByRole("alert").filter({ hasText: "未生效" })).toBeHidden();
 });
+
+test("a page that is typed is gone to when the field is left, and what names none stays", async ({
+  page,
+}) => {
+  const { screen, clickBeside } = await openRange(page, "/?range=last30d");
+  const field = page.getByRole("textbox", { name: "页码" });
+  await field.fill("3");
+  await clickBeside();
+  await expect(page).toHaveURL(/page=3/);
+  await expect(screen.row(200)).toBeInViewport();
+  await expect(field).toHaveValue("3");
+
+  await field.fill("三");
+  // Rows that scroll by do not take it away.
+  await page.mouse.move(900, 500);
+  await page.mouse.wheel(0, 8000);
+  await expect(page).toHaveURL(/page=[4-9]/);
+  await expect(field).toHaveValue("三");
+  await clickBeside();
+  await expect(field).toHaveValue("三");
+  await expect(screen.pager.getByRole("alert")).toContainText("请输入 1–");
+  await field.fill("99999");
+  await clickBeside();
+  // Past the end it is the last, as in a link.
+  const last = Math.ceil((await screen.total()) / 100);
+  await expect(page).toHaveURL(new RegExp(`page=${last}$`));
+  await expect(field).toHaveValue(String(last));
+  await expect(screen.pager.getByRole("alert")).toBeHidden();
+});
+
+test("a block that is folded keeps what is typed in it and cannot take effect yet", async ({
+  page,
+}) => {
+  await openRange(page, "/?range=last7d");
+  const phones = page.locator("summary").filter({ hasText: "电话号码" });
+  const phone = page.getByRole("textbox", { name: "号码包含" });
+  await phone.fill("020-5550)?");
+  await phones.click();
+  await expect(phone).toBeHidden();
+  await phones.click();
+  await expect(phone).toHaveValue("020-5550)?");
+  await expect(page.getByText("无法识别")).toBeVisible();
+});
+
+test("a search for a person that chose nobody stays, and says that it has no effect", async ({
+  page,
+}) => {
+  const { clickBeside } = await openRange(page, "/?range=last7d");
+  const heading = page.locator("summary").filter({ hasText: "坐席" });
+  const finder = page.getByRole("combobox", { name: "查找坐席" });
+  if (!(await finder.isVisible())) await heading.click();
+  await finder.fill("nobody@nowhere");
+  await clickBeside();
+  await expect(finder).toHaveValue("nobody@nowhere");
+  await expect(page.getByText("尚未选择")).toBeVisible();
+  await expect(page).not.toHaveURL(/agent=/);
+  await finder.click();
+  await expect(page.getByText("尚未选择")).toBeHidden();
+  await finder.press("Enter");
+  await expect(page).toHaveURL(/agent=nobody/);
+});
+
+test("a search for a column outlasts its panel", async ({ page }) => {
+  const { clickBeside } = await openRange(page, "/?range=last7d");
+  await page.getByRole("button", { name: /列$/ }).click();
+  const search = page.getByRole("dialog").getByRole("textbox");
+  await search.fill("通话");
+  await clickBeside();
+  await expect(search).toBeHidden();
+  await page.getByRole("button", { name: /列$/ }).click();
+  await expect(search).toHaveValue("通话");
+});

@@ -6,7 +6,7 @@ import { learnNames, namesOf } from "./known-names.ts";
 import { peopleQuery } from "./people-query.ts";
 import { createQueryClient } from "./query-client.ts";
 import { toldSoFar } from "./told.ts";
-import { beginBudget, BUDGET, spend, tellWaiting } from "./upstream-budget.ts";
+import { beginBudget, BUDGET, isViewWaiting, spend, tellWaiting } from "./upstream-budget.ts";
 
 // A tab whose reader changes clears its cache: nothing that one was told may reach the next.
 
@@ -20,7 +20,7 @@ test("names and budget last as long as the cache, watched or not", () => {
   try {
     const client = createQueryClient();
     learnNames(client, "ccc-test", "agent", [{ id: "a", name: "Ann" }]);
-    spend(client, { calls: 3, throttled: 1 });
+    spend(client, "ccc-test", { calls: 3, throttled: 1 });
     vi.advanceTimersByTime(24 * 3_600_000);
     expect(toldSoFar(client, namesOf("ccc-test", "agent")).get("a")).toBe("Ann");
     expect(toldSoFar(client, BUDGET)).toMatchObject({ calls: 3, throttled: 1 });
@@ -56,24 +56,48 @@ test("what was on its way for one reader costs the next nothing, and tells nothi
 test("counts that wait for one reader are nothing that the next waits for", () => {
   const client = createQueryClient();
   const request = {};
-  tellWaiting(client, request, true);
+  tellWaiting(client, "ccc-test", request, true);
   expect(toldSoFar(client, BUDGET).waiting.size).toBe(1);
   client.clear();
   expect(toldSoFar(client, BUDGET).waiting.size).toBe(0);
-  tellWaiting(client, request, false);
+  tellWaiting(client, "ccc-test", request, false);
   expect(toldSoFar(client, BUDGET)).toBe(BUDGET.nothing);
 });
 
 test("a budget begins anew with another view, but what waits goes on waiting", () => {
   const client = createQueryClient();
-  beginBudget(client, "one");
-  spend(client, { calls: 3, throttled: 1 });
-  tellWaiting(client, {}, true);
-  beginBudget(client, "one");
+  beginBudget(client, "ccc-test", "one");
+  spend(client, "ccc-test", { calls: 3, throttled: 1 });
+  tellWaiting(client, "ccc-test", {}, true);
+  beginBudget(client, "ccc-test", "one");
   expect(toldSoFar(client, BUDGET)).toMatchObject({ calls: 3, throttled: 1 });
-  beginBudget(client, "two");
+  beginBudget(client, "ccc-test", "two");
   expect(toldSoFar(client, BUDGET)).toMatchObject({ calls: 0, throttled: 0 });
   expect(toldSoFar(client, BUDGET).waiting.size).toBe(1);
+});
+
+test("what another instance still waits for or costs is nothing of the view that is looked at", () => {
+  const client = createQueryClient();
+  const budget = () => toldSoFar(client, BUDGET);
+  beginBudget(client, "ccc-throttled", "one");
+  tellWaiting(client, "ccc-throttled", {}, true);
+  expect(isViewWaiting(budget())).toBe(true);
+  beginBudget(client, "ccc-test", "two");
+  expect(isViewWaiting(budget())).toBe(false);
+  spend(client, "ccc-throttled", { calls: 3, throttled: 2 });
+  expect(budget()).toMatchObject({ calls: 0, throttled: 0 });
+  beginBudget(client, "ccc-throttled", "one");
+  expect(isViewWaiting(budget())).toBe(true);
+});
+
+test("questions about two instances go in two requests", async () => {
+  const fetched = stubBrowser(() => linesReply({ ask: 0, total: 7 }));
+  const client = createQueryClient();
+  await Promise.all([
+    client.fetchQuery(totalQuery()),
+    client.fetchQuery(countsQuery({ ...calls, instance: "ccc-other" }, { of: "total" })),
+  ]);
+  expect(fetched.map(({ body }) => (body as { asks: unknown[] }).asks.length)).toEqual([1, 1]);
 });
 
 test("questions of one moment go in one request, those of two readers in two", async () => {

@@ -4,6 +4,7 @@ import { streamCounts } from "./counts-stream.ts";
 import { errorOf } from "./read-reply.ts";
 
 interface Waiting {
+  readonly instance: string;
   readonly ask: Ask;
   readonly signal: AbortSignal;
   onLine(line: AnswerLine): void;
@@ -22,11 +23,14 @@ const gathering = new WeakMap<QueryClient, Waiting[]>();
  */
 export function askTogether(
   client: QueryClient,
+  instance: string,
   ask: Ask,
   signal: AbortSignal,
   onLine: (line: AnswerLine) => void,
 ): Promise<void> {
-  return new Promise((resolve, reject) => gather(client, { ask, signal, onLine, resolve, reject }));
+  return new Promise((resolve, reject) =>
+    gather(client, { instance, ask, signal, onLine, resolve, reject }),
+  );
 }
 
 function gather(client: QueryClient, waiting: Waiting): void {
@@ -41,12 +45,19 @@ function gather(client: QueryClient, waiting: Waiting): void {
   setTimeout(() => {
     gathering.delete(client);
     const wanted = gathered.filter((one) => !one.signal.aborted);
-    for (let from = 0; from < wanted.length; from += MAX_ASKS)
-      void send(client, wanted.slice(from, from + MAX_ASKS));
+    for (const instance of new Set(wanted.map((one) => one.instance))) {
+      const ofIt = wanted.filter((one) => one.instance === instance);
+      for (let from = 0; from < ofIt.length; from += MAX_ASKS)
+        void send(client, instance, ofIt.slice(from, from + MAX_ASKS));
+    }
   }, 0);
 }
 
-async function send(client: QueryClient, asked: readonly Waiting[]): Promise<void> {
+async function send(
+  client: QueryClient,
+  instance: string,
+  asked: readonly Waiting[],
+): Promise<void> {
   const controller = new AbortController();
   const open = new Set(asked);
   for (const one of asked)
@@ -62,6 +73,7 @@ async function send(client: QueryClient, asked: readonly Waiting[]): Promise<voi
   try {
     await streamCounts(
       client,
+      instance,
       asked.map((one) => one.ask),
       (line) => {
         const one = asked[line.ask];

@@ -55,7 +55,7 @@ export function countsQuery(calls: CallSet, question: Question) {
         });
       };
       try {
-        await askTogether(client, ask, signal, (line) => {
+        await askTogether(client, instance, ask, signal, (line) => {
           known.set(subjectOf(line), line);
           // Lines come in bursts; the screen is drawn once for each.
           if (isTold) requestAnimationFrame(tell);

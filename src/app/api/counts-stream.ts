@@ -13,13 +13,14 @@ import { spend, tellWaiting } from "./upstream-budget.ts";
 
 /**
  * Asks `POST /api/counts` and hands on each line as it comes. Resolves when every question was
- * answered, in full or by a problem of its own.
+ * answered, in full or by a problem of its own. All questions are about one instance.
  *
  * @throws {ApiError} where the request as a whole failed, or its reply ended early; an abort stays a
  *   DOMException
  */
 export async function streamCounts(
   client: QueryClient,
+  instance: string,
   asks: readonly Ask[],
   onLine: (line: AnswerLine) => void,
   signal: AbortSignal,
@@ -29,15 +30,15 @@ export async function streamCounts(
     for await (const text of readLines(await post(asks, signal), signal)) {
       const line = parseLine(text);
       if ("spent" in line) {
-        spend(client, line.spent);
-        if (line.waiting !== undefined) tellWaiting(client, asks, line.waiting);
+        spend(client, instance, line.spent);
+        if (line.waiting !== undefined) tellWaiting(client, instance, asks, line.waiting);
         continue;
       }
       if ("total" in line || "problem" in line) open.delete(line.ask);
       onLine(line);
     }
   } finally {
-    tellWaiting(client, asks, false);
+    tellWaiting(client, instance, asks, false);
   }
   // A connection that ends in the middle looks like an end to whoever reads it.
   if (open.size > 0) throw new ApiError("bad_reply");

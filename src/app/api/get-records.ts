@@ -22,7 +22,7 @@ export async function getRecords(
 ): Promise<RecordsReply> {
   const view = { instance, time: range, criteria, sort, page };
   const reply = await getJson(recordsPath({ view, size }), recordsReplySchema, signal);
-  spend(client, reply.spent);
+  spend(client, instance, reply.spent);
   learnNamesOfRecords(client, instance, reply.records);
   return reply;
 }

@@ -15,7 +15,7 @@ export function peopleQuery({ instance, kind, q }: PeopleRequest & { instance: s
     queryKey: ["people", asked] as const,
     async queryFn({ signal, client }) {
       const reply = await getJson(peoplePath(asked), peopleReplySchema, signal);
-      spend(client, reply.spent);
+      spend(client, asked.instance, reply.spent);
       learnNames(client, asked.instance, asked.kind, reply.people);
       return reply;
     },

@@ -11,7 +11,7 @@ export function recordQuery(instance: string, contactId: string) {
     async queryFn({ signal, client }) {
       const path = recordPath({ contactId, instance });
       const reply = await getJson(path, recordReplySchema, signal);
-      spend(client, reply.spent);
+      spend(client, instance, reply.spent);
       learnNamesOfRecords(client, instance, [reply.record]);
       return reply;
     },

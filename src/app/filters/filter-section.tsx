@@ -17,7 +17,7 @@ interface FilterSectionProps {
   calls: CallSet | undefined;
 }
 
-/** A block of the panel. What is in it is drawn, and counted, while it is open. */
+/** A block of the panel. What is in it is drawn when it is first opened, and counted while it is open. */
 export const FilterSection = memo(function FilterSection(props: FilterSectionProps) {
   const { section, criteria, disabled, instance, calls } = props;
   const t = useTranslations();
@@ -25,6 +25,9 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
   const [chosen, setChosen] = useState<boolean>();
   // A link that sets a folded filter must show it.
   const isOpen = chosen ?? (isOpenAtFirst(section) || isSet);
+  // Folded it stays, with what somebody has begun to type.
+  const [isDrawn, setDrawn] = useState(isOpen);
+  if (isOpen && !isDrawn) setDrawn(true);
   const [first] = section.filters;
   if (first === undefined) return null;
   const title = section.id === "phones" ? t("panel.phones") : t(`filters.${first}`);
@@ -38,10 +41,10 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
           setChosen(!isOpen);
         }}
       >
-        {title}
+        <span>{title}</span>
         {isSet && <span aria-hidden className={classes["set"]} />}
       </summary>
-      {isOpen && (
+      {isDrawn && (
         <div
           role="group"
           aria-label={title}
@@ -57,7 +60,7 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
               filter={filter}
               value={criteria[filter]}
               disabled={disabled}
-              calls={isFacet(filter) ? calls : undefined}
+              calls={isOpen && isFacet(filter) ? calls : undefined}
             />
           ))}
         </div>

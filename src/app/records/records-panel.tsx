@@ -136,6 +136,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
         page={view.page}
         total={total}
         asked={listId(asked)}
+        instance={asked.calls.instance}
         onRetry={retry}
         onPage={onPage}
       />

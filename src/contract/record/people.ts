@@ -22,12 +22,12 @@ export interface NamedPerson {
 }
 
 /**
- * The people of a kind whom a record names, each once. Where the record has more ids than names, or
- * fewer, nobody can say which name is whose.
+ * The people of a kind whom a record names, each once. Where there are not as many names as ids, nobody can
+ * say which name is whose.
  */
 export function peopleOf(record: CallRecord, kind: PeopleKind): readonly NamedPerson[] {
   const ids = record[PEOPLE[kind].ids] ?? [];
-  const names = record[PEOPLE[kind].names];
-  const paired = names?.length === ids.length ? names : [];
-  return [...new Set(ids)].map((id) => ({ id, name: paired[ids.indexOf(id)] }));
+  const told = record[PEOPLE[kind].names];
+  const names = told?.length === ids.length ? told : undefined;
+  return [...new Set(ids)].map((id) => ({ id, name: names?.[ids.indexOf(id)] }));
 }

@@ -90,3 +90,17 @@ test("whatever the upstream sends becomes a record that the contract accepts", (
     ),
   );
 });
+
+test("one agent whose name has a comma is one agent, by the number of the ids", () => {
+  expect(
+    readWireRecord({ AgentIds: "jane@x", AgentNames: "Doe, Jane", SkillGroupNames: "Sales, EU" }),
+  ).toEqual({
+    agentIds: ["jane@x"],
+    agentNames: ["Doe, Jane"],
+    skillGroupNames: ["Sales", "EU"],
+  });
+  expect(readWireRecord({ SkillGroupIds: "g1", SkillGroupNames: "Sales,EU" })).toEqual({
+    skillGroupIds: ["g1"],
+    skillGroupNames: ["Sales,EU"],
+  });
+});

@@ -1,6 +1,7 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { splitList } from "#contract/record/comma-list.ts";
 import { documentedSpelling, FIELD_ENUMS, isEnumField } from "#contract/record/enums.ts";
+import { PEOPLE } from "#contract/record/people.ts";
 import {
   ALWAYS_THERE,
   RECORD_FIELD_NAMES,
@@ -8,6 +9,7 @@ import {
   type FieldKind,
   type RecordField,
 } from "#contract/record/record-fields.ts";
+import { splitNames } from "#contract/record/split-names.ts";
 
 /** The wire's name of a field: `ContactId` for `contactId`. There is no other rule. */
 export function wireName<F extends string>(field: F): Capitalize<F> {
@@ -96,6 +98,12 @@ export function readWireRecord(wire: unknown): CallRecord {
   for (const { field, name, read } of FIELDS_ON_THE_WIRE) {
     const value = read(raw[name]);
     if (value !== undefined) record[field] = value;
+  }
+  for (const { ids, names } of Object.values(PEOPLE)) {
+    const text = readText(raw[wireName(names)]);
+    // Its commas are counted against the ids, which hold none.
+    if (text !== undefined && record[names] !== undefined)
+      record[names] = splitNames(text, readList(raw[wireName(ids)]) ?? []);
   }
   // Each field was read by its own kind's reader.
   return record as CallRecord;

@@ -10,3 +10,8 @@ export function splitListSql(column: string): string {
   const inner = `regexp_replace(${column}, '^${BLANK_OR_COMMA}+|${BLANK_OR_COMMA}+$', '', 'g')`;
   return `string_split_regex(${inner}, '${BLANK}*,${BLANK_OR_COMMA}*')`;
 }
+
+/** A column without the blanks around its text, as JavaScript's `trim` has it. */
+export function trimSql(column: string): string {
+  return `regexp_replace(${column}, '^${BLANK}+|${BLANK}+$', '', 'g')`;
+}

@@ -38,7 +38,7 @@ function naivePeople(records: readonly StoredRecord[]): string[][] {
   const byTime = records.toSorted((a, b) => (a.startTime ?? 0) - (b.startTime ?? 0));
   for (const { instanceId = "", agentIds, agentNames } of byTime) {
     const ids = itemsOf(agentIds);
-    const given = itemsOf(agentNames);
+    const given = ids.length === 1 ? [agentNames?.trim() ?? ""] : itemsOf(agentNames);
     const pairs = ids
       .map((id, index) => [id, given.length === ids.length ? given[index] : ""] as const)
       .toSorted(([, a = ""], [, b = ""]) => (a < b ? -1 : 1));

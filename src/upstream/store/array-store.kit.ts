@@ -61,7 +61,8 @@ function peopleOf(records: readonly TestRecord[], { instance, kind }: PeopleRequ
   for (const record of records.toSorted(compareBy({ field: "startTime", order: "ASC" }))) {
     if (record.instanceId !== instance) continue;
     const ids = splitList(record[idField] ?? "");
-    const told = splitList(record[nameField] ?? "");
+    const joined = record[nameField] ?? "";
+    const told = ids.length === 1 ? [joined.trim()] : splitList(joined);
     for (const [index, id] of ids.entries())
       names.set(id, (told.length === ids.length && told[index]) || (names.get(id) ?? id));
   }

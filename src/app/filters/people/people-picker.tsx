@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { peopleQuery } from "#app/api/people-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { isolate } from "#app/ui/isolate.ts";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { MAX_SEARCH_LENGTH } from "#contract/api/people.ts";
 import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
@@ -30,6 +31,7 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
   const t = useTranslations();
   const errorWords = useErrorWords();
   const [text, setText] = useState("");
+  const [hasFocus, setFocus] = useState(false);
   // What is typed shows at once; the search follows, and a search that is overtaken is given up.
   const typed = text.trim();
   const paused = usePaused(typed, PAUSE_MS);
@@ -54,7 +56,7 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
       .filter((option) => option.kind === kind)
       .map(({ id, name }) => ({ value: id, label: <PersonLabel id={id} name={name} /> }));
   const filter = t(`filters.${facet}`);
-  return (
+  const picker = (
     <AutoComplete
       size="small"
       className={classes["picker"] ?? ""}
@@ -76,14 +78,30 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
         ...(isOver && !hasFailed && options.every(({ kind }) => kind === "useId")
           ? [said(t("people.noneFound"))]
           : []),
-        ...group("useId").map(({ value }) => ({ value, label: t("people.useId", { id: value }) })),
+        ...group("useId").map(({ value }) => ({
+          value,
+          label: t("people.useId", { id: isolate(value) }),
+        })),
       ]}
       notFoundContent={typed === "" ? null : t("people.searching")}
       onSelect={(id: string) => {
         onChoose(id);
         setText("");
       }}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
     />
+  );
+  return (
+    <>
+      {picker}
+      {/* What stands in a field looks as if it had an effect. */}
+      {typed !== "" && !hasFocus && (
+        <span role="status" className={classes["unapplied"]}>
+          {t("people.unapplied")}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -95,8 +113,8 @@ function titled<T>(label: string, options: readonly T[]) {
 function PersonLabel({ id, name }: { id: string; name: string | undefined }) {
   return (
     <span className={classes["person"]} title={id}>
-      <span className={classes["name"]}>{name ?? id}</span>
-      {name !== undefined && <span className={classes["id"]}>{id}</span>}
+      <bdi className={classes["name"]}>{name ?? id}</bdi>
+      {name !== undefined && <bdi className={classes["id"]}>{id}</bdi>}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { plainText } from "#contract/filter/plain-text.ts";
 import { startOfDay } from "#contract/time/calendar-days.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
 import { RELATIVE_RANGES, type Calendar } from "#contract/time/relative-range.ts";
@@ -46,9 +47,7 @@ export function readTypedRange(text: string, asOf: number, calendar: Calendar): 
 
 /** Half-width, lower case, one blank for several, without the words around. */
 function normalise(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
+  return plainText(text)
     .toLowerCase()
     .replace(/−/g, "-")
     .trim()

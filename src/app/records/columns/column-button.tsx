@@ -20,6 +20,8 @@ export const ColumnButton = memo(function ColumnButton() {
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  // A click beside closes the panel, and takes nothing away that is typed.
+  const [sought, setSought] = useState("");
 
   useEffect(() => {
     if (!open) return undefined;
@@ -55,7 +57,7 @@ export const ColumnButton = memo(function ColumnButton() {
         }}
         onToggle={({ newState }) => setOpen(newState === "open")}
       >
-        {open && <ColumnPanel whenFailed={PartFailed} />}
+        {open && <ColumnPanel whenFailed={PartFailed} sought={sought} onSought={setSought} />}
       </div>
     </>
   );

@@ -9,11 +9,15 @@ import { ColumnList } from "./column-list.tsx";
 import heard from "#app/ui/heard.module.css";
 import classes from "./column-panel.module.css";
 
+interface ColumnPanelProps {
+  readonly sought: string;
+  readonly onSought: (sought: string) => void;
+}
+
 /** Which columns there are, in what order, which stay, and how close the rows stand. */
-export function ColumnPanel() {
+export function ColumnPanel({ sought, onSought }: ColumnPanelProps) {
   const t = useTranslations("columns");
   const { columns, density, choose, setDensity, isBuiltIn, reset } = useColumns();
-  const [sought, setSought] = useState("");
   const [said, setSaid] = useState("");
   return (
     <>
@@ -28,7 +32,9 @@ export function ColumnPanel() {
         aria-label={t("search")}
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => setSought(event.target.value)}
+        // Typing on begins anew.
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => onSought(event.target.value)}
       />
       <ColumnList columns={columns} sought={sought} onChoose={choose} onSaid={setSaid} />
       <div className={classes["foot"]}>

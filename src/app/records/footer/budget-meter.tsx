@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { useTold } from "#app/api/told.ts";
-import { beginBudget, BUDGET } from "#app/api/upstream-budget.ts";
+import { beginBudget, BUDGET, isViewWaiting } from "#app/api/upstream-budget.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import classes from "./budget-meter.module.css";
 
@@ -10,15 +10,16 @@ import classes from "./budget-meter.module.css";
  * What this view has cost upstream: its account's quota is one for all readers. `view` names what
  * is asked for; another one begins anew.
  */
-export function BudgetMeter({ view }: { view: string }) {
+export function BudgetMeter({ instance, view }: { instance: string; view: string }) {
   const t = useTranslations("budget");
   const { count } = useFormats();
   const client = useQueryClient();
-  const { calls, throttled, waiting } = useTold(BUDGET);
-  useEffect(() => beginBudget(client, view), [client, view]);
+  const budget = useTold(BUDGET);
+  const { calls, throttled } = budget;
+  useEffect(() => beginBudget(client, instance, view), [client, instance, view]);
   return (
     <span className={classes["meter"]} title={t("hint")}>
-      {t("calls", { calls: count(calls) })}
+      <span>{t("calls", { calls: count(calls) })}</span>
       {throttled > 0 && (
         <span className={classes["throttled"]}>
           {t("throttled", { throttled: count(throttled) })}
@@ -26,7 +27,7 @@ export function BudgetMeter({ view }: { view: string }) {
       )}
       {/* Said when it happens: a screen reader cannot see that counts are late. */}
       <span role="status" className={classes["throttled"]}>
-        {waiting.size > 0 ? t("waiting") : ""}
+        {isViewWaiting(budget) ? t("waiting") : ""}
       </span>
     </span>
   );

@@ -24,6 +24,8 @@ interface ListFooterProps {
   total: Total;
   /** Names what the view asks for, whether or not its rows are on screen yet. */
   asked: string;
+  /** Whose calls these are. */
+  instance: string;
   onPage: (page: number) => void;
   /** Counts again, after that failed. */
   onRetry: () => void;
@@ -48,7 +50,7 @@ export function ListFooter(props: ListFooterProps) {
           {t("recount")}
         </Button>
       )}
-      <BudgetMeter view={props.asked} />
+      <BudgetMeter instance={props.instance} view={props.asked} />
       <PageSteps page={page} pages={pages} isCounted={total.count !== undefined} onPage={onPage} />
     </nav>
   );
