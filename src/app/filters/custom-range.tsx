@@ -1,3 +1,4 @@
+import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import generatePicker from "antd/es/date-picker/generatePicker";
 import type { Dayjs } from "dayjs";
 import { useMemo, useState, type SyntheticEvent } from "react";
@@ -49,6 +50,7 @@ export function CustomRange(props: CustomRangeProps) {
       size="small"
       style={{ inlineSize: 316, maxInlineSize: "100%" }}
       allowClear={false}
+      suffixIcon={<CalendarOutlined aria-hidden />}
       minDate={toWallClock(0, timeZone)}
       maxDate={toWallClock(LATEST_INSTANT, timeZone)}
       classNames={{ popup: { root: classes["calendar"] ?? "" } }}

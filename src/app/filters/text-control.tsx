@@ -24,6 +24,7 @@ export function TextControl({ filter, value, disabled }: TextControlProps) {
       placeholder={t(`placeholders.${filter}`)}
       parse={FILTERS[filter].kind === "phone" ? parsePhone : parseText}
       badText={t("panel.badText")}
+      clearText={t("panel.clear")}
       onCommit={set}
     />
   );

@@ -1,11 +1,11 @@
 import ReloadOutlined from "@ant-design/icons/es/icons/ReloadOutlined";
 import Button from "antd/es/button";
-import Segmented from "antd/es/segmented";
 import { memo, useState } from "react";
 import { useNow, useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
 import { useView, type ViewInHand } from "#app/view/use-view.tsx";
 import { overridingCriterion } from "#contract/filter/criteria.ts";
 import {
@@ -50,8 +50,7 @@ const TimeRangeBar = memo(function TimeRangeBar(props: TimeRangeBarProps) {
   const custom = choosing || relative === undefined;
   return (
     <div className={classes["bar"]}>
-      <Segmented<string>
-        size="small"
+      <SegmentedChoice<string>
         aria-label={t("label")}
         disabled={overridden}
         {...(overridden && { title: panel("overridden") })}
@@ -90,7 +89,7 @@ const TimeRangeBar = memo(function TimeRangeBar(props: TimeRangeBarProps) {
         <Button
           type="text"
           size="small"
-          icon={<ReloadOutlined />}
+          icon={<ReloadOutlined aria-hidden />}
           aria-label={t("refresh")}
           title={t("refresh")}
           onClick={refresh}

@@ -84,12 +84,12 @@ const PageSteps = memo(function PageSteps(props: PageStepsProps) {
   };
   return (
     <span className={classes["steps"]}>
-      {step("first", 1, <DoubleLeftOutlined />)}
-      {step("previous", page - 1, <LeftOutlined />)}
+      {step("first", 1, <DoubleLeftOutlined aria-hidden />)}
+      {step("previous", page - 1, <LeftOutlined aria-hidden />)}
       <PageField page={page} pages={pages} onPage={onPage} />
       {isCounted && <span>{t("ofPages", { pages: count(pages) })}</span>}
-      {step("next", page + 1, <RightOutlined />)}
-      {step("last", pages, <DoubleRightOutlined />)}
+      {step("next", page + 1, <RightOutlined aria-hidden />)}
+      {step("last", pages, <DoubleRightOutlined aria-hidden />)}
     </span>
   );
 });
