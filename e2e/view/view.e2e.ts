@@ -250,7 +250,7 @@ test("language and theme are kept for the next visit", async ({ page }) => {
   await page.getByText("EN", { exact: true }).click();
   await page.getByTitle("Dark").click();
   await page.reload();
-  await expect(page).toHaveTitle("Call records · Callscope");
+  await expect(page).toHaveTitle(/Call records · Callscope$/);
   await expect(page.locator("html")).toHaveAttribute("lang", "en-US");
   await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
 });

@@ -32,6 +32,7 @@ export function TextControl({ filter, value, disabled }: TextControlProps) {
       placeholder={t(`placeholders.${filter}`)}
       parse={parse}
       badText={t("panel.badText")}
+      clearText={t("panel.clear")}
       onCommit={set}
     />
   );

@@ -360,19 +360,18 @@ export const messagesEnUs: Messages = {
       label: "Live refresh",
       off: "Live: off",
       every: "Every {seconds} s",
-      hint: "Refreshes to the latest calls at this interval, and stops after 30 minutes",
-      impossible: "Live refresh works with today, the last 7 or the last 30 days, newest first",
+      hint: "Refreshes to the latest calls at this interval; pauses while the tab is hidden",
+      impossible: "Live refresh works with ranges that end now, newest first",
       holds: {
         scrolled: "Paused while you scroll down",
         record: "Paused while a call is open",
         selection: "Paused while text is selected",
         focus: "Paused while you use the keyboard in the table",
+        outage: "Paused until the connection is back",
       },
       stopped: {
         error: "Live refresh stopped: an error occurred",
-        hidden: "Live refresh stopped: the tab was hidden",
-        expired: "Live refresh stopped after 30 minutes",
-        view: "Live refresh stopped: it works with today, the last 7 or the last 30 days, newest first",
+        view: "Live refresh stopped: it works with ranges that end now, newest first",
       },
       dismiss: "Dismiss",
     },
@@ -392,7 +391,8 @@ export const messagesEnUs: Messages = {
     badPage: "Enter a page from 1 to {pages}",
     ofPages: "of {pages}",
     pageName: "Page {page}",
-    pageFailed: "Page {page} could not be read:",
+    pageFailed: "Page {page} could not be read: {reason}",
+    pageMissing: "Page {page} could not be read",
   },
   budget: {
     hint: "Requests this view has sent to the cloud service. Everyone shares one quota; what someone else has just asked costs nothing.",
@@ -417,6 +417,7 @@ export const messagesEnUs: Messages = {
   },
   errors: {
     stale: "The rows below are the previous result.",
+    heals: "It will refresh by itself once the connection is back.",
     retry: "Retry",
     requestId: "Request ID {id}",
     clockAhead: "{minutes} min ahead of the cloud service",
@@ -491,6 +492,7 @@ export const messagesEnUs: Messages = {
     groups: {
       moving: "Moving in the table",
       row: "On a row",
+      record: "In an open call",
       cell: "On a cell",
       heading: "On a column heading",
       screen: "Anywhere",
@@ -503,7 +505,12 @@ export const messagesEnUs: Messages = {
     },
     row: {
       open: "Open the call",
+      openInTab: "Open the call in a new tab",
       close: "Close it and return to its row",
+    },
+    record: {
+      neighbour: "Previous, next call",
+      scroll: "Scroll the details",
     },
     screen: {
       time: "Choose or type a time range",
@@ -594,5 +601,6 @@ export const messagesEnUs: Messages = {
     },
     copied: "Copied",
     notCopied: "The clipboard is not available",
+    partlyCopied: "{count, plural, one {# row is} other {# rows are}} too far away and not copied",
   },
 };

@@ -408,19 +408,18 @@ export const messagesZhCn = {
       label: "实时刷新",
       off: "实时刷新：关",
       every: "每 {seconds} 秒刷新",
-      hint: "按所选间隔刷新到最新通话，30 分钟后自动停止",
-      impossible: "实时刷新仅适用于今天、近 7 天、近 30 天，并按开始时间最新在前",
+      hint: "按所选间隔刷新到最新通话；离开此标签页时暂停，回来后继续",
+      impossible: "实时刷新仅适用于截至现在的时间范围，并按开始时间最新在前",
       holds: {
         scrolled: "已暂停：向下浏览时不刷新",
         record: "已暂停：查看通话详情时不刷新",
         selection: "已暂停：选中文字时不刷新",
         focus: "已暂停：用键盘浏览表格时不刷新",
+        outage: "已暂停：恢复连接后继续",
       },
       stopped: {
         error: "刷新出错，实时刷新已停止",
-        hidden: "离开过此标签页，实时刷新已停止",
-        expired: "已满 30 分钟，实时刷新已停止",
-        view: "实时刷新已停止：仅适用于今天、近 7 天、近 30 天，并按开始时间最新在前",
+        view: "实时刷新已停止：仅适用于截至现在的时间范围，并按开始时间最新在前",
       },
       dismiss: "知道了",
     },
@@ -440,7 +439,8 @@ export const messagesZhCn = {
     badPage: "请输入 1–{pages} 的页码",
     ofPages: "/ {pages} 页",
     pageName: "第 {page} 页",
-    pageFailed: "第 {page} 页读取失败：",
+    pageFailed: "第 {page} 页读取失败：{reason}",
+    pageMissing: "第 {page} 页读取失败",
   },
   budget: {
     hint: "当前视图已向云服务发出的请求数。额度由所有人共用；别人刚查过的不再计入。",
@@ -465,6 +465,7 @@ export const messagesZhCn = {
   },
   errors: {
     stale: "下面仍是之前的结果。",
+    heals: "恢复后会自动刷新。",
     retry: "重试",
     requestId: "请求 ID {id}",
     clockAhead: "比云服务快 {minutes} 分钟",
@@ -538,6 +539,7 @@ export const messagesZhCn = {
     groups: {
       moving: "在表格里移动",
       row: "在一行上",
+      record: "在通话详情里",
       cell: "在单元格上",
       heading: "在列标题上",
       screen: "任何地方",
@@ -550,7 +552,12 @@ export const messagesZhCn = {
     },
     row: {
       open: "打开这条通话",
+      openInTab: "在新标签页打开这条通话",
       close: "关闭详情，回到这一行",
+    },
+    record: {
+      neighbour: "上一条、下一条通话",
+      scroll: "滚动详情",
     },
     screen: {
       time: "选择或输入时间范围",
@@ -642,5 +649,6 @@ export const messagesZhCn = {
     },
     copied: "已复制",
     notCopied: "无法写入剪贴板",
+    partlyCopied: "{count, number} 行离得太远，没有复制",
   },
 };

@@ -50,7 +50,7 @@ const TimeRangeBar = memo(function TimeRangeBar(props: TimeRangeBarProps) {
         <Button
           type="text"
           size="small"
-          icon={<ReloadOutlined />}
+          icon={<ReloadOutlined aria-hidden />}
           aria-label={t("refresh")}
           title={t("refresh")}
           onClick={refresh}

@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { countsQuery, totalOf } from "#app/api/counts-query.ts";
+import { useIsTold } from "#app/api/outage.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { usePersonName } from "#app/api/use-person-name.ts";
 import { criterionText } from "#app/i18n/criterion-text.ts";
@@ -28,7 +29,8 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
   const byContact = criteria.contactId !== undefined;
   const filtered = Object.keys(criteria).length > 0;
   const totals = counts.map(({ data }) => totalOf(data));
-  const hasFailed = counts.some(({ isError }) => isError);
+  const isTold = useIsTold(counts.find(({ isError }) => isError)?.error);
+  const hasFailed = !isTold && counts.some(({ isError }) => isError);
   const isInVain = filtered && ways.length > 0 && totals.every((total) => total === 0);
   return (
     <Blank

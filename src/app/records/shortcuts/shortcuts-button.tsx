@@ -24,7 +24,7 @@ export function ShortcutsButton() {
       <Button
         type="text"
         size="small"
-        icon={<QuestionCircleOutlined />}
+        icon={<QuestionCircleOutlined aria-hidden />}
         aria-label={t("button")}
         aria-keyshortcuts="?"
         title={t("hint")}

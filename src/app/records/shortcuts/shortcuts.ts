@@ -18,7 +18,12 @@ export const SHORTCUTS = {
   ],
   row: [
     { keys: ["Enter", " "], message: "open" },
+    { keys: ["Ctrl+Enter"], message: "openInTab" },
     { keys: ["Escape"], message: "close" },
+  ],
+  record: [
+    { keys: ["ArrowUp", "ArrowDown", "k", "j"], message: "neighbour" },
+    { keys: ["PageUp", "PageDown", " "], message: "scroll" },
   ],
   heading: HEADER_SHORTCUTS,
   cell: CELL_SHORTCUTS,

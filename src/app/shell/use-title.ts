@@ -1,0 +1,38 @@
+import { useEffect, useSyncExternalStore } from "react";
+import { useMessages } from "use-intl";
+import { useNameOf } from "#app/api/known-names.ts";
+import { useFormats } from "#app/i18n/formats.ts";
+import type { Messages } from "#app/i18n/messages.ts";
+import { useArrivalsSoFar } from "#app/records/arrivals/use-arrivals.ts";
+import type { Viewport } from "#app/records/list/viewport.ts";
+import { useView } from "#app/view/use-view.tsx";
+import type { CallSet } from "#contract/view/call-set.ts";
+import { titleText } from "./title-text.ts";
+
+interface Titled {
+  readonly calls: CallSet;
+  readonly total: number | undefined;
+  readonly viewport: Viewport;
+}
+
+/** Keeps the title of the tab. New calls are counted in it where the list does not show them by itself. */
+export function useTitle({ calls, total, viewport }: Titled): void {
+  const { view, instance } = useView();
+  const formats = useFormats();
+  // The provider is only ever given a `Messages`.
+  const messages = useMessages() as Messages;
+  const groupName = useNameOf(instance, "skill-group");
+  const isHidden = useSyncExternalStore(onVisibility, () => document.visibilityState === "hidden");
+  const isAway = useSyncExternalStore(viewport.subscribe, () => (viewport.get()?.first ?? 0) > 0);
+  const come = useArrivalsSoFar(calls, total) ?? 0;
+  const arrivals = isHidden || isAway ? come : 0;
+  const title = titleText({ view, messages, formats, groupName, arrivals });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+function onVisibility(listener: () => void): () => void {
+  document.addEventListener("visibilitychange", listener);
+  return () => document.removeEventListener("visibilitychange", listener);
+}
