@@ -112,7 +112,10 @@ for (const [width, locale] of [
     page,
   }) => {
     await page.setViewportSize({ width, height: 768 });
-    await page.addInitScript((chosen) => localStorage.setItem("callscope.locale", chosen), locale);
+    await page.addInitScript(
+      (chosen) => localStorage.setItem("callscope.language", chosen),
+      locale,
+    );
     const screen = screenOf(page, locale);
     await page.goto(addressOf("2025-11-10T08:00:05", "2025-12-10T09:59:07.999"));
     await screen.settled();

@@ -18,14 +18,13 @@ interface RangeButtonProps {
   readonly time: TimeRange;
   readonly range: AbsoluteRange;
   readonly asOf: number;
-  readonly nowMs: number;
   readonly disabled: boolean;
   readonly onChange: (time: TimeRange) => void;
 }
 
 /** Says the range in a line, and opens the panel in which another is chosen or typed. */
 export function RangeButton(props: RangeButtonProps) {
-  const { time, range, asOf, nowMs, disabled, onChange } = props;
+  const { time, range, asOf, disabled, onChange } = props;
   const t = useTranslations("time");
   const panel = useTranslations("panel");
   const formats = useFormats();
@@ -35,7 +34,7 @@ export function RangeButton(props: RangeButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   useScreenKeys([[OPEN_KEYS, disabled ? undefined : () => setOpen(true)]]);
   const name = isRelative(time) ? t(`ranges.${time.relative}`) : undefined;
-  const text = rangeText(range, nowMs, formats);
+  const text = rangeText(range, asOf, formats);
   const zone = `${formats.timeZone} ${formats.offset(asOf)}`;
   return (
     <span className={classes["place"]}>
@@ -59,7 +58,6 @@ export function RangeButton(props: RangeButtonProps) {
           time={time}
           range={range}
           asOf={asOf}
-          nowMs={nowMs}
           draft={draft}
           onDraft={setDraft}
           button={button}

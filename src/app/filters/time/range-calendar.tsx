@@ -33,6 +33,7 @@ export function RangeCalendar({ marked, asOf, timeZone, onDay }: RangeCalendarPr
   return (
     <Calendar
       fullscreen={false}
+      className={classes["calendar"] ?? ""}
       mode="month"
       defaultValue={toWallClock(marked.to, timeZone)}
       disabledDate={(date) => dayOf(date) > today || dayOf(date) < FIRST_DAY}

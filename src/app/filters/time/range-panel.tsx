@@ -4,6 +4,7 @@ import { useRef, useState, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { useFormats } from "#app/i18n/formats.ts";
+import { useNarrow } from "#app/ui/use-narrow.ts";
 import {
   isRelative,
   resolveTimeRange,
@@ -21,7 +22,6 @@ interface RangePanelProps {
   readonly time: TimeRange;
   readonly range: AbsoluteRange;
   readonly asOf: number;
-  readonly nowMs: number;
   /** What is typed or clicked so far; undefined before the first. */
   readonly draft: string | undefined;
   readonly onDraft: (draft: string | undefined) => void;
@@ -36,13 +36,14 @@ interface RangePanelProps {
  * text, which says what it means. It is open as long as it is drawn.
  */
 export function RangePanel(props: RangePanelProps) {
-  const { time, range, asOf, nowMs, draft, onDraft, button, onChange, onClose } = props;
+  const { time, range, asOf, draft, onDraft, button, onChange, onClose } = props;
   const t = useTranslations("time");
   const formats = useFormats();
   const calendar = useSuspenseQuery(sessionQuery()).data;
+  const narrow = useNarrow();
   const place = useRef<HTMLSpanElement>(null);
   const [isRefused, setRefused] = useState(false);
-  const text = draft ?? (isRelative(time) ? "" : rangeText(range, nowMs, formats));
+  const text = draft ?? (isRelative(time) ? "" : rangeText(range, asOf, formats));
   const read = text.trim() === "" ? undefined : readTypedRange(text, asOf, calendar);
   const meant =
     read && "time" in read
@@ -89,7 +90,8 @@ export function RangePanel(props: RangePanelProps) {
     <Popover
       open
       trigger={["click"]}
-      placement="bottomLeft"
+      // Where it is as wide as the screen it only fits somewhere below the button.
+      placement={narrow ? "bottom" : "bottomLeft"}
       arrow={false}
       // Beside the button in the document, so that the Tab key comes to it from there.
       getPopupContainer={() => place.current?.parentElement ?? document.body}
@@ -114,7 +116,7 @@ export function RangePanel(props: RangePanelProps) {
             meant={meant}
             problem={problem}
             isRefused={isRefused}
-            nowMs={nowMs}
+            asOf={asOf}
             onDone={leave}
           />
           <div className={classes["choices"]}>

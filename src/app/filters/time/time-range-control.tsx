@@ -40,7 +40,6 @@ const TimeRangeBar = memo(function TimeRangeBar(props: TimeRangeBarProps) {
           time={time}
           range={range}
           asOf={asOf}
-          nowMs={now}
           disabled={overridden}
           onChange={(chosen) => change({ time: chosen })}
         />

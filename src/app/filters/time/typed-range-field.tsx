@@ -16,13 +16,13 @@ interface TypedRangeFieldProps {
   readonly problem: TypedProblem | undefined;
   /** Whether the reader has been done with a text that means nothing. */
   readonly isRefused: boolean;
-  readonly nowMs: number;
+  readonly asOf: number;
   readonly onDone: () => void;
 }
 
 /** A field for a range in words or figures; below it what they mean, before they have any effect. */
 export function TypedRangeField(props: TypedRangeFieldProps) {
-  const { text, onText, meant, problem, isRefused, nowMs, onDone } = props;
+  const { text, onText, meant, problem, isRefused, asOf, onDone } = props;
   const t = useTranslations("time");
   const formats = useFormats();
   const id = useId();
@@ -61,7 +61,7 @@ export function TypedRangeField(props: TypedRangeFieldProps) {
   );
 
   function meaningOf({ time, range }: NonNullable<TypedRangeFieldProps["meant"]>) {
-    const instants = rangeText(range, nowMs, formats);
+    const instants = rangeText(range, asOf, formats);
     return isRelative(time) ? `${t(`ranges.${time.relative}`)} · ${instants}` : instants;
   }
 }
