@@ -150,7 +150,9 @@ test("live refresh keeps the newest on top, but not under a reader nor in a hidd
   await screen.settled();
   await setVisibility(page, "hidden");
   const away = pins();
-  await expect(page).toHaveTitle(/^\(\d+\) 近 7 天 · 通话记录 · Callscope$/, POLLED);
+  await expect(page).toHaveTitle(/^\(\d+\) 近 7 天 · 通话记录 · Callscope$/, {
+    timeout: 60_000,
+  });
   expect(pins()).toBe(away);
   await setVisibility(page, "visible");
   await expect.poll(pins, { timeout: 8_000 }).toBe(away + 1);

@@ -1,7 +1,7 @@
 import type { AbsoluteRange, TimeRange } from "#contract/time/time-range.ts";
 import { isRelative } from "#contract/time/time-range.ts";
 import type { Formats } from "./formats.ts";
-import type { Messages } from "./messages.ts";
+import type { Labels } from "./labels.ts";
 
 /** Two instants in full: `2026-11-22 00:00:00 – 2026-11-22 14:05:12`. */
 export function absoluteRangeText({ from, to }: AbsoluteRange, formats: Formats): string {
@@ -12,7 +12,7 @@ export function absoluteRangeText({ from, to }: AbsoluteRange, formats: Formats)
 export function timeRangeText(
   time: TimeRange,
   formats: Formats,
-  names: Messages["time"]["ranges"],
+  names: Labels["time"]["ranges"],
 ): string {
   return isRelative(time) ? names[time.relative] : absoluteRangeText(time, formats);
 }

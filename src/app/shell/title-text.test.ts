@@ -14,7 +14,7 @@ const title = (
 ) =>
   titleText({
     view: { time: today, criteria },
-    messages: messagesZhCn,
+    labels: messagesZhCn,
     formats,
     groupName,
     arrivals,
@@ -30,7 +30,7 @@ test("the title says what is looked at, and how much waits there", () => {
   expect(
     titleText({
       view,
-      messages: messagesEnUs,
+      labels: messagesEnUs,
       formats,
       groupName: () => undefined,
       arrivals: 1204,

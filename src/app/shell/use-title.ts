@@ -1,8 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { useMessages } from "use-intl";
 import { useNameOf } from "#app/api/known-names.ts";
 import { useFormats } from "#app/i18n/formats.ts";
-import type { Messages } from "#app/i18n/messages.ts";
+import { useLabels } from "#app/i18n/labels.ts";
 import { useArrivalsSoFar } from "#app/records/arrivals/use-arrivals.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { useView } from "#app/view/use-view.tsx";
@@ -19,14 +18,13 @@ interface Titled {
 export function useTitle({ calls, total, viewport }: Titled): void {
   const { view, instance } = useView();
   const formats = useFormats();
-  // The provider is only ever given a `Messages`.
-  const messages = useMessages() as Messages;
+  const labels = useLabels();
   const groupName = useNameOf(instance, "skill-group");
   const isHidden = useSyncExternalStore(onVisibility, () => document.visibilityState === "hidden");
   const isAway = useSyncExternalStore(viewport.subscribe, () => (viewport.get()?.first ?? 0) > 0);
   const come = useArrivalsSoFar(calls, total) ?? 0;
   const arrivals = isHidden || isAway ? come : 0;
-  const title = titleText({ view, messages, formats, groupName, arrivals });
+  const title = titleText({ view, labels, formats, groupName, arrivals });
   useEffect(() => {
     document.title = title;
   }, [title]);

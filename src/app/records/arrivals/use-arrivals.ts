@@ -8,7 +8,7 @@ import type { CallSet } from "#contract/view/call-set.ts";
 
 const POLL_MS = 15_000;
 /** Nobody looks, but the title of the tab tells how many have come. */
-const POLL_HIDDEN_MS = 60_000;
+const POLL_HIDDEN_MS = 30_000;
 
 /** Whether calls can be added at the set's end: it ends at its as-of, and the range matters. */
 export function isOpen({ range, asOf, criteria }: CallSet): boolean {
