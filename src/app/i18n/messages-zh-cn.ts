@@ -1,6 +1,5 @@
 // Long, because it is a list: every text of the screen stands in one place for a translator to read.
 
-import type { STEP_KEYS } from "#app/filters/time/time-keys.ts";
 import type { SurveyState } from "#contract/api/counts.ts";
 import type { ErrorCode } from "#contract/api/errors.ts";
 import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
@@ -291,7 +290,7 @@ export const messagesZhCn = {
       earlier: "前一时段",
       later: "后一时段",
       out: "扩大时间范围",
-    } satisfies Record<keyof typeof STEP_KEYS, string>,
+    } satisfies Record<"earlier" | "later" | "out", string>,
     presets: "常用范围",
     typed: "输入时间范围",
     typedExample: "如 昨天 9点、10-01 .. 10-15、-3d",

@@ -14,7 +14,9 @@ export function toWallClock(ms: number, timeZone: string): Dayjs {
   return dayjs.utc(zoneClock(timeZone).readingAt(ms));
 }
 
-/** What antd's calendar needs to know, for readings; `now` is what the clocks show now. */
-export function createWallClockCalendar(now: Dayjs): typeof dayjsCalendar {
-  return { ...dayjsCalendar, getNow: () => now, getFixedDate: (text) => dayjs.utc(text) };
-}
+/** What antd's calendar needs to know, for readings. It knows no zone, so that its "now" means nothing. */
+export const READINGS_CALENDAR: typeof dayjsCalendar = {
+  ...dayjsCalendar,
+  getNow: () => dayjs.utc(),
+  getFixedDate: (text) => dayjs.utc(text),
+};
