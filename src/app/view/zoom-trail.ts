@@ -1,3 +1,5 @@
+import { widerRange } from "#contract/time/neighbour-range.ts";
+import type { Calendar } from "#contract/time/relative-range.ts";
 import { isRelative, type TimeRange } from "#contract/time/time-range.ts";
 
 /** A step into a part of a range. */
@@ -19,9 +21,18 @@ export function noteZoom(from: TimeRange, into: TimeRange): void {
   trail = [...trail, { from, into }];
 }
 
-/** Where one came from into the range at hand; undefined where that was not by zooming. */
-export function zoomedFrom(time: TimeRange): TimeRange | undefined {
-  return trail.findLast(({ into }) => isSame(into, time))?.from;
+/**
+ * The range around one: where one came from into it by zooming, or else one twice as long.
+ *
+ * @param asOf ms: the instant the view is pinned to
+ */
+export function rangeAround(
+  time: TimeRange,
+  asOf: number,
+  calendar: Calendar,
+): TimeRange | undefined {
+  const zoomedFrom = trail.findLast(({ into }) => isSame(into, time))?.from;
+  return zoomedFrom ?? widerRange(time, asOf, calendar);
 }
 
 /** Forgets the step into a range, and those behind it: one is out of it again. */
