@@ -54,7 +54,7 @@ test("of facets that fail together one is heard, and no count outlives the failu
   await page.goto("/?range=yesterday");
   await panelCounted(page);
   way.setFault("forbidden");
-  await page.getByText("近 7 天", { exact: true }).click();
+  await screenOf(page).chooseRange("近 7 天");
   await expect(disposition.group).toContainText("统计失败");
   await expect(satisfaction.group).toContainText("统计失败");
   await expect(
@@ -62,7 +62,7 @@ test("of facets that fail together one is heard, and no count outlives the failu
   ).toHaveCount(1);
   await expect(satisfaction.box("1")).toHaveAccessibleDescription("");
   way.setFault("hang");
-  await page.getByText("近 30 天", { exact: true }).click();
+  await screenOf(page).chooseRange("近 30 天");
   await expect(satisfaction.group).toHaveAttribute("data-counts", "partial");
   await expect(satisfaction.box("1")).toHaveAccessibleDescription("");
   await expect(satisfaction.group).not.toContainText("统计失败");
@@ -78,7 +78,7 @@ test("old counts stay until the new ones are there, and are told apart from them
   await panelCounted(page);
   const before = await satisfaction.rows();
   way.setFault("hang");
-  await page.getByText("近 7 天", { exact: true }).click();
+  await screenOf(page).chooseRange("近 7 天");
   await expect(satisfaction.group).toHaveAttribute("data-counts", "partial");
   expect(await satisfaction.rows()).toEqual(before);
   // By ear, too.

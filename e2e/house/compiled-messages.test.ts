@@ -34,6 +34,7 @@ const READ_DIRECTLY = [
   "records.surveyUnanswered",
   "records.yes",
   "shortcuts",
+  "time.ranges",
 ];
 
 const isRead = (path: string) =>

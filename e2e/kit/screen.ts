@@ -19,6 +19,13 @@ export interface Screen {
   column(heading: string): Promise<string[]>;
   /** The total that the pager names. */
   total(): Promise<number>;
+  /** Says the time range, and opens the panel in which another is chosen. */
+  readonly timeRange: Locator;
+  readonly timePanel: Locator;
+  /** Chooses a time range by its name. */
+  chooseRange(name: string): Promise<void>;
+  /** Types a time range. */
+  typeRange(text: string): Promise<void>;
 }
 
 const WORDS = {
@@ -28,6 +35,8 @@ const WORDS = {
     drawer: "通话详情",
     pager: "分页",
     total: /共 ([\d,]+) 条/,
+    time: "时间范围",
+    typed: "输入时间范围",
   },
   "en-US": {
     grid: "Call records",
@@ -35,6 +44,8 @@ const WORDS = {
     drawer: "Call details",
     pager: "Pages",
     total: /\d of ([\d,]+)$/,
+    time: "Time range",
+    typed: "Type a time range",
   },
 } as const;
 
@@ -43,9 +54,23 @@ export function screenOf(page: Page, locale: keyof typeof WORDS = "zh-CN"): Scre
   const grid = page.getByRole("grid", { name: words.grid });
   const rows = grid.getByRole("row").filter({ has: page.getByRole("gridcell") });
   const pager = page.getByRole("navigation", { name: words.pager });
+  const timeRange = page.locator('[aria-haspopup="dialog"][aria-keyshortcuts="T"]');
+  const timePanel = page.getByRole("dialog", { name: words.time });
   return {
     page,
     grid,
+    timeRange,
+    timePanel,
+    async chooseRange(name) {
+      await timeRange.click();
+      await timePanel.getByRole("button", { name, exact: true }).click();
+    },
+    async typeRange(text) {
+      await timeRange.click();
+      const field = timePanel.getByRole("textbox", { name: words.typed });
+      await field.fill(text);
+      await field.press("Enter");
+    },
     rows,
     pager,
     pills: page.getByRole("group", { name: words.pills }),

@@ -66,7 +66,7 @@ test("a view that was left half counted is counted to its end on the way back", 
   await page.goto("/?range=last30d&phone=5510");
   way.setDelay(200);
   await screen.settled();
-  await page.getByText("近 7 天", { exact: true }).click();
+  await screenOf(page).chooseRange("近 7 天");
   await expect(page).toHaveURL(/last7d/);
   way.setDelay(0);
   await screen.settled();

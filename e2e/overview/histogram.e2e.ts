@@ -116,7 +116,7 @@ test("Escape gives up a drag", async ({ page }) => {
   expect(page.url()).toContain(DAY_OF_JUNE);
 });
 
-test("a bar that is hovered tells its period and count, and a click narrows to it", async ({
+test("a bar that is hovered tells its period and count; a click holds it and offers to zoom in", async ({
   page,
   calls,
 }) => {
@@ -134,9 +134,27 @@ test("a bar that is hovered tells its period and count, and a click narrows to i
   await slider.hover({ position });
   await expect(page.getByRole("tooltip")).toContainText("06-22 11:00–11:30");
   await expect(page.getByRole("tooltip")).toContainText(`${count} 条`);
+  const address = page.url();
   await slider.click({ position });
+  const zoomIn = partOf(page).getByRole("button", { name: /^放大/ });
+  await expect(zoomIn).toBeVisible();
+  // It stays while the mouse goes elsewhere.
+  await slider.hover({ position: { x: 5, y: 5 } });
+  await expect(page.getByRole("tooltip")).toContainText("06-22 11:00–11:30");
+  expect(page.url()).toBe(address);
+  await zoomIn.click();
   await expect(page).toHaveURL(new RegExp(`from=${from}&to=${from + 1_799_999}$`));
   await known(page);
+  // Out again to where one came from, by mouse and by key.
+  await slider.dblclick({ position: { x: 5, y: 5 } });
+  await expect(page).toHaveURL(address);
+  await known(page);
+  await slider.focus();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(
+    new RegExp(`from=${JULY - 9.5 * DAY_MS}&to=${JULY - 7.5 * DAY_MS - 1}$`),
+  );
 });
 
 test("keys walk along the bars, select some of them, give up, and narrow", async ({ page }) => {

@@ -27,7 +27,7 @@ test("what is not counted yet is pending and never 0", async ({ page, way }) => 
   const figures = await summaryOf(page).getByRole("button").allInnerTexts();
   expect(figures).toHaveLength(7);
   way.setDelay(700);
-  await page.getByText("近 30 天", { exact: true }).click();
+  await screenOf(page).chooseRange("近 30 天");
   // In one look, for what is pending is soon there.
   const looked = await page.waitForFunction(() => {
     const parts = [...document.querySelectorAll('main [data-counts="partial"]')];
@@ -68,7 +68,7 @@ test("counts that fail say so in their place, and a retry mends them", async ({ 
   await expect(histogramOf(page)).toHaveAttribute("data-counts", "known");
   // Probes only: the rows come.
   way.setFault("no-counts");
-  await page.getByText("近 30 天", { exact: true }).click();
+  await screenOf(page).chooseRange("近 30 天");
   await expect(histogramOf(page)).toHaveAttribute("data-counts", "failed", {
     // Each probe is tried again until its deadline.
     timeout: 60_000,

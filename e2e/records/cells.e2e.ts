@@ -143,3 +143,25 @@ test("a chip of a transfer chain filters for its own agent", async ({ page, requ
   expect(new URL(page.url()).searchParams.get("agent")).toBe(second);
   await everyRowHas(screen, "坐席 ID", second);
 });
+
+test("a key on both numbers is for the customer's, and says why where it cannot be", async ({
+  page,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d&type=Outbound&disposition=Success");
+  await screen.settled();
+  const called = screen.cell(0, "parties").locator('[data-field="calledNumber"]');
+  const number = await called.innerText();
+  await screen.cell(0, "parties").focus();
+  await page.keyboard.press("n");
+  await expect(page).toHaveURL(`/?range=last30d&phone=${number}`);
+
+  await page.goto("/?range=last30d&type=Internal");
+  await screen.settled();
+  await screen.cell(0, "parties").focus();
+  for (const key of ["f", "n"]) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole("alert").getByText("内部通话和会议没有客户号码")).toBeVisible();
+    await expect(page).toHaveURL(/\?range=last30d&type=Internal$/);
+  }
+});

@@ -120,7 +120,7 @@ test("another language draws every row anew, which shows that this counts", asyn
   const there = await rowsThere(screen);
   await renders.take();
   await page.getByRole("radiogroup").getByText("EN", { exact: true }).click();
-  await expect(page).toHaveTitle("Call records · Callscope");
+  await expect(page).toHaveTitle(/Call records · Callscope$/);
   expect(rowsOf(await renders.take(), "drawn anew").toSorted((a, b) => a - b)).toEqual(
     there.toSorted((a, b) => a - b),
   );

@@ -38,7 +38,7 @@ test("Back finds the results as of when they were left", async ({ page }) => {
   const rows = await screen.column("开始时间");
   // A view is pinned to the start of its five seconds, so another one may be as of the same instant.
   await expect(async () => {
-    await page.getByText("近 30 天", { exact: true }).click();
+    await screenOf(page).chooseRange("近 30 天");
     await screen.settled();
     const asOf = await page.getByText(/^截至/).innerText();
     await page.goBack();

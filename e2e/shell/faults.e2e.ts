@@ -22,7 +22,6 @@ test.afterEach(({ way }) => {
 
 const FAULTS: readonly [Fault, string][] = [
   ["hang", "云服务响应超时"],
-  ["reset", "无法连接云服务"],
   ["html", "云服务返回的不是数据"],
   ["truncated", "云服务返回的数据不完整"],
   ["code-not-ok", "云服务返回了失败结果"],
@@ -79,6 +78,29 @@ for (const [fault, title] of FINAL_FAULTS)
     await expect(screen.rows.first()).toBeVisible();
   });
 
+test("reset: the rows stay, and what is missing comes by itself once the cloud is back", async ({
+  page,
+  way,
+}) => {
+  const screen = screenOf(page);
+  await page.goto(lately("&page=2"));
+  await screen.settled();
+  await expect(page).toHaveTitle(/通话记录/);
+  way.setFault("reset");
+  await page.getByRole("button", { name: "下一页" }).click();
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("无法连接云服务");
+  await expect(alert).toContainText("请求 ID");
+  await expect(alert).toContainText("恢复后会自动刷新");
+  // The one notice says why, and has the one button.
+  await expect(page.getByText("第 3 页读取失败", { exact: true })).toBeInViewport();
+  await expect(page.getByRole("button", { name: "重试" })).toHaveCount(1);
+  way.setFault("none");
+  await expect(alert).toBeHidden({ timeout: 45_000 });
+  await screen.settled();
+  await expect(screen.cell(200, "startTime")).toContainText(/\d\d:\d\d:\d\d/);
+});
+
 test("a count that fails is said to have failed, and can be counted again", async ({
   page,
   way,
@@ -101,10 +123,10 @@ test("a page that failed is tried again while one in front of it is still on its
   way,
 }) => {
   const screen = screenOf(page);
-  way.setFault("reset", ({ PageNumber }) => PageNumber === "3");
+  way.setFault("failed", ({ PageNumber }) => PageNumber === "3");
   await page.goto(lately("&page=4"));
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText("无法连接云服务");
+  await expect(alert).toContainText("云服务出错");
   // To where pages 2 and 3 meet; neither is here.
   way.setDelay(900);
   await page.locator("#records").evaluate((element) => element.scrollBy(0, -105 * 34));

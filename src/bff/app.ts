@@ -81,8 +81,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addSiteGuard(app, settings);
 
   addSessionRoute(app, { timeZone, retentionDays, instances, sampleData, now });
-  addRecordsRoute(app, { reader, instances, timeZone, now });
-  addCountsRoute(app, { reader, limiter, instances, timeZone, now });
+  addRecordsRoute(app, { reader, instances, calendar: settings, now });
+  addCountsRoute(app, { reader, limiter, instances, calendar: settings, now });
   addRecordRoute(app, { upstream, limiter, instances, retentionDays, now });
   addPeopleRoute(app, { upstream, limiter, instances, now });
   addHealthRoutes(app, { upstream, metrics, now });

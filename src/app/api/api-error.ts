@@ -34,6 +34,11 @@ export function isFinal(error: ApiError): boolean {
   return FINAL.has(error.code);
 }
 
+/** Whether the way is broken, to our server or from there to the cloud: it may be whole again by itself. */
+export function isOutage({ code }: ApiError): boolean {
+  return code === "network" || code === "upstream_unreachable";
+}
+
 /** Codes that mean "not for you": there is nothing to retry and nothing of the old rows to keep. */
 export function isForbidden(error: ApiError): boolean {
   return ["instance_forbidden", "permission_denied", "upstream_forbidden"].includes(error.code);

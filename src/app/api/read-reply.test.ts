@@ -36,9 +36,20 @@ test("a problem is the same error whichever way it comes", async () => {
 });
 
 test("a failure that tells no problem is a bad reply with its status", async () => {
-  const bad = { code: "bad_reply", problem: { status: 502 } };
-  const html = () => new Response("<h1>Bad gateway</h1>", { status: 502 });
-  const other = () => Response.json({ message: "no" }, { status: 502 });
+  const bad = { code: "bad_reply", problem: { status: 500 } };
+  const html = () => new Response("<h1>Internal error</h1>", { status: 500 });
+  const other = () => Response.json({ message: "no" }, { status: 500 });
   expect(await failures(html)).toMatchObject([bad, bad]);
   expect(await failures(other)).toMatchObject([bad, bad]);
 });
+
+test.each([502, 503, 504])(
+  "a proxy's own %i means that the server is not reached",
+  async (status) => {
+    const gone = { code: "network", problem: { status } };
+    const html = () => new Response("<h1>Bad gateway</h1>", { status });
+    const other = () => Response.json({ message: "no" }, { status });
+    expect(await failures(html)).toMatchObject([gone, gone]);
+    expect(await failures(other)).toMatchObject([gone, gone]);
+  },
+);

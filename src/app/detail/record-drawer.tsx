@@ -4,13 +4,17 @@ import Drawer from "antd/es/drawer";
 import { useTranslations } from "use-intl";
 import { isFinal } from "#app/api/api-error.ts";
 import { recallRecord } from "#app/api/known-record.ts";
+import { useIsTold } from "#app/api/outage.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { Blank } from "#app/ui/blank.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useCopy } from "#app/ui/use-copy.ts";
+import { useNarrow } from "#app/ui/use-narrow.ts";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { RecordFields } from "./detail-fields.tsx";
+import { drawerStep } from "./drawer-key.ts";
+import { DrawerScroller } from "./drawer-scroller.tsx";
 import { recordQuery } from "./record-query.ts";
 import classes from "./record-drawer.module.css";
 
@@ -18,31 +22,51 @@ interface RecordDrawerProps {
   instance: string;
   /** Absent: closed. */
   contactId: string | undefined;
+  /** Opens the call so many rows further on in the list. */
+  onStep: (step: -1 | 1) => void;
 }
 
 /** Everything known of one call, beside the table, which stays usable. */
-export function RecordDrawer({ instance, contactId }: RecordDrawerProps) {
+export function RecordDrawer({ instance, contactId, onStep }: RecordDrawerProps) {
   const t = useTranslations("detail");
   const { change } = useView();
+  const isNarrow = useNarrow();
   return (
     <Drawer
       open={contactId !== undefined}
       onClose={() => change({ record: undefined })}
       title={t("title")}
       aria-label={t("title")}
-      size="min(420px, 100vw)"
+      // Where it would leave but a strip of the rows, it takes all; elsewhere what can be pressed makes
+      // room for it (dashboard.module.css).
+      size={isNarrow ? "100vw" : 420}
       // The rows behind can still be read, scrolled and clicked: that is how calls are compared.
       mask={false}
-      // The drawer takes the focus as a whole; its frame would be drawn around the window.
-      rootStyle={{ outline: "none" }}
+      // What scrolls in it takes the focus.
+      autoFocus={false}
+      onKeyDown={(event) => {
+        const step = drawerStep(event);
+        if (step === undefined) return;
+        event.preventDefault();
+        onStep(step);
+      }}
       destroyOnHidden
       // The table takes the focus back to the row it came from.
       focusable={{ focusTriggerAfterClose: false }}
       closable={{ "aria-label": t("close"), placement: "end" }}
-      styles={{ header: { padding: "8px 16px" }, body: { padding: 0 } }}
+      styles={{
+        header: { padding: "8px 16px" },
+        body: { display: "flex", flexDirection: "column", padding: 0 },
+      }}
     >
       {contactId !== undefined && (
-        <RecordDetail key={`${instance}/${contactId}`} instance={instance} contactId={contactId} />
+        <DrawerScroller of={contactId}>
+          <RecordDetail
+            key={`${instance}/${contactId}`}
+            instance={instance}
+            contactId={contactId}
+          />
+        </DrawerScroller>
       )}
     </Drawer>
   );
@@ -57,6 +81,9 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
   const pinnedLink = usePinnedLink();
   const copy = useCopy({ copied: t("detail.copied"), failed: t("detail.notCopied") });
 
+  const isAlone = useNarrow();
+  // Where the drawer takes the whole screen, nobody sees the notice beside it.
+  const isTold = useIsTold(query.error) && !isAlone;
   const failure = query.error && errorWords(query.error);
   const retry = query.error !== null && !isFinal(query.error) && (
     <Button size="small" loading={query.isFetching} onClick={() => void query.refetch()}>
@@ -77,7 +104,7 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
     );
   return (
     <>
-      {failure && (
+      {failure && !isTold && (
         <Notice tone="bad" actions={retry}>
           <strong>{failure.title}</strong>
           <span>{` ${failure.facts} ${t("detail.maybeOld")}`}</span>

@@ -1,9 +1,9 @@
 import DownloadOutlined from "@ant-design/icons/es/icons/DownloadOutlined";
-import App from "antd/es/app";
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
+import { useSay } from "#app/ui/use-say.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
@@ -14,7 +14,7 @@ export function ExportButton({ records }: { records: readonly CallRecord[] | und
   const t = useTranslations("export");
   const labels = useLabels();
   const formats = useFormats();
-  const { message } = App.useApp();
+  const say = useSay();
   const { view, asOf, range } = useView();
   const { columns } = useColumns();
 
@@ -30,16 +30,16 @@ export function ExportButton({ records }: { records: readonly CallRecord[] | und
       const stamp = (ms: number) => formats.reading(ms).replace(" ", "T").replaceAll(":", "");
       const name = `${t("fileName")}_${stamp(range.from)}_${stamp(range.to)}_p${view.page}.csv`;
       saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), name);
-      void message.success(t("done", { count: rows.length, name }));
+      say("success", t("done", { count: rows.length, name }));
     } catch {
-      void message.error(t("failed"));
+      say("error", t("failed"));
     }
   }
 
   return (
     <Button
       size="small"
-      icon={<DownloadOutlined />}
+      icon={<DownloadOutlined aria-hidden />}
       title={t("hint")}
       disabled={records === undefined || records.length === 0}
       onClick={() => records && void save(records)}

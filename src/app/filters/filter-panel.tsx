@@ -45,7 +45,7 @@ export const FilterPanel = memo(function FilterPanel(props: FilterPanelProps) {
           <Button
             type="text"
             size="small"
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden />}
             aria-label={t("close")}
             onClick={onClose}
           />

@@ -29,7 +29,7 @@ export function FilterPill({ label, text, isIdle, onRemove }: FilterPillProps) {
         aria-label={t("remove", { value: label })}
         onClick={onRemove}
       >
-        <CloseOutlined />
+        <CloseOutlined aria-hidden />
       </button>
     </span>
   );

@@ -24,6 +24,7 @@ export function WordsFacet(props: FacetProps & { facet: Extract<FacetKey, Filter
         placeholder={t(`placeholders.${facet}`)}
         parse={parseText}
         badText={t("panel.badText")}
+        clearText={t("panel.clear")}
         onCommit={(word) => {
           if (word !== undefined && !chosen.includes(word)) onToggle(word);
         }}

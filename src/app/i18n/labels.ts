@@ -5,7 +5,17 @@ import type { Messages } from "./messages.ts";
 
 export type Labels = Pick<
   Messages,
-  "actions" | "fields" | "columns" | "enums" | "filters" | "facets" | "records" | "detail" | "cells"
+  | "app"
+  | "time"
+  | "actions"
+  | "fields"
+  | "columns"
+  | "enums"
+  | "filters"
+  | "facets"
+  | "records"
+  | "detail"
+  | "cells"
 >;
 
 /** Plain label tables, for places that draw too many labels to call a translator for each. */

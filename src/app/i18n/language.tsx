@@ -72,7 +72,6 @@ export function LanguageProvider(props: { locale: Locale; timeZone: string; chil
   useEffect(() => {
     dayjs.locale(language.dayjs);
     document.documentElement.lang = props.locale;
-    document.title = `${language.messages.app.title} · ${language.messages.app.name}`;
   }, [language, props.locale]);
   return (
     <IntlProvider locale={props.locale} messages={language.messages} timeZone={props.timeZone}>

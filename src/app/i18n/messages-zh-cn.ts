@@ -15,8 +15,8 @@ import type { PeopleKind } from "#contract/record/people.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import type { Tone } from "#contract/record/tones.ts";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
+import type { RelativeRange } from "#contract/time/relative-range.ts";
 import type { TimeUnit } from "#contract/time/time-buckets.ts";
-import type { RelativeRange } from "#contract/time/time-range.ts";
 import type { ComposedColumn } from "#contract/view/columns.ts";
 import type { ViewProblem } from "#contract/view/view-codec.ts";
 
@@ -272,22 +272,34 @@ export const messagesZhCn = {
   time: {
     label: "时间范围",
     ranges: {
+      last15m: "近 15 分钟",
+      last1h: "近 1 小时",
+      morning: "今天上午",
       today: "今天",
       yesterday: "昨天",
+      thisWeek: "本周",
+      lastWeek: "上周",
+      thisMonth: "本月",
+      lastMonth: "上月",
       last7d: "近 7 天",
       last30d: "近 30 天",
+      last90d: "近 90 天",
+      all: "全部保留期",
     } satisfies Record<RelativeRange, string>,
-    custom: "自定义",
-    confirm: "确定",
-    /** Why a range that is filled in has no effect yet. */
-    missing: {
-      start: "未生效：开始时间不完整，格式如 2026-11-22 14:05:12",
-      end: "未生效：结束时间不完整，格式如 2026-11-22 14:05:12",
-      laterEnd: "未生效：开始时间晚于结束时间，请修改结束时间",
-      earlierStart: "未生效：结束时间早于开始时间，请修改开始时间",
-      skipped: "未生效：{timeZone} 调整时钟，这段时间不存在",
-      outOfReach: "未生效：只能查询 1970 至 2099 年的时间",
-    },
+    steps: {
+      earlier: "前一时段",
+      later: "后一时段",
+      out: "扩大时间范围",
+    } satisfies Record<"earlier" | "later" | "out", string>,
+    presets: "常用范围",
+    typed: "输入时间范围",
+    typedExample: "如 昨天 9点、10-01 .. 10-15、-3d",
+    typedHint: "按回车生效",
+    unknown: "无法识别。可输入 2026-10-01、昨天 9点、-3d、10-01 .. 10-15",
+    ahead: "这段时间还没有到",
+    apply: "查看",
+    earlierMonth: "上个月",
+    laterMonth: "下个月",
     asOf: "截至 {time}",
     asOfHint: "结果固定在这一刻，翻页时不会重复或遗漏。刷新以查看之后的通话。",
     refresh: "刷新",
@@ -351,7 +363,8 @@ export const messagesZhCn = {
     pending: "统计中",
     uncounted: "统计失败",
     narrow: "只看 {period}",
-    dragHint: "点击或拖动以缩小时间范围",
+    dragHint: "单击选中一段，拖动放大，双击或 Esc 返回上一级",
+    zoomIn: "放大",
     failed: "统计不完整：",
     earlierFailed: "对比时段统计不完整：",
   },
@@ -395,19 +408,18 @@ export const messagesZhCn = {
       label: "实时刷新",
       off: "实时刷新：关",
       every: "每 {seconds} 秒刷新",
-      hint: "按所选间隔刷新到最新通话，30 分钟后自动停止",
-      impossible: "实时刷新仅适用于今天、近 7 天、近 30 天，并按开始时间最新在前",
+      hint: "按所选间隔刷新到最新通话；离开此标签页时暂停，回来后继续",
+      impossible: "实时刷新仅适用于截至现在的时间范围，并按开始时间最新在前",
       holds: {
         scrolled: "已暂停：向下浏览时不刷新",
         record: "已暂停：查看通话详情时不刷新",
         selection: "已暂停：选中文字时不刷新",
         focus: "已暂停：用键盘浏览表格时不刷新",
+        outage: "已暂停：恢复连接后继续",
       },
       stopped: {
         error: "刷新出错，实时刷新已停止",
-        hidden: "离开过此标签页，实时刷新已停止",
-        expired: "已满 30 分钟，实时刷新已停止",
-        view: "实时刷新已停止：仅适用于今天、近 7 天、近 30 天，并按开始时间最新在前",
+        view: "实时刷新已停止：仅适用于截至现在的时间范围，并按开始时间最新在前",
       },
       dismiss: "知道了",
     },
@@ -427,7 +439,8 @@ export const messagesZhCn = {
     badPage: "请输入 1–{pages} 的页码",
     ofPages: "/ {pages} 页",
     pageName: "第 {page} 页",
-    pageFailed: "第 {page} 页读取失败：",
+    pageFailed: "第 {page} 页读取失败：{reason}",
+    pageMissing: "第 {page} 页读取失败",
   },
   budget: {
     hint: "当前视图已向云服务发出的请求数。额度由所有人共用；别人刚查过的不再计入。",
@@ -452,6 +465,7 @@ export const messagesZhCn = {
   },
   errors: {
     stale: "下面仍是之前的结果。",
+    heals: "恢复后会自动刷新。",
     retry: "重试",
     requestId: "请求 ID {id}",
     clockAhead: "比云服务快 {minutes} 分钟",
@@ -465,6 +479,7 @@ export const messagesZhCn = {
     droppedReason: {
       "unknown-name": "未知参数",
       "bad-value": "无法识别的值",
+      "lost-plus": "+ 须写成 %2B",
       repeated: "重复",
       incomplete: "from 与 to 须同时给出",
       conflict: "与其他参数冲突",
@@ -524,6 +539,7 @@ export const messagesZhCn = {
     groups: {
       moving: "在表格里移动",
       row: "在一行上",
+      record: "在通话详情里",
       cell: "在单元格上",
       heading: "在列标题上",
       screen: "任何地方",
@@ -536,9 +552,19 @@ export const messagesZhCn = {
     },
     row: {
       open: "打开这条通话",
+      openInTab: "在新标签页打开这条通话",
       close: "关闭详情，回到这一行",
     },
-    screen: { help: "打开或关闭本说明" },
+    record: {
+      neighbour: "上一条、下一条通话",
+      scroll: "滚动详情",
+    },
+    screen: {
+      time: "选择或输入时间范围",
+      steps: "前一时段、后一时段",
+      out: "扩大时间范围",
+      help: "打开或关闭本说明",
+    },
     /** Keys that keyboards name in words. */
     keys: { space: "空格", menu: "菜单键" },
   },
@@ -594,7 +620,11 @@ export const messagesZhCn = {
     hints: {
       noFilter: "此列不支持筛选",
       absent: "这里没有值",
+      customerAbsent: "云服务没有给出客户号码",
       masked: "号码已脱敏，不能用来筛选",
+      ownNumber: "这不是客户的号码",
+      noCustomer: "内部通话和会议没有客户号码",
+      sideUnknown: "通话类型未知，分不清哪一方是客户",
       noId: "没有对应的 ID",
       unsayable: "这个值写不进筛选条件",
       notListed: "此列不支持排除",
@@ -612,12 +642,13 @@ export const messagesZhCn = {
       exclude: "排除此值",
       sameHour: "只看这一小时",
       sameDay: "只看这一天",
-      allCalls: "此号码的全部通话",
+      allCalls: "客户号码的全部通话",
       copy: "复制单元格",
       copyLink: "复制这一行的链接",
       copyJson: "复制这一行为 JSON",
     },
     copied: "已复制",
     notCopied: "无法写入剪贴板",
+    partlyCopied: "{count, number} 行离得太远，没有复制",
   },
 };

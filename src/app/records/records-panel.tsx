@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { isFinal } from "#app/api/api-error.ts";
+import { isFinal, isOutage } from "#app/api/api-error.ts";
 import { rememberRecord } from "#app/api/known-record.ts";
+import { useOutage } from "#app/api/outage.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
@@ -12,9 +13,11 @@ import { Blank } from "#app/ui/blank.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
+import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView, useViewPending } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { ArrivalsButton } from "./arrivals/arrivals-button.tsx";
+import { liveNow } from "./arrivals/live-now.ts";
 import { useHeaderActions } from "./columns/use-header-actions.tsx";
 import { ListFooter } from "./footer/list-footer.tsx";
 import { RecordsGrid } from "./grid/records-grid.tsx";
@@ -22,6 +25,7 @@ import { listEndOf } from "./list-end/list-end-kind.ts";
 import { firstRowOf, listLength } from "./list/row-map.ts";
 import { listId } from "./list/use-rows.ts";
 import type { CallListInHand } from "./use-call-list.ts";
+import { useSaid } from "./use-said.ts";
 import heard from "#app/ui/heard.module.css";
 import classes from "./records-panel.module.css";
 
@@ -35,6 +39,7 @@ const ListEnd = createLazyPart(() =>
 
 /** The list of call records in whatever state it is: coming, here, empty, failed or forbidden. */
 export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand) {
+  const isRefreshedLive = useSyncExternalStore(liveNow.subscribe, liveNow.get);
   const t = useTranslations();
   const errorWords = useErrorWords();
   const formats = useFormats();
@@ -45,8 +50,12 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
   const header = useHeaderActions(useColumns());
   const { list, stale, loading, retrying, error, failed, retry, total } = rows;
   const map = list?.map;
-  const failure = error && errorWords(error);
-  const canRetry = error !== null && !isFinal(error);
+  const outage = useOutage();
+  // One notice for all that an outage keeps away, also where it is not the rows.
+  const trouble = error ?? outage;
+  const isHealing = outage !== null && trouble !== null && isOutage(trouble);
+  const failure = trouble && errorWords(trouble);
+  const canRetry = trouble !== null && !isFinal(trouble);
   const retryButton = (
     <Button size="small" loading={retrying} onClick={retry}>
       {t("errors.retry")}
@@ -62,6 +71,14 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
     },
     [client, change, onLeave],
   );
+  const pinnedLink = usePinnedLink();
+  const onOpenInTab = useCallback(
+    ({ contactId }: CallRecord) => {
+      if (contactId !== undefined)
+        window.open(pinnedLink({ record: contactId }), "_blank", "noopener");
+    },
+    [pinnedLink],
+  );
   const onPage = useCallback(
     (page: number) => {
       onLeave();
@@ -76,36 +93,44 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
         ? undefined
         : {
             rows: map === undefined ? [] : failed.flatMap((page) => firstRowOf(map, page) ?? []),
-            reason,
-            retry: canRetry ? retry : undefined,
+            reason: isHealing ? undefined : reason,
+            retry: canRetry && !isHealing ? retry : undefined,
           },
-    [failed, map, reason, canRetry, retry],
+    [failed, map, reason, canRetry, isHealing, retry],
   );
   const foot = useMemo(() => {
     const end = list && listEndOf(list.map);
     return end && <ListEnd whenFailed={PartFailed} end={end} list={list.of} viewport={viewport} />;
   }, [list, viewport]);
+  const facts = [failure?.facts, isHealing && t("errors.heals")].filter(Boolean).join(" ");
+  const isUpdating = stale && error === null;
+  const loaded =
+    total.state === "known" ? t("records.loaded", { total: formats.count(total.count) }) : "";
+  const said = useSaid(
+    {
+      question: JSON.stringify([view.instance, view.time, view.criteria, view.sort]),
+      text: isUpdating ? t("records.updating") : loaded,
+      isOver: !isUpdating,
+    },
+    isRefreshedLive,
+  );
   const length = list === undefined ? 0 : listLength(list.map);
   return (
     <section className={classes["panel"]}>
       <Progress loading={loading} />
       <p role="status" className={heard["heard"]}>
-        {stale && error === null
-          ? t("records.updating")
-          : total.state === "known"
-            ? t("records.loaded", { total: formats.count(total.count) })
-            : ""}
+        {said}
       </p>
-      <ArrivalsButton calls={asked.calls} total={total.count} />
+      <ArrivalsButton calls={asked.calls} total={total.count} isQuiet={isRefreshedLive} />
       {failure && list !== undefined && (
         <Notice tone="bad" actions={canRetry && retryButton}>
           <strong>{failure.title}</strong>
-          <span>{` ${failure.facts} ${stale ? t("errors.stale") : ""}`}</span>
+          <span>{` ${facts} ${stale ? t("errors.stale") : ""}`}</span>
         </Notice>
       )}
       {failure && list === undefined ? (
         <Blank urgent title={failure.title} actions={canRetry && retryButton}>
-          {failure.facts}
+          {facts}
         </Blank>
       ) : list !== undefined && length === 0 && !stale ? (
         <EmptyResult
@@ -127,6 +152,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
           foot={foot}
           viewport={viewport}
           onOpen={onOpen}
+          onOpenInTab={onOpenInTab}
         />
       )}
       {header.element}

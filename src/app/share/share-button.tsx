@@ -21,7 +21,12 @@ const CopyLinkButton = memo(function CopyLinkButton(props: {
   onClick: () => void;
 }) {
   return (
-    <Button size="small" icon={<LinkOutlined />} title={props.hint} onClick={props.onClick}>
+    <Button
+      size="small"
+      icon={<LinkOutlined aria-hidden />}
+      title={props.hint}
+      onClick={props.onClick}
+    >
       {props.label}
     </Button>
   );

@@ -1,3 +1,4 @@
+import LoadingOutlined from "@ant-design/icons/es/icons/LoadingOutlined";
 import { QueryClientProvider, useSuspenseQuery } from "@tanstack/react-query";
 import App from "antd/es/app";
 import ConfigProvider from "antd/es/config-provider";
@@ -7,6 +8,7 @@ import { createQueryClient } from "#app/api/query-client.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_PREFERENCE } from "#app/i18n/language-preference.ts";
 import { LanguageProvider } from "#app/i18n/language.tsx";
+import { keepCompositionKeys } from "#app/ui/composition-keys.ts";
 import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { useMediaQuery } from "#app/ui/use-media-query.ts";
 import { ViewProvider } from "#app/view/use-view.tsx";
@@ -19,6 +21,12 @@ import "./global.css";
 /** A ring around what was clicked: it tells nothing, and delays what does. */
 const NO_WAVE = { disabled: true } as const;
 
+const BUTTON = {
+  autoInsertSpace: false,
+  // antd's own is read out by its English name.
+  loadingIcon: <LoadingOutlined aria-hidden />,
+} as const;
+
 const THEME = createChoice("callscope.theme", THEMES);
 
 /** The application: providers from the outside in, then the dashboard. */
@@ -27,13 +35,14 @@ export function AppShell() {
   const [choice = "system", setTheme] = usePreference(THEME);
   const systemDark = useMediaQuery("(prefers-color-scheme: dark)");
   const dark = choice === "dark" || (choice === "system" && systemDark);
+  useEffect(keepCompositionKeys, []);
   const config = useMemo(() => themeConfig(dark), [dark]);
   useEffect(() => {
     // For what the browser itself draws: scroll bars, native controls, the canvas behind the page.
     document.documentElement.style.colorScheme = dark ? "dark" : "light";
   }, [dark]);
   return (
-    <ConfigProvider theme={config} button={{ autoInsertSpace: false }} wave={NO_WAVE}>
+    <ConfigProvider theme={config} button={BUTTON} wave={NO_WAVE}>
       <App className="app">
         <QueryClientProvider client={queryClient}>
           <ErrorBoundary FallbackComponent={Crash}>

@@ -1,19 +1,29 @@
 import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import Button from "antd/es/button";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ExportButton } from "#app/export/export-button.tsx";
 import { FilterPills } from "#app/filters/filter-pills.tsx";
-import { TimeRangeControl } from "#app/filters/time-range-control.tsx";
+import { TimeRangeControl } from "#app/filters/time/time-range-control.tsx";
 import { Overview } from "#app/overview/overview.tsx";
-import { LiveRefreshControl } from "#app/records/arrivals/live-refresh-control.tsx";
+import { LiveRefreshPlace } from "#app/records/arrivals/live-refresh-place.tsx";
 import { ColumnButton } from "#app/records/columns/column-button.tsx";
 import { RecordsPanel } from "#app/records/records-panel.tsx";
 import { useCallList } from "#app/records/use-call-list.ts";
 import { ShareButton } from "#app/share/share-button.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { DroppedNotice } from "./dropped-notice.tsx";
+import { OpenRecord } from "./open-record.tsx";
 import classes from "./dashboard.module.css";
+
+const BesideRows = createLazyPart(() =>
+  import("./beside-rows.tsx").then((module) => module.BesideRows),
+);
+
+/** Nothing on the screen is missing without it. */
+const Nothing = () => null;
 
 interface CallRecordsProps {
   calls: CallSet;
@@ -26,18 +36,27 @@ export function CallRecords({ calls, onOpenFilters }: CallRecordsProps) {
   const t = useTranslations("panel");
   const list = useCallList(calls);
   const { rows, viewport, pageRecords } = list;
+  const isHere = rows.list !== undefined || rows.error !== null;
+  // From then on for good: what follows keeps what it knows while other rows are on their way.
+  const [isReady, setReady] = useState(isHere);
+  if (isHere && !isReady) setReady(true);
   const active = activeCriteria(calls.criteria).length;
   return (
     <>
       <DroppedNotice />
       <div className={classes["toolbar"]}>
         {onOpenFilters && (
-          <Button size="small" icon={<FilterOutlined />} onClick={onOpenFilters}>
+          <Button size="small" icon={<FilterOutlined aria-hidden />} onClick={onOpenFilters}>
             {active > 0 ? t("openWithCount", { count: active }) : t("open")}
           </Button>
         )}
         <TimeRangeControl />
-        <LiveRefreshControl viewport={viewport} loading={rows.loading} error={rows.error} />
+        <LiveRefreshPlace
+          isReady={isReady}
+          viewport={viewport}
+          loading={rows.loading}
+          error={rows.error}
+        />
         <span className={classes["actions"]}>
           <ColumnButton />
           <ShareButton />
@@ -48,12 +67,12 @@ export function CallRecords({ calls, onOpenFilters }: CallRecordsProps) {
         <FilterPills />
       </div>
       {/* The figures of one instance say nothing of another, not even for the moment. */}
-      <Overview
-        key={calls.instance}
-        calls={calls}
-        isReady={rows.list !== undefined || rows.error !== null}
-      />
+      <Overview key={calls.instance} calls={calls} isReady={isHere} />
       <RecordsPanel {...list} />
+      <OpenRecord onStep={list.onStep} />
+      {isReady && (
+        <BesideRows whenFailed={Nothing} asked={list.asked} rows={rows} viewport={viewport} />
+      )}
     </>
   );
 }

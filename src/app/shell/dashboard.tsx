@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FilterPanel } from "#app/filters/filter-panel.tsx";
 import type { LanguageChoice } from "#app/i18n/language.tsx";
@@ -13,10 +13,7 @@ import { Header } from "./header.tsx";
 import type { ThemeChoice } from "./theme.ts";
 import classes from "./dashboard.module.css";
 
-// Both need antd's Drawer, which nobody needs before something is opened.
-const RecordDrawer = createLazyPart(() =>
-  import("#app/detail/record-drawer.tsx").then((module) => module.RecordDrawer),
-);
+// It needs antd's Drawer, which nobody needs before something is opened.
 const FilterDrawer = createLazyPart(() =>
   import("./filter-drawer.tsx").then((module) => module.FilterDrawer),
 );
@@ -34,16 +31,10 @@ export function Dashboard(props: DashboardProps) {
   const main = useRef<HTMLElement>(null);
   // A drawer is mounted at its first use and stays, so that it can slide out again.
   const [filters, setFilters] = useState<"unused" | "open" | "closed">("unused");
-  const [drawerUsed, setDrawerUsed] = useState(false);
-  if (view.record !== undefined && !drawerUsed) setDrawerUsed(true);
-  // The row lights up first; the drawer, which takes longer to draw, follows.
-  const opened = useMemo(
-    () => ({ instance: calls?.instance, record: view.record }),
-    [calls?.instance, view.record],
-  );
-  const shown = useDeferredValue(opened);
+  // Room is made as the drawer comes, which is after the row has lit up.
+  const isBeside = useDeferredValue(view.record !== undefined);
   return (
-    <div className={classes["dashboard"]}>
+    <div className={classes["dashboard"]} data-beside={isBeside || undefined}>
       <a
         href="#main"
         className={classes["skip"]}
@@ -75,9 +66,6 @@ export function Dashboard(props: DashboardProps) {
           )}
         </main>
       </div>
-      {drawerUsed && shown.instance !== undefined && (
-        <RecordDrawer whenFailed={PartFailed} instance={shown.instance} contactId={shown.record} />
-      )}
       {narrow && filters !== "unused" && (
         <FilterDrawer
           whenFailed={PartFailed}

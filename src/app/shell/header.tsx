@@ -2,14 +2,15 @@ import DesktopOutlined from "@ant-design/icons/es/icons/DesktopOutlined";
 import MoonOutlined from "@ant-design/icons/es/icons/MoonOutlined";
 import SunOutlined from "@ant-design/icons/es/icons/SunOutlined";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import App from "antd/es/app";
-import Segmented from "antd/es/segmented";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
 import { ShortcutsButton } from "#app/records/shortcuts/shortcuts-button.tsx";
+import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
+import { useSay } from "#app/ui/use-say.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
+import heard from "#app/ui/heard.module.css";
 import select from "#app/ui/select.module.css";
 import classes from "./dashboard.module.css";
 
@@ -19,9 +20,9 @@ interface HeaderProps extends LanguageChoice {
 }
 
 const THEME_ICONS = {
-  system: <DesktopOutlined />,
-  light: <SunOutlined />,
-  dark: <MoonOutlined />,
+  system: <DesktopOutlined aria-hidden />,
+  light: <SunOutlined aria-hidden />,
+  dark: <MoonOutlined aria-hidden />,
 } as const satisfies Record<ThemeChoice, unknown>;
 
 const THEME_LABELS = {
@@ -33,14 +34,14 @@ const THEME_LABELS = {
 /** What this is, whose calls these are, and how the reader likes to see it. */
 export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
   const t = useTranslations("app");
-  const { message } = App.useApp();
+  const say = useSay();
   const session = useSuspenseQuery(sessionQuery()).data;
   async function switchTo(next: LanguageChoice["locale"]) {
     try {
       await loadLanguage(next);
       onLocale(next);
     } catch {
-      void message.error(t("languageFailed"));
+      say("error", t("languageFailed"));
     }
   }
   return (
@@ -57,20 +58,23 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
       )}
       <span className={classes["preferences"]}>
         <ShortcutsButton />
-        <Segmented<LanguageChoice["locale"]>
-          size="small"
+        <SegmentedChoice<LanguageChoice["locale"]>
           aria-label={t("language")}
           value={locale}
           options={LANGUAGE_NAMES}
           onChange={(next) => void switchTo(next)}
         />
-        <Segmented<ThemeChoice>
-          size="small"
+        <SegmentedChoice<ThemeChoice>
           aria-label={t("theme")}
           value={theme}
           options={THEMES.map((value) => ({
             value,
-            icon: THEME_ICONS[value],
+            icon: (
+              <>
+                {THEME_ICONS[value]}
+                <span className={heard["heard"]}>{t(THEME_LABELS[value])}</span>
+              </>
+            ),
             title: t(THEME_LABELS[value]),
           }))}
           onChange={onTheme}

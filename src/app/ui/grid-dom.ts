@@ -71,6 +71,32 @@ export function isFocusShownInRow(): boolean {
   return document.activeElement?.matches("[role=gridcell]:focus-visible") === true;
 }
 
+/** A part of the table by its first and its last cell, in reading order. */
+export interface CellSpan {
+  readonly first: { readonly row: number; readonly column: string };
+  readonly last: { readonly row: number; readonly column: string };
+}
+
+/** The cells of calls that the text selection touches, where it was begun in one and touches several. */
+export function selectedCells(): CellSpan | undefined {
+  const selection = getSelection();
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const { anchorNode } = selection;
+  const began = anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement;
+  if (!began?.closest(`#${SCROLLER_ID} [data-row]`)) return undefined;
+  const range = selection.getRangeAt(0);
+  const touched = (selector: string, within: ParentNode) =>
+    [...within.querySelectorAll<HTMLElement>(selector)].filter((one) => range.intersectsNode(one));
+  const rows = touched(`#${SCROLLER_ID} [data-row]:not([data-row="-1"])`, document);
+  const inOrder = rows.toSorted((a, b) => Number(a.dataset["row"]) - Number(b.dataset["row"]));
+  const cells = [inOrder.at(0), inOrder.at(-1)].map((row) =>
+    row === undefined ? [] : touched("[role=gridcell]", row),
+  );
+  const [first, last] = [placeOf(cells[0]?.at(0) ?? null), placeOf(cells[1]?.at(-1) ?? null)];
+  if (first === undefined || last === undefined || first.element === last.element) return undefined;
+  return { first, last };
+}
+
 export function scrollToTop(): void {
   document.getElementById(SCROLLER_ID)?.scrollTo({ top: 0 });
 }

@@ -1,3 +1,4 @@
+import CloseCircleFilled from "@ant-design/icons/es/icons/CloseCircleFilled";
 import Input from "antd/es/input/Input";
 import { memo } from "react";
 import { useDraft } from "./use-draft.ts";
@@ -13,6 +14,8 @@ interface TextFilterProps {
   parse: (text: string) => string | undefined;
   /** Said below the field while its text means nothing. */
   badText: string;
+  /** What the button that empties the field is called. */
+  clearText: string;
   /** For fields that add to a list: what took effect leaves the field. */
   clearOnCommit?: boolean;
   onCommit: (value: string | undefined) => void;
@@ -27,10 +30,11 @@ interface TextFilterProps {
 export const TextFilter = memo(function TextFilter(props: TextFilterProps) {
   const value = props.value ?? "";
   const [draft, setDraft] = useDraft(value);
-  const parsed = draft.trim() === "" ? undefined : props.parse(draft);
-  const bad = draft.trim() !== "" && parsed === undefined;
+  // The value itself is never read as typed: it may be more exact than what typing can say.
+  const bad = draft !== value && draft.trim() !== "" && props.parse(draft) === undefined;
 
   function commit(text: string) {
+    if (text === value) return;
     if (text.trim() === "") {
       if (value !== "") props.onCommit(undefined);
       return;
@@ -45,7 +49,7 @@ export const TextFilter = memo(function TextFilter(props: TextFilterProps) {
     <div>
       <Input
         size="small"
-        allowClear
+        allowClear={{ clearIcon: <CloseCircleFilled aria-label={props.clearText} /> }}
         value={draft}
         disabled={props.disabled ?? false}
         placeholder={props.placeholder}

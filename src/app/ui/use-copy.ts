@@ -1,19 +1,19 @@
-import App from "antd/es/app";
 import { useCallback } from "react";
+import { useSay } from "./use-say.tsx";
 
 /** Puts a text on the clipboard and says whether it got there. */
 export function useCopy(said: { copied: string; failed: string }): (text: string) => Promise<void> {
-  const { message } = App.useApp();
+  const say = useSay();
   const { copied, failed } = said;
   return useCallback(
     async (text) => {
       try {
         await navigator.clipboard.writeText(text);
-        void message.success(copied);
+        say("success", copied);
       } catch {
-        void message.error({ key: "copy-failed", content: failed });
+        say("error", failed, "copy-failed");
       }
     },
-    [message, copied, failed],
+    [say, copied, failed],
   );
 }

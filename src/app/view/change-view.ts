@@ -4,7 +4,12 @@ import type { View } from "#contract/view/view.ts";
 export type ViewChange = { readonly [K in keyof View]?: View[K] | undefined };
 
 /** The keys that do not change which calls match or in which order. */
-const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>(["page", "record", "columns"]);
+const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
+  "page",
+  "record",
+  "columns",
+  "compare",
+]);
 
 /** `view` with the change applied. Another list starts at page 1. */
 export function changeView(view: View, change: ViewChange): View {

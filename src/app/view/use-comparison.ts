@@ -1,10 +1,9 @@
-import { useSyncExternalStore } from "react";
-import { createStore } from "#app/ui/create-store.ts";
-
-// On demand and no longer than the page: it doubles what counts cost upstream.
-const comparison = createStore(false);
+import { useCallback } from "react";
+import { useChange, useIsCompared } from "./use-view.tsx";
 
 /** Whether counts stand beside those of the same period one week earlier, and how to change that. */
 export function useComparison(): readonly [boolean, (on: boolean) => void] {
-  return [useSyncExternalStore(comparison.subscribe, comparison.get), comparison.set];
+  const change = useChange();
+  const set = useCallback((on: boolean) => change({ compare: on ? "week" : undefined }), [change]);
+  return [useIsCompared(), set];
 }

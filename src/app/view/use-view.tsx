@@ -9,7 +9,6 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
-import { useTimeZone } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { pinInstant, resolveTimeRange, type AbsoluteRange } from "#contract/time/time-range.ts";
@@ -32,7 +31,7 @@ export interface ViewInHand {
   readonly range: AbsoluteRange;
   /** Which calls the view is about; the same object while they are the same. */
   readonly calls: CallSet | undefined;
-  /** Goes to a changed view. Anything but a page, a column or an open record starts at page 1. */
+  /** Goes to a changed view. Anything that changes the list starts it at page 1. */
   readonly change: (
     change: ViewChange | ((view: View) => ViewChange),
     step?: "push" | "replace",
@@ -52,6 +51,7 @@ export type CriteriaInHand = Pick<ViewInHand, "change"> & { readonly criteria: C
 
 const CriteriaContext = createContext<CriteriaInHand | undefined>(undefined);
 const SortContext = createContext<Sort | undefined>(undefined);
+const CompareContext = createContext(false);
 const ChangeContext = createContext<ViewInHand["change"] | undefined>(undefined);
 const PendingContext = createContext(false);
 
@@ -64,8 +64,8 @@ const readSearch = (search: string) => readView(new URLSearchParams(search));
 
 /** Reads the view from the address and pins its time range. Needs the session. */
 export function ViewProvider({ children }: { children: ReactNode }) {
-  const { instances, now } = useSuspenseQuery(sessionQuery()).data;
-  const timeZone = useTimeZone() ?? "UTC";
+  const session = useSuspenseQuery(sessionQuery()).data;
+  const { instances, now } = session;
   const search = useSyncExternalStore(subscribeToLocation, locationSearch);
   // What is equal in two steps of the address stays the same object: what hangs on the criteria, say,
   // need not be drawn anew by another page.
@@ -104,8 +104,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const instance = view.instance ?? instances[0]?.id;
   // Keeps its identity while its instants are the same, since queries and memos hang on it.
   const resolved = useMemo(
-    () => resolveTimeRange(view.time, asOf, timeZone),
-    [view.time, asOf, timeZone],
+    () => resolveTimeRange(view.time, asOf, session),
+    [view.time, asOf, session],
   );
   const { from, to } = resolved;
   const range = useMemo(() => ({ from, to }), [from, to]);
@@ -130,7 +130,9 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       <CriteriaContext value={criteriaInHand}>
         <ChangeContext value={change}>
           <SortContext value={view.sort}>
-            <PendingContext value={shown !== value}>{children}</PendingContext>
+            <CompareContext value={view.compare === "week"}>
+              <PendingContext value={shown !== value}>{children}</PendingContext>
+            </CompareContext>
           </SortContext>
         </ChangeContext>
       </CriteriaContext>
@@ -155,6 +157,11 @@ export function useChosenSort(): Sort {
   const value = use(SortContext);
   if (value === undefined) throw new Error("useChosenSort needs a ViewProvider above it");
   return value;
+}
+
+/** Whether counts stand beside those of a week earlier. Must be below a {@link ViewProvider}. */
+export function useIsCompared(): boolean {
+  return use(CompareContext);
 }
 
 /** The view in hand; other calls come a moment after their criteria. Must be below a {@link ViewProvider}. */

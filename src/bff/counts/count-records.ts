@@ -1,6 +1,7 @@
 import { SURVEY_STATES, type AskOf } from "#contract/api/counts.ts";
 import { FILTERS } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { spentSeconds } from "#contract/record/spent-seconds.ts";
 import { TONES, toneOf, type Tone } from "#contract/record/tones.ts";
 import { surveyStateOf, tallyFacet } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";
@@ -66,8 +67,7 @@ export function rankRecords(
   { field, shares }: AskOf<"ranks">,
   tell: Tell,
 ): void {
-  // A call without the value did not spend any time there.
-  const falling = records.map((record) => record[field] ?? 0).toSorted((a, b) => b - a);
+  const falling = records.map((record) => spentSeconds(record, field)).toSorted((a, b) => b - a);
   for (const share of shares) {
     const position = positionOf(share, records.length);
     const seconds = position === null ? undefined : falling[position - 1];

@@ -1,5 +1,6 @@
 import type { AskOf } from "#contract/api/counts.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
+import { spentSeconds } from "#contract/record/spent-seconds.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import type { Tell } from "./lines.ts";
 import { positionOf, smallestPage } from "./rank-position.ts";
@@ -29,6 +30,6 @@ export async function probeRanks(
     // One that ties have brought twice is there once, and the last place is then empty. A list that has
     // become shorter than it was counted may have none of them any more.
     const record = records[index] ?? records.at(-1);
-    return record === undefined ? null : (record[field] ?? 0);
+    return record === undefined ? null : spentSeconds(record, field);
   }
 }

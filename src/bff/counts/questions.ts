@@ -4,6 +4,7 @@ import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { countsRequestSchema, type Ask } from "#contract/api/counts.ts";
 import { withCriterion, asKind, withValues } from "#contract/filter/criteria.ts";
 import type { Criteria, FacetKey } from "#contract/filter/filters.ts";
+import type { Calendar } from "#contract/time/relative-range.ts";
 import { resolveTimeRange } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { readView } from "#contract/view/view-codec.ts";
@@ -24,8 +25,8 @@ export interface Question {
 
 export interface ReadQuestionsDeps {
   readonly instances: InstanceDirectory;
-  /** IANA name: the calendar that `range=today` means. */
-  readonly timeZone: string;
+  /** The calendar that `range=today` means. */
+  readonly calendar: Calendar;
   /** ms since the epoch */
   readonly now: () => number;
 }
@@ -48,7 +49,7 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
       field: "asks",
       detail: `The questions may take more than ${MOST_PROBES} counts: ask fewer at once.`,
     });
-  const { timeZone, instances } = deps;
+  const { calendar, instances } = deps;
   // One instant for all: questions about the same calls are asked together.
   const now = deps.now();
   return Promise.all(
@@ -62,7 +63,7 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
         asked,
         set: {
           instance: await placed(`asks.${ask}.view.`, () => instances.pick(view.instance)),
-          range: resolveTimeRange(view.time, now, timeZone),
+          range: resolveTimeRange(view.time, now, calendar),
           criteria,
           asOf: now,
         },

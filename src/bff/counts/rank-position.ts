@@ -3,7 +3,7 @@ import { MAX_PAGE } from "#contract/record/list-limits.ts";
 /**
  * The place, from 1, in descending order of the value that `share` of `total` calls do not exceed;
  * null where there are no calls. Descending, because the upstream puts calls without a value last in
- * either order: counted as 0 they are in their place there.
+ * either order: counted as 0 they are in their place there (`spentSeconds`).
  */
 export function positionOf(share: number, total: number): number | null {
   if (total === 0) return null;

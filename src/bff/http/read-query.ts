@@ -37,6 +37,7 @@ const REASONS = {
   repeated: "The parameter is given more than once.",
   incomplete: "The parameter needs its counterpart: `from` and `to` go together.",
   conflict: "The parameter contradicts another.",
+  "lost-plus": "The value begins with a blank: a `+` in a URL is one, unless it is written `%2B`.",
 } as const satisfies Record<ViewProblem["reason"], string>;
 
 /**

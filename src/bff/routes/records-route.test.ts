@@ -131,6 +131,33 @@ test.each([
   expect(await problem(search)).toMatchObject({ status: 400, code: "invalid_parameter", field });
 });
 
+test.each(["phone", "caller", "called"])(
+  "a plus of %s that was not escaped is refused with that reason, without the number",
+  async (name) => {
+    const { detail, ...refused } = await problem(`${ALL}&${name}=+8613800000000`);
+    expect(refused).toMatchObject({ status: 400, code: "invalid_parameter", field: name });
+    expect(detail).toContain("%2B");
+    expect(detail).not.toContain("138");
+    await records(`${ALL}&${name}=%2B8613800000000`);
+  },
+);
+
+test("a number is found in whatever form it is written", async () => {
+  const [{ callingNumber = "" } = {}] = (await records(`${ALL}&size=1&type=Inbound`)).records;
+  const found = await records(`${ALL}&caller=${callingNumber}`);
+  expect(found.total).toBeGreaterThan(0);
+  const full = callingNumber.replace(/\d/g, (digit) =>
+    String.fromCodePoint(0xff10 + Number(digit)),
+  );
+  for (const text of [
+    full,
+    `\u202d${callingNumber}\u202c`,
+    `tel:${callingNumber}`,
+    `${callingNumber}。`,
+  ])
+    expect((await records(`${ALL}&caller=${encodeURIComponent(text)}`)).total).toBe(found.total);
+});
+
 test("a value of an enum that the upstream does not know is the upstream's to refuse", async () => {
   expect(await problem("type=~Hologram")).toMatchObject({
     status: 400,

@@ -6,25 +6,26 @@ import { tallySpent } from "#bff/calls/tally-spent.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
 import { readRecordsRequest, RECORDS_ROUTE, type RecordsReply } from "#contract/api/records.ts";
+import type { Calendar } from "#contract/time/relative-range.ts";
 import { resolveTimeRange } from "#contract/time/time-range.ts";
 
 export interface RecordsRouteDeps {
   readonly reader: CallReader;
   readonly instances: InstanceDirectory;
-  /** IANA name: the calendar that `range=today` means. */
-  readonly timeZone: string;
+  /** The calendar that `range=today` means. */
+  readonly calendar: Calendar;
   readonly now: () => number;
 }
 
 /** `GET /api/records?<view>`: one page of the view. */
 export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): void {
-  const { reader, instances, timeZone, now } = deps;
+  const { reader, instances, calendar, now } = deps;
   app.get(RECORDS_ROUTE, async (request, reply): Promise<RecordsReply> => {
     const signal = replySignal(reply);
     const { request: asked, problems } = readRecordsRequest(readQuery(request.url));
     refuseProblems(problems);
     const { view, size } = asked;
-    const range = resolveTimeRange(view.time, now(), timeZone);
+    const range = resolveTimeRange(view.time, now(), calendar);
     const { spent, onSpent } = tallySpent();
     const { records, total, requestId } = await reader.page(
       {

@@ -14,7 +14,7 @@ export const RECORDS_ROUTE = "/api/records";
 
 /** Which page of which view is asked for. */
 export interface RecordsRequest {
-  /** Its open record and its columns do not matter. Its page is 1–100. */
+  /** Its open record, its columns and what it is compared with do not matter. Its page is 1–100. */
   readonly view: View;
   /** Records on a page, 1–100. The table takes {@link PAGE_SIZE}, a count takes 1. */
   readonly size: number;
@@ -46,7 +46,7 @@ export function readRecordsRequest(params: URLSearchParams): {
 
 /** The path that asks the BFF for a page of the view. */
 export function recordsPath({ view, size }: RecordsRequest): string {
-  const { record: _drawer, columns: _columns, ...asked } = view;
+  const { record: _drawer, columns: _columns, compare: _earlier, ...asked } = view;
   const search = viewSearch(asked);
   if (size === PAGE_SIZE) return RECORDS_ROUTE + search;
   return `${RECORDS_ROUTE}${search}${search === "" ? "?" : "&"}size=${size}`;

@@ -41,19 +41,6 @@ export function parseText(text: string): string | undefined {
     : trimmed;
 }
 
-const PHONE = /^\+?[0-9A-Za-z*#@._-]{1,64}$/;
-
-/**
- * A telephone number or a part of one, 1–64 characters; undefined if the text is none. People paste
- * `+86 (21) 5550-0100`: blanks, brackets and hyphens that group digits are dropped. Letters stay, for
- * callers such as `anonymous`.
- */
-export function parsePhone(text: string): string | undefined {
-  const compact = text.replace(/[\s()]/g, "");
-  const number = /^\+?[\d*#-]+$/.test(compact) ? compact.replaceAll("-", "") : compact;
-  return PHONE.test(number) ? number : undefined;
-}
-
 /** Marks an enum value that this edition does not document but the reader means as it stands. */
 const AS_IT_IS = "~";
 

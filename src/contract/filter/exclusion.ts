@@ -1,4 +1,4 @@
-import type { RecordField } from "#contract/record/record-fields.ts";
+import { ALWAYS_THERE } from "#contract/record/record-fields.ts";
 import { FILTERS, isKind, type CriterionKey, type FilterKeyOf } from "./filters.ts";
 
 /**
@@ -15,9 +15,6 @@ export type NoExclusion = "lastOption" | "oneOnly";
 export type Exclusion =
   | { readonly values: readonly string[]; readonly alsoDrops: "nothing" | "unlisted" | "absent" }
   | { readonly impossible: NoExclusion };
-
-/** Every call has a value in these fields; an enum in any other field may be absent. */
-const ALWAYS_THERE: ReadonlySet<RecordField> = new Set(["contactType", "contactDisposition"]);
 
 /** True for a criterion of which every call has a value. */
 export function isAlwaysThere(key: CriterionKey): boolean {

@@ -2,12 +2,12 @@ import {
   createCodec,
   createListCodec,
   parseOption,
-  parsePhone,
   parseText,
   writeOption,
   type Codec,
 } from "./codec.ts";
 import { CRITERION_KEYS, FILTERS, type CriterionKey, type FilterValue } from "./filters.ts";
+import { phoneCodec } from "./phone-number.ts";
 
 const asItIs = (value: string) => value;
 
@@ -33,7 +33,7 @@ function codecOf(key: CriterionKey): Codec<never> {
     case "words":
       return createListCodec(parseText, asItIs) as Codec<never>;
     case "phone":
-      return createCodec(parsePhone, asItIs) as Codec<never>;
+      return phoneCodec as Codec<never>;
     case "text":
     case "person":
       return createCodec(parseText, asItIs) as Codec<never>;

@@ -62,6 +62,16 @@ export type FieldOfKind<K extends FieldKind> = {
 /** The kind of thing that a field holds. */
 export type FieldKind = (typeof RECORD_FIELDS)[RecordField];
 
+/**
+ * The fields that every call has a value in, whatever its course; any other may be absent. A start of 0
+ * is an early one: the upstream finds and counts the call by it.
+ */
+export const ALWAYS_THERE: ReadonlySet<RecordField> = new Set([
+  "contactType",
+  "contactDisposition",
+  "startTime",
+]);
+
 /** The names of all fields, in the order of {@link RECORD_FIELDS}. */
 // The cast is sound: the object is a literal of this module with no other keys.
 export const RECORD_FIELD_NAMES = Object.keys(RECORD_FIELDS) as readonly RecordField[];

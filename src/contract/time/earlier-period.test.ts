@@ -12,14 +12,23 @@ const before = (range: { from: number; to: number }) =>
   earlierEdges([range.from, range.to + 1], "previous", ZONE);
 
 test("before today so far is yesterday up to the same time, so that hours meet the same hours", () => {
-  const today = resolveTimeRange({ relative: "today" }, NOON, ZONE);
+  const today = resolveTimeRange({ relative: "today" }, NOON, {
+    timeZone: ZONE,
+    retentionDays: 180,
+  });
   expect(before(today)).toEqual([today.from - DAY_MS, NOON + 1 - DAY_MS]);
 });
 
 test("before the last seven days is the week before, before thirty days thirty others", () => {
-  const week = resolveTimeRange({ relative: "last7d" }, NOON, ZONE);
+  const week = resolveTimeRange({ relative: "last7d" }, NOON, {
+    timeZone: ZONE,
+    retentionDays: 180,
+  });
   expect(before(week)).toEqual([week.from - 7 * DAY_MS, NOON + 1 - 7 * DAY_MS]);
-  const month = resolveTimeRange({ relative: "last30d" }, NOON, ZONE);
+  const month = resolveTimeRange({ relative: "last30d" }, NOON, {
+    timeZone: ZONE,
+    retentionDays: 180,
+  });
   expect(before(month)).toEqual([month.from - 30 * DAY_MS, NOON + 1 - 30 * DAY_MS]);
 });
 

@@ -1,5 +1,5 @@
+import { daysEarlier, startOfDay } from "./calendar-days.ts";
 import { DAY_MS } from "./durations.ts";
-import { daysEarlier, startOfDay } from "./time-range.ts";
 import { zoneClock } from "./zone-clock.ts";
 
 /** The period that counts are compared with: the one right before, or the same one a week ago. */

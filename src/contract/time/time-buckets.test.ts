@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { startOfDay } from "./calendar-days.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./durations.ts";
 import { MAX_BUCKETS } from "./max-buckets.ts";
+import { type RelativeRange } from "./relative-range.ts";
 import { bucketsOf, ticksOf } from "./time-buckets.ts";
-import { LATEST_INSTANT, resolveTimeRange, startOfDay, type RelativeRange } from "./time-range.ts";
+import { LATEST_INSTANT, resolveTimeRange } from "./time-range.ts";
 
 const ZONES = [
   "Asia/Shanghai",
@@ -108,7 +110,10 @@ test("shorter buckets begin with the hour, or a part of it, that clocks show", (
 test("the usual ranges have the buckets one expects", () => {
   const asOf = Date.UTC(2026, 10, 22, 6, 5, 12);
   const of = (relative: RelativeRange, at = asOf) => {
-    const range = resolveTimeRange({ relative }, at, "Asia/Shanghai");
+    const range = resolveTimeRange({ relative }, at, {
+      timeZone: "Asia/Shanghai",
+      retentionDays: 180,
+    });
     const { step, edges } = bucketsOf(range, "Asia/Shanghai");
     return `${edges.length - 1} × ${step.times} ${step.unit}`;
   };

@@ -1,13 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { startOfDay } from "./calendar-days.ts";
 import { DAY_MS, HOUR_MS } from "./durations.ts";
-import {
-  isTimeZone,
-  resolveTimeRange,
-  type RelativeRange,
-  startOfDay,
-  weekEarlier,
-} from "./time-range.ts";
+import { type RelativeRange } from "./relative-range.ts";
+import { isTimeZone, resolveTimeRange, weekEarlier } from "./time-range.ts";
 
 const ZONES = [
   "Asia/Shanghai",
@@ -60,7 +56,7 @@ test("relative ranges end at the instant they are looked at, whole days at their
   const midnight = Date.UTC(2026, 10, 21, 16);
   const day = DAY_MS;
   const resolve = (relative: RelativeRange) =>
-    resolveTimeRange({ relative }, asOf, "Asia/Shanghai");
+    resolveTimeRange({ relative }, asOf, { timeZone: "Asia/Shanghai", retentionDays: 180 });
   expect(resolve("today")).toEqual({ from: midnight, to: asOf });
   expect(resolve("yesterday")).toEqual({ from: midnight - day, to: midnight - 1 });
   expect(resolve("last7d")).toEqual({ from: midnight - 6 * day, to: asOf });
@@ -68,8 +64,12 @@ test("relative ranges end at the instant they are looked at, whole days at their
 });
 
 test("a range ends at the instant it is looked at, one that lies ahead at its start", () => {
-  expect(resolveTimeRange({ from: 5, to: 100 }, 50, "UTC")).toEqual({ from: 5, to: 50 });
-  expect(resolveTimeRange({ from: 60, to: 100 }, 50, "UTC")).toEqual({ from: 60, to: 60 });
+  expect(
+    resolveTimeRange({ from: 5, to: 100 }, 50, { timeZone: "UTC", retentionDays: 180 }),
+  ).toEqual({ from: 5, to: 50 });
+  expect(
+    resolveTimeRange({ from: 60, to: 100 }, 50, { timeZone: "UTC", retentionDays: 180 }),
+  ).toEqual({ from: 60, to: 60 });
 });
 
 test("a week earlier whole days are whole days, whatever the clocks did since", () => {

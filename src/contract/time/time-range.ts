@@ -1,5 +1,5 @@
-import { DAY_MS } from "./durations.ts";
-import { zoneClock } from "./zone-clock.ts";
+import { daysEarlier } from "./calendar-days.ts";
+import { wholeOf, type Calendar, type RelativeRange } from "./relative-range.ts";
 
 /** How far apart pins are, ms: readers who ask between two of them share the answer. */
 const PIN_STEP_MS = 5_000;
@@ -8,12 +8,6 @@ const PIN_STEP_MS = 5_000;
 export function pinInstant(now: number): number {
   return now - (now % PIN_STEP_MS);
 }
-
-/** Ranges by the calendar of the configured time zone, as links name them. */
-export const RELATIVE_RANGES = ["today", "yesterday", "last7d", "last30d"] as const;
-
-/** One of {@link RELATIVE_RANGES}. */
-export type RelativeRange = (typeof RELATIVE_RANGES)[number];
 
 /** Both ends in milliseconds since the epoch, both inclusive, `from` ≤ `to`. */
 export interface AbsoluteRange {
@@ -41,57 +35,21 @@ export function isRelative(range: TimeRange): range is CalendarRange {
 }
 
 /**
- * The first instant of the day that is `daysBack` days before the day of `now`, ms. Where clocks skip
- * midnight (Cairo in spring) it is not 00:00 but the first minute after the gap.
- *
- * @param now ms
- * @param timeZone IANA name
- */
-export function startOfDay(now: number, timeZone: string, daysBack = 0): number {
-  const clock = zoneClock(timeZone);
-  // Calendar arithmetic on readings, in which every day has 24 hours.
-  const today = Math.floor(clock.readingAt(now) / DAY_MS);
-  return clock.firstAt((today - daysBack) * DAY_MS);
-}
-
-/** How many days before today each range begins. */
-const FIRST_DAY_BACK = {
-  today: 0,
-  yesterday: 1,
-  last7d: 6,
-  last30d: 29,
-} as const satisfies Record<RelativeRange, number>;
-
-/**
  * The instants that a range stands for when it is looked at `asOf`. The end is never later than
  * `asOf`, so that paging runs over a set that does not grow at its end. Only a range that begins later
  * than `asOf` ends later too: at its own beginning.
  *
  * @param asOf ms since the epoch: the instant the view's results are pinned to
- * @param timeZone IANA name
  */
-export function resolveTimeRange(range: TimeRange, asOf: number, timeZone: string): AbsoluteRange {
-  if (!isRelative(range))
-    return { from: range.from, to: Math.max(range.from, Math.min(range.to, asOf)) };
-  const from = startOfDay(asOf, timeZone, FIRST_DAY_BACK[range.relative]);
-  return { from, to: range.relative === "yesterday" ? startOfDay(asOf, timeZone) - 1 : asOf };
-}
-
-/**
- * The instant so many days earlier by the calendar and the clocks of the zone, ms, at least 0. The
- * start of a day stays the start of a day, also where clocks change in between.
- *
- * @param at ms
- * @param timeZone IANA name
- */
-export function daysEarlier(at: number, days: number, timeZone: string): number {
-  const clock = zoneClock(timeZone);
-  // A day does not begin at the same time of the clock everywhere and always.
-  const isDayStart = at === startOfDay(at, timeZone);
-  const earlier = isDayStart
-    ? startOfDay(at, timeZone, days)
-    : clock.firstAt(clock.readingAt(at) - days * DAY_MS);
-  return Math.max(0, earlier);
+export function resolveTimeRange(
+  range: TimeRange,
+  asOf: number,
+  calendar: Calendar,
+): AbsoluteRange {
+  const { from, end } = isRelative(range)
+    ? wholeOf(range.relative, asOf, calendar)
+    : { from: range.from, end: range.to + 1 };
+  return { from: Math.max(0, from), to: Math.max(from, 0, Math.min(end - 1, asOf)) };
 }
 
 /**

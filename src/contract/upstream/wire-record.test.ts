@@ -53,6 +53,13 @@ test("missing, null, empty and wrongly typed fields are absent", () => {
   ).toEqual({ contactId: "c" });
 });
 
+test("an instant of zero is never, but for the start that every call has", () => {
+  expect(readWireRecord({ StartTime: 0, EstablishedTime: 0, ReleaseTime: "0" })).toEqual({
+    startTime: 0,
+  });
+  expect(readWireRecord({ StartTime: -1, ReleaseTime: 8_640_000_000_000_001 })).toEqual({});
+});
+
 test("numbers and booleans may come as text", () => {
   expect(
     readWireRecord({ StartTime: "1532448000000", TalkTime: "7", RecordingReady: "false" }),

@@ -1,7 +1,9 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { splitList } from "#contract/record/comma-list.ts";
 import { documentedSpelling, FIELD_ENUMS, isEnumField } from "#contract/record/enums.ts";
 import { PEOPLE } from "#contract/record/people.ts";
 import {
+  ALWAYS_THERE,
   RECORD_FIELD_NAMES,
   RECORD_FIELDS,
   type FieldKind,
@@ -32,9 +34,13 @@ function readNumber(raw: unknown): number | undefined {
 
 function readInstant(raw: unknown): number | undefined {
   const value = readNumber(raw);
-  // Zero is how the service writes "never" for a call that was not connected.
   // Beyond the second bound no calendar has a date.
-  return value !== undefined && value > 0 && value <= 8_640_000_000_000_000 ? value : undefined;
+  return value !== undefined && value >= 0 && value <= 8_640_000_000_000_000 ? value : undefined;
+}
+
+/** Zero is how the service writes "never", such as when a call was connected that was not. */
+function readIfEver(raw: unknown): number | undefined {
+  return readInstant(raw) || undefined;
 }
 
 function readBoolean(raw: unknown): boolean | undefined {
@@ -43,10 +49,8 @@ function readBoolean(raw: unknown): boolean | undefined {
 }
 
 function readList(raw: unknown): readonly string[] | undefined {
-  const text = readText(raw);
-  const items = (Array.isArray(raw) ? raw.map(readText) : (text?.split(",") ?? []))
-    .map((item) => item?.trim() ?? "")
-    .filter((item) => item !== "");
+  const texts = Array.isArray(raw) ? raw : [raw];
+  const items = texts.flatMap((item) => splitList(readText(item) ?? ""));
   return items.length > 0 ? items : undefined;
 }
 
@@ -63,6 +67,7 @@ const READERS = {
 
 function readerOf(field: RecordField): (raw: unknown) => unknown {
   const kind = RECORD_FIELDS[field];
+  if (kind === "instant" && !ALWAYS_THERE.has(field)) return readIfEver;
   if (kind !== "enum") return READERS[kind];
   if (!isEnumField(field)) return readText;
   const options: readonly string[] = FIELD_ENUMS[field];

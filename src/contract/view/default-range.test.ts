@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { RELATIVE_RANGES } from "#contract/time/time-range.ts";
+import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 
 beforeEach(() => vi.resetModules());
 

@@ -7,7 +7,7 @@ import {
   SORT_ORDERS,
   documentedSpelling,
 } from "#contract/record/enums.ts";
-import { RELATIVE_RANGES } from "#contract/time/time-range.ts";
+import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { readView, viewSearch, writeView } from "./view-codec.ts";
@@ -50,7 +50,14 @@ function criterionValue(key: CriterionKey): fc.Arbitrary<unknown> {
     case "words":
       return fc.uniqueArray(words, { minLength: 1, maxLength: 4 });
     case "phone":
-      return fc.stringMatching(/^\+?[0-9*#]{1,20}$/);
+      // Stored ones may be written in any way, and are found by that alone.
+      return fc.oneof(
+        fc.stringMatching(/^\+?[0-9*#]{1,20}$/),
+        fc
+          .stringMatching(/^[+~(]?[0-9a-z０-９ ()./–-]{1,20}$/)
+          .filter((text) => text === text.trim()),
+        words,
+      );
     case "text":
     case "person":
       return words;
@@ -81,6 +88,7 @@ const views: fc.Arbitrary<View> = fc
         order: fc.constantFrom(...SORT_ORDERS),
       }),
       page: fc.integer({ min: 1, max: LAST_PAGE }),
+      compare: fc.constant("week"),
       record: ids,
       columns,
     },
@@ -146,10 +154,11 @@ test("names are short and values readable", () => {
     },
     sort: { field: "talkTime", order: "DESC" },
     page: 7,
+    compare: "week",
     columns: { shown: ["startTime", "parties"], pinned: 1 },
   };
   expect(viewSearch(view)).toBe(
-    "?range=last7d&disposition=Success,NoAnswer&phone=0735&agent=agent@ccc-test&sort=-talkTime&page=7&cols=*startTime,parties",
+    "?range=last7d&disposition=Success,NoAnswer&phone=0735&agent=agent@ccc-test&compare=week&sort=-talkTime&page=7&cols=*startTime,parties",
   );
 });
 
@@ -225,6 +234,31 @@ test.each([
 test("a phone number may be pasted with its spaces, brackets and hyphens", () => {
   expect(read("phone=%2B86%20(21)%205550-0100").view.criteria.phoneNumber).toBe("+862155500100");
 });
+
+test("a number that calls have stored in a form of their own is asked for in that form", () => {
+  for (const callingNumber of [
+    "021-5550 0100",
+    "(021) 55500100",
+    "０２１",
+    "1380000, 1390000",
+    "~1",
+  ]) {
+    const search = viewSearch({ ...DEFAULT_VIEW, criteria: { callingNumber } });
+    expect(search).toMatch(/^\?caller=~/);
+    expect(read(search)).toMatchObject({ view: { criteria: { callingNumber } }, problems: [] });
+  }
+  const plain = { ...DEFAULT_VIEW, criteria: { callingNumber: "+8613800000000" } };
+  expect(viewSearch(plain)).toBe("?caller=%2B8613800000000");
+});
+
+test.each(["phone", "caller", "called"])(
+  "a plus of %s that was not escaped is a problem, and no other number",
+  (name) => {
+    const { view, problems } = read(`${name}=+8613800000000`);
+    expect(view.criteria).toEqual({});
+    expect(problems).toEqual([{ name, value: " 8613800000000", reason: "lost-plus" }]);
+  },
+);
 
 test("a field left blank is as if it were not there", () => {
   expect(read("agent=&page=&type=")).toEqual({ view: DEFAULT_VIEW, problems: [] });

@@ -7,12 +7,11 @@ import {
   type CriterionKey,
 } from "#contract/filter/filters.ts";
 import { isOneOf } from "#contract/record/enums.ts";
+import { RELATIVE_RANGES, type RelativeRange } from "#contract/time/relative-range.ts";
 import {
   DEFAULT_TIME_RANGE,
   LATEST_INSTANT,
   isRelative,
-  RELATIVE_RANGES,
-  type RelativeRange,
   type TimeRange,
 } from "#contract/time/time-range.ts";
 import { COLUMN_NAMES, type Columns } from "./columns.ts";
@@ -24,12 +23,19 @@ import { DEFAULT_VIEW, type View } from "./view.ts";
  * A part of a URL that could not be used. `name` is the parameter's; `value` is absent where the name
  * itself is the problem. `unknown-name` no such parameter · `bad-value` not a value of it · `repeated`
  * given twice, the first counts · `incomplete` `from` without `to`, or `to` without `from` ·
- * `conflict` it contradicts another parameter.
+ * `conflict` it contradicts another parameter · `lost-plus` it begins with a blank, as which a `+` that
+ * was not escaped is read.
  */
 export interface ViewProblem {
   readonly name: string;
   readonly value?: string;
-  readonly reason: "unknown-name" | "bad-value" | "repeated" | "incomplete" | "conflict";
+  readonly reason:
+    | "unknown-name"
+    | "bad-value"
+    | "repeated"
+    | "incomplete"
+    | "conflict"
+    | "lost-plus";
 }
 
 /** Digits only: `Number` alone would also take `1e3`, `0x10` and blanks. */
@@ -50,6 +56,10 @@ const instantCodec: Codec<number> = createCodec(
 );
 const pageCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, LAST_PAGE), String);
 const sortCodec = createCodec(readSort, writeSort);
+const compareCodec: Codec<"week"> = createCodec(
+  (text) => (text === "week" ? text : undefined),
+  (period) => period,
+);
 /** As a part of a path `.` and `..` mean places, however they are escaped. */
 const idCodec: Codec<string> = createCodec(
   (text) => (/^\s*\.{1,2}\s*$/.test(text) ? undefined : parseText(text)),
@@ -82,7 +92,17 @@ export const columnsCodec: Codec<Columns> = {
 const CRITERION_NAMES = new Map<string, CriterionKey>(
   CRITERION_KEYS.map((key) => [FILTERS[key].url, key]),
 );
-const OTHER_NAMES = ["instance", "range", "from", "to", "sort", "page", "record", "cols"] as const;
+const OTHER_NAMES = [
+  "instance",
+  "range",
+  "from",
+  "to",
+  "compare",
+  "sort",
+  "page",
+  "record",
+  "cols",
+] as const;
 
 /** Every parameter that a view has in a URL. */
 export const VIEW_NAMES: readonly string[] = [...OTHER_NAMES, ...CRITERION_NAMES.keys()];
@@ -109,12 +129,14 @@ export function readView(params: URLSearchParams): {
     const text = texts.get(name);
     if (text === undefined) return undefined;
     const { value, bad } = codec.read(text);
-    for (const part of bad) problems.push({ name, value: part, reason: "bad-value" });
+    for (const part of bad)
+      problems.push({ name, value: part, reason: /^ +\d/.test(part) ? "lost-plus" : "bad-value" });
     return value;
   }
 
   const instance = read("instance", idCodec);
   const record = read("record", idCodec);
+  const compare = read("compare", compareCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
     [...CRITERION_NAMES].flatMap(([name, key]) => {
@@ -130,6 +152,7 @@ export function readView(params: URLSearchParams): {
     criteria,
     sort: read("sort", sortCodec) ?? DEFAULT_SORT,
     page: read("page", pageCodec) ?? 1,
+    ...(compare !== undefined && { compare }),
     ...(record !== undefined && { record }),
     ...(columns !== undefined && { columns }),
   };
@@ -170,6 +193,7 @@ export function writeView(view: View): URLSearchParams {
     // Widened as in `readView`.
     if (value !== undefined) params.set(name, (FILTER_CODECS[key] as Codec<unknown>).write(value));
   }
+  if (view.compare !== undefined) params.set("compare", compareCodec.write(view.compare));
   const sort = writeSort(view.sort);
   if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
   if (view.page !== 1) params.set("page", String(view.page));

@@ -17,6 +17,8 @@ export interface View {
   readonly sort: Sort;
   /** The page in view, from 1; past MAX_PAGE only where the order is by start time. */
   readonly page: number;
+  /** What counts stand beside: those of the same period one week earlier. */
+  readonly compare?: "week";
   /** The contact id of the record whose drawer is open. */
   readonly record?: string;
   /** Absent: the reader's default columns. */

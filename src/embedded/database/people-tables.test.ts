@@ -26,19 +26,25 @@ async function derived(records: readonly StoredRecord[], table = "agents") {
   }
 }
 
+const itemsOf = (joined = "") =>
+  joined
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+
 /** Once more, call by call from the oldest; of two names in one call the later in the alphabet. */
 function naivePeople(records: readonly StoredRecord[]): string[][] {
   const names = new Map<string, string | undefined>();
   const byTime = records.toSorted((a, b) => (a.startTime ?? 0) - (b.startTime ?? 0));
   for (const { instanceId = "", agentIds, agentNames } of byTime) {
-    const ids = agentIds?.split(",") ?? [];
-    const given = ids.length === 1 ? [agentNames ?? ""] : (agentNames?.split(",") ?? []);
+    const ids = itemsOf(agentIds);
+    const given = ids.length === 1 ? [agentNames?.trim() ?? ""] : itemsOf(agentNames);
     const pairs = ids
-      .map((id, index) => [id.trim(), given.length === ids.length ? given[index] : ""] as const)
+      .map((id, index) => [id, given.length === ids.length ? given[index] : ""] as const)
       .toSorted(([, a = ""], [, b = ""]) => (a < b ? -1 : 1));
     for (const [id, name] of pairs) {
       const key = JSON.stringify([instanceId, id]);
-      if (id !== "") names.set(key, name || names.get(key));
+      names.set(key, name || names.get(key));
     }
   }
   return [...names]
@@ -60,8 +66,8 @@ const calls = fc.uniqueArray(
   fc.record({
     instanceId: fc.constantFrom(...INSTANCES),
     startTime: fc.integer({ min: 1, max: 10_000 }),
-    agentIds: joined(["ann", "bob", " bob", "o'hara", "", "%"]),
-    agentNames: joined(["Ann", "Anna", "Bob", "", "王"]),
+    agentIds: joined(["ann", "bob", " bob", "bob\u00a0", "\tann", "o'hara", "", "%"]),
+    agentNames: joined(["Ann", " Ann", "Anna", "Bob", "", "\t", "王"]),
   }),
   { selector: ({ startTime }) => startTime, maxLength: 25 },
 );

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { splitListSql, trimSql } from "./comma-list-sql.ts";
 
 export interface SkillGroupRow {
   readonly instanceId: string;
@@ -32,9 +33,8 @@ async function appendRows(
 
 /**
  * Fills `table` with those whom the records name. The two columns are comma-joined lists in the same
- * order; a name alone may hold commas, and where their lengths differ otherwise, nobody can say which name is
- * whose. The latest call that has a
- * name has the name of today; who has none is called by the id.
+ * order; a name alone may hold commas, and where their lengths differ otherwise, nobody can say which name
+ * is whose. The latest call that has a name has the name of today; who has none is called by the id.
  *
  * Calls that name the same people are taken together before the lists are split, which is several
  * times quicker: there are few such lists, however many the calls.
@@ -45,12 +45,13 @@ function deriveSql(table: string, ids: string, names: string): string {
       SELECT InstanceId, ${ids} AS Ids, ${names} AS Names, max(StartTime) AS Latest
       FROM records WHERE ${ids} IS NOT NULL GROUP BY ALL
     ), lists AS (
-      SELECT InstanceId, Latest, string_split(Ids, ',') AS Ids,
-        CASE WHEN contains(Ids, ',') THEN string_split(Names, ',') ELSE [Names] END AS Names
+      SELECT InstanceId, Latest, ${splitListSql("Ids")} AS Ids,
+        CASE WHEN len(${splitListSql("Ids")}) = 1 THEN [${trimSql("Names")}]
+          ELSE ${splitListSql("Names")} END AS Names
       FROM calls
     ), people AS (
-      SELECT InstanceId, Latest, trim(unnest(Ids)) AS Id,
-        nullif(trim(unnest(CASE WHEN len(Ids) = len(Names) THEN Names END)), '') AS Name
+      SELECT InstanceId, Latest, unnest(Ids) AS Id,
+        nullif(unnest(CASE WHEN len(Ids) = len(Names) THEN Names END), '') AS Name
       FROM lists
     )
     INSERT INTO ${table} (InstanceId, Id, Name)

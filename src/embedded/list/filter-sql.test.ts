@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { splitListSql } from "#embedded/database/comma-list-sql.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
@@ -36,7 +37,7 @@ describe("the SQL of a filter", () => {
         BASE,
         "ContactType IN ($4, $5)",
         "(contains(CallingNumber, $6) OR contains(CalledNumber, $6))",
-        "(contains(AgentIds, $7) AND list_contains(string_split(AgentIds, ','), $7))",
+        `(contains(AgentIds, $7) AND list_contains(${splitListSql("AgentIds")}, $7))`,
         "SatisfactionIndex IN ($8, $2)",
         "SatisfactionSurveyChannel IN ($9)",
       ].join(" AND "),

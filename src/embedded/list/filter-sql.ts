@@ -1,6 +1,7 @@
 import { FILTERS, CRITERION_KEYS, type CriterionKey } from "#contract/filter/filters.ts";
 import { RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
+import { splitListSql } from "#embedded/database/comma-list-sql.ts";
 import type { SqlParam } from "#embedded/database/connection-pool.ts";
 import { dictionaryType } from "#embedded/database/schema.ts";
 import type { WireListRequest } from "#upstream/store/record-store.ts";
@@ -44,14 +45,14 @@ const contains: Condition = (column, values, bind) =>
   any(values.map((value) => `contains(${column}, ${bind(value)})`));
 
 /**
- * One of the comma-joined elements. The cheap test comes first: only a text that contains the value
- * is worth splitting.
+ * One of the items of a comma-joined list. The cheap test comes first: only a text that contains the
+ * value is worth splitting.
  */
-const hasElement: Condition = (column, values, bind) =>
+const hasItem: Condition = (column, values, bind) =>
   any(
     values.map((value) => {
       const param = bind(value);
-      return `(contains(${column}, ${param}) AND list_contains(string_split(${column}, ','), ${param}))`;
+      return `(contains(${column}, ${param}) AND list_contains(${splitListSql(column)}, ${param}))`;
     }),
   );
 
@@ -62,7 +63,7 @@ const EQUALS = {
   text: isOneOfTexts,
   phone: isOneOfTexts,
   enum: isOneOfTexts,
-  list: hasElement,
+  list: hasItem,
   integer: isOneOfNumbers,
 } as const satisfies Record<FilteredKind, Condition>;
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { splitListSql } from "#embedded/database/comma-list-sql.ts";
 import type { WireListRequest } from "#upstream/store/record-store.ts";
 import {
   createProbeScan,
@@ -28,7 +29,7 @@ test("probes of one filter's values are counted by one scan that groups by its c
     asked({ agentId: "ann", contactType: ["Inbound"] }),
   ]);
   expect(probeCountsSql(scan)).toEqual({
-    text: "SELECT ContactDisposition, count(*), max(StartTime) FROM records WHERE InstanceId = $1::InstanceIdDictionary AND ContactType IN ($2) AND (contains(AgentIds, $3) AND list_contains(string_split(AgentIds, ','), $3)) AND StartTime BETWEEN $4 AND $5 GROUP BY ALL",
+    text: `SELECT ContactDisposition, count(*), max(StartTime) FROM records WHERE InstanceId = $1::InstanceIdDictionary AND ContactType IN ($2) AND (contains(AgentIds, $3) AND list_contains(${splitListSql("AgentIds")}, $3)) AND StartTime BETWEEN $4 AND $5 GROUP BY ALL`,
     params: ["ccc-test", "Inbound", "ann", 0, 1000],
   });
   const counts = readProbeCounts(scan, [

@@ -1,5 +1,5 @@
+import { startOfDay } from "#contract/time/calendar-days.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
-import { startOfDay } from "#contract/time/time-range.ts";
 import { createRng, type Rng } from "#upstream/chance/rng.ts";
 
 /** A day of the calendar, in the time zone of the calls. */

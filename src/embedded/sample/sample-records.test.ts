@@ -5,8 +5,8 @@ import {
   EARLY_MEDIA_STATES,
   RELEASE_INITIATORS,
 } from "#contract/record/enums.ts";
+import { startOfDay } from "#contract/time/calendar-days.ts";
 import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
-import { startOfDay } from "#contract/time/time-range.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample, type SampleRequest } from "./sample-database.ts";
 

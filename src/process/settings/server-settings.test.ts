@@ -69,6 +69,13 @@ test("an empty variable counts as unset", () => {
   expect(readServerSettings(empty)).toEqual(readServerSettings({}));
 });
 
+test("instance ids are read in whatever form they were pasted", () => {
+  const { instanceIds } = readServerSettings({
+    CCC_INSTANCE_IDS: "ｃｃｃ-one，\u200bccc-two\u00a0",
+  });
+  expect(instanceIds).toEqual(["ccc-one", "ccc-two"]);
+});
+
 test("every variable that is wrong is listed at once", () => {
   const message = refusal({
     HOST: "not a host",

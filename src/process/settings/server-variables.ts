@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseText } from "#contract/filter/codec.ts";
+import { plainText } from "#contract/filter/plain-text.ts";
 import { isLoopbackHost } from "#process/loopback.ts";
 import { EMBEDDED_VARIABLES } from "./embedded-settings.ts";
 import { KEY_PAIR_VARIABLES } from "./key-pair.ts";
@@ -10,7 +11,7 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 const text = z.string();
 
 const instanceIds = text.transform((list, context) => {
-  const ids = list.split(",").map(parseText);
+  const ids = plainText(list).split(",").map(parseText);
   const good = ids.filter((id) => id !== undefined);
   if (good.length === ids.length) return [...new Set(good)];
   context.addIssue("must be instance ids separated by commas");

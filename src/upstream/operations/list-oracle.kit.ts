@@ -21,6 +21,9 @@ function listOf(text: string): unknown[] {
   return text.startsWith("[") ? (JSON.parse(text) as unknown[]).map(String) : text.split(",");
 }
 
+/** "Separated by commas", with whatever blanks people and programs put around them. */
+const itemsOf = (joined: string) => joined.split(",").map((item) => item.trim());
+
 function holds(record: TestRecord, params: Params, now: number, todayStart: number): boolean {
   const given = (name: string) => params[name] ?? "";
   const inList = (name: string, value: string | number | undefined) => {
@@ -30,7 +33,7 @@ function holds(record: TestRecord, params: Params, now: number, todayStart: numb
   const equals = (name: string, value: string | undefined) =>
     given(name) === "" || value === given(name);
   const among = (name: string, joined: string | undefined) =>
-    given(name) === "" || (joined ?? "").split(",").includes(given(name));
+    given(name) === "" || itemsOf(joined ?? "").includes(given(name));
   if (record.instanceId !== given("InstanceId")) return false;
   if (given("ContactId") !== "") return record.contactId === given("ContactId");
   const from = given("StartTime") === "" ? todayStart : Number(given("StartTime"));

@@ -7,7 +7,7 @@ import {
   SORT_FIELDS,
   SORT_ORDERS,
 } from "#contract/record/enums.ts";
-import { startOfDay } from "#contract/time/time-range.ts";
+import { startOfDay } from "#contract/time/calendar-days.ts";
 import type { TestRecord } from "#upstream/store/test-store.kit.ts";
 
 // For tests: worlds small enough that filters hit, with what is hard in them: values newer than the
@@ -40,10 +40,20 @@ export const INSTANCES = ["ccc-test", "ccc-other"];
 export type Params = Readonly<Record<string, string>>;
 
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 4 });
+/** Blanks around items, empty items and the same item twice: of lists that people or programs wrote. */
+const COMMAS = [",", ",", ", ", " ,\t", ",\u00a0", "\u3000,", ",,", ", ,"];
 const joined = (values: readonly string[]) =>
   fc
-    .array(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })
-    .map((list) => list.join(","));
+    .array(fc.tuple(fc.constantFrom(...values), fc.constantFrom(...COMMAS)), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((list) =>
+      list
+        .map((pair) => pair.join(""))
+        .join("")
+        .replace(/,$/, ""),
+    );
 const seconds = maybe(fc.integer({ min: 0, max: 4 }));
 const startTime = fc.oneof(
   fc.integer({ min: TODAY - 3, max: TODAY + 3 }),
@@ -119,7 +129,7 @@ export function requests(data: readonly TestRecord[]): fc.Arbitrary<Record<strin
     ),
     SatisfactionDescriptionList: jsonList(fc.constantFrom(...DESCRIPTIONS, "无")),
     SatisfactionSurveyChannel: channels,
-    AgentId: fc.constantFrom(...AGENTS, "a", "ann@ccc-test,bob@ccc-test"),
+    AgentId: fc.constantFrom(...AGENTS, "a", "ann@ccc-test,bob@ccc-test", " ann", "ann\t"),
     SkillGroupId: fc.constantFrom(...GROUPS, "%"),
     CallingNumber: fc.constantFrom(...NUMBERS, "073"),
     CalledNumber: fc.constantFrom(...NUMBERS),

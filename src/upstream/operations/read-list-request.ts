@@ -5,7 +5,7 @@ import {
   type CriterionKey,
 } from "#contract/filter/filters.ts";
 import { isOneOf, SORT_FIELDS, SORT_ORDERS } from "#contract/record/enums.ts";
-import { startOfDay } from "#contract/time/time-range.ts";
+import { startOfDay } from "#contract/time/calendar-days.ts";
 import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
 import { requiredInstance } from "#upstream/request/required-instance.ts";
 import { requiredPage } from "#upstream/request/required-page.ts";

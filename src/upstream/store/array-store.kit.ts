@@ -1,4 +1,5 @@
 import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
+import { splitList } from "#contract/record/comma-list.ts";
 import { wireName, type WireRecord } from "#contract/upstream/wire-record.ts";
 import type { ChoiceKey, Person, PeopleRequest, WireListRequest } from "./record-store.ts";
 import type { CreateTestStore, TestRecord } from "./test-store.kit.ts";
@@ -15,7 +16,7 @@ function meets(record: TestRecord, key: CriterionKey, asked: string | readonly s
   const values = [asked].flat();
   if (FILTERS[key].match === "contains")
     return texts.some((text) => values.some((value) => text.includes(value)));
-  const items = FILTERS[key].kind === "person" ? texts.flatMap((text) => text.split(",")) : texts;
+  const items = FILTERS[key].kind === "person" ? texts.flatMap(splitList) : texts;
   return items.some((item) => values.includes(item));
 }
 
@@ -50,7 +51,7 @@ function wireRecord(record: TestRecord): WireRecord {
   );
 }
 
-/** By the name in the latest call; where the lists differ in length, no name is anybody's. */
+/** By the name in the latest call; where one list has more items, no name is anybody's. */
 function peopleOf(records: readonly TestRecord[], { instance, kind }: PeopleRequest): Person[] {
   const names = new Map<string, string>();
   const [idField, nameField] =
@@ -59,11 +60,11 @@ function peopleOf(records: readonly TestRecord[], { instance, kind }: PeopleRequ
       : (["skillGroupIds", "skillGroupNames"] as const);
   for (const record of records.toSorted(compareBy({ field: "startTime", order: "ASC" }))) {
     if (record.instanceId !== instance) continue;
-    const ids = record[idField]?.split(",") ?? [];
-    const joined = record[nameField];
-    const told = ids.length === 1 ? [joined] : joined?.split(",");
+    const ids = splitList(record[idField] ?? "");
+    const joined = record[nameField] ?? "";
+    const told = ids.length === 1 ? [joined.trim()] : splitList(joined);
     for (const [index, id] of ids.entries())
-      names.set(id, (told?.length === ids.length && told[index]) || (names.get(id) ?? id));
+      names.set(id, (told.length === ids.length && told[index]) || (names.get(id) ?? id));
   }
   return [...names].map(([id, name]) => ({ id, name })).toSorted((a, b) => byBytes(a.id, b.id));
 }

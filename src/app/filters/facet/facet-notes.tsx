@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { isFinal, type ApiError } from "#app/api/api-error.ts";
+import { useIsTold } from "#app/api/outage.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import type { FacetAnswer } from "./facet-answer.ts";
 import { useVoice } from "./one-voice.tsx";
@@ -11,8 +12,10 @@ export function FacetFailure(props: { error: ApiError; isRetrying: boolean; onRe
   const t = useTranslations("facets");
   const { title, facts } = useErrorWords()(error);
   const text = t("failed", { reason: title });
+  const isTold = useIsTold(error);
   // What fails again is said again.
-  useVoice(isRetrying ? undefined : text);
+  useVoice(isRetrying || isTold ? undefined : text);
+  if (isTold) return null;
   return (
     <p className={classes["failure"]} title={facts}>
       <span>{`${text} `}</span>

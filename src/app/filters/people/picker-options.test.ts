@@ -43,6 +43,12 @@ test("a text becomes an id once the search is over, or where it looks like one",
   expect(told({ text: " me@ccc-test ", isSettled: false })).toEqual(["useId me@ccc-test"]);
 });
 
+test("an id that was pasted with what is not seen, or in full width, is that id", () => {
+  for (const text of ["\u202ame@ccc-test\u202c", "ｍｅ＠ccc-test", "me@ccc\u200b-test\u00a0"])
+    expect(told({ text, isSettled: false })).toEqual(["useId me@ccc-test"]);
+  expect(told({ text: `${LI.id}\u200b`, found: [LI] })).toEqual(["found li@ccc-test"]);
+});
+
 test("without an answer a name does not become an id", () => {
   const recent = [LIN];
   expect(told({ text: "张三", hasFailed: true })).toEqual([]);

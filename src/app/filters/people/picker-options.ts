@@ -1,4 +1,5 @@
 import { parseText } from "#contract/filter/codec.ts";
+import { plainText } from "#contract/filter/plain-text.ts";
 import type { RecentPerson } from "./recent-people.ts";
 
 /** One line of the list to choose from; `useId` takes what was typed as an id. */
@@ -43,9 +44,9 @@ export function pickerOptions(search: PickerSearch): readonly PickerOption[] {
       .filter((one) => !lately.some(({ id }) => id === one.id))
       .map((one) => option("found", one)),
   ];
-  const id = parseText(text);
+  const id = parseText(plainText(text));
   const isOffered =
-    ((isSettled && !hasFailed) || looksLikeId(text)) && !people.some((one) => one.id === text);
+    ((isSettled && !hasFailed) || looksLikeId(id ?? "")) && !people.some((one) => one.id === id);
   return id !== undefined && isOffered
     ? [...people, { kind: "useId", id, name: undefined }]
     : people;

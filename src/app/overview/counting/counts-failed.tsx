@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { isFinal } from "#app/api/api-error.ts";
+import { useIsTold } from "#app/api/outage.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import type { CountsFailure } from "./use-counting.ts";
 import classes from "./counts-failed.module.css";
@@ -17,6 +18,7 @@ export function CountsFailed({ what, failure, isAnnounced }: CountsFailedProps) 
   const t = useTranslations("errors");
   const { error, isRetrying, retry } = failure;
   const { title, facts } = useErrorWords()(error);
+  if (useIsTold(error)) return null;
   return (
     <span className={classes["failed"]}>
       <span

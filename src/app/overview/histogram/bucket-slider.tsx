@@ -12,21 +12,26 @@ interface BucketSliderProps {
   readonly nowMs: number;
   /** Narrows the view to the buckets from one to another, both inclusive. */
   readonly onNarrow: (first: number, last: number) => void;
+  /** Goes to a longer range. */
+  readonly onOut: () => void;
 }
 
 /** Less is the hand's own tremble: a click, and not a drag. */
 const DRAG_PX = 4;
 
 /**
- * Lies over the bars and is what the reader moves on them, by mouse, finger and key: a click narrows
- * to a bucket, a drag to several. Only this is drawn anew by a move, never the bars.
+ * Lies over the bars and is what the reader moves on them, by mouse, finger and key: a click holds a
+ * bucket and offers to narrow to it, a drag narrows, a double click and Escape go out. Only this is drawn
+ * anew by a move, never the bars.
  */
 export const BucketSlider = memo(function BucketSlider(props: BucketSliderProps) {
-  const { buckets, earlier, nowMs, onNarrow } = props;
+  const { buckets, earlier, nowMs, onNarrow, onOut } = props;
   const t = useTranslations("histogram");
   const wordsOf = useSpanWords(buckets, earlier, nowMs);
   const [held, setCursor] = useState<BucketCursor>();
   const cursor = held && within(held, buckets.length);
+  // A bucket that was clicked stays while the mouse goes elsewhere, until another one is.
+  const [isKept, setKept] = useState(false);
   const drag = useRef<{ x: number; at: number } | undefined>(undefined);
   const last = buckets.length - 1;
   const span = cursor && spanOf(cursor);
@@ -40,19 +45,29 @@ export const BucketSlider = memo(function BucketSlider(props: BucketSliderProps)
     const index = buckets.findIndex(({ end }) => ms < end);
     return index < 0 ? last : index;
   }
-  function narrow(to: BucketCursor) {
+  function letGo() {
     drag.current = undefined;
+    setKept(false);
     setCursor(undefined);
+  }
+  function narrow(to: BucketCursor) {
+    letGo();
     onNarrow(...spanOf(to));
+  }
+  function goOut() {
+    letGo();
+    onOut();
   }
   function onKeyDown(event: KeyboardEvent) {
     // Those are the browser's: Alt and an arrow go back and forth in its history.
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if ((event.key === "Enter" || event.key === " ") && cursor !== undefined) narrow(cursor);
+    else if (event.key === "Escape" && cursor === undefined) goOut();
     else {
       const step = cursorAfterKey(cursor, event.key, event.shiftKey, buckets.length);
       if (step === undefined) return;
       drag.current = undefined;
+      setKept(false);
       setCursor(step.cursor);
     }
     event.preventDefault();
@@ -60,6 +75,7 @@ export const BucketSlider = memo(function BucketSlider(props: BucketSliderProps)
   }
   function onPointerMove(event: PointerEvent) {
     const from = drag.current;
+    if (isKept && from === undefined) return;
     const at = bucketAt(event);
     const isDrag = from !== undefined && Math.abs(event.clientX - from.x) >= DRAG_PX;
     const next = isDrag ? { at, anchor: from.at } : { at: from?.at ?? at };
@@ -67,45 +83,63 @@ export const BucketSlider = memo(function BucketSlider(props: BucketSliderProps)
     if (next.at !== cursor?.at || next.anchor !== cursor.anchor) setCursor(next);
   }
   return (
-    <div
-      role="slider"
-      tabIndex={0}
-      aria-label={t("slider")}
-      aria-description={t("keys")}
-      aria-valuemin={1}
-      aria-valuemax={buckets.length}
-      aria-valuenow={(cursor?.at ?? last) + 1}
-      aria-valuetext={wordsOf(...(span ?? [last, last])).text}
-      className={classes["slider"]}
-      onKeyDown={onKeyDown}
-      onFocus={({ currentTarget }) => {
-        if (currentTarget.matches(":focus-visible")) setCursor((now) => now ?? { at: last });
-      }}
-      onBlur={() => setCursor(undefined)}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        const at = bucketAt(event);
-        drag.current = { x: event.clientX, at };
-        setCursor({ at });
-      }}
-      onPointerMove={onPointerMove}
-      onPointerUp={() => {
-        if (drag.current !== undefined && cursor !== undefined) narrow(cursor);
-      }}
-      onPointerCancel={() => {
-        drag.current = undefined;
-        setCursor(undefined);
-      }}
-      onPointerLeave={({ currentTarget }) => {
-        // Who goes by keys keeps the cursor, and what was selected with it.
-        if (drag.current !== undefined || currentTarget.matches(":focus-visible")) return;
-        setCursor(undefined);
-      }}
-    >
-      {span && <SpanMark {...edgesOf(span)} isSelection={cursor?.anchor !== undefined} />}
-      {span && <BucketTip words={wordsOf(...span)} percent={middleOf(span)} />}
-    </div>
+    <>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={t("slider")}
+        aria-description={t("keys")}
+        aria-valuemin={1}
+        aria-valuemax={buckets.length}
+        aria-valuenow={(cursor?.at ?? last) + 1}
+        aria-valuetext={wordsOf(...(span ?? [last, last])).text}
+        className={classes["slider"]}
+        onKeyDown={onKeyDown}
+        onFocus={({ currentTarget }) => {
+          if (currentTarget.matches(":focus-visible")) setCursor((now) => now ?? { at: last });
+        }}
+        onBlur={({ relatedTarget, currentTarget }) => {
+          // To the offer beside it, which is about the bucket.
+          if (relatedTarget instanceof Node && currentTarget.parentElement?.contains(relatedTarget))
+            return;
+          letGo();
+        }}
+        onDoubleClick={goOut}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          const at = bucketAt(event);
+          drag.current = { x: event.clientX, at };
+          setKept(false);
+          setCursor({ at });
+        }}
+        onPointerMove={onPointerMove}
+        onPointerUp={() => {
+          if (drag.current === undefined || cursor === undefined) return;
+          drag.current = undefined;
+          if (cursor.anchor === undefined) setKept(true);
+          else narrow(cursor);
+        }}
+        onPointerCancel={letGo}
+        onPointerLeave={({ currentTarget }) => {
+          // Who goes by keys keeps the cursor, and what was selected with it.
+          if (isKept || drag.current !== undefined || currentTarget.matches(":focus-visible"))
+            return;
+          setCursor(undefined);
+        }}
+      >
+        {span && <SpanMark {...edgesOf(span)} isSelection={cursor?.anchor !== undefined} />}
+        {span && <BucketTip words={wordsOf(...span)} percent={middleOf(span)} />}
+      </div>
+      {isKept && span && (
+        <ZoomIn
+          text={t("zoomIn")}
+          label={t("narrow", { period: wordsOf(...span).period })}
+          percent={middleOf(span)}
+          onClick={() => narrow({ at: span[0] })}
+        />
+      )}
+    </>
   );
 
   function edgesOf([first, end]: readonly [number, number]) {
@@ -126,5 +160,22 @@ function SpanMark(props: { from: number; to: number; isSelection: boolean }) {
       className={`${classes["mark"]} ${props.isSelection ? classes["selection"] : ""}`}
       style={{ insetInlineStart: `${props.from}%`, inlineSize: `${props.to - props.from}%` }}
     />
+  );
+}
+
+/** Stands beside the slider and not in it, where no button may be. */
+function ZoomIn(props: { text: string; label: string; percent: number; onClick: () => void }) {
+  return (
+    <span className={classes["offer"]}>
+      <button
+        type="button"
+        className={classes["zoomIn"]}
+        style={{ insetInlineStart: `${props.percent}%`, translate: `-${props.percent}%` }}
+        aria-label={`${props.text} · ${props.label}`}
+        onClick={props.onClick}
+      >
+        {props.text}
+      </button>
+    </span>
   );
 }

@@ -7,7 +7,7 @@ import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useLast } from "#app/ui/use-last.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
-import { useChange } from "#app/view/use-view.tsx";
+import { useZoom } from "#app/view/use-zoom.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { BucketSlider } from "./bucket-slider.tsx";
 import { BucketTable } from "./bucket-table.tsx";
@@ -31,7 +31,7 @@ interface HistogramProps {
 export const Histogram = memo(function Histogram({ calls, isAnnounced }: HistogramProps) {
   const t = useTranslations("histogram");
   const { timeZone } = useFormats();
-  const change = useChange();
+  const zoom = useZoom(calls.asOf);
   const [shape, setShape] = useHistogramShape();
   const [isWeekCompared] = useComparison();
   // Compared as all counts are, unless the reader wants it otherwise here.
@@ -50,9 +50,9 @@ export const Histogram = memo(function Histogram({ calls, isAnnounced }: Histogr
     (first: number, last: number) => {
       const from = buckets[first]?.from;
       const end = buckets[last]?.end;
-      if (from !== undefined && end !== undefined) change({ time: { from, to: end - 1 } });
+      if (from !== undefined && end !== undefined) zoom.into({ from, to: end - 1 });
     },
-    [buckets, change],
+    [buckets, zoom],
   );
   return (
     <CountsRegion label={t("label")} state={state} className={classes["histogram"]}>
@@ -77,7 +77,7 @@ export const Histogram = memo(function Histogram({ calls, isAnnounced }: Histogr
       {shape === "chart" && (
         <div className={classes["chart"]}>
           <HistogramPlot whenFailed={PartFailed} buckets={buckets} earlier={earlier} />
-          <BucketSlider {...told} onNarrow={onNarrow} />
+          <BucketSlider {...told} onNarrow={onNarrow} onOut={zoom.out} />
         </div>
       )}
       {shape === "table" && <BucketTable {...told} period={shownPeriod} onNarrow={onNarrow} />}

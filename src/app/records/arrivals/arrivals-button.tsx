@@ -13,13 +13,15 @@ interface ArrivalsButtonProps {
   calls: CallSet;
   /** How many calls it has, where that is known. */
   total: number | undefined;
+  /** Whether they are shown by themselves in a moment, so that nothing need be said. */
+  isQuiet: boolean;
 }
 
 /**
  * Says how many calls have come in since the as-of, and shows them. It floats over the first rows of
  * the table and stands right before it.
  */
-export function ArrivalsButton({ calls, total }: ArrivalsButtonProps) {
+export function ArrivalsButton({ calls, total, isQuiet }: ArrivalsButtonProps) {
   const t = useTranslations("status");
   const { refreshToTop } = useView();
   const place = useRef<HTMLDivElement>(null);
@@ -28,7 +30,7 @@ export function ArrivalsButton({ calls, total }: ArrivalsButtonProps) {
     <div ref={place} tabIndex={-1} className={classes["place"]}>
       {/* Without the number, which would be read out at every poll. */}
       <span role="status" className={heard["heard"]}>
-        {arrivals > 0 && t("arrived")}
+        {arrivals > 0 && !isQuiet && t("arrived")}
       </span>
       {arrivals > 0 && (
         <Button

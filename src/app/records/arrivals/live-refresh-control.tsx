@@ -1,26 +1,19 @@
 import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
-import type { Viewport } from "#app/records/list/viewport.ts";
 import { LIVE_SECONDS } from "./live-refresh.ts";
-import { useLiveRefresh } from "./use-live-refresh.ts";
+import { useLiveRefresh, type Watched } from "./use-live-refresh.ts";
 import select from "#app/ui/select.module.css";
 import classes from "./live-refresh-control.module.css";
 
-interface LiveRefreshControlProps {
-  viewport: Viewport;
-  /** Whether rows of the list are on their way, and what went wrong with them. */
-  loading: boolean;
-  error: Error | null;
-}
-
 /** How often the list is refreshed by itself, and why it is not, where it is not. */
-export function LiveRefreshControl(props: LiveRefreshControlProps) {
+export function LiveRefreshControl(watched: Watched) {
   const t = useTranslations("status.live");
-  const { state, hold, isPossible, choose } = useLiveRefresh(props);
+  const { state, hold, isPossible, choose } = useLiveRefresh(watched);
   const stopped = state.on ? undefined : state.stopped;
-  // A refresh on its way is over in a moment.
-  const held = state.on && hold !== undefined && hold !== "loading" ? t(`holds.${hold}`) : "";
+  // A refresh on its way is over in a moment, and nobody reads what is hidden.
+  const isSaid = state.on && hold !== undefined && hold !== "loading" && hold !== "hidden";
+  const held = isSaid ? t(`holds.${hold}`) : "";
   return (
     <span className={classes["control"]}>
       <select

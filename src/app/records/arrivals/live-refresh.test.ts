@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { MINUTE_MS } from "#contract/time/durations.ts";
-import { RELATIVE_RANGES, resolveTimeRange, type TimeRange } from "#contract/time/time-range.ts";
+import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
+import { resolveTimeRange, type TimeRange } from "#contract/time/time-range.ts";
 import type { Sort } from "#contract/view/sort.ts";
-import { canRefreshLive, LIVE_OFF, liveRefresh, type LiveEvent } from "./live-refresh.ts";
+import { canRefreshLive, isMadeUp, LIVE_OFF, liveRefresh, type LiveEvent } from "./live-refresh.ts";
 
 const AT = Date.UTC(2026, 10, 22, 6);
 const START: LiveEvent = { type: "start", seconds: 15, at: AT, hold: undefined };
@@ -22,28 +23,31 @@ test("nothing is refreshed while the reader holds the rows, and it goes on after
   expect(liveRefresh(still, tick(AT + 30_000))).toMatchObject({ refreshedAt: AT + 30_000 });
 });
 
-test("an error, a hidden tab and a view it cannot serve stop it and are told", () => {
-  for (const reason of ["error", "hidden", "view"] as const)
+test("an error and a view it cannot serve stop it and are told", () => {
+  for (const reason of ["error", "view"] as const)
     expect(liveRefresh(on, { type: "stop", reason })).toEqual({ on: false, stopped: reason });
 });
 
-test("it stops after half an hour, without a last refresh, held or not", () => {
-  expect(liveRefresh(on, tick(AT + 30 * MINUTE_MS - 1))).toMatchObject({ on: true });
-  const stopped = { on: false, stopped: "expired" };
-  expect(liveRefresh(on, tick(AT + 30 * MINUTE_MS))).toEqual(stopped);
-  expect(liveRefresh(on, tick(AT + 90 * MINUTE_MS, "scrolled"))).toEqual(stopped);
+test("it has no end of its own", () => {
+  expect(liveRefresh(on, tick(AT + 24 * 60 * MINUTE_MS))).toMatchObject({ on: true });
 });
 
-test("half an hour counts from the last start, not from the last refresh", () => {
-  const again = liveRefresh(on, { ...START, seconds: 60, at: AT + 20 * MINUTE_MS });
-  expect(again).toMatchObject({ on: true, seconds: 60 });
-  const later = liveRefresh(again, tick(AT + 49 * MINUTE_MS));
-  expect(later).toMatchObject({ on: true, refreshedAt: AT + 49 * MINUTE_MS });
-  expect(liveRefresh(later, tick(AT + 50 * MINUTE_MS))).toMatchObject({ on: false });
+test("only what nobody was looking at is made up for at once", () => {
+  const holds = [
+    "scrolled",
+    "record",
+    "selection",
+    "focus",
+    "hidden",
+    "outage",
+    "loading",
+  ] as const;
+  expect(holds.filter(isMadeUp)).toEqual(["hidden", "outage"]);
+  expect(isMadeUp(undefined)).toBe(false);
 });
 
 test("why it stopped stays until it is dismissed or started again", () => {
-  const stopped = liveRefresh(on, { type: "stop", reason: "hidden" });
+  const stopped = liveRefresh(on, { type: "stop", reason: "view" });
   expect(liveRefresh(stopped, tick(AT + MINUTE_MS))).toBe(stopped);
   expect(liveRefresh(stopped, { type: "stop", reason: "error" })).toBe(stopped);
   expect(liveRefresh(stopped, { type: "off" })).toEqual({ on: false });
@@ -58,9 +62,14 @@ test("a reader who switches it off is told nothing", () => {
 test("only relative ranges that reach now, newest first, can be kept fresh", () => {
   const newestFirst: Sort = { field: "startTime", order: "DESC" };
   const can = (time: TimeRange, sort = newestFirst) =>
-    canRefreshLive({ time, sort }, resolveTimeRange(time, AT, "Asia/Shanghai"), AT);
+    canRefreshLive(
+      { time, sort },
+      resolveTimeRange(time, AT, { timeZone: "Asia/Shanghai", retentionDays: 180 }),
+      AT,
+    );
   const served = RELATIVE_RANGES.filter((relative) => can({ relative }));
-  expect(served).toEqual(["today", "last7d", "last30d"]);
+  const past = ["morning", "yesterday", "lastWeek", "lastMonth"];
+  expect(RELATIVE_RANGES.filter((name) => !served.includes(name))).toEqual(past);
   expect(can({ from: AT - MINUTE_MS, to: AT + MINUTE_MS })).toBe(false);
   expect(can({ relative: "today" }, { field: "startTime", order: "ASC" })).toBe(false);
   expect(can({ relative: "today" }, { field: "talkTime", order: "DESC" })).toBe(false);

@@ -1,4 +1,3 @@
-import { MINUTE_MS } from "#contract/time/durations.ts";
 import { isRelative, type AbsoluteRange, type TimeRange } from "#contract/time/time-range.ts";
 import type { Sort } from "#contract/view/sort.ts";
 
@@ -6,14 +5,14 @@ import type { Sort } from "#contract/view/sort.ts";
 export const LIVE_SECONDS = [15, 60] as const;
 export type LiveSeconds = (typeof LIVE_SECONDS)[number];
 
-/** Whoever has not touched it for so long is no longer looking. */
-const LASTS_MS = 30 * MINUTE_MS;
-
-/** What the reader is doing that rows must not move under; `loading`: the last refresh still is. */
-export type Hold = "scrolled" | "record" | "selection" | "focus" | "loading";
+/**
+ * Why rows are not moved at the moment: what the reader is doing with them; that nobody sees them; that
+ * the way to the server is broken; that the last refresh is still on its way.
+ */
+export type Hold = "scrolled" | "record" | "selection" | "focus" | "hidden" | "outage" | "loading";
 
 /** Why it stopped by itself. */
-type StopReason = "error" | "hidden" | "expired" | "view";
+type StopReason = "error" | "view";
 
 export type LiveState =
   | {
@@ -50,8 +49,12 @@ export function liveRefresh(state: LiveState, event: LiveEvent): LiveState {
   }
   if (!state.on) return state;
   if (event.type === "stop") return { on: false, stopped: event.reason };
-  if (event.at - state.startedAt >= LASTS_MS) return { on: false, stopped: "expired" };
   return event.hold === undefined ? { ...state, refreshedAt: event.at } : state;
+}
+
+/** Whether what was missed is made up for at once when a hold is over: nobody was looking at the rows. */
+export function isMadeUp(hold: Hold | undefined): boolean {
+  return hold === "hidden" || hold === "outage";
 }
 
 /**

@@ -7,6 +7,8 @@ import { isRelative, pinInstant } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 
 const POLL_MS = 15_000;
+/** Nobody looks, but the title of the tab tells how many have come. */
+const POLL_HIDDEN_MS = 30_000;
 
 /** Whether calls can be added at the set's end: it ends at its as-of, and the range matters. */
 export function isOpen({ range, asOf, criteria }: CallSet): boolean {
@@ -28,8 +30,12 @@ function countByNowQuery(calls: CallSet, end: number | undefined, now: () => num
       const to = Math.max(from, Math.min(pinInstant(now()), end ?? Infinity));
       return countCalls(client, { instance, range: { from, to }, criteria }, signal);
     },
+    // The last number stays, and the next poll is near.
+    meta: { mayFail: true },
     initialData: null,
-    refetchInterval: POLL_MS,
+    refetchInterval: () => (document.visibilityState === "hidden" ? POLL_HIDDEN_MS : POLL_MS),
+    refetchIntervalInBackground: true,
+    refetchOnWindowFocus: "always",
     gcTime: 0,
   });
 }
@@ -41,11 +47,23 @@ function countByNowQuery(calls: CallSet, end: number | undefined, now: () => num
  * @param calls the view's own, and not the earlier one that may still be on screen
  */
 export function useArrivals(calls: CallSet, total: number | undefined): number | undefined {
+  return useNewCalls(calls, total, true);
+}
+
+/** The same as it is known by {@link useArrivals}, which alone asks for it. */
+export function useArrivalsSoFar(calls: CallSet, total: number | undefined): number | undefined {
+  return useNewCalls(calls, total, false);
+}
+
+function useNewCalls(calls: CallSet, total: number | undefined, isAsked: boolean) {
   const { view } = useView();
   const { now } = useSuspenseQuery(sessionQuery()).data;
   const end = isRelative(view.time) ? undefined : view.time.to;
   const enabled = total !== undefined && isOpen(calls);
-  // A poll that fails is no matter: the last number stays, and the next poll is near.
-  const { data } = useQuery({ ...countByNowQuery(calls, end, now), enabled });
+  const { data } = useQuery({
+    ...countByNowQuery(calls, end, now),
+    enabled,
+    ...(!isAsked && { refetchInterval: false, refetchOnWindowFocus: false }),
+  });
   return enabled && data !== null ? Math.max(0, data - total) : undefined;
 }

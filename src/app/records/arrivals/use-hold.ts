@@ -12,11 +12,12 @@ export function useHold(viewport: Viewport, isOn: boolean): Hold | undefined {
   const inDocument = useSyncExternalStore(subscribeToDocument, () =>
     isOn ? holdInDocument() : undefined,
   );
+  if (inDocument === "hidden") return "hidden";
   if (view.record !== undefined) return "record";
   return isAway ? "scrolled" : inDocument;
 }
 
-const EVENTS = ["selectionchange", "focusin", "focusout"] as const;
+const EVENTS = ["visibilitychange", "selectionchange", "focusin", "focusout"] as const;
 
 function subscribeToDocument(listener: () => void): () => void {
   for (const event of EVENTS) document.addEventListener(event, listener);
@@ -26,6 +27,7 @@ function subscribeToDocument(listener: () => void): () => void {
 }
 
 function holdInDocument(): Hold | undefined {
+  if (document.visibilityState === "hidden") return "hidden";
   if (getSelection()?.isCollapsed === false) return "selection";
   // One who goes by keys, or hears the rows read out, is in a row. A click leaves the focus in a
   // cell too, but there it does not show and nobody reads by it.

@@ -1,8 +1,11 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { isOutage, type ApiError } from "#app/api/api-error.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { useView, useViewPending } from "#app/view/use-view.tsx";
+import { liveNow } from "./live-now.ts";
 import {
   canRefreshLive,
+  isMadeUp,
   LIVE_OFF,
   liveRefresh,
   type Hold,
@@ -12,11 +15,11 @@ import {
 } from "./live-refresh.ts";
 import { useHold } from "./use-hold.ts";
 
-interface Watched {
+export interface Watched {
   readonly viewport: Viewport;
   /** Whether rows are on their way, and what went wrong with them. */
   readonly loading: boolean;
-  readonly error: Error | null;
+  readonly error: ApiError | null;
 }
 
 interface LiveInHand {
@@ -38,15 +41,19 @@ export function useLiveRefresh({ viewport, loading, error }: Watched): LiveInHan
   const isPossible = canRefreshLive(view, range, asOf);
   // What failed of the view before says nothing of the one that is about to be shown.
   const isPending = useViewPending();
-  const reason = isPossible ? (error === null ? undefined : "error") : "view";
+  const isBroken = error !== null && isOutage(error);
+  const reason = isPossible ? (error === null || isBroken ? undefined : "error") : "view";
   if (!isPending && state.on && reason !== undefined)
     setState(liveRefresh(state, { type: "stop", reason }));
 
-  const hold = reading ?? (loading ? "loading" : undefined);
+  const hold = reading ?? (isBroken ? "outage" : loading ? "loading" : undefined);
   function step(event: LiveEvent) {
     const next = liveRefresh(state, event);
     setState(next);
-    if (next.on && "at" in event && next.refreshedAt === event.at) refreshToTop();
+    if (!next.on || !("at" in event) || next.refreshedAt !== event.at) return;
+    // Before the list hears of it.
+    liveNow.set(true);
+    refreshToTop();
   }
   const onTick = useEffectEvent(() => step({ type: "tick", at: Date.now(), hold }));
 
@@ -55,17 +62,22 @@ export function useLiveRefresh({ viewport, loading, error }: Watched): LiveInHan
   useEffect(() => {
     if (startedAt === undefined || seconds === undefined) return undefined;
     const timer = setInterval(onTick, seconds * 1000);
-    const onVisibility = () => {
-      if (document.visibilityState === "hidden")
-        setState((old) => liveRefresh(old, { type: "stop", reason: "hidden" }));
-    };
-    document.addEventListener("visibilitychange", onVisibility);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", onVisibility);
-    };
+    return () => clearInterval(timer);
     // A new start begins a new interval.
   }, [startedAt, seconds]);
+
+  const isRefreshing = state.on && (hold === undefined || hold === "loading");
+  useEffect(() => {
+    liveNow.set(isRefreshing);
+    return () => liveNow.set(false);
+  }, [isRefreshing]);
+
+  const wasHeld = useRef(hold);
+  useEffect(() => {
+    const isOver = hold === undefined && isMadeUp(wasHeld.current);
+    wasHeld.current = hold;
+    if (isOver) onTick();
+  }, [hold]);
 
   return {
     state,

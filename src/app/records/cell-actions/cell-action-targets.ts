@@ -1,6 +1,7 @@
 import { fieldText, type Words } from "#app/i18n/field-text.ts";
 import { cellText } from "#app/records/cell/cell-content.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { customerSide } from "#contract/record/customer-side.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
 import { filterOf } from "./cell-action-filter.ts";
@@ -16,8 +17,10 @@ const isFiltered = (field: RecordField) => filterOf(field) !== undefined;
 export function cellTargets(record: CallRecord, column: Column): readonly CellTarget[] {
   if (!isComposed(column)) return fieldTargets(record, column);
   const filtered = columnFields(column).filter(isFiltered);
-  const here = filtered.filter((field) => record[field] !== undefined);
-  // A part that the upstream did not give still says why nothing can be done with it.
+  // A part that the upstream did not give still says why nothing can be done with it: where there is
+  // no other, and where the other is not the customer's, who is meant by the keys.
+  const side = customerSide(record);
+  const here = filtered.filter((field) => record[field] !== undefined || field === side);
   const parts = here.length > 0 ? here : filtered.slice(0, 1);
   return parts.length > 0
     ? parts.map((field) => ({ record, column, field }))

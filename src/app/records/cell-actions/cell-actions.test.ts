@@ -119,6 +119,23 @@ test("a number that is masked cannot be filtered by", () => {
   expect(action("allCalls", "calledNumber")).toMatchObject({ enabled: false, hint: "masked" });
 });
 
+test("a number in whatever form a call has it is filtered for as it stands", () => {
+  for (const callingNumber of ["+8613800000000", "138-0000 0000", "(021) 55500100"])
+    expect(action("filter", "callingNumber", {}, { ...RECORD, callingNumber })?.change).toEqual({
+      criteria: { callingNumber },
+    });
+});
+
+test("all calls of a number are looked for by what both of its forms share", () => {
+  const part = (callingNumber: string) =>
+    action("allCalls", "callingNumber", {}, { ...RECORD, callingNumber })?.change?.criteria
+      ?.phoneNumber;
+  expect(part("+8613800000000")).toBe("13800000000");
+  expect(part("13800000000")).toBe("13800000000");
+  // What the two forms share must be in this call's own.
+  expect(part("+86 138-0000-0000")).toBe("+86 138-0000-0000");
+});
+
 test("all calls of a number drop the other criteria and keep the range", () => {
   const view = { criteria: { contactType: ["Inbound"] }, time: { relative: "last7d" } } as const;
   const target = { record: RECORD, column: "parties", field: "callingNumber" } as const;

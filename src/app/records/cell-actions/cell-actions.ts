@@ -1,6 +1,10 @@
 import { withValues } from "#contract/filter/criteria.ts";
 import { exclusionOf } from "#contract/filter/exclusion.ts";
 import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
+import { withoutCountry } from "#contract/filter/national-number.ts";
+import { parsePhone } from "#contract/filter/phone-number.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { customerSide } from "#contract/record/customer-side.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import type { View } from "#contract/view/view.ts";
 import { copyActions } from "./cell-action-copies.ts";
@@ -9,7 +13,7 @@ import { secondAround } from "./cell-action-range.ts";
 import { targetValue } from "./cell-action-targets.ts";
 import { instantOf, rangeVerdict, timeActions } from "./cell-action-times.ts";
 import { no, yes, type Verdict } from "./cell-action-verdict.ts";
-import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
+import type { ActionHint, CellAction, CellContext, CellTarget } from "./cell-action.ts";
 
 /**
  * Everything that can be done from a cell, in the order of the menu. What the upstream cannot do is
@@ -40,13 +44,15 @@ function valueVerdict(
   field: RecordField,
   key: CriterionKey,
   criteria: View["criteria"],
+  asked: (value: string) => string = (value) => value,
 ): Verdict {
-  if (targetValue(target, field) === undefined) return no("absent");
+  if (targetValue(target, field) === undefined)
+    return no(customerSide(target.record) === field ? "customerAbsent" : "absent");
   const value = targetValue(target, comparedField(field));
   if (value === undefined) return no("noId");
   // The upstream compares with the real number, of which a mask is no part.
   if (isKind(key, "phone") && value.includes("*")) return no("masked");
-  const next = withValues(criteria, key, [value]);
+  const next = withValues(criteria, key, [asked(value)]);
   return next === undefined ? no("unsayable") : yes({ criteria: next });
 }
 
@@ -81,6 +87,24 @@ function numberActions(target: CellTarget): readonly CellAction[] {
   if (field === undefined || RECORD_FIELDS[field] !== "phone") return [];
   const key = eitherSideOf(field);
   // Other criteria would hide some of the number's calls.
-  const verdict = key === undefined ? no("noFilter") : valueVerdict(target, field, key, {});
-  return [{ id: "allCalls", label: "allCalls", shortcut: "n", ...verdict }];
+  const verdict =
+    key === undefined ? no("noFilter") : valueVerdict(target, field, key, {}, sharedPart);
+  const allCalls = { id: "allCalls", label: "allCalls", shortcut: "n" } as const;
+  if (!verdict.enabled || customerSide(target.record) === field)
+    return [{ ...allCalls, ...verdict }];
+  return [{ ...allCalls, ...no(noCustomerHint(target.record)) }];
+}
+
+/** What the number has in common with itself as others may have stored it, without the country's code. */
+function sharedPart(number: string): string {
+  const inner = withoutCountry(parsePhone(number) ?? number);
+  // The number of this very call must not be missed.
+  return number.includes(inner) ? inner : number;
+}
+
+/** Why a number is not the customer's, of whom alone it is asked what all the calls are. */
+export function noCustomerHint(record: CallRecord): ActionHint {
+  const side = customerSide(record);
+  if (side === undefined) return "sideUnknown";
+  return side === "nobody" ? "noCustomer" : "ownNumber";
 }

@@ -67,8 +67,8 @@ export function CellToolbar(props: CellToolbarProps) {
       onMouseDown={(event) => event.preventDefault()}
       onWheel={onClose}
     >
-      {button("f", <FilterOutlined />)}
-      {button("x", <StopOutlined />)}
+      {button("f", <FilterOutlined aria-hidden />)}
+      {button("x", <StopOutlined aria-hidden />)}
       <button
         type="button"
         tabIndex={-1}
@@ -79,7 +79,7 @@ export function CellToolbar(props: CellToolbarProps) {
           props.onMenu(left, bottom);
         }}
       >
-        <EllipsisOutlined />
+        <EllipsisOutlined aria-hidden />
       </button>
     </div>
   );

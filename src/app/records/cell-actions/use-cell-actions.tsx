@@ -1,4 +1,3 @@
-import App from "antd/es/app";
 import {
   useMemo,
   useState,
@@ -13,6 +12,7 @@ import type { Words } from "#app/i18n/field-text.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useCopy } from "#app/ui/use-copy.ts";
+import { useSay } from "#app/ui/use-say.tsx";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
@@ -56,7 +56,7 @@ export interface CellActions {
 /** What can be done from the cells of a grid, by mouse, finger and key, for all cells at once. */
 export function useCellActions({ recordAt, words }: CellActionsProps): CellActions {
   const t = useTranslations();
-  const { message } = App.useApp();
+  const say = useSay();
   const copy = useCopy({ copied: t("actions.copied"), failed: t("actions.notCopied") });
   const { view, change } = useView();
   const pinnedLink = usePinnedLink();
@@ -72,13 +72,12 @@ export function useCellActions({ recordAt, words }: CellActionsProps): CellActio
     if (action.copy !== undefined) void copy(action.copy());
     // One message, however often the key is pressed.
     if (!action.enabled && action.hint !== undefined)
-      void message.info({ key: "cell-action", content: t(`actions.hints.${action.hint}`) });
+      say("info", t(`actions.hints.${action.hint}`), "cell-action");
   }
   async function press(key: ShortcutKey, { place, record }: Found) {
     // What cells can do is not part of the first load.
     const code = await import("./cell-action-by-key.ts").catch(() => undefined);
-    if (code === undefined)
-      return void message.error({ key: "cell-action", content: t("app.partFailed") });
+    if (code === undefined) return say("error", t("app.partFailed"), "cell-action");
     const meant = code.cellActionByKey(key, record, place.column, context);
     if (meant !== undefined) run(meant.action);
   }

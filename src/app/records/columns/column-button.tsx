@@ -37,7 +37,7 @@ export const ColumnButton = memo(function ColumnButton() {
       <Button
         ref={button}
         size="small"
-        icon={<TableOutlined />}
+        icon={<TableOutlined aria-hidden />}
         title={t("hint")}
         aria-haspopup="dialog"
         popoverTarget={COLUMN_PANEL_ID}

@@ -1,8 +1,9 @@
+import CloseCircleFilled from "@ant-design/icons/es/icons/CloseCircleFilled";
 import Button from "antd/es/button";
 import Input from "antd/es/input/Input";
-import Segmented from "antd/es/segmented";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
 import { DENSITIES, type Density } from "#app/view/columns-preference.ts";
 import { useColumns } from "#app/view/use-columns.ts";
 import { ColumnList } from "./column-list.tsx";
@@ -17,13 +18,14 @@ interface ColumnPanelProps {
 /** Which columns there are, in what order, which stay, and how close the rows stand. */
 export function ColumnPanel({ sought, onSought }: ColumnPanelProps) {
   const t = useTranslations("columns");
+  const clear = useTranslations("panel")("clear");
   const { columns, density, choose, setDensity, isBuiltIn, reset } = useColumns();
   const [said, setSaid] = useState("");
   return (
     <>
       <Input
         size="small"
-        allowClear
+        allowClear={{ clearIcon: <CloseCircleFilled aria-label={clear} /> }}
         className={classes["search"] ?? ""}
         // With a finger, the keyboard on the screen would cover what the panel is for.
         autoFocus={matchMedia("(pointer: fine)").matches}
@@ -39,8 +41,7 @@ export function ColumnPanel({ sought, onSought }: ColumnPanelProps) {
       <ColumnList columns={columns} sought={sought} onChoose={choose} onSaid={setSaid} />
       <div className={classes["foot"]}>
         <p className={classes["keys"]}>{t("keys")}</p>
-        <Segmented<Density>
-          size="small"
+        <SegmentedChoice<Density>
           aria-label={t("density")}
           value={density}
           options={DENSITIES.map((value) => ({ value, label: t(`densities.${value}`) }))}

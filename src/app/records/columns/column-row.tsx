@@ -64,10 +64,10 @@ export function ColumnRow({ column, label, isTabStop, onToggle, shown }: ColumnR
             className={classes["pin"]}
             onClick={shown.onPin}
           >
-            {shown.isPinned ? <PushpinFilled /> : <PushpinOutlined />}
+            {shown.isPinned ? <PushpinFilled aria-hidden /> : <PushpinOutlined aria-hidden />}
           </button>
           <span aria-hidden title={t("drag")} className={classes["handle"]} {...shown.handle}>
-            <HolderOutlined />
+            <HolderOutlined aria-hidden />
           </span>
         </>
       )}

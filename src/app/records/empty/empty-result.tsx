@@ -1,11 +1,12 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useSuspenseQuery } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { countsQuery, totalOf } from "#app/api/counts-query.ts";
+import { useIsTold } from "#app/api/outage.ts";
+import { sessionQuery } from "#app/api/session-query.ts";
 import { usePersonName } from "#app/api/use-person-name.ts";
 import { criterionText } from "#app/i18n/criterion-text.ts";
-import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { Blank } from "#app/ui/blank.tsx";
 import { isolate } from "#app/ui/isolate.ts";
@@ -21,15 +22,16 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
   const t = useTranslations("empty");
   const { change } = useView();
   const { instance, criteria } = calls;
-  const { timeZone } = useFormats();
-  const ways = useMemo(() => waysOut(calls, timeZone), [calls, timeZone]);
+  const session = useSuspenseQuery(sessionQuery()).data;
+  const ways = useMemo(() => waysOut(calls, session), [calls, session]);
   const counts = useQueries({
     queries: ways.map((way) => countsQuery(way.calls, { of: "total" })),
   });
   const byContact = criteria.contactId !== undefined;
   const filtered = Object.keys(criteria).length > 0;
   const totals = counts.map(({ data }) => totalOf(data));
-  const hasFailed = counts.some(({ isError }) => isError);
+  const isTold = useIsTold(counts.find(({ isError }) => isError)?.error);
+  const hasFailed = !isTold && counts.some(({ isError }) => isError);
   const isInVain = filtered && ways.length > 0 && totals.every((total) => total === 0);
   return (
     <Blank

@@ -5,6 +5,7 @@ import RightOutlined from "@ant-design/icons/es/icons/RightOutlined";
 import Button from "antd/es/button";
 import { memo, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { useOutage } from "#app/api/outage.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import type { Total } from "#app/records/list/use-rows.ts";
 import { pageInView, type Viewport } from "#app/records/list/viewport.ts";
@@ -40,12 +41,13 @@ export function ListFooter(props: ListFooterProps) {
     const inView = viewport.get();
     return inView !== undefined && inView.list === list ? pageInView(inView) : undefined;
   });
+  const isOut = useOutage() !== null;
   const page = pageSeen ?? props.page;
   const pages = Math.max(1, Math.ceil(length / PAGE_SIZE));
   return (
     <nav aria-label={t("label")} className={classes["footer"]}>
       <RowsInViewText viewport={viewport} list={list} length={length} total={total} />
-      {total.state === "failed" && pageSeen !== undefined && (
+      {total.state === "failed" && !isOut && pageSeen !== undefined && (
         <Button type="link" size="small" onClick={props.onRetry}>
           {t("recount")}
         </Button>
@@ -86,12 +88,12 @@ const PageSteps = memo(function PageSteps(props: PageStepsProps) {
   };
   return (
     <span className={classes["steps"]}>
-      {step("first", 1, <DoubleLeftOutlined />)}
-      {step("previous", page - 1, <LeftOutlined />)}
+      {step("first", 1, <DoubleLeftOutlined aria-hidden />)}
+      {step("previous", page - 1, <LeftOutlined aria-hidden />)}
       <PageField page={page} pages={pages} onPage={onPage} />
       {isCounted && <span>{t("ofPages", { pages: count(pages) })}</span>}
-      {step("next", page + 1, <RightOutlined />)}
-      {step("last", pages, <DoubleRightOutlined />)}
+      {step("next", page + 1, <RightOutlined aria-hidden />)}
+      {step("last", pages, <DoubleRightOutlined aria-hidden />)}
     </span>
   );
 });

@@ -20,12 +20,19 @@ interface GridInHand {
   readonly note: (place: Place) => void;
   /** Opens the call of a row. */
   readonly open: (row: number) => void;
+  /** Opens it in a tab of its own. */
+  readonly openInTab: (row: number) => void;
   readonly cells: CellActions;
 }
 
+/** The number of the middle mouse button. */
+const MIDDLE = 1;
+
 /** What the root of the grid hears for all its headings and cells: keys, focus, mouse and finger. */
 export function gridEvents(grid: GridInHand) {
-  const { columns, rows, moveTo, note, open, cells } = grid;
+  const { columns, rows, moveTo, note, cells } = grid;
+  const open = (row: number, press: { ctrlKey: boolean; metaKey: boolean }) =>
+    press.ctrlKey || press.metaKey ? grid.openInTab(row) : grid.open(row);
   return {
     onKeyDown(event: KeyboardEvent) {
       const at = placeOf(event.target);
@@ -39,7 +46,7 @@ export function gridEvents(grid: GridInHand) {
         moveTo(next);
       } else if ((event.key === "Enter" || event.key === " ") && at.row >= 0) {
         event.preventDefault();
-        open(at.row);
+        open(at.row, event);
       } else if (at.row >= 0) cells.onKeyDown(event);
     },
     onFocus(event: FocusEvent) {
@@ -58,7 +65,15 @@ export function gridEvents(grid: GridInHand) {
       const at = placeOf(event.target);
       // Text that was just selected with the mouse is meant to be copied, not opened.
       if (at === undefined || at.row < 0 || getSelection()?.isCollapsed === false) return;
-      open(at.row);
+      open(at.row, event);
+    },
+    onMouseDown(event: MouseEvent) {
+      // Else the middle button would begin to scroll.
+      if (event.button === MIDDLE && rowOf(event) !== undefined) event.preventDefault();
+    },
+    onAuxClick(event: MouseEvent) {
+      const row = event.button === MIDDLE ? rowOf(event) : undefined;
+      if (row !== undefined) grid.openInTab(row);
     },
     onContextMenu: cells.onContextMenu,
     onPointerOver(event: PointerEvent) {
@@ -68,6 +83,12 @@ export function gridEvents(grid: GridInHand) {
     onPointerLeave: cells.onPointerLeave,
     onPointerDown: cells.onPointerDown,
   };
+}
+
+/** The row of a call that an event is in. */
+function rowOf({ target }: MouseEvent): number | undefined {
+  const at = placeOf(target);
+  return at === undefined || at.row < 0 ? undefined : at.row;
 }
 
 /** One tooltip for the whole table, and only over text that is cut off. */

@@ -7,6 +7,7 @@ import type { DrawnColumns } from "./lay-columns.ts";
 import { RecordsRow } from "./records-row.tsx";
 import type { RowSpace } from "./row-space.ts";
 import type { RowWindowStore } from "./use-row-window.ts";
+import { useSelectedEnds } from "./use-selected-ends.ts";
 
 interface GridRowsProps {
   readonly window: RowWindowStore;
@@ -19,15 +20,20 @@ interface GridRowsProps {
   readonly active: Place;
   readonly activeColumn: Column | undefined;
   readonly openRecord: string | undefined;
+  /** The calls that came with the last refresh, by id. */
+  readonly fresh: ReadonlySet<string>;
 }
 
 /** The rows in view. Of the whole table only this is drawn while one scrolls. */
 export const GridRows = memo(function GridRows(props: GridRowsProps) {
-  const { map, space, active, openRecord } = props;
+  const { map, space, active, openRecord, fresh } = props;
   const { from, to, offset } = useSyncExternalStore(props.window.subscribe, props.window.get);
-  const drawn = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
-  // The row with the focus stays in the document wherever one has scrolled to.
-  if (active.row >= 0 && (active.row < from || active.row >= to)) drawn.push(active.row);
+  const ends = useSelectedEnds();
+  const inView = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+  // The row with the focus and the ends of a selection stay in the document wherever one has scrolled
+  // to. In the list's order: what is moved in the document is no longer selected.
+  const kept = [active.row, ...ends].filter((row) => row >= 0);
+  const drawn = [...new Set([...inView, ...kept])].toSorted((a, b) => a - b);
   return drawn.map((row) => {
     const record = map && rowAt(map, row);
     return (
@@ -39,6 +45,7 @@ export const GridRows = memo(function GridRows(props: GridRowsProps) {
         columns={props.columns}
         words={props.words}
         activeColumn={row === active.row ? props.activeColumn : undefined}
+        isNew={record?.contactId !== undefined && fresh.has(record.contactId)}
         isOpen={openRecord !== undefined && record?.contactId === openRecord}
       />
     );

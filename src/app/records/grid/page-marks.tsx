@@ -11,9 +11,9 @@ import classes from "./records-grid.module.css";
 export interface FailedPages {
   /** The first row of each. */
   readonly rows: readonly number[];
-  /** Why, in words. */
-  readonly reason: string;
-  /** Absent where asking again could not mend it. */
+  /** Why, in words; absent where it is said for all of the screen. */
+  readonly reason: string | undefined;
+  /** Absent where asking again could not mend it, or is done by itself. */
   readonly retry: (() => void) | undefined;
 }
 
@@ -60,7 +60,12 @@ export const PageMarks = memo(function PageMarks(props: PageMarksProps) {
         >
           <span className={classes["failedText"]}>
             <span>
-              {`${t("pager.pageFailed", { page: count(Math.floor(row / PAGE_SIZE) + 1) })} ${failed.reason}`}
+              {failed.reason === undefined
+                ? t("pager.pageMissing", { page: count(Math.floor(row / PAGE_SIZE) + 1) })
+                : t("pager.pageFailed", {
+                    page: count(Math.floor(row / PAGE_SIZE) + 1),
+                    reason: failed.reason,
+                  })}
             </span>
             {failed.retry && (
               <Button size="small" onClick={failed.retry}>

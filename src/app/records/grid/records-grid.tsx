@@ -9,6 +9,7 @@ import type { Viewport } from "#app/records/list/viewport.ts";
 import { SCROLLER_ID } from "#app/ui/grid-dom.ts";
 import type { ColumnsInHand } from "#app/view/use-columns.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import type { CallList } from "#contract/view/call-set.ts";
 import { pageStartRow } from "#contract/view/paging.ts";
 import { gridEvents } from "./grid-events.ts";
 import { GridHeader } from "./grid-header.tsx";
@@ -21,6 +22,7 @@ import { elementHeight } from "./scroll-space.ts";
 import { useColumnWindow, useRoom } from "./use-column-window.ts";
 import { useActivePlace, useFocusInNextList, useMoveTo } from "./use-grid-focus.ts";
 import { useFocusAfterClose, useListPosition } from "./use-list-position.ts";
+import { useNewRows } from "./use-new-rows.ts";
 import { useRowWindow, type RowsSeen } from "./use-row-window.ts";
 import classes from "./records-grid.module.css";
 
@@ -32,7 +34,7 @@ const ROWS_AT_FIRST = 30;
 
 interface RecordsGridProps {
   /** Absent before the first page is here: skeletons are shown. */
-  readonly list: { readonly id: string; readonly map: RowMap } | undefined;
+  readonly list: { readonly id: string; readonly of: CallList; readonly map: RowMap } | undefined;
   /** Rows are counted: how many there are is known. */
   readonly isCounted: boolean;
   /** Whether the list, if there is one, is that of an earlier view. */
@@ -49,6 +51,7 @@ interface RecordsGridProps {
   readonly foot: ReactNode;
   readonly viewport: Viewport;
   readonly onOpen: (record: CallRecord) => void;
+  readonly onOpenInTab: (record: CallRecord) => void;
 }
 
 /**
@@ -58,7 +61,7 @@ interface RecordsGridProps {
  */
 export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   const t = useTranslations("records");
-  const { list, isStale, failed, page, openRecord, words, viewport, onOpen } = props;
+  const { list, isStale, failed, page, openRecord, words, viewport } = props;
   const { columns, widths, density } = props.layout;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -79,6 +82,7 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
     { space, rows, footHeight, headHeight: HEADER_HEIGHT },
     onSeen,
   );
+  const fresh = useNewRows(list);
   const room = useRoom(scroller);
   const laid = useMemo(
     () =>
@@ -107,6 +111,10 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   useFocusAfterClose(openRecord, list?.map, active.row, focusRow);
 
   const recordAt = (row: number) => list && rowAt(list.map, row);
+  const withCall = (act: (record: CallRecord) => void) => (row: number) => {
+    const record = recordAt(row);
+    if (record?.contactId !== undefined) act(record);
+  };
   const cells = useCellActions({ recordAt, words });
 
   const events = gridEvents({
@@ -122,10 +130,8 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
     },
     moveTo,
     note,
-    open(row) {
-      const record = recordAt(row);
-      if (record?.contactId !== undefined) onOpen(record);
-    },
+    open: withCall(props.onOpen),
+    openInTab: withCall(props.onOpenInTab),
     cells,
   });
 
@@ -174,6 +180,7 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
                 active={active}
                 activeColumn={activeColumn}
                 openRecord={openRecord}
+                fresh={fresh}
               />
             </div>
           </div>

@@ -19,6 +19,8 @@ interface RecordsRowProps {
   /** The column of the grid's tab stop, where this row has it. */
   readonly activeColumn: Column | undefined;
   readonly isOpen: boolean;
+  /** Whether it came with the last refresh. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -50,6 +52,7 @@ export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
       aria-rowindex={rowIndex + 2}
       aria-selected={props.isOpen}
       data-row={rowIndex}
+      data-new={props.isNew || undefined}
       data-loading={record === undefined ? true : undefined}
       className={classes["row"]}
       style={{ transform: `translateY(${props.top}px)` }}

@@ -37,6 +37,16 @@ export function useListPosition(position: Position): void {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [id, page, viewport, scrollToRow]);
 
+  // One who goes from call to call in the drawer sees which row is meant.
+  const lastOpen = useRef(openRecord);
+  useLayoutEffect(() => {
+    const isStep = lastOpen.current !== undefined && lastOpen.current !== openRecord;
+    lastOpen.current = openRecord;
+    const row = isStep && map && openRecord !== undefined && indexOfRecord(map, openRecord);
+    if (typeof row === "number") scrollToRow(row, "nearest");
+    // oxlint-disable-next-line react/exhaustive-deps -- a page that arrives is no step
+  }, [openRecord, scrollToRow]);
+
   // Where rows before those in view turn out to be more or fewer, those in view stay.
   const before = useRef<{ id: string; map: RowMap }>(undefined);
   useLayoutEffect(() => {

@@ -5,7 +5,6 @@ import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
 import type { CallList, CallSet, UnpinnedCalls } from "#contract/view/call-set.ts";
 import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
-import { findAnchor } from "./find-anchor.ts";
 import { keepNear } from "./keep-near.ts";
 import { createRowMap, pageKey, type PageId, type RowMap } from "./row-map.ts";
 import { withPage } from "./with-page.ts";
@@ -104,6 +103,10 @@ export function anchorQuery(list: CallList, index: number, total: number) {
   return queryOptions({
     queryKey: ["anchor", list, index, total],
     queryFn: async ({ signal, client }) => {
+      // Most lists are shorter than one query reaches.
+      const { findAnchor } = await import("./find-anchor.ts").catch((cause: unknown) => {
+        throw new ApiError("network", {}, cause);
+      });
       const anchor = await findAnchor({
         index,
         range: list.calls.range,

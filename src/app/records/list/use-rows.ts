@@ -2,6 +2,7 @@ import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import type { ApiError } from "#app/api/api-error.ts";
 import { isForbidden } from "#app/api/api-error.ts";
+import { retryFailed } from "#app/api/outage.ts";
 import { useLast } from "#app/ui/use-last.ts";
 import type { CallList } from "#contract/view/call-set.ts";
 import { pageStartRow } from "#contract/view/paging.ts";
@@ -28,7 +29,7 @@ export interface RowsInHand {
   readonly error: ApiError | null;
   readonly failed: readonly PageId[];
   readonly total: Total;
-  /** Asks again for whatever failed. */
+  /** Asks again for whatever failed, here and around. */
   readonly retry: () => void;
 }
 
@@ -94,15 +95,7 @@ export function useRows(list: CallList, openedOn: number, viewport: Viewport): R
   const queries = [...pages, anchor, counting];
   const { data: calls, error: notCounted } = counting;
   const total = useMemo(() => totalOf(calls, notCounted), [calls, notCounted]);
-  const retry = useCallback(
-    () =>
-      void client.refetchQueries({
-        type: "active",
-        predicate: ({ queryKey: [kind], state }) =>
-          state.status === "error" && (kind === "page" || kind === "anchor" || kind === "total"),
-      }),
-    [client],
-  );
+  const retry = useCallback(() => void retryFailed(client), [client]);
   const failedPages = reading.filter((_page, index) => pages[index]?.isError === true);
   const [failed, setFailed] = useState(failedPages);
   if (failed.map(pageKey).join() !== failedPages.map(pageKey).join()) setFailed(failedPages);

@@ -17,6 +17,7 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
   const texts: Readonly<Record<ShortcutGroup, Readonly<Record<string, string>>>> = {
     moving: words.moving,
     row: words.row,
+    record: words.record,
     cell: actions.shortcuts,
     heading: columns.shortcuts,
     screen: words.screen,

@@ -18,11 +18,21 @@ export const SHORTCUTS = {
   ],
   row: [
     { keys: ["Enter", " "], message: "open" },
+    { keys: ["Ctrl+Enter"], message: "openInTab" },
     { keys: ["Escape"], message: "close" },
+  ],
+  record: [
+    { keys: ["ArrowUp", "ArrowDown", "k", "j"], message: "neighbour" },
+    { keys: ["PageUp", "PageDown", " "], message: "scroll" },
   ],
   heading: HEADER_SHORTCUTS,
   cell: CELL_SHORTCUTS,
-  screen: [{ keys: ["?"], message: "help" }],
+  screen: [
+    { keys: ["t"], message: "time" },
+    { keys: ["[", "]"], message: "steps" },
+    { keys: ["-"], message: "out" },
+    { keys: ["?"], message: "help" },
+  ],
 } as const satisfies Record<
   ShortcutGroup,
   readonly { readonly keys: readonly string[]; readonly message: string }[]

@@ -1,0 +1,95 @@
+import { facetOf, panelCounted } from "../filters/facet-panel.ts";
+import { screenOf } from "../kit/screen.ts";
+import { expect, test as base } from "../kit/server-fixture.ts";
+import { startServer, type RunningServer } from "../kit/start-server.ts";
+
+interface Power {
+  readonly first: RunningServer;
+  down(): Promise<void>;
+  up(): Promise<void>;
+}
+
+const SAMPLE = { SAMPLE_RECORDS: "2000", SAMPLE_SEED: "7" };
+
+/** A server that can go away and come back at the same address, with the same calls. */
+const test = base.extend<object, { power: Power }>({
+  power: [
+    async ({}, use) => {
+      const first = await startServer(SAMPLE);
+      const PORT = new URL(first.url).port;
+      let running: RunningServer | undefined = first;
+      await use({
+        first,
+        down: async () => {
+          await running?.stop();
+          running = undefined;
+        },
+        up: async () => {
+          running = await startServer({ ...SAMPLE, PORT });
+        },
+      });
+      await running?.stop();
+    },
+    { scope: "worker" },
+  ],
+  server: [async ({ power }, use) => use(power.first), { scope: "worker" }],
+});
+
+test.use({ expectedErrors: /ERR_CONNECTION|Failed to load resource/ });
+test.setTimeout(180_000);
+
+test("after an outage all comes back by itself, rows first, and one notice spoke for all", async ({
+  page,
+  power,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=yesterday");
+  await screen.settled();
+  await expect(page).toHaveTitle(/昨天/);
+  await panelCounted(page);
+
+  await power.down();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await facetOf(page, "通话类型").open();
+  await facetOf(page, "挂断原因").row("正常结束").click();
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("无法连接 Callscope 服务");
+  await expect(alert).toContainText("恢复后会自动刷新");
+  await expect(alert).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /重试|重新计数|重新统计/ })).toHaveCount(1);
+  await expect(page.getByText(/统计失败|统计不完整/).filter({ visible: true })).toHaveCount(0);
+  await expect(screen.rows.first()).toBeVisible();
+
+  const before = asked.filter((path) => path.startsWith("/api/")).length;
+  await power.up();
+  await expect(alert).toBeHidden({ timeout: 60_000 });
+  await screen.settled();
+  await panelCounted(page);
+  await expect(page.locator('[data-counts]:not([data-counts="known"])')).toHaveCount(0);
+  expect(new Set(await screen.column("挂断原因"))).toEqual(new Set(["正常结束"]));
+
+  const again = asked.filter((path) => path.startsWith("/api/")).slice(before);
+  expect(again[0]).toBe("/api/records");
+  expect(again.filter((path) => path === "/api/records").length).toBeLessThanOrEqual(2);
+  expect(again.filter((path) => path === "/api/counts").length).toBeLessThanOrEqual(3);
+  // The distances grow: in a minute there are hardly more tries than these.
+  expect(asked.filter((path) => path === "/healthz").length).toBeLessThanOrEqual(12);
+});
+
+test("the network that is back is noticed at once", async ({ page, context, power }) => {
+  expect(power.first.url).toMatch(/^http/);
+  const screen = screenOf(page);
+  await page.goto("/?range=yesterday");
+  await screen.settled();
+  await expect(page).toHaveTitle(/昨天/);
+  await page.locator("canvas").waitFor();
+  await context.setOffline(true);
+  await facetOf(page, "挂断原因").row("排队放弃").click();
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("无法连接 Callscope 服务");
+  await context.setOffline(false);
+  await expect(alert).toBeHidden();
+  await screen.settled();
+  expect(new Set(await screen.column("挂断原因"))).toEqual(new Set(["排队放弃"]));
+});

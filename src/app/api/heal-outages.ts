@@ -1,0 +1,97 @@
+import { focusManager, onlineManager, type Query, type QueryClient } from "@tanstack/react-query";
+import { isOutage, type ApiError } from "./api-error.ts";
+import { waitBeforeTry } from "./outage-pace.ts";
+import { retryFailed, tellOutage } from "./outage.ts";
+
+/** An outage that follows so soon is the same one: the distances go on growing. */
+const SAME_MS = 60_000;
+/** Longer than a server that is there takes to say so. */
+const DEADLINE_MS = 10_000;
+
+/**
+ * Notices that the way to the server is broken, tries at growing distances whether it is whole again,
+ * and then asks once for all that failed. It tries at once when the network or the reader is back, and
+ * not at all while nobody looks. Returns what ends it.
+ */
+export function healOutages(client: QueryClient, chance: () => number = Math.random): () => void {
+  const cache = client.getQueryCache();
+  let outage: ApiError | null = null;
+  let overAt = -Infinity;
+  let tries = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isTrying = false;
+  let isEnded = false;
+
+  function begin(error: ApiError) {
+    if (performance.now() - overAt > SAME_MS) tries = 0;
+    outage = error;
+    tellOutage(client, error);
+    wait();
+  }
+  function wait() {
+    clearTimeout(timer);
+    timer = setTimeout(() => void tryAgain(), waitBeforeTry(tries, chance()));
+  }
+  async function tryAgain() {
+    clearTimeout(timer);
+    if (outage === null || isTrying || isEnded || !focusManager.isFocused()) return;
+    isTrying = true;
+    tries += 1;
+    if (await isAnswered(outage)) await retryFailed(client);
+    isTrying = false;
+    look();
+    if (outage !== null && !isEnded) wait();
+  }
+  /** Sees whether the outage is over: what failed is here, or is not asked for any more. */
+  function look() {
+    if (outage === null || isTrying || cache.getAll().some(isBroken)) return;
+    outage = null;
+    overAt = performance.now();
+    clearTimeout(timer);
+    tellOutage(client, null);
+  }
+
+  // Not within the event: what it tells of is still under way.
+  let looking: ReturnType<typeof setTimeout> | undefined;
+  const stops = [
+    cache.subscribe(({ type, query }) => {
+      if (outage === null) {
+        const { error } = query.state;
+        if (type === "updated" && isBroken(query) && error !== null) begin(error as ApiError);
+      } else {
+        clearTimeout(looking);
+        looking = setTimeout(look);
+      }
+    }),
+    onlineManager.subscribe((isOnline) => isOnline && void tryAgain()),
+    focusManager.subscribe((isFocused) => isFocused && void tryAgain()),
+    () => {
+      isEnded = true;
+      clearTimeout(timer);
+      clearTimeout(looking);
+    },
+  ];
+  const broken = cache.getAll().find((query) => isBroken(query) && query.state.error !== null);
+  // Every error of a query is one of ours (query-client.ts).
+  if (broken) begin(broken.state.error as ApiError);
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Whether something on the screen is missing because the way is broken, also while it is asked for again. */
+function isBroken(query: Query): boolean {
+  const { status, error, errorUpdateCount } = query.state;
+  if (!query.isActive() || query.meta?.["mayFail"] === true) return false;
+  if (status === "error") return isOutage(error as ApiError);
+  return status === "pending" && errorUpdateCount > 0;
+}
+
+/** Whether the end of the way that did not answer does so now. */
+async function isAnswered({ code }: ApiError): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(DEADLINE_MS);
+    const { ok } = await fetch(code === "network" ? "/healthz" : "/readyz", { signal });
+    return ok;
+  } catch {
+    return false;
+  }
+}

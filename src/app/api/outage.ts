@@ -1,0 +1,40 @@
+import type { Query, QueryClient } from "@tanstack/react-query";
+import { isFinal, isOutage, type ApiError } from "./api-error.ts";
+import { tell, useTold, type Told } from "./told.ts";
+
+/** What broke the way to the server or to the cloud, until all that failed by it is here. */
+const OUTAGE: Told<ApiError | null> = { name: ["outage"], nothing: null };
+
+/** Notes that the way is broken, or by null that it is whole again. */
+export function tellOutage(client: QueryClient, error: ApiError | null): void {
+  tell(client, OUTAGE, (known) => (error === null ? null : (known ?? error)));
+}
+
+/** What broke the way, while it is broken: one notice says so for all parts of the screen. */
+export function useOutage(): ApiError | null {
+  return useTold(OUTAGE);
+}
+
+/** Whether the notice on the outage says an error already, so that its own part need not. */
+export function useIsTold(error: ApiError | null | undefined): boolean {
+  const isStanding = useOutage() !== null;
+  return isStanding && !!error && isOutage(error);
+}
+
+const ROWS: ReadonlySet<unknown> = new Set(["page", "anchor", "total"]);
+const isOfRows = ({ queryKey: [kind] }: Query) => ROWS.has(kind);
+
+/** Asks again for all on the screen that failed and can be mended: for rows first, then for the rest. */
+export async function retryFailed(client: QueryClient): Promise<void> {
+  const again = (isMeant: (query: Query) => boolean) =>
+    client.refetchQueries({
+      type: "active",
+      predicate: (query) => {
+        const { status, error } = query.state;
+        // Every error of a query is one of ours (query-client.ts).
+        return status === "error" && !isFinal(error as ApiError) && isMeant(query);
+      },
+    });
+  await again(isOfRows);
+  await again((query) => !isOfRows(query));
+}

@@ -1,0 +1,25 @@
+import { FILTERS, type FilterKeyOf } from "./filters.ts";
+import { parsePhone } from "./phone-number.ts";
+
+/** The country's code as people write it; without a sign of it only before a number that is whole. */
+const COUNTRY = /^(?:(?:\+|00)86(?=\d)|86(?=(?:1[3-9]\d|10|[2-9]\d\d?)\d{8}$))/;
+/** Area code and number, which from within the country follow a 0; 400 and 800 are no area codes. */
+const FIXED_LINE = /^(?![48]00\d{7}$)(?:10|2\d|[3-9]\d\d)\d{7,8}$/;
+
+/** A number without the country's code before it. */
+export function withoutCountry(number: string): string {
+  return number.replace(COUNTRY, "");
+}
+
+/**
+ * The number that somebody means who types or pastes one into a filter: as the upstream's records have
+ * it, from within the country. A filter that looks for a part finds both forms by what they share; one
+ * that compares needs the whole number, and a fixed line's begins with 0.
+ */
+export function typedNumber(filter: FilterKeyOf<"phone">, text: string): string | undefined {
+  const number = parsePhone(text);
+  if (number === undefined) return undefined;
+  const inner = withoutCountry(number);
+  const isWhole = FILTERS[filter].match === "equals" && inner !== number;
+  return isWhole && FIXED_LINE.test(inner) ? `0${inner}` : inner;
+}
