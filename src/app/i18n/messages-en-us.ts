@@ -304,8 +304,7 @@ export const messagesEnUs: Messages = {
     },
     byTone: "colored by outcome",
     totalsOnly: "totals only",
-    totalsOnlyHint:
-      "Outcomes are shown when calls are read one by one; large numbers are only counted",
+    totalsOnlyHint: "With this many bars only totals are counted. Zoom in to see outcomes.",
     tones: {
       good: "Answered",
       neutral: "Other",

@@ -345,7 +345,7 @@ export const messagesZhCn = {
     } satisfies Record<TimeUnit, string>,
     byTone: "按结果着色",
     totalsOnly: "只有总数",
-    totalsOnlyHint: "逐条读取才能区分结果；通话较多时只统计总数",
+    totalsOnlyHint: "时段较多时只统计总数，缩小时间范围可区分结果",
     tones: {
       good: "接通",
       neutral: "其他结果",
