@@ -11,10 +11,12 @@ import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { useGoalRow } from "#app/view/goal-row.ts";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView, useViewPending } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { ArrivalsButton } from "./arrivals/arrivals-button.tsx";
+import { isSameSort } from "./columns/column-sorts.ts";
 import { useHeaderActions } from "./columns/use-header-actions.tsx";
 import { ListFooter } from "./footer/list-footer.tsx";
 import { RecordsGrid } from "./grid/records-grid.tsx";
@@ -41,6 +43,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
   const labels = useLabels();
   const client = useQueryClient();
   const { view, asOf, change } = useView();
+  const goalRow = useGoalRow();
   const words = useMemo(() => ({ labels, formats, nowMs: asOf }), [labels, formats, asOf]);
   const header = useHeaderActions(useColumns());
   const { list, stale, loading, retrying, error, failed, retry, total } = rows;
@@ -119,6 +122,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
           isStale={stale}
           failed={failedPages}
           page={stale ? undefined : view.page}
+          goalRow={goalRow && isSameSort(goalRow.sort, view.sort) ? goalRow.row : undefined}
           openRecord={view.record}
           layout={header.layout}
           header={header.actions}

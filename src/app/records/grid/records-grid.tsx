@@ -2,7 +2,8 @@ import { memo, useCallback, useMemo, useRef, type CSSProperties, type ReactNode 
 import { useTranslations } from "use-intl";
 import type { Words } from "#app/i18n/field-text.ts";
 import { useCellActions } from "#app/records/cell-actions/use-cell-actions.tsx";
-import { columnWidth, isFigure } from "#app/records/cell/cell-content.tsx";
+import { columnWidths, isFigure } from "#app/records/columns/column-widths.ts";
+import { createMeasureText } from "#app/records/columns/measure-text.ts";
 import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx";
 import { listLength, rowAt, type RowMap } from "#app/records/list/row-map.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
@@ -18,7 +19,7 @@ import { ListFoot } from "./list-foot.tsx";
 import { PageMarks, type FailedPages } from "./page-marks.tsx";
 import { createRowSpace } from "./row-space.ts";
 import { elementHeight } from "./scroll-space.ts";
-import { useColumnWindow, useRoom } from "./use-column-window.ts";
+import { useColumnWindow, useNewColumn, useRoom } from "./use-column-window.ts";
 import { useActivePlace, useFocusInNextList, useMoveTo } from "./use-grid-focus.ts";
 import { useFocusAfterClose, useListPosition } from "./use-list-position.ts";
 import { useRowWindow, type RowsSeen } from "./use-row-window.ts";
@@ -41,6 +42,8 @@ interface RecordsGridProps {
   readonly failed: FailedPages | undefined;
   /** The page that the view names, from 1; absent while the list is not the view's. */
   readonly page: number | undefined;
+  /** The row of that page that was promised, from 0; absent where it is any. */
+  readonly goalRow: number | undefined;
   readonly openRecord: string | undefined;
   readonly layout: Pick<ColumnsInHand, "columns" | "widths" | "density">;
   readonly header: HeaderActions;
@@ -58,7 +61,7 @@ interface RecordsGridProps {
  */
 export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   const t = useTranslations("records");
-  const { list, isStale, failed, page, openRecord, words, viewport, onOpen } = props;
+  const { list, isStale, failed, page, goalRow, openRecord, words, viewport, onOpen } = props;
   const { columns, widths, density } = props.layout;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -79,17 +82,19 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
     { space, rows, footHeight, headHeight: HEADER_HEIGHT },
     onSeen,
   );
-  const room = useRoom(scroller);
+  const { room, font } = useRoom(scroller);
+  const { labels } = words;
+  const ownWidths = useMemo(() => columnWidths(labels, createMeasureText(font)), [labels, font]);
   const laid = useMemo(
     () =>
       layColumns({
         columns,
         widths,
-        defaultWidth: columnWidth,
+        ownWidth: (column) => ownWidths[column],
         canGrow: (column) => !isFigure(column),
         room,
       }),
-    [columns, widths, room],
+    [columns, widths, ownWidths, room],
   );
   const [active, note] = useActivePlace(id, pageStartRow(page ?? 1), {
     rows,
@@ -97,9 +102,10 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   });
   const activeColumn = columns.shown[active.column];
   const { drawn, scrollToColumn } = useColumnWindow(scroller, laid, room, activeColumn);
+  useNewColumn(columns.shown, scrollToColumn);
   const moveTo = useMoveTo({ columns: columns.shown, note, scrollToRow, scrollToColumn });
   useFocusInNextList(grid, id, active, moveTo);
-  useListPosition({ scroller, list, page, openRecord, space, viewport, scrollToRow });
+  useListPosition({ scroller, list, page, goalRow, openRecord, space, viewport, scrollToRow });
   const focusRow = useCallback(
     (row: number) => moveTo({ row, column: active.column }),
     [moveTo, active.column],
