@@ -13,6 +13,7 @@ import { ShareButton } from "#app/share/share-button.tsx";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { DroppedNotice } from "./dropped-notice.tsx";
+import { HiddenSortPill } from "./hidden-sort-pill.tsx";
 import classes from "./dashboard.module.css";
 
 interface CallRecordsProps {
@@ -46,6 +47,7 @@ export function CallRecords({ calls, onOpenFilters }: CallRecordsProps) {
       </div>
       <div className={classes["pills"]}>
         <FilterPills />
+        <HiddenSortPill />
       </div>
       {/* The figures of one instance say nothing of another, not even for the moment. */}
       <Overview
