@@ -194,6 +194,7 @@ export const messagesEnUs: Messages = {
     all: "All",
     exclude: "Exclude",
     not: "not",
+    actions: "Only or exclude",
     anyBut: "any but",
     notChosen: "Values that are not selected are already excluded",
     search: "Find in {filter}",

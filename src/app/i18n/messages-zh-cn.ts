@@ -221,6 +221,7 @@ export const messagesZhCn = {
     all: "全部",
     exclude: "排除",
     not: "不是",
+    actions: "只看或排除",
     anyBut: "有值但不是",
     notChosen: "未选中的值已不在其中",
     search: "查找{filter}",

@@ -10,6 +10,7 @@ import { useNarrow } from "#app/ui/use-narrow.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { CallRecords } from "./call-records.tsx";
 import { Header } from "./header.tsx";
+import { SidePanel } from "./side-panel.tsx";
 import type { ThemeChoice } from "./theme.ts";
 import classes from "./dashboard.module.css";
 
@@ -58,9 +59,9 @@ export function Dashboard(props: DashboardProps) {
       <Header {...props} />
       <div className={classes["body"]}>
         {!narrow && (
-          <aside className={classes["side"]}>
+          <SidePanel>
             <FilterPanel />
-          </aside>
+          </SidePanel>
         )}
         <main ref={main} id="main" tabIndex={-1} className={classes["main"]}>
           {calls === undefined ? (

@@ -6,7 +6,6 @@ export function Opening() {
     <div className={classes["dashboard"]} aria-busy>
       <header className={classes["header"]} />
       <div className={classes["body"]}>
-        <aside className={classes["side"]} />
         <main className={classes["main"]} />
       </div>
     </div>
