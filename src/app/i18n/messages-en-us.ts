@@ -344,10 +344,13 @@ export const messagesEnUs: Messages = {
     surveyUnanswered: "no answer",
     loaded: "Loaded, {total} calls in all",
     updating: "Updating",
+    slow: "Slower than usual…",
   },
   cells: {
     calls: "calls",
     phases: { ivr: "IVR", queue: "Queue", dialing: "Dialing", ring: "Ring", talk: "Talk" },
+    scale: "full = 10 min",
+    scaleHint: "Strips are to one scale; calls of more than 10 minutes end in an arrow",
     impossible: "Inconsistent times",
     impossibleBecause: {
       negative: "a duration is negative",

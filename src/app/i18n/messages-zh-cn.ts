@@ -381,6 +381,7 @@ export const messagesZhCn = {
     surveyUnanswered: "未评价",
     loaded: "已载入，共 {total} 条",
     updating: "正在更新",
+    slow: "响应比平时慢…",
   },
   cells: {
     /** Between the caller's number and the called one, read out in place of the arrow. */
@@ -392,6 +393,8 @@ export const messagesZhCn = {
       ring: "响铃",
       talk: "通话",
     } satisfies Record<Phase, string>,
+    scale: "整格 10 分钟",
+    scaleHint: "所有行按同一比例绘制，超过 10 分钟的以箭头结尾",
     impossible: "时间有误",
     impossibleBecause: {
       negative: "有的时长小于零",

@@ -6,7 +6,7 @@ import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { gridTabStop } from "#app/ui/grid-dom.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { useNarrow } from "#app/ui/use-narrow.ts";
+import { useFiltersApart } from "#app/ui/use-narrow.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { CallRecords } from "./call-records.tsx";
 import { Header } from "./header.tsx";
@@ -31,7 +31,7 @@ interface DashboardProps extends LanguageChoice {
 export function Dashboard(props: DashboardProps) {
   const t = useTranslations();
   const { view, calls } = useView();
-  const narrow = useNarrow();
+  const narrow = useFiltersApart();
   const main = useRef<HTMLElement>(null);
   // A drawer is mounted at its first use and stays, so that it can slide out again.
   const [filters, setFilters] = useState<"unused" | "open" | "closed">("unused");

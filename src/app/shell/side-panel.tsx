@@ -1,31 +1,20 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { usePreference, type Preference } from "#app/ui/preference.ts";
+import { limitSide, SIDE_LIMITS, useSideWidth } from "./side-width.ts";
 import classes from "./side-panel.module.css";
 
-/** px; narrower, counts push labels out, and wider, the table has less than half of a small screen. */
-const LIMITS = { least: 200, most: 480 } as const;
-const USUAL = 240;
 /** One press of a key, px. */
 const STEP = 16;
-
-const limited = (px: number) => Math.round(Math.min(LIMITS.most, Math.max(LIMITS.least, px)));
-
-const WIDTH: Preference<number> = {
-  key: "callscope.filter-width",
-  read: (text) => (/^\d{1,4}$/.test(text) ? limited(Number(text)) : undefined),
-  write: String,
-};
 
 /** What stands beside the table, with an edge that is drawn by mouse, finger or keys. */
 export function SidePanel({ children }: { children: ReactNode }) {
   const t = useTranslations("panel");
-  const [kept, keep] = usePreference(WIDTH);
+  const [kept, keep] = useSideWidth();
   const [dragged, setDragged] = useState<number>();
   const start = useRef<{ x: number; width: number }>(undefined);
-  const width = dragged ?? kept ?? USUAL;
+  const width = dragged ?? kept;
   const widthAt = (event: PointerEvent) =>
-    start.current && limited(start.current.width + event.clientX - start.current.x);
+    start.current && limitSide(start.current.width + event.clientX - start.current.x);
   function onPointerEnd(event: PointerEvent) {
     const px = widthAt(event);
     if (dragged !== undefined && px !== undefined) keep(px);
@@ -36,12 +25,12 @@ export function SidePanel({ children }: { children: ReactNode }) {
     const next = {
       ArrowLeft: width - STEP,
       ArrowRight: width + STEP,
-      Home: LIMITS.least,
-      End: LIMITS.most,
+      Home: SIDE_LIMITS.least,
+      End: SIDE_LIMITS.most,
     }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    keep(limited(next));
+    keep(limitSide(next));
   }
   return (
     <aside className={classes["side"]} style={{ inlineSize: width }}>
@@ -51,8 +40,8 @@ export function SidePanel({ children }: { children: ReactNode }) {
         role="separator"
         aria-orientation="vertical"
         aria-label={t("width")}
-        aria-valuemin={LIMITS.least}
-        aria-valuemax={LIMITS.most}
+        aria-valuemin={SIDE_LIMITS.least}
+        aria-valuemax={SIDE_LIMITS.most}
         aria-valuenow={width}
         tabIndex={0}
         title={t("widthHint")}

@@ -39,8 +39,8 @@ const LONG_ANSWER = "非常不满意";
 /** Columns of free text in px: how much of it there is nobody knows, and any width can be chosen. */
 const FREE_WIDTHS: Partial<Record<Column, ColumnWidth>> = {
   // What is more than two numbers are their places.
-  parties: { least: 0, full: 330 },
-  phases: { least: 0, full: 100 },
+  parties: { least: 0, full: 380 },
+  phases: { least: 0, full: 90 },
   agentNames: { least: 58, full: 170 },
   skillGroupNames: { least: 90, full: 200 },
   agentIds: { least: 120, full: 220 },

@@ -25,6 +25,8 @@ interface ListFooterProps {
   /** Names what the view asks for, whether or not its rows are on screen yet. */
   asked: string;
   onPage: (page: number) => void;
+  /** What drawings in the rows mean, where there are any. */
+  legend: ReactNode;
   /** Counts again, after that failed. */
   onRetry: () => void;
 }
@@ -49,6 +51,7 @@ export function ListFooter(props: ListFooterProps) {
         </Button>
       )}
       <BudgetMeter view={props.asked} />
+      {props.legend}
       <PageSteps page={page} pages={pages} isCounted={total.count !== undefined} onPage={onPage} />
     </nav>
   );
