@@ -16,13 +16,23 @@ const FONTS = [
   "sans-serif",
 ].join(", ");
 
-/** The one accent and the density. Everything else is antd's; dark is its algorithm, no more. */
-export function themeConfig(dark: boolean): ThemeConfig {
+/** What a finger hits, px: https://www.w3.org/WAI/WCAG22/Understanding/target-size-enhanced */
+const TARGET = 44;
+
+/**
+ * The one accent and the density. Everything else is antd's; dark is its algorithm, no more.
+ *
+ * @param coarse whether the reader points by finger
+ */
+export function themeConfig(dark: boolean, coarse: boolean): ThemeConfig {
   // The dark algorithm darkens what it is given; the lighter seed keeps links readable on black.
   const accent = dark ? "#3f97ff" : "#1668dc";
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: "callscope" },
+    ...(coarse && {
+      components: { Segmented: { trackPadding: 0, controlPaddingHorizontalSM: 17 } },
+    }),
     token: {
       colorPrimary: accent,
       colorInfo: accent,
@@ -33,7 +43,8 @@ export function themeConfig(dark: boolean): ThemeConfig {
       fontSizeSM: 12,
       lineHeightSM: 5 / 3,
       borderRadius: 4,
-      controlHeight: 28,
+      controlHeight: coarse ? TARGET : 28,
+      ...(coarse && { controlHeightSM: TARGET }),
       // Texts of antd's that are paler than 4.5:1 on the grounds where we have them.
       colorTextDescription: dark ? "rgba(255,255,255,0.65)" : "rgba(0,0,0,0.65)",
       colorTextPlaceholder: dark ? "rgba(255,255,255,0.52)" : "rgba(0,0,0,0.58)",

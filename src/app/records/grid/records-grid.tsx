@@ -8,6 +8,7 @@ import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx"
 import { listLength, rowAt, type RowMap } from "#app/records/list/row-map.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { SCROLLER_ID } from "#app/ui/grid-dom.ts";
+import { useCoarse } from "#app/ui/use-coarse.ts";
 import type { ColumnsInHand } from "#app/view/use-columns.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { pageStartRow } from "#contract/view/paging.ts";
@@ -26,7 +27,10 @@ import { useRowWindow, type RowsSeen } from "./use-row-window.ts";
 import classes from "./records-grid.module.css";
 
 const ROW_HEIGHTS = { comfortable: 34, compact: 27 } as const;
-const HEADER_HEIGHT = 34;
+/** What a finger hits and a line; who wants rows closer than that has asked for them. */
+const COARSE_ROW_HEIGHTS = { comfortable: 45, compact: 34 } as const;
+const HEAD_HEIGHT = 34;
+const COARSE_HEAD_HEIGHT = 45;
 const FOOT_HEIGHT = 64;
 /** Skeletons shown before anything is known. */
 const ROWS_AT_FIRST = 30;
@@ -67,7 +71,9 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   const grid = useRef<HTMLDivElement>(null);
 
   const rows = list === undefined ? ROWS_AT_FIRST : listLength(list.map);
-  const rowHeight = ROW_HEIGHTS[density];
+  const isCoarse = useCoarse();
+  const rowHeight = (isCoarse ? COARSE_ROW_HEIGHTS : ROW_HEIGHTS)[density];
+  const headHeight = isCoarse ? COARSE_HEAD_HEIGHT : HEAD_HEIGHT;
   const space = useMemo(() => createRowSpace(rowHeight), [rowHeight]);
   const footHeight = props.foot === undefined ? 0 : FOOT_HEIGHT;
   const id = list?.id;
@@ -79,7 +85,7 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   );
   const { window, scrollToRow } = useRowWindow(
     scroller,
-    { space, rows, footHeight, headHeight: HEADER_HEIGHT },
+    { space, rows, footHeight, headHeight },
     onSeen,
   );
   const { room, font } = useRoom(scroller);
@@ -119,7 +125,7 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
     columns: columns.shown,
     rows,
     pageRows() {
-      const seen = (scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT;
+      const seen = (scroller.current?.clientHeight ?? 0) - headHeight;
       return Math.max(1, Math.floor(seen / rowHeight) - 1);
     },
     rowsInView() {
@@ -137,7 +143,11 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
 
   const listHeight = space.height(rows) + footHeight;
   // A style object may hold custom properties, which its type does not list.
-  const style = { "--row-height": `${rowHeight}px`, minInlineSize: laid.width } as CSSProperties;
+  const style = {
+    "--row-height": `${rowHeight}px`,
+    "--head-height": `${headHeight}px`,
+    minInlineSize: laid.width,
+  } as CSSProperties;
   const isLoading = useIsLoading(window, list?.map);
   const isComing = isStale && failed === undefined;
   const isReading = isLoading && (failed === undefined || failed.rows.length === 0);
