@@ -1,13 +1,17 @@
 import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { usePreference } from "#app/ui/preference.ts";
 import { isFacet, type Criteria } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { FilterControl } from "./filter-control.tsx";
 import { isOpenAtFirst, type PanelSection } from "./panel-sections.ts";
+import { SECTION_PREFERENCE } from "./section-preference.ts";
 import classes from "./filter-panel.module.css";
 
 /** The sentence that says why the other filters are grey. */
 export const OVERRIDDEN_ID = "filters-overridden";
+
+const NONE: Readonly<Record<string, boolean>> = {};
 
 interface FilterSectionProps {
   section: PanelSection;
@@ -23,8 +27,9 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
   const t = useTranslations();
   const isSet = section.filters.some((key) => criteria[key] !== undefined);
   const [chosen, setChosen] = useState<boolean>();
+  const [kept = NONE, keep] = usePreference(SECTION_PREFERENCE);
   // A link that sets a folded filter must show it.
-  const isOpen = chosen ?? (isOpenAtFirst(section) || isSet);
+  const isOpen = chosen ?? (isSet || (kept[section.id] ?? isOpenAtFirst(section)));
   // Folded it stays, with what somebody has begun to type.
   const [isDrawn, setDrawn] = useState(isOpen);
   if (isOpen && !isDrawn) setDrawn(true);
@@ -39,6 +44,7 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
         onClick={(event) => {
           event.preventDefault();
           setChosen(!isOpen);
+          keep({ ...kept, [section.id]: !isOpen });
         }}
       >
         <span>{title}</span>

@@ -63,6 +63,7 @@ export const messagesEnUs: Messages = {
   columns: {
     names: { parties: "Caller → called", phases: "Phases", satisfaction: "Survey" },
     button: "Columns",
+    sorted: "Sorted by",
     hint: "Choose, order and pin table columns",
     panel: "Columns of the table",
     search: "Find a column",
@@ -177,6 +178,8 @@ export const messagesEnUs: Messages = {
     open: "Filters",
     openWithCount: "Filters ({count})",
     close: "Hide filters",
+    width: "Width of the filters",
+    widthHint: "Drag to resize, double-click for the default width",
     phones: "Phone number",
     clear: "Clear",
     clearAll: "Clear all",
@@ -190,6 +193,9 @@ export const messagesEnUs: Messages = {
     only: "Only",
     all: "All",
     exclude: "Exclude",
+    not: "not",
+    actions: "Only or exclude",
+    anyBut: "any but",
     notChosen: "Values that are not selected are already excluded",
     search: "Find in {filter}",
     searchShort: "Find",
@@ -304,8 +310,7 @@ export const messagesEnUs: Messages = {
     },
     byTone: "colored by outcome",
     totalsOnly: "totals only",
-    totalsOnlyHint:
-      "Outcomes are shown when calls are read one by one; large numbers are only counted",
+    totalsOnlyHint: "With this many bars only totals are counted. Zoom in to see outcomes.",
     tones: {
       good: "Answered",
       neutral: "Other",
@@ -340,10 +345,13 @@ export const messagesEnUs: Messages = {
     surveyUnanswered: "no answer",
     loaded: "Loaded, {total} calls in all",
     updating: "Updating",
+    slow: "Slower than usual…",
   },
   cells: {
     calls: "calls",
     phases: { ivr: "IVR", queue: "Queue", dialing: "Dialing", ring: "Ring", talk: "Talk" },
+    scale: "full = 10 min",
+    scaleHint: "Strips are to one scale; calls of more than 10 minutes end in an arrow",
     impossible: "Inconsistent times",
     impossibleBecause: {
       negative: "a duration is negative",

@@ -85,6 +85,7 @@ export const messagesZhCn = {
       satisfaction: "满意度评价",
     } satisfies Record<ComposedColumn, string>,
     button: "列",
+    sorted: "排序",
     hint: "选择、排列和固定表格的列",
     panel: "表格的列",
     search: "查找列",
@@ -205,6 +206,8 @@ export const messagesZhCn = {
     open: "筛选",
     openWithCount: "筛选（{count}）",
     close: "收起筛选",
+    width: "筛选栏宽度",
+    widthHint: "拖动调整宽度，双击恢复默认",
     phones: "电话号码",
     clear: "清除",
     clearAll: "全部清除",
@@ -217,6 +220,9 @@ export const messagesZhCn = {
     only: "只看",
     all: "全部",
     exclude: "排除",
+    not: "不是",
+    actions: "只看或排除",
+    anyBut: "有值但不是",
     notChosen: "未选中的值已不在其中",
     search: "查找{filter}",
     searchShort: "查找",
@@ -345,7 +351,7 @@ export const messagesZhCn = {
     } satisfies Record<TimeUnit, string>,
     byTone: "按结果着色",
     totalsOnly: "只有总数",
-    totalsOnlyHint: "逐条读取才能区分结果；通话较多时只统计总数",
+    totalsOnlyHint: "时段较多时只统计总数，缩小时间范围可区分结果",
     tones: {
       good: "接通",
       neutral: "其他结果",
@@ -380,6 +386,7 @@ export const messagesZhCn = {
     surveyUnanswered: "未评价",
     loaded: "已载入，共 {total} 条",
     updating: "正在更新",
+    slow: "响应比平时慢…",
   },
   cells: {
     /** Between the caller's number and the called one, read out in place of the arrow. */
@@ -391,6 +398,8 @@ export const messagesZhCn = {
       ring: "响铃",
       talk: "通话",
     } satisfies Record<Phase, string>,
+    scale: "整格 10 分钟",
+    scaleHint: "所有行按同一比例绘制，超过 10 分钟的以箭头结尾",
     impossible: "时间有误",
     impossibleBecause: {
       negative: "有的时长小于零",

@@ -4,6 +4,7 @@ import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { useHistogramShape } from "./histogram/histogram-shape.ts";
+import { OverviewSkeleton } from "./overview-skeleton.tsx";
 import classes from "./overview.module.css";
 
 const OverviewParts = createLazyPart(() =>
@@ -26,7 +27,11 @@ export const Overview = memo(function Overview({ calls, isReady }: OverviewProps
   if (overridingCriterion(calls.criteria) !== undefined) return null;
   return (
     <div className={`${classes["overview"]} ${classes[shape]}`}>
-      {isBegun && <OverviewParts whenFailed={PartFailed} calls={calls} />}
+      {isBegun ? (
+        <OverviewParts whileLoading={<OverviewSkeleton />} whenFailed={PartFailed} calls={calls} />
+      ) : (
+        <OverviewSkeleton />
+      )}
     </div>
   );
 });

@@ -10,6 +10,7 @@ import { LANGUAGE_PREFERENCE } from "#app/i18n/language-preference.ts";
 import { LanguageProvider } from "#app/i18n/language.tsx";
 import { keepCompositionKeys } from "#app/ui/composition-keys.ts";
 import { createChoice, usePreference } from "#app/ui/preference.ts";
+import { useCoarse } from "#app/ui/use-coarse.ts";
 import { useMediaQuery } from "#app/ui/use-media-query.ts";
 import { ViewProvider } from "#app/view/use-view.tsx";
 import { Crash } from "./crash.tsx";
@@ -36,7 +37,8 @@ export function AppShell() {
   const systemDark = useMediaQuery("(prefers-color-scheme: dark)");
   const dark = choice === "dark" || (choice === "system" && systemDark);
   useEffect(keepCompositionKeys, []);
-  const config = useMemo(() => themeConfig(dark), [dark]);
+  const coarse = useCoarse();
+  const config = useMemo(() => themeConfig(dark, coarse), [dark, coarse]);
   useEffect(() => {
     // For what the browser itself draws: scroll bars, native controls, the canvas behind the page.
     document.documentElement.style.colorScheme = dark ? "dark" : "light";

@@ -15,6 +15,7 @@ import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { DroppedNotice } from "./dropped-notice.tsx";
+import { HiddenSortPill } from "./hidden-sort-pill.tsx";
 import { OpenRecord } from "./open-record.tsx";
 import classes from "./dashboard.module.css";
 
@@ -65,6 +66,7 @@ export function CallRecords({ calls, onOpenFilters }: CallRecordsProps) {
       </div>
       <div className={classes["pills"]}>
         <FilterPills />
+        <HiddenSortPill />
       </div>
       {/* The figures of one instance say nothing of another, not even for the moment. */}
       <Overview key={calls.instance} calls={calls} isReady={isHere} />

@@ -6,10 +6,11 @@ import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { gridTabStop } from "#app/ui/grid-dom.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { useNarrow } from "#app/ui/use-narrow.ts";
+import { useFiltersApart } from "#app/ui/use-narrow.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { CallRecords } from "./call-records.tsx";
 import { Header } from "./header.tsx";
+import { SidePanel } from "./side-panel.tsx";
 import type { ThemeChoice } from "./theme.ts";
 import classes from "./dashboard.module.css";
 
@@ -27,7 +28,7 @@ interface DashboardProps extends LanguageChoice {
 export function Dashboard(props: DashboardProps) {
   const t = useTranslations();
   const { view, calls } = useView();
-  const narrow = useNarrow();
+  const narrow = useFiltersApart();
   const main = useRef<HTMLElement>(null);
   // A drawer is mounted at its first use and stays, so that it can slide out again.
   const [filters, setFilters] = useState<"unused" | "open" | "closed">("unused");
@@ -49,9 +50,9 @@ export function Dashboard(props: DashboardProps) {
       <Header {...props} />
       <div className={classes["body"]}>
         {!narrow && (
-          <aside className={classes["side"]}>
+          <SidePanel>
             <FilterPanel />
-          </aside>
+          </SidePanel>
         )}
         <main ref={main} id="main" tabIndex={-1} className={classes["main"]}>
           {calls === undefined ? (

@@ -1,13 +1,22 @@
+import { OverviewSkeleton } from "#app/overview/overview-skeleton.tsx";
+import { useFiltersApart } from "#app/ui/use-narrow.ts";
+import { useSideWidth } from "./side-width.ts";
 import classes from "./dashboard.module.css";
+import side from "./side-panel.module.css";
 
 /** The frame of the dashboard while the session is read: no words, since no language is known. */
 export function Opening() {
+  const narrow = useFiltersApart();
+  const [inlineSize] = useSideWidth();
   return (
     <div className={classes["dashboard"]} aria-busy>
       <header className={classes["header"]} />
       <div className={classes["body"]}>
-        <aside className={classes["side"]} />
-        <main className={classes["main"]} />
+        {!narrow && <aside className={side["side"]} style={{ inlineSize }} />}
+        <main className={classes["main"]}>
+          <div className={classes["toolbarToCome"]} />
+          <OverviewSkeleton />
+        </main>
       </div>
     </div>
   );

@@ -3,7 +3,15 @@ import { useMediaQuery } from "./use-media-query.ts";
 /** A phone, or a window as narrow as one. Style sheets, which cannot read it, repeat it. */
 export const NARROW = "(max-width: 767px)";
 
-/** Whether the window is too narrow for the filters beside the rows. */
+/** A phone, however it is held. */
+const PHONE = `${NARROW}, (pointer: coarse) and (max-height: 480px)`;
+
+/** Whether filters beside the rows would leave too little of them. */
+export function useFiltersApart(): boolean {
+  return useMediaQuery(PHONE);
+}
+
+/** Whether the window is too narrow for many columns. */
 export function useNarrow(): boolean {
   return useMediaQuery(NARROW);
 }

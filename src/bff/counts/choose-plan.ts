@@ -1,6 +1,7 @@
 import type { Ask, CountPlan } from "#contract/api/counts.ts";
 import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
+import { toneProbesOf } from "./probe-tones.ts";
 
 /** Reading more at once would keep places from others for too long. */
 const MOST_PAGES = 20;
@@ -15,7 +16,7 @@ export function probesOf(ask: Ask): number {
     case "facet":
       return valuesOf(ask.facet) + (ask.extra?.length ?? 0);
     case "times":
-      return ask.edges.length - 2;
+      return ask.edges.length - 2 + toneProbesOf(ask.edges.length - 1);
     case "ranks":
       return ask.shares.length;
     default:

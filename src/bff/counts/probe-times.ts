@@ -1,11 +1,12 @@
 import type { AskOf } from "#contract/api/counts.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import type { Tell } from "./lines.ts";
+import { probeTones } from "./probe-tones.ts";
 
 /**
  * One probe a bucket, but for the last: where the buckets cover the range, it is what is left. While
  * calls may still come late that would lay whatever came meanwhile at the door of the last bucket, which
- * is the one that is looked at most.
+ * is the one that is looked at most. What became of the calls follows, where that is not too much to ask.
  */
 export async function probeTimes(
   calls: CallsInHand,
@@ -27,14 +28,18 @@ export async function probeTimes(
   const count = async ({ bucket, range }: (typeof buckets)[number]) => {
     const found = await calls.count({ ...set, range }, "histogram");
     tell({ bucket, count: found });
-    return found;
+    return { bucket, range, count: found };
   };
-  const counts = await Promise.all(inRange.filter((one) => one !== last).map(count));
+  const counted = await Promise.all(inRange.filter((one) => one !== last).map(count));
   if (last !== undefined) {
-    const left = total - counts.reduce((sum, found) => sum + found, 0);
+    const left = total - counted.reduce((sum, one) => sum + one.count, 0);
     // Whatever the upstream counts, there are not less than none.
-    if (left >= 0) tell({ bucket: last.bucket, count: left });
-    else await count(last);
+    if (left < 0) counted.push(await count(last));
+    else {
+      tell({ bucket: last.bucket, count: left });
+      counted.push({ ...last, count: left });
+    }
   }
+  await probeTones(calls, counted, tell);
   tell({ end: true, total, plan: "probes" });
 }

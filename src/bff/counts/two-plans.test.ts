@@ -159,7 +159,9 @@ describe.each(STORES)("over %s", (_name, createStore, odd, numRuns) => {
           const times = { of: "times", view, edges } as const;
           const probed = await told((tell) => probeTimes(calls, times, tell));
           for (const line of await told((tell) => countTimes(records, times, tell)))
-            expect(probed).toContainEqual({ ...line, tones: undefined });
+            expect(probed).toContainEqual(
+              "count" in line && line.count === 0 ? { ...line, tones: undefined } : line,
+            );
           for (const facet of FACET_KEYS) {
             const ask = { of: "facet", view, facet } as const;
             const probes = byValue(await told((tell) => probeFacet(calls, ask, tell)));

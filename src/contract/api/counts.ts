@@ -116,7 +116,7 @@ const totalLine = z.object({ ask, total: count });
 const valueLine = z.object({ ask, value: z.string(), count, name: z.optional(z.string()) });
 /** Of a facet of the survey: how many calls are in one of its states. */
 const stateLine = z.object({ ask, state: z.enum(SURVEY_STATES), count });
-/** One bucket; `tones` divides it by what became of the calls, where the plan gives that for nothing. */
+/** One bucket; `tones` divides it by what became of the calls. They may come later, in a second line of it. */
 const bucketLine = z.object({ ask, bucket: count, count, tones: z.optional(byTone) });
 /** Seconds at a rank; null where page numbers do not reach the rank. `position` counts from 1 in descending order. */
 const rankLine = z.object({

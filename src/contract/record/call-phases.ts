@@ -12,8 +12,10 @@ const PHASE_FIELDS = {
 
 /** A phase of a call. */
 export type Phase = keyof typeof PHASE_FIELDS;
+
+/** The phases in their order. */
 // The cast is sound: the object is a literal of this module with no other keys.
-const PHASES = Object.keys(PHASE_FIELDS) as readonly Phase[];
+export const PHASES = Object.keys(PHASE_FIELDS) as readonly Phase[];
 
 /**
  * Why the times of a call cannot be right: `negative` a phase lasts less than 0 s · `order` the call

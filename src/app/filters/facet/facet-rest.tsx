@@ -66,6 +66,7 @@ export function SurveyStateRows(props: {
         onToggle={() => onAnswered(!areAllChosen)}
         only={undefined}
         exclude={undefined}
+        more={undefined}
         {...count}
       />
     );

@@ -1,4 +1,4 @@
-import { memo, useId } from "react";
+import { memo, useId, useState } from "react";
 import { outsideText } from "#app/ui/outside-text.tsx";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { Tone } from "#contract/record/tones.ts";
@@ -37,6 +37,8 @@ export interface FacetRowProps extends FacetRowCount {
   /** Absent: there is no such button. */
   readonly only: RowAction | undefined;
   readonly exclude: RowAction | undefined;
+  /** What unfolds them is called, where there is no room beside the label. */
+  readonly more: string | undefined;
 }
 
 /** A button of a row; kept the same object as long as its texts are the same. */
@@ -55,11 +57,14 @@ export interface RowAction {
 export const FacetRow = memo(function FacetRow(props: FacetRowProps) {
   const { value, label, title, tone, isOneOfMany, tabStop, only, exclude } = props;
   const id = useId();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const hasActions = !props.isDisabled && (only ?? exclude) !== undefined;
   const button = { value, label, isTabStop: tabStop === "row" };
   return (
     <li
       className={classes["row"]}
       data-zero={props.isZero || undefined}
+      data-unfolded={(hasActions && isUnfolded) || undefined}
       onFocus={() => props.onFocus(value)}
     >
       <input
@@ -76,13 +81,26 @@ export const FacetRow = memo(function FacetRow(props: FacetRowProps) {
         {tone !== undefined && <ToneDot tone={tone} />}
         <span>{outsideText(label)}</span>
       </label>
-      {!props.isDisabled && (only ?? exclude) !== undefined && (
+      {hasActions && (
         <span className={classes["actions"]}>
           {only && <ActionButton action={only} {...button} />}
           {exclude && <ActionButton action={exclude} {...button} />}
         </span>
       )}
       <RowCount {...props} id={id} />
+      {hasActions && (
+        // For fingers alone, which cannot hover: the style sheet hides it from others.
+        <button
+          type="button"
+          className={classes["more"]}
+          aria-expanded={isUnfolded}
+          aria-label={`${props.more ?? ""} ${label}`}
+          tabIndex={button.isTabStop ? 0 : -1}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          ⋯
+        </button>
+      )}
     </li>
   );
 });

@@ -81,6 +81,7 @@ export function Facet(props: FacetProps) {
               onFocus={roving.onRowFocus}
               onToggle={choosing.onToggle}
               only={isPeople ? undefined : isOnly(chosen, value) ? actions.all : actions.only}
+              more={labels.facets.actions}
               exclude={actions.exclude(facetExclusion(facet, value, chosen, found))}
               {...shown.row(value, tone)}
             />

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AnswerLine } from "#contract/api/counts.ts";
-import { planOf, readBuckets, sumOf, withStale } from "./histogram-buckets.ts";
+import { detailOf, readBuckets, sumOf, withStale } from "./histogram-buckets.ts";
 
 const answer = (...lines: AnswerLine[]) => ({ lines, isWhole: false });
 
@@ -18,10 +18,11 @@ test("a bucket without a line is not known, one with 0 is", () => {
 });
 
 test("how they were counted is told by the first that has calls", () => {
-  expect(planOf(readBuckets([10, 20], undefined))).toBeUndefined();
-  expect(planOf([{ from: 10, end: 20, count: 0 }])).toBeUndefined();
-  expect(planOf([{ from: 10, end: 20, count: 3 }])).toBe("probes");
-  expect(planOf([{ from: 10, end: 20, count: 3, tones: { good: 3 } }])).toBe("pages");
+  expect(detailOf(readBuckets([10, 20], undefined), false)).toBeUndefined();
+  expect(detailOf([{ from: 10, end: 20, count: 0 }], true)).toBeUndefined();
+  expect(detailOf([{ from: 10, end: 20, count: 3 }], false)).toBeUndefined();
+  expect(detailOf([{ from: 10, end: 20, count: 3 }], true)).toBe("totals");
+  expect(detailOf([{ from: 10, end: 20, count: 3, tones: { good: 3 } }], false)).toBe("tones");
 });
 
 test("a sum is known where all of it is", () => {

@@ -1,5 +1,4 @@
 import type { Answer } from "#app/api/counts-query.ts";
-import type { CountPlan } from "#contract/api/counts.ts";
 import type { Tone } from "#contract/record/tones.ts";
 
 interface BucketCount {
@@ -55,11 +54,13 @@ export function withStale(
   });
 }
 
-/** How the buckets were counted; absent before any of them is known. */
-export function planOf(buckets: readonly Bucket[]): CountPlan | undefined {
-  const known = buckets.filter(({ count = 0 }) => count > 0);
-  if (known.length === 0) return undefined;
-  return known.some(({ tones }) => tones !== undefined) ? "pages" : "probes";
+/** What the bars say: what became of the calls, or only how many there are. */
+export type BarDetail = "tones" | "totals";
+
+/** What the buckets say; absent while that is not known: colours come after the counts. */
+export function detailOf(buckets: readonly Bucket[], isWhole: boolean): BarDetail | undefined {
+  if (buckets.some(({ tones }) => tones !== undefined)) return "tones";
+  return isWhole && buckets.some(({ count = 0 }) => count > 0) ? "totals" : undefined;
 }
 
 /** The calls of the buckets from one to another, both inclusive; absent while one is not known. */

@@ -3,9 +3,9 @@ import CaretRightOutlined from "@ant-design/icons/es/icons/CaretRightOutlined";
 import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
-import type { CountPlan } from "#contract/api/counts.ts";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { TimeStep } from "#contract/time/time-buckets.ts";
+import type { BarDetail } from "./histogram-buckets.ts";
 import type { HistogramShape } from "./histogram-shape.ts";
 import { STACKED_TONES } from "./stacked-tones.ts";
 import classes from "./histogram.module.css";
@@ -14,8 +14,8 @@ interface HistogramHeadProps {
   readonly shape: HistogramShape;
   readonly onShape: (shape: HistogramShape) => void;
   readonly step: TimeStep;
-  /** How the buckets were counted, once that is known. */
-  readonly plan: CountPlan | undefined;
+  /** What the bars say, once that is known. */
+  readonly detail: BarDetail | undefined;
   /** The earlier period that is offered, and whether it is shown. */
   readonly period: EarlierPeriod;
   readonly isCompared: boolean;
@@ -26,7 +26,7 @@ interface HistogramHeadProps {
 
 /** The line above the bars: what they are, what their colours say, and what can be had beside them. */
 export const HistogramHead = memo(function HistogramHead(props: HistogramHeadProps) {
-  const { shape, onShape, step, plan, period, isCompared, onCompare, notice } = props;
+  const { shape, onShape, step, detail, period, isCompared, onCompare, notice } = props;
   const t = useTranslations("histogram");
   const isOpen = shape !== "collapsed";
   return (
@@ -46,7 +46,7 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
           <span className={classes["caption"]} title={t("dragHint")}>
             {t(`every.${step.unit}`, { times: step.times })}
           </span>
-          {plan === "pages" && (
+          {detail === "tones" && (
             <span className={`${classes["caption"]} ${classes["plan"]}`}>
               <span>{t("byTone")}</span>
               {STACKED_TONES.map((tone) => (
@@ -57,7 +57,7 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
               ))}
             </span>
           )}
-          {plan === "probes" && (
+          {detail === "totals" && (
             <span
               className={`${classes["caption"]} ${classes["plan"]}`}
               title={t("totalsOnlyHint")}

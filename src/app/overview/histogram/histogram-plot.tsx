@@ -64,7 +64,7 @@ function usePlotModel(
         line: token.colorBorderSecondary,
         text: token.colorTextSecondary,
       },
-      font: `11px ${token.fontFamily}`,
+      font: `12px ${token.fontFamily}`,
       ticks: (most) => ticksOf(range, formats.timeZone, most),
       tickText: (ms) => {
         const [day = "", clock = ""] = formats.reading(ms).split(" ");

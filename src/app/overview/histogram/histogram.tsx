@@ -11,7 +11,7 @@ import { useZoom } from "#app/view/use-zoom.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { BucketSlider } from "./bucket-slider.tsx";
 import { BucketTable } from "./bucket-table.tsx";
-import { planOf } from "./histogram-buckets.ts";
+import { detailOf } from "./histogram-buckets.ts";
 import { HistogramHead } from "./histogram-head.tsx";
 import { useHistogramShape } from "./histogram-shape.ts";
 import { useHistogram } from "./use-histogram.ts";
@@ -44,7 +44,7 @@ export const Histogram = memo(function Histogram({ calls, isAnnounced }: Histogr
   const { step, buckets, earlier, counting } = histogram;
   const { state, failure } = counting;
   // What is not known again yet was most likely calls as the last was.
-  const plan = useLast(planOf(buckets));
+  const detail = useLast(detailOf(buckets, state === "known"));
   const told = { buckets, earlier, nowMs: calls.asOf };
   const onNarrow = useCallback(
     (first: number, last: number) => {
@@ -60,7 +60,7 @@ export const Histogram = memo(function Histogram({ calls, isAnnounced }: Histogr
         shape={shape}
         onShape={setShape}
         step={step}
-        plan={plan}
+        detail={detail}
         period={period}
         isCompared={isCompared}
         onCompare={setWanted}

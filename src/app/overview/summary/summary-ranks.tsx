@@ -11,8 +11,8 @@ import classes from "./summary-strip.module.css";
 interface SummaryRanksProps {
   readonly field: Extract<RankedField, "queueTime" | "talkTime">;
   readonly ranks: Ranks;
-  /** Shows the page of the list, sorted by the field from the longest, that holds the rank. */
-  readonly onDrill: (field: RankedField, page: number) => void;
+  /** Shows the list, sorted by the field from the longest, from the call at the rank on. */
+  readonly onDrill: (field: RankedField, position: number, page: number) => void;
 }
 
 const NAMES = { 0.5: "median", 0.9: "percentile" } as const satisfies Record<RankShare, string>;
@@ -75,7 +75,7 @@ function RankValue({ share, rank, field, hasFailed, onDrill }: RankValueProps) {
       name={name}
       text={value}
       hint={`${hint}\n${goTo}`}
-      onDrill={() => onDrill(field, page)}
+      onDrill={() => onDrill(field, position, page)}
     />
   );
 }

@@ -4,6 +4,7 @@ import { useFormats } from "#app/i18n/formats.ts";
 import { CountsFailed } from "#app/overview/counting/counts-failed.tsx";
 import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
 import { scrollToTop } from "#app/ui/grid-dom.ts";
+import { setGoalRow } from "#app/view/goal-row.ts";
 import { useChange } from "#app/view/use-view.tsx";
 import type { RankedField } from "#contract/api/counts.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
@@ -43,7 +44,11 @@ export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
     scrollToTop();
   };
   const onRank = useCallback(
-    (field: RankedField, page: number) => change({ sort: { field, order: "DESC" }, page }),
+    (field: RankedField, position: number, page: number) => {
+      const sort = { field, order: "DESC" } as const;
+      setGoalRow({ sort, row: position - 1 });
+      change({ sort, page });
+    },
     [change],
   );
   return (

@@ -6,7 +6,6 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { isEnumField } from "#contract/record/enums.ts";
 import {
   RECORD_FIELDS,
-  type FieldKind,
   type FieldOfKind,
   type RecordField,
 } from "#contract/record/record-fields.ts";
@@ -78,51 +77,6 @@ function workedOut(text: string, { labels }: Words): ReactNode {
       </span>
     </>
   );
-}
-
-const KIND_WIDTHS = {
-  text: 140,
-  phone: 118,
-  enum: 92,
-  list: 96,
-  instant: 126,
-  seconds: 78,
-  integer: 72,
-  boolean: 76,
-} as const satisfies Record<FieldKind, number>;
-
-const COLUMN_WIDTHS: Partial<Record<Column, number>> = {
-  parties: 292,
-  phases: 88,
-  satisfaction: 90,
-  contactId: 230,
-  contactType: 82,
-  contactDisposition: 100,
-  callDuration: 68,
-  agentNames: 94,
-  agentIds: 150,
-  skillGroupIds: 150,
-  callIds: 200,
-  callerLocation: 116,
-  calleeLocation: 116,
-  satisfactionDescription: 100,
-  satisfactionIndex: 84,
-  earlyMediaState: 132,
-  recordingReady: 76,
-};
-
-/** Width of a column in px, before anybody chose another. The default columns fit 1,190 px. */
-export function columnWidth(column: Column): number {
-  const width = COLUMN_WIDTHS[column];
-  if (width !== undefined) return width;
-  return isComposed(column) ? KIND_WIDTHS.text : KIND_WIDTHS[RECORD_FIELDS[column]];
-}
-
-/** Figures stand at the right edge, so that they can be compared down the column. */
-export function isFigure(column: Column): boolean {
-  if (isComposed(column)) return false;
-  const kind = RECORD_FIELDS[column];
-  return kind === "seconds" || kind === "integer";
 }
 
 function isListField(field: RecordField): field is FieldOfKind<"list"> {

@@ -25,13 +25,13 @@ export function partiesText(record: CallRecord, words: Words): string | undefine
 export function partiesContent(record: CallRecord, words: Words): ReactNode {
   if (!isKnown(record)) return undefined;
   return (
-    <>
-      <span className={classes["caller"]}>{sideContent(record, CALLER, words)}</span>
+    <span className={classes["parties"]}>
+      <span className={classes["side"]}>{sideContent(record, CALLER, words)}</span>
       <span role="img" aria-label={words.labels.cells.calls} className={classes["arrow"]}>
         →
       </span>
-      {sideContent(record, CALLED, words)}
-    </>
+      <span className={classes["side"]}>{sideContent(record, CALLED, words)}</span>
+    </span>
   );
 }
 
@@ -47,7 +47,11 @@ function sideContent(record: CallRecord, side: Side, words: Words): ReactNode {
     return <span className={classes["quiet"]}>{words.labels.records.none}</span>;
   return (
     <>
-      {number !== undefined && <span data-field={side.number}>{number}</span>}
+      {number !== undefined && (
+        <span data-field={side.number} className={classes["number"]}>
+          {number}
+        </span>
+      )}
       {place !== undefined && (
         <span data-field={side.place} className={classes["place"]}>
           {` ${cityOf(place)}`}

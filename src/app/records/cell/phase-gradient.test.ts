@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PhasePart } from "#contract/record/call-phases.ts";
-import { phaseGradient, phaseShares } from "./phase-gradient.ts";
+import { FULL_STRIP_SECONDS, phaseGradient, phaseShares, stripShare } from "./phase-gradient.ts";
 
 const PHASES = ["ivr", "queue", "dialing", "ring", "talk"] as const;
 const parts: fc.Arbitrary<readonly PhasePart[]> = fc
@@ -43,4 +43,10 @@ test("the image has one colour after the other, with a pixel between them", () =
     "linear-gradient(to right,var(--phase-queue) 0% calc(33.33% - 1px),transparent 0 33.33%," +
       "var(--phase-talk) 33.33% 100%)",
   );
+});
+
+test("strips of all rows are to one scale, as far as it goes", () => {
+  expect(stripShare(FULL_STRIP_SECONDS / 4)).toBe(25);
+  expect(stripShare(FULL_STRIP_SECONDS)).toBe(100);
+  expect(stripShare(50 * FULL_STRIP_SECONDS)).toBe(100);
 });

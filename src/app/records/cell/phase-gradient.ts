@@ -1,13 +1,21 @@
 import type { Phase, PhasePart } from "#contract/record/call-phases.ts";
 
 /** The colours are the style sheet's, which has one pair for each theme. */
-const COLOURS = {
+export const PHASE_COLOURS = {
   ivr: "var(--phase-ivr)",
   queue: "var(--phase-queue)",
   dialing: "var(--phase-dialing)",
   ring: "var(--phase-ring)",
   talk: "var(--phase-talk)",
 } as const satisfies Record<Phase, string>;
+
+/** The call that fills the cell, s: one scale for all rows and lists, or lengths would say nothing. */
+export const FULL_STRIP_SECONDS = 600;
+
+/** How much of the cell the strip of a call takes, in %. */
+export function stripShare(totalSeconds: number): number {
+  return Math.min(100, (100 * totalSeconds) / FULL_STRIP_SECONDS);
+}
 
 /** In %, of what is drawn: a phase of a second in a call of an hour must still be seen. */
 const LEAST_SHARE = 3;
@@ -36,7 +44,7 @@ export function phaseGradient(parts: readonly PhasePart[]): string {
     const isLast = index === parts.length - 1;
     const to = isLast ? "100%" : `calc(${percent(edge)} - 1px)`;
     const gap = isLast ? "" : `,transparent 0 ${percent(edge)}`;
-    return `${COLOURS[phase]} ${percent(from)} ${to}${gap}`;
+    return `${PHASE_COLOURS[phase]} ${percent(from)} ${to}${gap}`;
   });
   return `linear-gradient(to right,${stops.join()})`;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Words } from "#app/i18n/field-text.ts";
 import { callPhases, type CallPhases } from "#contract/record/call-phases.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { phaseGradient } from "./phase-gradient.ts";
+import { FULL_STRIP_SECONDS, phaseGradient, stripShare } from "./phase-gradient.ts";
 import classes from "./cell.module.css";
 
 /** `IVR 0:12 · 排队 1:05 · 通话 3:20`, or why the times cannot be. */
@@ -11,7 +11,7 @@ export function phasesText(record: CallRecord, words: Words): string | undefined
   return phases && textOf(phases, words);
 }
 
-/** One strip for the whole call, to scale. What cannot be is not drawn but said. */
+/** One strip for the whole call, to one scale in all rows. What cannot be is not drawn but said. */
 export function phasesContent(record: CallRecord, words: Words): ReactNode {
   const phases = callPhases(record);
   if (phases === undefined) return undefined;
@@ -29,7 +29,11 @@ export function phasesContent(record: CallRecord, words: Words): ReactNode {
       aria-label={text}
       title={text}
       className={classes["phases"]}
-      style={{ backgroundImage: phaseGradient(phases.parts) }}
+      data-over={phases.totalSeconds > FULL_STRIP_SECONDS || undefined}
+      style={{
+        backgroundImage: phaseGradient(phases.parts),
+        inlineSize: `${stripShare(phases.totalSeconds)}%`,
+      }}
     />
   );
 }

@@ -28,6 +28,8 @@ interface ListFooterProps {
   /** Whose calls these are. */
   instance: string;
   onPage: (page: number) => void;
+  /** What drawings in the rows mean, where there are any. */
+  legend: ReactNode;
   /** Counts again, after that failed. */
   onRetry: () => void;
 }
@@ -53,6 +55,7 @@ export function ListFooter(props: ListFooterProps) {
         </Button>
       )}
       <BudgetMeter instance={props.instance} view={props.asked} />
+      {props.legend}
       <PageSteps page={page} pages={pages} isCounted={total.count !== undefined} onPage={onPage} />
     </nav>
   );

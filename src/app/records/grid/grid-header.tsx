@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import { columnLabel, type Labels } from "#app/i18n/labels.ts";
-import { isFigure } from "#app/records/cell/cell-content.tsx";
+import { isFigure } from "#app/records/columns/column-widths.ts";
 import { HeaderCell } from "#app/records/columns/header-cell.tsx";
 import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx";
 import { useChange, useChosenSort } from "#app/view/use-view.tsx";

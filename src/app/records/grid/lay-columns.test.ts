@@ -7,7 +7,10 @@ const lay = (shown: readonly Column[], pinned: number, room: number, widths = {}
   layColumns({
     columns: { shown, pinned },
     widths,
-    defaultWidth: (column) => (column === "talkTime" ? 80 : 120),
+    ownWidth: (column) =>
+      column === "talkTime"
+        ? { least: 80, full: 80 }
+        : { least: 120, full: column === "parties" ? 240 : 120 },
     canGrow: (column) => column !== "talkTime",
     room,
   });
@@ -25,6 +28,15 @@ test("columns stand side by side, and fill the room that there is", () => {
 test("a width that was chosen is kept, whatever room there is", () => {
   const { free } = lay(["startTime", "contactType"], 0, 1000, { startTime: 60 });
   expect(free.map((one) => one.width)).toEqual([60, 940]);
+});
+
+test("spare room goes first to what would be cut, then to all words alike", () => {
+  const widthsIn = (room: number) =>
+    lay(["parties", "contactType", "talkTime"], 0, room).free.map((one) => one.width);
+  expect(widthsIn(200)).toEqual([120, 120, 80]);
+  expect(widthsIn(380)).toEqual([180, 120, 80]);
+  expect(widthsIn(440)).toEqual([240, 120, 80]);
+  expect(widthsIn(530)).toEqual([300, 150, 80]);
 });
 
 test("what is pinned leaves room to scroll the rest", () => {

@@ -1,3 +1,4 @@
+import type { ColumnWidth } from "#app/records/columns/column-widths.ts";
 import type { Column, Columns } from "#contract/view/columns.ts";
 
 /** A column with its place, px. */
@@ -29,8 +30,8 @@ interface LayOut {
   readonly columns: Columns;
   /** What the reader chose, px. */
   readonly widths: Readonly<Partial<Record<Column, number>>>;
-  readonly defaultWidth: (column: Column) => number;
-  /** Columns of words, which take what room is left. */
+  readonly ownWidth: (column: Column) => ColumnWidth;
+  /** Columns of words, which take what room is left once nothing is cut any more. */
   readonly canGrow: (column: Column) => boolean;
   /** Of the part of the table that is seen, px. */
   readonly room: number;
@@ -39,15 +40,15 @@ interface LayOut {
 /** Pinned columns may not take the whole screen: then there would be nothing to scroll. */
 const MOST_PINNED = 0.6;
 
-export function layColumns({ columns, widths, defaultWidth, canGrow, room }: LayOut): ColumnLayout {
+export function layColumns({ columns, widths, ownWidth, canGrow, room }: LayOut): ColumnLayout {
   const { shown } = columns;
-  const wanted = shown.map((column) => widths[column] ?? defaultWidth(column));
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-  const growing = shown.map((column) => widths[column] === undefined && canGrow(column));
-  const growingWidth = sum(wanted.filter((_width, index) => growing[index]));
-  const left = Math.max(0, room - sum(wanted));
-  const laidWidths = wanted.map((width, index) =>
-    growing[index] === true ? width + Math.floor((left * width) / growingWidth) : width,
+  const laidWidths = spread(
+    shown.map((column) => {
+      const chosen = widths[column];
+      if (chosen !== undefined) return { least: chosen, full: chosen, grows: false };
+      return { ...ownWidth(column), grows: canGrow(column) };
+    }),
+    room,
   );
   let pinned = columns.pinned;
   while (pinned > 0 && sum(laidWidths.slice(0, pinned)) > room * MOST_PINNED) pinned -= 1;
@@ -64,6 +65,26 @@ export function layColumns({ columns, widths, defaultWidth, canGrow, room }: Lay
     pinnedWidth: sum(laidWidths.slice(0, pinned)),
     width: Math.max(edge, room),
   };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}
+
+/** Widths in px that fill the room: first what would be cut gets its due, then words get the rest. */
+function spread(
+  wanted: readonly (ColumnWidth & { readonly grows: boolean })[],
+  room: number,
+): readonly number[] {
+  const missing = sum(wanted.map(({ least, full }) => full - least));
+  const growing = sum(wanted.map(({ full, grows }) => (grows ? full : 0)));
+  const spare = Math.max(0, room - sum(wanted.map(({ least }) => least)));
+  const due = Math.min(spare, missing);
+  return wanted.map(({ least, full, grows }) => {
+    const duly = missing === 0 ? 0 : (due * (full - least)) / missing;
+    const further = grows ? ((spare - due) * full) / growing : 0;
+    return Math.floor(least + duly + further);
+  });
 }
 
 /** The free columns that are seen with `scrollLeft`, and one to either side, as a range of indexes. */

@@ -2,11 +2,13 @@ import { memo, useCallback, useMemo, useRef, type CSSProperties, type ReactNode 
 import { useTranslations } from "use-intl";
 import type { Words } from "#app/i18n/field-text.ts";
 import { useCellActions } from "#app/records/cell-actions/use-cell-actions.tsx";
-import { columnWidth, isFigure } from "#app/records/cell/cell-content.tsx";
+import { columnWidths, isFigure } from "#app/records/columns/column-widths.ts";
+import { createMeasureText } from "#app/records/columns/measure-text.ts";
 import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx";
 import { listLength, rowAt, type RowMap } from "#app/records/list/row-map.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { SCROLLER_ID } from "#app/ui/grid-dom.ts";
+import { useCoarse } from "#app/ui/use-coarse.ts";
 import type { ColumnsInHand } from "#app/view/use-columns.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { CallList } from "#contract/view/call-set.ts";
@@ -19,7 +21,7 @@ import { ListFoot } from "./list-foot.tsx";
 import { PageMarks, type FailedPages } from "./page-marks.tsx";
 import { createRowSpace } from "./row-space.ts";
 import { elementHeight } from "./scroll-space.ts";
-import { useColumnWindow, useRoom } from "./use-column-window.ts";
+import { useColumnWindow, useNewColumn, useRoom } from "./use-column-window.ts";
 import { useActivePlace, useFocusInNextList, useMoveTo } from "./use-grid-focus.ts";
 import { useFocusAfterClose, useListPosition } from "./use-list-position.ts";
 import { useNewRows } from "./use-new-rows.ts";
@@ -27,7 +29,10 @@ import { useRowWindow, type RowsSeen } from "./use-row-window.ts";
 import classes from "./records-grid.module.css";
 
 const ROW_HEIGHTS = { comfortable: 34, compact: 27 } as const;
-const HEADER_HEIGHT = 34;
+/** What a finger hits and a line; who wants rows closer than that has asked for them. */
+const COARSE_ROW_HEIGHTS = { comfortable: 45, compact: 34 } as const;
+const HEAD_HEIGHT = 34;
+const COARSE_HEAD_HEIGHT = 45;
 const FOOT_HEIGHT = 64;
 /** Skeletons shown before anything is known. */
 const ROWS_AT_FIRST = 30;
@@ -43,6 +48,8 @@ interface RecordsGridProps {
   readonly failed: FailedPages | undefined;
   /** The page that the view names, from 1; absent while the list is not the view's. */
   readonly page: number | undefined;
+  /** The row of that page that was promised, from 0; absent where it is any. */
+  readonly goalRow: number | undefined;
   readonly openRecord: string | undefined;
   readonly layout: Pick<ColumnsInHand, "columns" | "widths" | "density">;
   readonly header: HeaderActions;
@@ -61,13 +68,15 @@ interface RecordsGridProps {
  */
 export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   const t = useTranslations("records");
-  const { list, isStale, failed, page, openRecord, words, viewport } = props;
+  const { list, isStale, failed, page, goalRow, openRecord, words, viewport } = props;
   const { columns, widths, density } = props.layout;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
 
   const rows = list === undefined ? ROWS_AT_FIRST : listLength(list.map);
-  const rowHeight = ROW_HEIGHTS[density];
+  const isCoarse = useCoarse();
+  const rowHeight = (isCoarse ? COARSE_ROW_HEIGHTS : ROW_HEIGHTS)[density];
+  const headHeight = isCoarse ? COARSE_HEAD_HEIGHT : HEAD_HEIGHT;
   const space = useMemo(() => createRowSpace(rowHeight), [rowHeight]);
   const footHeight = props.foot === undefined ? 0 : FOOT_HEIGHT;
   const id = list?.id;
@@ -79,21 +88,23 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   );
   const { window, scrollToRow } = useRowWindow(
     scroller,
-    { space, rows, footHeight, headHeight: HEADER_HEIGHT },
+    { space, rows, footHeight, headHeight },
     onSeen,
   );
   const fresh = useNewRows(list);
-  const room = useRoom(scroller);
+  const { room, font } = useRoom(scroller);
+  const { labels } = words;
+  const ownWidths = useMemo(() => columnWidths(labels, createMeasureText(font)), [labels, font]);
   const laid = useMemo(
     () =>
       layColumns({
         columns,
         widths,
-        defaultWidth: columnWidth,
+        ownWidth: (column) => ownWidths[column],
         canGrow: (column) => !isFigure(column),
         room,
       }),
-    [columns, widths, room],
+    [columns, widths, ownWidths, room],
   );
   const [active, note] = useActivePlace(id, pageStartRow(page ?? 1), {
     rows,
@@ -101,9 +112,10 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   });
   const activeColumn = columns.shown[active.column];
   const { drawn, scrollToColumn } = useColumnWindow(scroller, laid, room, activeColumn);
+  useNewColumn(columns.shown, scrollToColumn);
   const moveTo = useMoveTo({ columns: columns.shown, note, scrollToRow, scrollToColumn });
   useFocusInNextList(grid, id, active, moveTo);
-  useListPosition({ scroller, list, page, openRecord, space, viewport, scrollToRow });
+  useListPosition({ scroller, list, page, goalRow, openRecord, space, viewport, scrollToRow });
   const focusRow = useCallback(
     (row: number) => moveTo({ row, column: active.column }),
     [moveTo, active.column],
@@ -121,7 +133,7 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
     columns: columns.shown,
     rows,
     pageRows() {
-      const seen = (scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT;
+      const seen = (scroller.current?.clientHeight ?? 0) - headHeight;
       return Math.max(1, Math.floor(seen / rowHeight) - 1);
     },
     rowsInView() {
@@ -137,7 +149,11 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
 
   const listHeight = space.height(rows) + footHeight;
   // A style object may hold custom properties, which its type does not list.
-  const style = { "--row-height": `${rowHeight}px`, minInlineSize: laid.width } as CSSProperties;
+  const style = {
+    "--row-height": `${rowHeight}px`,
+    "--head-height": `${headHeight}px`,
+    minInlineSize: laid.width,
+  } as CSSProperties;
   const isLoading = useIsLoading(window, list?.map);
   const isComing = isStale && failed === undefined;
   const isReading = isLoading && (failed === undefined || failed.rows.length === 0);

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
 import type { Words } from "#app/i18n/field-text.ts";
-import { cellContent, isFigure } from "#app/records/cell/cell-content.tsx";
+import { cellContent } from "#app/records/cell/cell-content.tsx";
+import { isFigure } from "#app/records/columns/column-widths.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { Column } from "#contract/view/columns.ts";
 import type { DrawnColumns, LaidColumn } from "./lay-columns.ts";

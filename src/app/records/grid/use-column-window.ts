@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import type { Column } from "#contract/view/columns.ts";
 import { columnsInView, type ColumnLayout, type DrawnColumns } from "./lay-columns.ts";
@@ -6,18 +6,43 @@ import { columnsInView, type ColumnLayout, type DrawnColumns } from "./lay-colum
 /** So far one scrolls sideways before it is asked anew which columns are in view, px. */
 const STEP = 40;
 
-/** How wide the part of the table is that is seen, px; 0 before it is drawn. */
-export function useRoom(scroller: RefObject<HTMLElement | null>): number {
-  const [room, setRoom] = useState(0);
+interface Room {
+  /** How wide the part of the table is that is seen, px; 0 before it is drawn. */
+  readonly room: number;
+  /** What its texts are set in, once it is drawn. */
+  readonly font: string | undefined;
+}
+
+/** The room that columns have, and what their words are measured by. */
+export function useRoom(scroller: RefObject<HTMLElement | null>): Room {
+  const [seen, setSeen] = useState<Room>({ room: 0, font: undefined });
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
     // Heard of before the first frame is shown, so that no frame has too few columns.
-    const sizes = new ResizeObserver(() => flushSync(() => setRoom(element.clientWidth)));
+    const sizes = new ResizeObserver(() => {
+      const { font } = getComputedStyle(element);
+      flushSync(() => setSeen({ room: element.clientWidth, font }));
+    });
     sizes.observe(element);
     return () => sizes.disconnect();
   }, [scroller]);
-  return room;
+  return seen;
+}
+
+/** Brings a column that has just been chosen into view: it may stand beyond the edge, at the end. */
+export function useNewColumn(
+  shown: readonly Column[],
+  scrollToColumn: (column: Column) => void,
+): void {
+  const before = useRef(shown);
+  useEffect(() => {
+    const added = shown.filter((column) => !before.current.includes(column));
+    before.current = shown;
+    const [only] = added;
+    // Several at once are another set of columns, which begins at its start.
+    if (only !== undefined && added.length === 1) scrollToColumn(only);
+  }, [shown, scrollToColumn]);
 }
 
 /** Which columns are drawn while the table is scrolled sideways. */

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { indexOfRecord, rowAt, type RowMap } from "#app/records/list/row-map.ts";
 import { pageInView, type Viewport } from "#app/records/list/viewport.ts";
-import { pageStartRow } from "#contract/view/paging.ts";
+import { forgetGoalRow } from "#app/view/goal-row.ts";
+import { pageOfRow, pageStartRow } from "#contract/view/paging.ts";
 import type { RowSpace } from "./row-space.ts";
 
 interface Position {
@@ -9,6 +10,8 @@ interface Position {
   readonly list: { readonly id: string; readonly map: RowMap } | undefined;
   /** The page that the view names, from 1; absent while the list is not the view's. */
   readonly page: number | undefined;
+  /** A row to begin at, wherever it stands on its page; absent while there is none. */
+  readonly goalRow: number | undefined;
   readonly openRecord: string | undefined;
   readonly space: RowSpace;
   readonly viewport: Viewport;
@@ -17,17 +20,25 @@ interface Position {
 
 /** Keeps the scroll bar where the view says, and the rows in view where they are. */
 export function useListPosition(position: Position): void {
-  const { scroller, list, page, openRecord, space, viewport, scrollToRow } = position;
+  const { scroller, list, page, goalRow, openRecord, space, viewport, scrollToRow } = position;
   const id = list?.id;
   const map = list?.map;
 
   // Another list begins at the view's page, and shows the record whose link was opened. A page that
   // is not the one in view was gone to: by the footer, Back or Forward.
-  const shown = useRef<string>(undefined);
+  const shown = useRef<{ id: string; page: number }>(undefined);
   useLayoutEffect(() => {
     if (id === undefined || map === undefined || page === undefined) return;
-    const isNew = shown.current !== id;
-    shown.current = id;
+    const last = shown.current;
+    shown.current = { id, page };
+    // The view that the row is promised of may still be on its way.
+    if (goalRow !== undefined && pageOfRow(goalRow) === page) {
+      scrollToRow(goalRow, "top");
+      forgetGoalRow();
+      return;
+    }
+    if (last?.id === id && last.page === page) return;
+    const isNew = last?.id !== id;
     const seen = viewport.get();
     if (!isNew && seen?.list === id && pageInView(seen) === page) return;
     scrollToRow(pageStartRow(page), "top");
@@ -35,7 +46,7 @@ export function useListPosition(position: Position): void {
     if (isNew && open !== undefined) scrollToRow(open, "nearest");
     // A page that arrives, or a record that is opened, is no reason to go anywhere.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [id, page, viewport, scrollToRow]);
+  }, [id, page, goalRow, viewport, scrollToRow]);
 
   // One who goes from call to call in the drawer sees which row is meant.
   const lastOpen = useRef(openRecord);

@@ -1,5 +1,5 @@
 import { createStore, type Store } from "#app/ui/create-store.ts";
-import { PAGE_SIZE } from "#contract/view/paging.ts";
+import { pageOfRow } from "#contract/view/paging.ts";
 
 /** The rows of a list that the reader sees. */
 export interface RowsInView {
@@ -31,5 +31,5 @@ export function createViewport(): Viewport {
 
 /** The page that one is on, from 1: that of the first row, and at the list's end that of its last. */
 export function pageInView({ first, last, atEnd }: RowsInView): number {
-  return Math.floor((atEnd ? last : first) / PAGE_SIZE) + 1;
+  return pageOfRow(atEnd ? last : first);
 }

@@ -1,0 +1,81 @@
+import type { Page } from "playwright/test";
+import { facetOf, panelCounted } from "../filters/facet-panel.ts";
+import { screenOf } from "../kit/screen.ts";
+import { expect, test } from "../kit/server-fixture.ts";
+
+test.use({ hasTouch: true, isMobile: true });
+
+/** What a finger can do something with and is less than 44 px wide or high, by what a tap would hit. */
+function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const LEAST = 44;
+    const all = document.querySelectorAll<HTMLElement>(
+      "button, select, summary, a[href], input, [role=columnheader], [role=gridcell]",
+    );
+    const small = [...all].flatMap((element) => {
+      const around = element.closest<HTMLElement>("label, li, .ant-input-affix-wrapper");
+      const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+      // A box is ticked by its row, a radio by its label.
+      const target = element.matches("input") ? (around ?? label ?? element) : element;
+      const { width, height, top, bottom } = target.getBoundingClientRect();
+      const isSeen =
+        element.checkVisibility({ visibilityProperty: true }) &&
+        width > 1 &&
+        bottom > 0 &&
+        top < innerHeight;
+      // A link to skip the table by keys stands outside until it has the focus.
+      if (!isSeen || element.matches(":disabled, a[href='#main']")) return [];
+      const isSmall = Math.round(height) < LEAST || Math.round(width) < LEAST;
+      const name = element.getAttribute("aria-label") ?? element.textContent.slice(0, 20);
+      return isSmall ? [`${name} ${Math.round(width)}×${Math.round(height)}`] : [];
+    });
+    return [...new Set(small)];
+  });
+}
+
+for (const size of [
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+])
+  test(`all that a finger uses is 44 px at least: ${size.width}×${size.height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await page.goto("/?range=last7d&disposition=Success,NoAnswer");
+    await screenOf(page).settled();
+    await expect(page.getByRole("region", { name: "概要" })).toContainText("%");
+    expect(await smallTargets(page)).toEqual([]);
+    if (Math.min(size.width, size.height) < 480) {
+      await page.getByRole("button", { name: /筛选/ }).first().tap();
+      await expect(page.getByRole("dialog", { name: "筛选" })).toBeVisible();
+      expect(await smallTargets(page)).toEqual([]);
+    }
+  });
+
+test("labels of the filters have their room on a tablet, in English too", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.addInitScript(() => localStorage.setItem("callscope.language", "en-US"));
+  await page.goto("/?range=last7d");
+  await screenOf(page, "en-US").settled();
+  const labels = page.getByRole("region", { name: "Filters" }).locator("li > label");
+  await expect(labels.first()).toBeVisible();
+  const cut = await labels.evaluateAll((all) =>
+    all
+      .filter((one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight + 1)
+      .map((one) => one.textContent),
+  );
+  expect(cut).toEqual([]);
+});
+
+test("only and exclude are unfolded below their value by a tap", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto("/?range=last7d");
+  await panelCounted(page);
+  const facet = facetOf(page, "挂断原因");
+  const exclude = facet.row("客户未接").getByRole("button", { name: "排除 客户未接", exact: true });
+  await expect(exclude).toBeHidden();
+  await facet.row("客户未接").getByRole("button", { name: "只看或排除 客户未接" }).tap();
+  await exclude.tap();
+  await expect(screenOf(page).pills).toContainText("不是 客户未接");
+});
