@@ -65,8 +65,7 @@ export function facetOf(page: Page, title: string): FacetOnScreen {
           const described = input ?? item;
           const [id = ""] = (described.getAttribute("aria-describedby") ?? "").split(" ");
           // The figures that are seen, without the words that are heard with them.
-          const figure = (text: Element | null) =>
-            text?.querySelector("[aria-hidden]")?.textContent ?? text?.firstChild?.nodeValue ?? "";
+          const figure = (text: Element | null) => text?.firstChild?.textContent ?? "";
           return {
             label: label?.innerText.trim() ?? "",
             title: label?.title || (item.getAttribute("title") ?? ""),

@@ -38,9 +38,9 @@ export function RecordFields({ record }: { record: CallRecord }) {
                 {isEnumField(field) && isToned(field) && value !== undefined && (
                   <ToneDot tone={toneOf(field, record[field] ?? "")} />
                 )}
-                {value ?? t("notGiven")}
+                <FieldValue record={record} field={field} text={value ?? t("notGiven")} />
                 {field === "waitTime" && isWaitWorkedOut(record) && (
-                  <span className={classes["name"]}> · {labels.cells.waitWorkedOut}</span>
+                  <span className={classes["name"]}>{` · ${labels.cells.waitWorkedOut}`}</span>
                 )}
               </dd>
             </div>
@@ -48,5 +48,27 @@ export function RecordFields({ record }: { record: CallRecord }) {
         })}
       </dl>
     </section>
+  ));
+}
+
+interface FieldValueProps {
+  readonly record: CallRecord;
+  readonly field: RecordField;
+  readonly text: string;
+}
+
+/** A text from outside goes its own way, each of a list by itself, or the arrows between them would turn around. */
+function FieldValue({ record, field, text }: FieldValueProps) {
+  const value = record[field];
+  // By the field's kind it is a list.
+  const names =
+    RECORD_FIELDS[field] === "list" ? (value as readonly string[] | undefined) : undefined;
+  if (names === undefined) return <bdi>{text}</bdi>;
+  return names.map((name, index) => (
+    // The same agent may come twice: only the place in the chain tells them apart.
+    <span key={index}>
+      {index > 0 && <span>{" → "}</span>}
+      <bdi>{name}</bdi>
+    </span>
   ));
 }

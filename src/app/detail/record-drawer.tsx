@@ -106,7 +106,8 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
     <>
       {failure && !isTold && (
         <Notice tone="bad" actions={retry}>
-          <strong>{failure.title}</strong> {failure.facts} {t("detail.maybeOld")}
+          <strong>{failure.title}</strong>
+          <span>{` ${failure.facts} ${t("detail.maybeOld")}`}</span>
         </Notice>
       )}
       <div className={classes["actions"]}>

@@ -1,5 +1,7 @@
 import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import { useTranslations } from "use-intl";
+import { isolate } from "#app/ui/isolate.ts";
+import { outsideText } from "#app/ui/outside-text.tsx";
 import classes from "./filter-pills.module.css";
 
 export interface FilterPillProps {
@@ -17,10 +19,10 @@ export function FilterPill({ label, text, isIdle, onRemove }: FilterPillProps) {
     // Ours and not antd's, whose styles would be made at the moment of the first tick.
     <span
       className={`${classes["pill"]} ${isIdle ? classes["idle"] : ""}`}
-      title={isIdle ? t("overridden") : `${label}: ${text}`}
+      title={isIdle ? t("overridden") : `${label}: ${isolate(text)}`}
     >
       <span className={classes["label"]}>{label}</span>
-      <span className={classes["value"]}>{text}</span>
+      <span className={classes["value"]}>{outsideText(text)}</span>
       <button
         type="button"
         className={classes["remove"]}

@@ -7,10 +7,11 @@ export function PartFailed({ resetErrorBoundary }: FallbackProps) {
   const t = useTranslations();
   return (
     <span role="alert">
-      {t("app.partFailed")}{" "}
+      <span>{`${t("app.partFailed")} `}</span>
       <Button size="small" onClick={resetErrorBoundary}>
         {t("errors.retry")}
-      </Button>{" "}
+      </Button>
+      <span> </span>
       <Button size="small" onClick={() => location.reload()}>
         {t("app.reloadPage")}
       </Button>

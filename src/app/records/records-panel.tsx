@@ -129,7 +129,8 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
       <ArrivalsButton calls={asked.calls} total={total.count} isQuiet={isRefreshedLive} />
       {failure && list !== undefined && (
         <Notice tone="bad" actions={canRetry && retryButton}>
-          <strong>{failure.title}</strong> {facts} {stale && t("errors.stale")}
+          <strong>{failure.title}</strong>
+          <span>{` ${facts} ${stale ? t("errors.stale") : ""}`}</span>
         </Notice>
       )}
       {failure && list === undefined ? (

@@ -22,13 +22,15 @@ export const DroppedNotice = memo(function DroppedNotice() {
         </Button>
       }
     >
-      {t("errors.dropped")}
+      <span>{t("errors.dropped")}</span>
       {problems.slice(0, SHOWN).map(({ name, value, reason }, index) => (
         <code key={`${name}${String(index)}`} className={classes["dropped"]}>
-          {value === undefined ? name : `${name}=${value}`} ({t(`errors.droppedReason.${reason}`)})
+          {`${value === undefined ? name : `${name}=${value}`} (${t(`errors.droppedReason.${reason}`)})`}
         </code>
       ))}
-      {problems.length > SHOWN && ` ${t("errors.droppedMore", { count: problems.length - SHOWN })}`}
+      {problems.length > SHOWN && (
+        <span>{` ${t("errors.droppedMore", { count: problems.length - SHOWN })}`}</span>
+      )}
     </Notice>
   );
 });

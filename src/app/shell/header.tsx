@@ -47,7 +47,7 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
   return (
     <header className={classes["header"]}>
       <h1 className={classes["brand"]}>
-        {t("name")}
+        <span>{t("name")}</span>
         <span className={classes["what"]}>{t("title")}</span>
       </h1>
       <InstancePicker />
@@ -92,7 +92,7 @@ function InstancePicker() {
   const known = instances.some(({ id }) => id === instance);
   const options =
     known || instance === undefined ? instances : [...instances, { id: instance, name: instance }];
-  if (options.length < 2) return <span className={classes["instance"]}>{options[0]?.name}</span>;
+  if (options.length < 2) return <bdi className={classes["instance"]}>{options[0]?.name}</bdi>;
   return (
     // The system's own list: any number of instances, every keyboard, no code.
     <select
@@ -102,7 +102,7 @@ function InstancePicker() {
       onChange={(event) => change({ instance: event.target.value, record: undefined })}
     >
       {options.map(({ id, name }) => (
-        <option key={id} value={id}>
+        <option key={id} value={id} dir="auto">
           {name}
         </option>
       ))}

@@ -2,7 +2,7 @@
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 /** Whether a text from outside may have a direction of its own. */
-function isMixed(text: string): boolean {
+export function isMixed(text: string): boolean {
   return RIGHT_TO_LEFT.test(text);
 }
 

@@ -62,6 +62,8 @@ export const TextFilter = memo(function TextFilter(props: TextFilterProps) {
         maxLength={160}
         autoComplete="off"
         spellCheck={false}
+        // As long as it is empty, its placeholder is ours.
+        dir={draft === "" ? undefined : "auto"}
         onChange={(event) => {
           setDraft(event.target.value);
           // The clear button empties the field in one step; nobody waits for Enter after it.

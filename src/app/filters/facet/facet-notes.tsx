@@ -18,7 +18,7 @@ export function FacetFailure(props: { error: ApiError; isRetrying: boolean; onRe
   if (isTold) return null;
   return (
     <p className={classes["failure"]} title={facts}>
-      {text}{" "}
+      <span>{`${text} `}</span>
       {!isFinal(error) && (
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { memo, useId, useState } from "react";
+import { outsideText } from "#app/ui/outside-text.tsx";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { Tone } from "#contract/record/tones.ts";
 import type { TabStop } from "./use-roving-rows.ts";
@@ -78,7 +79,7 @@ export const FacetRow = memo(function FacetRow(props: FacetRowProps) {
       />
       <label htmlFor={id} className={classes["label"]} title={title}>
         {tone !== undefined && <ToneDot tone={tone} />}
-        {label}
+        <span>{outsideText(label)}</span>
       </label>
       {hasActions && (
         <span className={classes["actions"]}>
@@ -146,14 +147,14 @@ export function RowCount(props: FacetRowCount & { id: string }) {
           className={classes["change"]}
           title={props.changeTitle}
         >
-          {props.change}
+          <span>{props.change}</span>
           {props.changeTitle !== undefined && (
-            <span className={heard["heard"]}> {props.changeTitle}</span>
+            <span className={heard["heard"]}>{` ${props.changeTitle}`}</span>
           )}
         </span>
       )}
       <span id={`${props.id}-count`} className={classes["count"]} data-old={isOld || undefined}>
-        {isOld ? <span aria-hidden>{props.count}</span> : props.count}
+        <span aria-hidden={isOld || undefined}>{props.count}</span>
         {isOld && <span className={heard["heard"]}>{props.previous}</span>}
         {props.count === undefined && <span aria-hidden className={classes["pending"]} />}
       </span>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLabels } from "#app/i18n/labels.ts";
+import { isolate } from "#app/ui/isolate.ts";
 import type { SurveyState } from "#contract/api/counts.ts";
 import { withValues } from "#contract/filter/criteria.ts";
 import { FILTERS, isKind } from "#contract/filter/filters.ts";
@@ -71,7 +72,7 @@ export function Facet(props: FacetProps) {
               key={value}
               value={value}
               label={label}
-              title={label === value ? label : `${label} · ${value}`}
+              title={label === value ? label : `${isolate(label)} · ${isolate(value)}`}
               tone={tone}
               isChecked={chosen.includes(value)}
               isDisabled={!isTickable(value)}

@@ -26,7 +26,7 @@ export function CountsFailed({ what, failure, isAnnounced }: CountsFailedProps) 
         className={classes["reason"]}
         title={[`${what} ${title}`, facts].filter(Boolean).join("\n")}
       >
-        {what} {title}
+        {`${what} ${title}`}
       </span>
       {!isFinal(error) && (
         <button

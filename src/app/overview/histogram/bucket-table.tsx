@@ -45,10 +45,10 @@ export const BucketTable = memo(function BucketTable(props: BucketTableProps) {
                   </button>
                 </th>
                 <td>
-                  {words.count}
+                  <span>{words.count}</span>
                   {words.tones.map(({ tone, label, count }) => (
                     <span key={tone} className={classes["part"]}>
-                      {label} {count}
+                      {`${label} ${count}`}
                     </span>
                   ))}
                 </td>

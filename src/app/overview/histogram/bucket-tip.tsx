@@ -16,12 +16,12 @@ export function BucketTip({ words, percent }: { words: SpanWords; percent: numbe
       {words.tones.map(({ tone, label, count }) => (
         <span key={tone} className={classes["tipTone"]}>
           <ToneDot tone={tone} />
-          {label} {count}
+          <span>{`${label} ${count}`}</span>
         </span>
       ))}
       {words.earlier && (
         <span className={classes["tipEarlier"]}>
-          {words.earlier.period} · {words.earlier.count}
+          {`${words.earlier.period} · ${words.earlier.count}`}
         </span>
       )}
     </span>

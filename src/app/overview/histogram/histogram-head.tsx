@@ -39,7 +39,7 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
         onClick={() => onShape(isOpen ? "collapsed" : "chart")}
       >
         {isOpen ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
-        {t("label")}
+        <span>{t("label")}</span>
       </button>
       {isOpen && (
         <>
@@ -48,11 +48,11 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
           </span>
           {detail === "tones" && (
             <span className={`${classes["caption"]} ${classes["plan"]}`}>
-              {t("byTone")}
+              <span>{t("byTone")}</span>
               {STACKED_TONES.map((tone) => (
                 <span key={tone} className={classes["legend"]}>
                   <ToneDot tone={tone} />
-                  {t(`tones.${tone}`)}
+                  <span>{t(`tones.${tone}`)}</span>
                 </span>
               ))}
             </span>
@@ -74,7 +74,7 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
               onClick={() => onCompare(!isCompared)}
             >
               <span aria-hidden className={classes["dash"]} />
-              {t(`earlier.${period}`)}
+              <span>{t(`earlier.${period}`)}</span>
             </button>
             <button
               type="button"

@@ -40,7 +40,7 @@ export function LiveRefreshControl(watched: Watched) {
       <span role="status" className={classes["place"]}>
         {stopped !== undefined && (
           <span className={classes["stopped"]}>
-            {t(`stopped.${stopped}`)}
+            <span>{t(`stopped.${stopped}`)}</span>
             <Button
               type="text"
               size="small"

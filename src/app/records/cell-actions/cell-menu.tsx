@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { AnchoredMenu } from "#app/ui/anchored-menu.tsx";
 import { gridTabStop, isInGrid } from "#app/ui/grid-dom.ts";
+import { isolate } from "#app/ui/isolate.ts";
 import type { OpenMenu } from "./cell-action-store.ts";
 import { placeTargets, targetText } from "./cell-action-targets.ts";
 import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
@@ -41,7 +42,7 @@ export function CellMenu({ menu, context, onRun, onClose }: CellMenuProps) {
       disabled: !enabled,
       label: (
         <>
-          {t(`items.${label}`, values)}
+          <span>{t(`items.${label}`, values)}</span>
           {hint !== undefined && <small className={classes["hint"]}>{t(`hints.${hint}`)}</small>}
         </>
       ),
@@ -51,7 +52,8 @@ export function CellMenu({ menu, context, onRun, onClose }: CellMenuProps) {
   function titleOf(target: CellTarget | undefined) {
     const value = target && (targetText(target, words) ?? words.labels.records.none);
     const column = target?.field && words.labels.fields[target.field];
-    const both = value !== undefined && column !== undefined && t("title", { column, value });
+    const both =
+      value !== undefined && column !== undefined && t("title", { column, value: isolate(value) });
     const title = both || (value ?? t("copies"));
     return (
       <span className={classes["title"]} title={title}>

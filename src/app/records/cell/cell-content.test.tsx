@@ -166,11 +166,26 @@ describe("a field", () => {
 
   test("with a tone has a dot beside its words, others are plain text", () => {
     expect(html({ contactDisposition: "Success" }, "contactDisposition")).toMatch(
-      /^<span aria-hidden="true"[^>]*><\/span>正常结束$/,
+      /^<span aria-hidden="true"[^>]*><\/span><span>正常结束<\/span>$/,
     );
     expect(html({ contactType: "Inbound" }, "contactType", EN)).toBe("Inbound");
     expect(html({ startTime: START }, "startTime")).toBe("11-22 14:05:12");
   });
+});
+
+test("a name that is written from right to left has an element that is cut at its own end", () => {
+  for (const [record, column] of [
+    [{ agentNames: ["נועה כהן"] }, "agentNames"],
+    [{ satisfactionDescription: "ممتاز" }, "satisfactionDescription"],
+  ] as const)
+    expect(html(record, column)).toContain("<bdi");
+  expect(html({ agentNames: ["Jane"] }, "agentNames")).not.toContain("<bdi");
+});
+
+test("in an hour that clocks show twice the cell says in its title which of the two it is", () => {
+  const words = { ...EN, formats: createFormats("en-US", "America/New_York") };
+  const startTime = Date.UTC(2026, 10, 1, 6, 30);
+  expect(html({ startTime }, "startTime", words)).toContain('title="11-01 01:30:00 UTC-05:00"');
 });
 
 test("of an empty record no cell shows anything", () => {

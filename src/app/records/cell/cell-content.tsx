@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { fieldText, type Words } from "#app/i18n/field-text.ts";
+import { outsideText } from "#app/ui/outside-text.tsx";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { isEnumField } from "#contract/record/enums.ts";
@@ -41,13 +42,13 @@ export function cellContent(record: CallRecord, column: Column, words: Words): R
     return (
       <>
         <ToneDot tone={toneOf(column, record[column] ?? "")} />
-        {text}
+        <span>{text}</span>
       </>
     );
   if (column === "waitTime" && isWaitWorkedOut(record)) return workedOut(text, words);
   // In an hour that the clocks show twice there is more to say than the column is wide.
   if (isShownTwice(record, column, words)) return <span title={text}>{text}</span>;
-  return text;
+  return outsideText(text);
 }
 
 /** The same as plain text, complete where the cell has to be brief. */
@@ -70,7 +71,7 @@ function workedOut(text: string, { labels }: Words): ReactNode {
   const why = labels.cells.waitWorkedOut;
   return (
     <>
-      {text}
+      <span>{text}</span>
       <span role="img" aria-label={why} title={why} className={classes["mark"]}>
         *
       </span>

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { outsideText } from "#app/ui/outside-text.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { FieldOfKind } from "#contract/record/record-fields.ts";
 import classes from "./cell.module.css";
@@ -16,7 +17,7 @@ export function nameChain(record: CallRecord, field: FieldOfKind<"list">): React
       data-index={index}
       className={names.length > 1 ? classes["chip"] : undefined}
     >
-      {text}
+      {outsideText(text)}
     </span>
   );
   const [first = "", ...others] = names;
@@ -27,7 +28,7 @@ export function nameChain(record: CallRecord, field: FieldOfKind<"list">): React
       {others.map((other, index) => (
         // The same agent may come twice: only the place in the chain tells them apart.
         <Fragment key={index}>
-          {" › "}
+          <span>{" › "}</span>
           {name(other, index + 1)}
         </Fragment>
       ))}

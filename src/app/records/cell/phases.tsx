@@ -19,7 +19,7 @@ export function phasesContent(record: CallRecord, words: Words): ReactNode {
   if ("impossible" in phases)
     return (
       <span role="img" aria-label={text} title={text} className={classes["impossible"]}>
-        ⚠︎ {words.labels.cells.impossible}
+        {`⚠︎ ${words.labels.cells.impossible}`}
       </span>
     );
   if (phases.parts.length === 0) return <span className={classes["quiet"]}>{text}</span>;

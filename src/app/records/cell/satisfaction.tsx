@@ -29,7 +29,7 @@ export function satisfactionContent(record: CallRecord, words: Words): ReactNode
   return (
     <>
       {key !== undefined && <span data-field="satisfactionIndex">{key}</span>}
-      {key !== undefined && description !== undefined && " · "}
+      {key !== undefined && description !== undefined && <span>{" · "}</span>}
       {description !== undefined && <span data-field="satisfactionDescription">{description}</span>}
     </>
   );

@@ -9,6 +9,7 @@ import { usePersonName } from "#app/api/use-person-name.ts";
 import { criterionText } from "#app/i18n/criterion-text.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { Blank } from "#app/ui/blank.tsx";
+import { isolate } from "#app/ui/isolate.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import { isKind, type FilterKeyOf } from "#contract/filter/filters.ts";
@@ -49,7 +50,7 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
         )
       }
     >
-      {t(byContact ? "contact" : filtered ? "filtered" : "unfiltered")}
+      <span>{t(byContact ? "contact" : filtered ? "filtered" : "unfiltered")}</span>
       {ways.length > 0 && (
         <ul aria-label={t("ways")} className={classes["ways"]}>
           {ways.map((way, index) => (
@@ -67,7 +68,7 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
       {isInVain && <p className={classes["note"]}>{t("inVain")}</p>}
       {hasFailed && (
         <p className={classes["note"]}>
-          {t("countFailed")}{" "}
+          <span>{`${t("countFailed")} `}</span>
           <Button
             type="link"
             size="small"
@@ -114,7 +115,9 @@ function Way({ way, total, failed, value = "" }: WayProps & { value?: string }) 
   const labels = useLabels();
   const { change } = useView();
   const text =
-    "time" in way ? t("widen") : t("without", { filter: labels.filters[way.without], value });
+    "time" in way
+      ? t("widen")
+      : t("without", { filter: labels.filters[way.without], value: isolate(value) });
   return (
     <button
       type="button"

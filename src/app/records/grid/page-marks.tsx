@@ -59,12 +59,14 @@ export const PageMarks = memo(function PageMarks(props: PageMarksProps) {
           }}
         >
           <span className={classes["failedText"]}>
-            {failed.reason === undefined
-              ? t("pager.pageMissing", { page: count(Math.floor(row / PAGE_SIZE) + 1) })
-              : t("pager.pageFailed", {
-                  page: count(Math.floor(row / PAGE_SIZE) + 1),
-                  reason: failed.reason,
-                })}
+            <span>
+              {failed.reason === undefined
+                ? t("pager.pageMissing", { page: count(Math.floor(row / PAGE_SIZE) + 1) })
+                : t("pager.pageFailed", {
+                    page: count(Math.floor(row / PAGE_SIZE) + 1),
+                    reason: failed.reason,
+                  })}
+            </span>
             {failed.retry && (
               <Button size="small" onClick={failed.retry}>
                 {t("errors.retry")}

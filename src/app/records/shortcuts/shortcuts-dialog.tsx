@@ -38,7 +38,7 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
                       <span key={chord} className={classes["chord"]}>
                         {keyCaps(chord, words.keys).map((cap, index) => (
                           <Fragment key={cap}>
-                            {index > 0 && "+"}
+                            {index > 0 && <span>+</span>}
                             <kbd className={classes["key"]}>{cap}</kbd>
                           </Fragment>
                         ))}
