@@ -15,7 +15,7 @@ export function PhaseLegend() {
             className={classes["swatch"]}
             style={{ background: PHASE_COLOURS[phase] }}
           />
-          {t(`phases.${phase}`)}
+          <span>{t(`phases.${phase}`)}</span>
         </span>
       ))}
       <span>{t("scale")}</span>
