@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLabels } from "#app/i18n/labels.ts";
-import type { SurveyState } from "#contract/api/counts.ts";
 import { withValues } from "#contract/filter/criteria.ts";
 import { FILTERS, isKind } from "#contract/filter/filters.ts";
 import { SATISFACTION_INDEXES } from "#contract/record/enums.ts";
+import type { SurveyState } from "#contract/record/survey-state.ts";
 import { CountsGroup } from "./counts-group.tsx";
 import { documentedOf, facetExclusion, isOnly, takesOne } from "./facet-choice.ts";
 import { stepBetweenRows } from "./facet-keys.ts";
@@ -88,7 +88,6 @@ export function Facet(props: FacetProps) {
         {hasStates && (
           <SurveyStateRows
             shown={shown}
-            isWhole={whole !== undefined}
             areAllChosen={SATISFACTION_INDEXES.every((key) => chosen.includes(key))}
             isDisabled={disabled}
             tabStop={roving.stopOf(ANSWERED)}
