@@ -66,11 +66,13 @@ export function rankRecords(
   { field, shares }: AskOf<"ranks">,
   tell: Tell,
 ): void {
-  const falling = records.map((record) => spentSeconds(record, field)).toSorted((a, b) => b - a);
+  const spent = records.map((record) => spentSeconds(record, field));
+  const falling = spent.filter((seconds) => seconds > 0).toSorted((a, b) => b - a);
+  const base = falling.length;
   for (const share of shares) {
-    const position = positionOf(share, records.length);
+    const position = positionOf(share, base);
     const seconds = position === null ? undefined : falling[position - 1];
-    tell({ share, seconds: seconds ?? null, position });
+    tell({ share, seconds: seconds ?? null, position, base });
   }
   tell({ end: true, total: records.length, plan: "pages" });
 }

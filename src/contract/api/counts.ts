@@ -67,7 +67,11 @@ const timesAskSchema = z.strictObject({
   ),
 });
 
-/** The value that `share` of the calls do not exceed, by rank; 0.5 is the median. */
+/**
+ * The value that `share` of the calls that have one do not exceed, by rank; 0.5 is the median. A call
+ * has one where it spent more than 0 s in what the field times: a wait of those that never queued is no
+ * wait.
+ */
 const ranksAskSchema = z.strictObject({
   of: z.literal("ranks"),
   view,
@@ -122,12 +126,18 @@ const stateLine = z.object({
 });
 /** One bucket; `tones` divides it by what became of the calls, where the plan gives that for nothing. */
 const bucketLine = z.object({ ask, bucket: count, count, tones: z.optional(byTone) });
-/** Seconds at a rank; null where page numbers do not reach the rank. `position` counts from 1 in descending order. */
+/**
+ * Seconds at a rank. `base`: the calls that have a value, of all those that the view has; null where the
+ * upstream calls that a question may cost do not suffice to count them. `position` of the rank counts from
+ * 1 in descending order; null where there is no base. `seconds`: null likewise, and where the rank alone is
+ * out of reach.
+ */
 const rankLine = z.object({
   ask,
   share: z.number(),
   seconds: z.nullable(z.number()),
   position: z.nullable(count),
+  base: z.nullable(count),
 });
 /**
  * The end of a question other than `total`. `total` are the calls among which it was counted. `other`,
