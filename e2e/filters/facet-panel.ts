@@ -20,14 +20,15 @@ export interface FacetRowOnScreen {
   readonly label: string;
   /** What the row says besides its label: the value itself, where that is another, or a hint. */
   readonly title: string;
-  /** NaN where none is shown. */
+  /** NaN where none is shown, or it is said not to be known. */
   readonly count: number;
   /** `+3`, where it is compared. */
   readonly change: string;
   readonly isTickable: boolean;
 }
 
-const numberOf = (text: string) => (text === "" ? Number.NaN : Number(text.replaceAll(",", "")));
+const numberOf = (text: string) =>
+  text === "" ? Number.NaN : Number(text.replace("≥ ", "").replaceAll(",", ""));
 
 /** The filter panel's region, in Chinese. */
 function facetPanel(page: Page): Locator {

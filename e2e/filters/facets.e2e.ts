@@ -42,8 +42,10 @@ async function expectCountsOfSql(
     const context = `${facet} ${label} of ${JSON.stringify(calls.criteria)}`;
     const survey = facet === "satisfactionIndex" ? surveys.get(label) : undefined;
     if (survey !== undefined) {
-      expect(count, context).toBe(survey);
-      if (label !== "已评价") covered += count;
+      // What is not known is among the calls that no value covers.
+      const isKnown = !Number.isNaN(count);
+      expect(isKnown ? count : survey, context).toBe(survey);
+      if (isKnown && label !== "已评价") covered += count;
       continue;
     }
     if (isTickable) expect(count, context).toBe(counts.get(valueOf(facet, label, title)) ?? 0);
@@ -183,3 +185,39 @@ test("counts beside those of a week earlier, which can order the values", async 
   await page.getByRole("checkbox", { name: "与上周同期相比" }).uncheck();
   await expect(orders).toHaveValue("listed");
 });
+
+for (const [locale, words] of [
+  [
+    "zh-CN",
+    { name: "满意度按键", unknown: "未知", why: "云服务不能按此计数", keys: "可能还有其他按键" },
+  ],
+  [
+    "en-US",
+    {
+      name: "Satisfaction key",
+      unknown: "not known",
+      why: "cannot count these",
+      keys: "others may have been pressed",
+    },
+  ],
+] as const)
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test(`what no filter tells of a survey is said not to be known, with the reason: ${locale}`, async ({
+      page,
+    }) => {
+      await page.goto(ALL_CALLS);
+      const named = page.getByRole("group", { name: words.name, exact: true });
+      const group = named.and(page.locator(":has(> ul)"));
+      await expect(group).toHaveAttribute("data-counts", "known");
+      const rows = group.getByRole("listitem");
+      const unknown = rows.filter({ hasText: words.unknown });
+      await expect(unknown).toHaveCount(2);
+      for (const row of await unknown.all()) {
+        await expect(row).toHaveAccessibleDescription(new RegExp(words.why));
+        await expect(row).toHaveAttribute("title", new RegExp(words.why));
+      }
+      await expect(rows.filter({ hasText: /≥ \d/ })).toHaveText(new RegExp(words.keys));
+    });
+  });

@@ -1,6 +1,7 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { isEnumField } from "#contract/record/enums.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
+import { surveyStateOf } from "#contract/record/survey-state.ts";
 import { waitSeconds } from "#contract/record/wait-time.ts";
 import type { Formats } from "./formats.ts";
 import { enumLabel, type Labels } from "./labels.ts";
@@ -60,10 +61,9 @@ export function fieldValue<F extends RecordField>(record: CallRecord, field: F):
  * differ; undefined where the upstream did not say which.
  */
 export function noAnswerText(record: CallRecord, labels: Labels): string | undefined {
-  if (record.satisfactionSurveyOffered === undefined) return undefined;
-  return record.satisfactionSurveyOffered
-    ? labels.records.surveyUnanswered
-    : labels.records.surveyNotOffered;
+  const state = surveyStateOf(record);
+  if (state === undefined || state === "answered") return undefined;
+  return state === "unanswered" ? labels.records.surveyUnanswered : labels.records.surveyNotOffered;
 }
 
 /** "Not ready yet" and "no recording" differ: a call that was never connected has none to come. */

@@ -214,6 +214,11 @@ export const messagesEnUs: Messages = {
       unanswered: "The survey was offered but not answered. Filtering by this is not supported.",
       notOffered: "No survey was offered. Filtering by this is not supported.",
     },
+    unknown: "not known",
+    atLeast: "≥ {count}",
+    unknownHint:
+      "The cloud service cannot count these. Up to about 2,000 calls are read one by one, where each says whether a survey was offered.",
+    atLeastHint: "Only the keys listed are counted; others may have been pressed.",
     learned: "Only values found in the latest calls are listed. Their counts are exact.",
     learnedEmpty: "None in the latest calls",
     nothing: "None in these calls",

@@ -1,6 +1,5 @@
 // Long, because it is a list: every text of the screen stands in one place for a translator to read.
 
-import type { SurveyState } from "#contract/api/counts.ts";
 import type { ErrorCode } from "#contract/api/errors.ts";
 import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
 import type { ImpossibleTimes, Phase } from "#contract/record/call-phases.ts";
@@ -13,6 +12,7 @@ import type {
 } from "#contract/record/enums.ts";
 import type { PeopleKind } from "#contract/record/people.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
+import type { SurveyState } from "#contract/record/survey-state.ts";
 import type { Tone } from "#contract/record/tones.ts";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { RelativeRange } from "#contract/time/relative-range.ts";
@@ -245,6 +245,10 @@ export const messagesZhCn = {
       unanswered: "邀请了评价，客户没有评价。不支持按此筛选",
       notOffered: "没有邀请评价。不支持按此筛选",
     } satisfies Record<SurveyState, string>,
+    unknown: "未知",
+    atLeast: "≥ {count}",
+    unknownHint: "云服务不能按此计数；约 2,000 条以内逐条统计，且每条都须注明是否邀请",
+    atLeastHint: "只统计了列出的按键，可能还有其他按键",
     learned: "只列出最近通话中出现的，数量是准确的",
     learnedEmpty: "最近的通话中没有",
     nothing: "这些通话中没有",

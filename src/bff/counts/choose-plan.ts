@@ -8,7 +8,10 @@ const MOST_PAGES = 20;
 /** Of people and of the customer's own words: how many values are counted that nobody asked for by name. */
 export const MOST_LEARNED = 10;
 
-/** The count probes that a question may take, at most. The count of all its calls is not among them. */
+/** Upstream calls that a question for ranks may cost: page numbers reach some 50,000 calls by them. */
+export const MOST_RANK_CALLS = 100;
+
+/** The upstream calls that a question may take by probes, at most. The count of all its calls is not among them. */
 export function probesOf(ask: Ask): number {
   switch (ask.of) {
     case "total":
@@ -18,7 +21,7 @@ export function probesOf(ask: Ask): number {
     case "times":
       return ask.edges.length - 2 + toneProbesOf(ask.edges.length - 1);
     case "ranks":
-      return ask.shares.length;
+      return MOST_RANK_CALLS;
     default:
       return ask satisfies never;
   }

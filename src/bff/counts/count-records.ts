@@ -1,11 +1,12 @@
-import { SURVEY_STATES, type AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/counts.ts";
 import { FILTERS } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { spentSeconds } from "#contract/record/spent-seconds.ts";
 import { TONES, toneOf, type Tone } from "#contract/record/tones.ts";
-import { surveyStateOf, tallyFacet } from "./facet-values.ts";
+import { tallyFacet } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";
 import { positionOf } from "./rank-position.ts";
+import { countSurveyStates } from "./survey-states.ts";
 
 /** More people or words than this no list on screen shows. */
 const MOST_VALUES = 200;
@@ -23,9 +24,7 @@ export function countFacet(records: readonly CallRecord[], ask: AskOf<"facet">, 
     tell({ value, count, ...(name !== undefined && { name }) });
     covered += count;
   }
-  if ("surveyStates" in row)
-    for (const state of SURVEY_STATES)
-      tell({ state, count: records.filter((one) => surveyStateOf(one) === state).length });
+  if ("surveyStates" in row) countSurveyStates(records, tell);
   tell({
     end: true,
     total: records.length,
@@ -67,11 +66,13 @@ export function rankRecords(
   { field, shares }: AskOf<"ranks">,
   tell: Tell,
 ): void {
-  const falling = records.map((record) => spentSeconds(record, field)).toSorted((a, b) => b - a);
+  const spent = records.map((record) => spentSeconds(record, field));
+  const falling = spent.filter((seconds) => seconds > 0).toSorted((a, b) => b - a);
+  const base = falling.length;
   for (const share of shares) {
-    const position = positionOf(share, records.length);
+    const position = positionOf(share, base);
     const seconds = position === null ? undefined : falling[position - 1];
-    tell({ share, seconds: seconds ?? null, position });
+    tell({ share, seconds: seconds ?? null, position, base });
   }
   tell({ end: true, total: records.length, plan: "pages" });
 }

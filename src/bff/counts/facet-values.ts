@@ -1,4 +1,3 @@
-import type { SurveyState } from "#contract/api/counts.ts";
 import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { peopleOf } from "#contract/record/people.ts";
@@ -33,12 +32,4 @@ export function tallyFacet(
       tally.set(value, entry);
     }
   return [...tally.values()].toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-}
-
-/** Whether a survey was answered, offered in vain, or not offered. */
-export function surveyStateOf(record: CallRecord): SurveyState {
-  if (record.satisfactionIndex !== undefined) return "answered";
-  const isOffered =
-    record.satisfactionSurveyOffered === true || record.satisfactionSurveyChannel !== undefined;
-  return isOffered ? "unanswered" : "notOffered";
 }

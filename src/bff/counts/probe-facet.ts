@@ -2,12 +2,12 @@ import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 import type { AskOf } from "#contract/api/counts.ts";
 import { isAlwaysThere } from "#contract/filter/exclusion.ts";
 import { FILTERS, isKind, type FacetKey, type FilterKeyOf } from "#contract/filter/filters.ts";
-import type { CallRecord } from "#contract/record/call-record.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_LEARNED } from "./choose-plan.ts";
-import { surveyStateOf, tallyFacet } from "./facet-values.ts";
+import { tallyFacet } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";
 import { callsWith } from "./questions.ts";
+import { tellSurveyStates } from "./survey-states.ts";
 
 /** One probe a value, as far as the total does not tell the rest. */
 export function probeFacet(calls: CallsInHand, ask: AskOf<"facet">, tell: Tell): Promise<void> {
@@ -39,16 +39,12 @@ async function probeOptions(
   const isValued = isAlwaysThere(facet);
   // Where calls may be without a value, one probe says how many have any.
   const valued = isValued ? total : await countAny(calls, facet, values);
-  const states =
-    "surveyStates" in FILTERS[facet] && valued !== undefined
-      ? tellSurveyStates(calls, valued, tell)
-      : undefined;
 
   let isAllTold = true;
-  async function ask(wave: readonly string[]): Promise<number> {
+  async function ask(wave: readonly string[], had = seen): Promise<number> {
     const counts = await Promise.all(
       wave.map(async (value) => {
-        const count = await countOne(calls, facet, value, seen);
+        const count = await countOne(calls, facet, value, had);
         if (count === undefined) isAllTold = false;
         else tell({ value, count });
         return count ?? 0;
@@ -57,8 +53,8 @@ async function probeOptions(
     return counts.reduce((sum, count) => sum + count, 0);
   }
   const strange = ask(strangers);
-  // Until they are awaited a failure elsewhere may have ended the question, and theirs is no news.
-  for (const begun of [states, strange]) begun?.catch(() => undefined);
+  // Until it is awaited a failure elsewhere may have ended the question, and its own is no news.
+  strange.catch(() => undefined);
   let covered = 0;
   let latest = valued;
   /** Whether no call can have any other value than those that were asked for. */
@@ -78,13 +74,16 @@ async function probeOptions(
   }
   let told = covered + (await strange);
   const knownTotal = (isValued ? latest : undefined) ?? total;
-  // What is still missing has a value newer than this edition: perhaps one of the newest calls.
-  if (isValued && told < knownTotal && newest === undefined) {
+  // What is still missing may have a value newer than this edition: perhaps one of the newest calls.
+  if (told < knownTotal && newest === undefined) {
     const found = tallyFacet(await calls.page(1), facet).map(({ value }) => value);
-    told += await ask(found.filter((value) => ![...values, ...strangers].includes(value)));
+    told += await ask(
+      found.filter((value) => ![...values, ...strangers].includes(value)),
+      found,
+    );
   }
-  await states;
   const of = await totalOver(calls, told, knownTotal);
+  if ("surveyStates" in FILTERS[facet]) await tellSurveyStates(calls, told, of, tell);
   tell({
     end: true,
     total: of,
@@ -139,31 +138,6 @@ function isRefused(error: unknown): boolean {
 function wavesOf(values: readonly string[], likely: readonly string[]): (readonly string[])[] {
   const rest = values.filter((value) => !likely.includes(value));
   return [likely, rest.slice(0, -1), rest.slice(-1)].filter((wave) => wave.length > 0);
-}
-
-/**
- * The upstream cannot be asked for a survey that was offered in vain. What was offered has a channel,
- * of which there are two.
- */
-async function tellSurveyStates(calls: CallsInHand, answered: number, tell: Tell): Promise<void> {
-  const { set, total } = calls;
-  tell({ state: "answered", count: answered });
-  const isOdd = (record: CallRecord) =>
-    surveyStateOf(record) !== "notOffered" && record.satisfactionSurveyChannel === undefined;
-  if (calls.knownNewest()?.some(isOdd) === true) return;
-  const channel = "satisfactionSurveyChannel";
-  const countOffered = async () => {
-    if (set.criteria[channel] !== undefined) return total;
-    const counts = FILTERS[channel].options.map((option) =>
-      calls.count(callsWith(set, channel, [option])),
-    );
-    return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
-  };
-  const count = await countOffered().catch(unknownWhereRefused);
-  // Where surveys have no channel, or are not asked for by it, nothing else tells what was offered.
-  if (count === undefined || count < answered || count > total) return;
-  tell({ state: "unanswered", count: count - answered });
-  tell({ state: "notOffered", count: total - count });
 }
 
 /** People and the customer's own words, which no list knows: those that the newest calls name. */

@@ -1,21 +1,15 @@
-import { setMaxListeners } from "node:events";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { TEST_CREDENTIALS } from "#bff/bff.kit.ts";
-import { createCallReader } from "#bff/calls/create-call-reader.ts";
-import { createUpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
-import { createStaticCredentials } from "#bff/upstream/credentials.ts";
-import { createUpstreamClient } from "#bff/upstream/upstream-client.ts";
 import { RANKED_FIELDS } from "#contract/api/counts.ts";
 import { FACET_KEYS, FILTERS } from "#contract/filter/filters.ts";
+import { SURVEY_STATES, surveyStateOf } from "#contract/record/survey-state.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 import { createDuckDbStore } from "#embedded/duckdb-store.ts";
 import { createArrayStore } from "#upstream/store/array-store.kit.ts";
 import type { CreateTestStore, TestRecord } from "#upstream/store/test-store.kit.ts";
-import { startUpstreamServer } from "#upstream/upstream-server.ts";
-import { callsInHand, type CallsInHand } from "./calls-in-hand.ts";
+import { INSTANCE, told, withCalls, type TestCalls } from "./calls-in-hand.kit.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";
-import type { Line, Tell } from "./lines.ts";
+import type { Line } from "./lines.ts";
 import { probeFacet } from "./probe-facet.ts";
 import { probeRanks } from "./probe-ranks.ts";
 import { probeTimes } from "./probe-times.ts";
@@ -23,66 +17,17 @@ import { probeTimes } from "./probe-times.ts";
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 120_000 });
 
-const INSTANCE = "ccc-test";
 /** ms: the last start of a world. */
 const END = 20;
-
-async function withCalls(
-  createStore: CreateTestStore,
-  data: readonly TestRecord[],
-  ask: (calls: CallsInHand) => Promise<void>,
-): Promise<void> {
-  const store = await createStore(data);
-  const { url, close } = await startUpstreamServer({
-    store,
-    accessKeys: [TEST_CREDENTIALS],
-    timeZone: "Asia/Shanghai",
-  });
-  const credentials = createStaticCredentials(TEST_CREDENTIALS);
-  const upstream = createUpstreamClient({
-    endpoint: url,
-    credentials,
-    timeoutMs: 20_000,
-    concurrency: 8,
-  });
-  const limiter = createUpstreamLimiter({ concurrency: 8 });
-  const { signal } = new AbortController();
-  setMaxListeners(0, signal);
-  try {
-    const reader = createCallReader({ upstream, limiter, cacheBytes: 1_000_000 });
-    const set = {
-      instance: INSTANCE,
-      range: { from: 0, to: END },
-      criteria: {},
-      asOf: END,
-    };
-    await ask(
-      callsInHand(reader, set, data.length, {
-        rights: "",
-        signal,
-        onSpent: () => undefined,
-      }),
-    );
-  } finally {
-    await limiter.close();
-    await upstream.close();
-    await close();
-    await store.close();
-  }
-}
-
-/** What a plan tells, without the order of its lines and its name. */
-async function told(answer: (tell: Tell) => Promise<void> | void): Promise<readonly Line[]> {
-  const lines: Line[] = [];
-  await answer((line) => lines.push(line));
-  return lines.filter((line) => !("end" in line));
-}
 
 /** Counts of values by their value: what one plan has not told, the other has counted as none. */
 const byValue = (lines: readonly Line[]) =>
   Object.fromEntries(
     lines.flatMap((line) => ("value" in line && line.count > 0 ? [[line.value, line.count]] : [])),
   );
+
+const statesOf = (lines: readonly Line[]) =>
+  new Map(lines.flatMap((line) => ("state" in line ? [[line.state, line]] : [])));
 
 const only = (counts: Readonly<Record<string, number>>, values: readonly string[]) =>
   Object.fromEntries(values.map((value) => [value, counts[value]]));
@@ -99,6 +44,8 @@ function worlds(odd: readonly number[]): fc.Arbitrary<readonly TestRecord[]> {
     contactDisposition: maybe(fc.constantFrom("Success", "NoAnswer")),
     satisfactionIndex: maybe(fc.constantFrom(0, 1, -1, 12, 2_147_483_647)),
     satisfactionDescription: maybe(fc.constantFrom("满意", "一般")),
+    satisfactionSurveyOffered: maybe(fc.boolean()),
+    satisfactionSurveyChannel: maybe(fc.constantFrom("IVR", "SMS")),
     agentIds: joined,
     skillGroupIds: joined,
     callDuration: seconds,
@@ -146,7 +93,7 @@ describe.each(STORES)("over %s", (_name, createStore, odd, numRuns) => {
   test("records that are read and probes that are sent give the same figures", async () => {
     await fc.assert(
       fc.asyncProperty(worlds(odd), edgesOf, sharesOf, async (data, edges, shares) => {
-        await withCalls(createStore, data, async (calls) => {
+        const compare = async ({ calls }: TestCalls) => {
           const records = await calls.page(1);
           expect(records).toHaveLength(data.length);
           const view = "";
@@ -171,7 +118,19 @@ describe.each(STORES)("over %s", (_name, createStore, odd, numRuns) => {
             const comparable = areAll ? counted : only(counted, Object.keys(probes));
             expect(probes, facet).toEqual(comparable);
           }
-        });
+          const ask = { of: "facet", view, facet: "satisfactionIndex" } as const;
+          const probes = statesOf(await told((tell) => probeFacet(calls, ask, tell)));
+          const counts = statesOf(await told((tell) => countFacet(records, ask, tell)));
+          for (const state of SURVEY_STATES) {
+            const { count, atLeast = 0 } = probes.get(state) ?? {};
+            const actual = records.filter((one) => surveyStateOf(one) === state).length;
+            // By either plan what is told is so, and else not known; answers always are in records.
+            expect([null, actual], state).toContain(count);
+            expect([null, actual], state).toContain(counts.get(state)?.count);
+            expect(atLeast, state).toBeLessThanOrEqual(actual);
+          }
+        };
+        await withCalls(data, END, compare, createStore);
       }),
       { numRuns },
     );

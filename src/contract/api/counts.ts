@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { FACET_KEYS } from "#contract/filter/filters.ts";
 import { SORT_FIELDS } from "#contract/record/enums.ts";
+import { SURVEY_STATES } from "#contract/record/survey-state.ts";
 import { TONES } from "#contract/record/tones.ts";
 import { MAX_BUCKETS } from "#contract/time/max-buckets.ts";
 import { problemSchema } from "./errors.ts";
@@ -19,12 +20,6 @@ export const MAX_ASKS = 64;
 const MAX_VIEW_LENGTH = 16_384;
 /** Values that a facet is asked to count beyond those that it finds by itself, at most. */
 export const MAX_EXTRA_VALUES = 50;
-
-/** What became of a call's survey: a key was pressed, no key was pressed, or there was no survey. */
-export const SURVEY_STATES = ["answered", "unanswered", "notOffered"] as const;
-
-/** One of {@link SURVEY_STATES}. */
-export type SurveyState = (typeof SURVEY_STATES)[number];
 
 /** The durations that the upstream can sort by, so that the value at a rank can be looked up. */
 export const RANKED_FIELDS = SORT_FIELDS.filter((field) => field !== "startTime");
@@ -72,7 +67,11 @@ const timesAskSchema = z.strictObject({
   ),
 });
 
-/** The value that `share` of the calls do not exceed, by rank; 0.5 is the median. */
+/**
+ * The value that `share` of the calls that have one do not exceed, by rank; 0.5 is the median. A call
+ * has one where it spent more than 0 s in what the field times: a wait of those that never queued is no
+ * wait.
+ */
 const ranksAskSchema = z.strictObject({
   of: z.literal("ranks"),
   view,
@@ -114,16 +113,31 @@ export type CountPlan = (typeof COUNT_PLANS)[number];
 const totalLine = z.object({ ask, total: count });
 /** One value of a facet; `name` where it is a person's or a group's and some record told it. */
 const valueLine = z.object({ ask, value: z.string(), count, name: z.optional(z.string()) });
-/** Of a facet of the survey: how many calls are in one of its states. */
-const stateLine = z.object({ ask, state: z.enum(SURVEY_STATES), count });
+/**
+ * Of a facet of the survey: how many calls are in one of its states; null where that is not known,
+ * since it cannot be asked of the upstream and the records were not all read, or do not all say.
+ * `atLeast`: calls that are known to be in it, where there may be more.
+ */
+const stateLine = z.object({
+  ask,
+  state: z.enum(SURVEY_STATES),
+  count: z.nullable(count),
+  atLeast: z.optional(count),
+});
 /** One bucket; `tones` divides it by what became of the calls. They may come later, in a second line of it. */
 const bucketLine = z.object({ ask, bucket: count, count, tones: z.optional(byTone) });
-/** Seconds at a rank; null where page numbers do not reach the rank. `position` counts from 1 in descending order. */
+/**
+ * Seconds at a rank. `base`: the calls that have a value, of all those that the view has; null where the
+ * upstream calls that a question may cost do not suffice to count them. `position` of the rank counts from
+ * 1 in descending order; null where there is no base. `seconds`: null likewise, and where the rank alone is
+ * out of reach.
+ */
 const rankLine = z.object({
   ask,
   share: z.number(),
   seconds: z.nullable(z.number()),
   position: z.nullable(count),
+  base: z.nullable(count),
 });
 /**
  * The end of a question other than `total`. `total` are the calls among which it was counted. `other`,

@@ -12,7 +12,7 @@ test("lines become counts, states and a remainder", () => {
     ["li@ccc-test", 3],
     ["lin@ccc-test", 0],
   ]);
-  expect([...answer.states]).toEqual([["unanswered", 7]]);
+  expect([...answer.states]).toEqual([["unanswered", { count: 7, atLeast: undefined }]]);
   expect([answer.other, answer.isComplete]).toEqual([2, true]);
 });
 

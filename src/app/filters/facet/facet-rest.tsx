@@ -1,8 +1,8 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { SURVEY_STATES, type SurveyState } from "#contract/api/counts.ts";
 import { isAlwaysThere } from "#contract/filter/exclusion.ts";
 import type { FacetKey } from "#contract/filter/filters.ts";
+import { SURVEY_STATES, type SurveyState } from "#contract/record/survey-state.ts";
 import type { FacetAnswer } from "./facet-answer.ts";
 import { describedBy, FacetRow, RowCount, type FacetRowCount } from "./facet-row.tsx";
 import { otherOf, type ShownCounts } from "./shown-counts.ts";
@@ -36,8 +36,6 @@ export function OtherRow(props: {
 /** What became of the survey; only those that were answered can be asked for, by all keys together. */
 export function SurveyStateRows(props: {
   shown: ShownCounts;
-  /** Those that no count will come for are left out. */
-  isWhole: boolean;
   areAllChosen: boolean;
   isDisabled: boolean;
   tabStop: TabStop;
@@ -45,11 +43,11 @@ export function SurveyStateRows(props: {
   onAnswered: (isChosen: boolean) => void;
 }) {
   const t = useTranslations("facets");
-  const { shown, isWhole, areAllChosen, isDisabled, tabStop, onFocus, onAnswered } = props;
+  const { shown, areAllChosen, isDisabled, tabStop, onFocus, onAnswered } = props;
   return SURVEY_STATES.map((state: SurveyState) => {
     const count = shown.stateRow(state);
-    const texts = { label: t(`states.${state}`), hint: t(`stateHints.${state}`) };
-    if (isWhole && count.count === undefined) return null;
+    const hint = [t(`stateHints.${state}`), count.why].filter(Boolean).join("\n");
+    const texts = { label: t(`states.${state}`), hint };
     if (state !== "answered") return <PlainRow key={state} {...texts} {...count} />;
     return (
       <FacetRow

@@ -10,6 +10,8 @@ import classes from "./facet-row.module.css";
 export interface FacetRowCount {
   /** Absent: not known yet. */
   readonly count: string | undefined;
+  /** Present where the count is not known, and never will be: the reason. */
+  readonly why: string | undefined;
   /** Present where it is the count of the view before: the same in words. */
   readonly previous: string | undefined;
   readonly isZero: boolean;
@@ -156,6 +158,7 @@ export function RowCount(props: FacetRowCount & { id: string }) {
       <span id={`${props.id}-count`} className={classes["count"]} data-old={isOld || undefined}>
         <span aria-hidden={isOld || undefined}>{props.count}</span>
         {isOld && <span className={heard["heard"]}>{props.previous}</span>}
+        {props.why !== undefined && <span className={heard["heard"]}> {props.why}</span>}
         {props.count === undefined && <span aria-hidden className={classes["pending"]} />}
       </span>
       <span

@@ -2,10 +2,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLabels } from "#app/i18n/labels.ts";
 import { isolate } from "#app/ui/isolate.ts";
-import type { SurveyState } from "#contract/api/counts.ts";
 import { withValues } from "#contract/filter/criteria.ts";
 import { FILTERS, isKind } from "#contract/filter/filters.ts";
 import { SATISFACTION_INDEXES } from "#contract/record/enums.ts";
+import type { SurveyState } from "#contract/record/survey-state.ts";
 import { CountsGroup } from "./counts-group.tsx";
 import { documentedOf, facetExclusion, isOnly, takesOne } from "./facet-choice.ts";
 import { stepBetweenRows } from "./facet-keys.ts";
@@ -90,7 +90,6 @@ export function Facet(props: FacetProps) {
         {hasStates && (
           <SurveyStateRows
             shown={shown}
-            isWhole={whole !== undefined}
             areAllChosen={SATISFACTION_INDEXES.every((key) => chosen.includes(key))}
             isDisabled={disabled}
             tabStop={roving.stopOf(ANSWERED)}

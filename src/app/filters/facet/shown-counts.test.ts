@@ -9,6 +9,10 @@ const texts = {
   previous: (values: { count: string }) => `before: ${values.count}`,
   before: (values: { before: string; percent: string }) => `${values.before} (${values.percent})`,
   beforeOnly: (values: { before: string }) => values.before,
+  unknown: "not known",
+  unknownHint: "cannot be asked",
+  atLeast: (values: { count: string }) => `≥ ${values.count}`,
+  atLeastHint: "other keys",
 };
 function answerOf(counts: Readonly<Record<string, number>>, other?: number): FacetAnswer {
   const lines: AnswerLine[] = Object.entries(counts).map(([value, count]) => ({
@@ -85,4 +89,33 @@ test("calls that a state of the survey covers are not other", () => {
   const { otherRow, stateRow } = shownCounts({ ...none, answer: whole, whole }, false, texts);
   expect(otherRow()).toMatchObject({ count: "1", share: 0 });
   expect(stateRow("notOffered")).toMatchObject({ count: "2", share: 0 });
+});
+
+test("a state that is not known is said to be so, with the reason, and not as the number before", () => {
+  const old = readFacetAnswer([
+    { ask: 0, state: "answered", count: 7 },
+    { ask: 0, state: "unanswered", count: 3 },
+  ]);
+  const whole = readFacetAnswer([
+    { ask: 0, state: "answered", count: null, atLeast: 1234 },
+    { ask: 0, state: "unanswered", count: null },
+    { ask: 0, end: true, total: 3000, plan: "probes", other: 1766, complete: false },
+  ]);
+  const present = shownCounts({ ...none, answer: whole, whole, old }, true, texts);
+  const shown = { previous: undefined, isZero: false, share: 0, change: "" };
+  expect(present.stateRow("answered")).toMatchObject({
+    ...shown,
+    count: "≥ 1,234",
+    why: "other keys",
+  });
+  expect(present.stateRow("unanswered")).toMatchObject({
+    ...shown,
+    count: "not known",
+    why: "cannot be asked",
+  });
+  expect(present.stateRow("notOffered")).toMatchObject({ count: undefined, why: undefined });
+  // What the states do not tell is calls that no value covers.
+  expect(present.otherRow().count).toBe("1,766");
+  const waiting = shownCounts({ ...none, old: whole }, false, texts);
+  expect(waiting.stateRow("unanswered").previous).toBe("before: not known");
 });

@@ -1,5 +1,5 @@
 import type { Formats } from "#app/i18n/formats.ts";
-import type { SurveyState } from "#contract/api/counts.ts";
+import type { SurveyState } from "#contract/record/survey-state.ts";
 import type { Tone } from "#contract/record/tones.ts";
 import type { FacetAnswer } from "./facet-answer.ts";
 import type { FacetRowCount } from "./facet-row.tsx";
@@ -19,6 +19,11 @@ interface Texts {
   readonly previous: (values: { count: string }) => string;
   readonly before: (values: { before: string; percent: string }) => string;
   readonly beforeOnly: (values: { before: string }) => string;
+  /** In place of a count that is not known, and never will be. */
+  readonly unknown: string;
+  readonly unknownHint: string;
+  readonly atLeast: (values: { count: string }) => string;
+  readonly atLeastHint: string;
 }
 
 /** Where a rise, or a fall, is for the worse. */
@@ -53,6 +58,7 @@ export function shownCounts(
     const isOld = part(answer) === undefined;
     return {
       count: text,
+      why: undefined,
       previous: isOld && text !== undefined ? texts.previous({ count: text }) : undefined,
       isZero: count === 0,
       share: hasBar && largest > 0 ? Math.ceil((100 * (count ?? 0)) / largest) / 100 : 0,
@@ -69,11 +75,32 @@ export function shownCounts(
       isWorse: tone !== undefined && (changed ?? 0) * WORSE[tone] > 0,
     };
   }
+
+  function stateRow(state: SurveyState): FacetRowCount {
+    const stateOf = (one: FacetAnswer) => one.states.get(state);
+    const row = shown((one) => stateOf(one)?.count ?? undefined, undefined, false);
+    const told = stateOf(answer) ?? (old && stateOf(old));
+    if (told?.count !== null) return row;
+    const { atLeast } = told;
+    const [count, why] =
+      atLeast === undefined
+        ? [texts.unknown, texts.unknownHint]
+        : [texts.atLeast({ count: formats.count(atLeast) }), texts.atLeastHint];
+    const isOld = stateOf(answer) === undefined;
+    return {
+      ...row,
+      count,
+      why,
+      previous: isOld ? texts.previous({ count }) : undefined,
+      isZero: false,
+    };
+  }
+
   return {
     countOf,
     changeOf,
     row: (value, tone) => shown(countPart(value), tone, true),
-    stateRow: (state) => shown((one) => one.states.get(state), undefined, false),
+    stateRow,
     otherRow: () => shown(otherOf, undefined, false),
   };
 }
@@ -81,5 +108,6 @@ export function shownCounts(
 /** Calls that neither a value nor a state covers. */
 export function otherOf({ other, states }: FacetAnswer): number | undefined {
   if (other === undefined) return undefined;
-  return other - (states.get("unanswered") ?? 0) - (states.get("notOffered") ?? 0);
+  const of = (state: SurveyState) => states.get(state)?.count ?? 0;
+  return other - of("unanswered") - of("notOffered");
 }

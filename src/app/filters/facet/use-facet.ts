@@ -62,6 +62,10 @@ export function useFacet(props: FacetProps): FacetInHand {
         previous: (texts) => t("previous", texts),
         before: (texts) => t("before", texts),
         beforeOnly: (texts) => t("beforeOnly", texts),
+        unknown: t("unknown"),
+        atLeast: (texts) => t("atLeast", texts),
+        unknownHint: t("unknownHint"),
+        atLeastHint: t("atLeastHint"),
       }),
     [answer, old, whole, before, compare, formats, t],
   );
