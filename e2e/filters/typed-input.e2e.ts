@@ -7,7 +7,7 @@ async function openView(page: Page, address: string) {
   await page.goto(address);
   await screen.settled();
   /** A click that nobody means anything by. */
-  const clickBeside = () => screen.pager.click({ position: { x: 3, y: 3 } });
+  const clickBeside = () => screen.pager.click({ position: { x: 12, y: 3 } });
   return { screen, clickBeside };
 }
 
@@ -46,11 +46,11 @@ test("a block that is folded keeps what is typed in it and cannot take effect ye
   await openView(page, "/?range=last7d");
   const phones = page.locator("summary").filter({ hasText: "电话号码" });
   const phone = page.getByRole("textbox", { name: "号码包含" });
-  await phone.fill("020-5550 021-5550");
+  await phone.fill("张三 020");
   await phones.click();
   await expect(phone).toBeHidden();
   await phones.click();
-  await expect(phone).toHaveValue("020-5550 021-5550");
+  await expect(phone).toHaveValue("张三 020");
   await expect(page.getByText("无法识别")).toBeVisible();
 });
 

@@ -151,7 +151,6 @@ test("a bar that is hovered tells its period and count; a click holds it and off
   await known(page);
   await slider.focus();
   await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
   await expect(page).toHaveURL(
     new RegExp(`from=${JULY - 9.5 * DAY_MS}&to=${JULY - 7.5 * DAY_MS - 1}$`),
   );
