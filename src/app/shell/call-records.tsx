@@ -4,17 +4,24 @@ import { useTranslations } from "use-intl";
 import { ExportButton } from "#app/export/export-button.tsx";
 import { FilterPills } from "#app/filters/filter-pills.tsx";
 import { TimeRangeControl } from "#app/filters/time-range-control.tsx";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Overview } from "#app/overview/overview.tsx";
 import { LiveRefreshControl } from "#app/records/arrivals/live-refresh-control.tsx";
 import { ColumnButton } from "#app/records/columns/column-button.tsx";
 import { RecordsPanel } from "#app/records/records-panel.tsx";
 import { useCallList } from "#app/records/use-call-list.ts";
 import { ShareButton } from "#app/share/share-button.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { useColumns } from "#app/view/use-columns.ts";
+import { useView } from "#app/view/use-view.tsx";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { DroppedNotice } from "./dropped-notice.tsx";
-import { HiddenSortPill } from "./hidden-sort-pill.tsx";
 import classes from "./dashboard.module.css";
+
+const HiddenSortPill = createLazyPart(() =>
+  import("./hidden-sort-pill.tsx").then((module) => module.HiddenSortPill),
+);
 
 interface CallRecordsProps {
   calls: CallSet;
@@ -26,6 +33,8 @@ interface CallRecordsProps {
 export function CallRecords({ calls, onOpenFilters }: CallRecordsProps) {
   const t = useTranslations("panel");
   const list = useCallList(calls);
+  const { view } = useView();
+  const { columns } = useColumns();
   const { rows, viewport, pageRecords } = list;
   const active = activeCriteria(calls.criteria).length;
   return (
@@ -47,7 +56,7 @@ export function CallRecords({ calls, onOpenFilters }: CallRecordsProps) {
       </div>
       <div className={classes["pills"]}>
         <FilterPills />
-        <HiddenSortPill />
+        {!columns.shown.includes(view.sort.field) && <HiddenSortPill whenFailed={PartFailed} />}
       </div>
       {/* The figures of one instance say nothing of another, not even for the moment. */}
       <Overview
