@@ -99,7 +99,10 @@ test("a facet is one stop of the Tab key, and its buttons are stops while the fo
   await expect(search).toBeFocused();
 });
 
-test("on a touch screen the buttons are there without pointing", async ({ browser, server }) => {
+test("on a touch screen the buttons are unfolded, in the drawer too", async ({
+  browser,
+  server,
+}) => {
   const context = await browser.newContext({
     baseURL: server.url,
     viewport: { width: 390, height: 844 },
@@ -111,7 +114,9 @@ test("on a touch screen the buttons are there without pointing", async ({ browse
   await page.goto(ALL_CALLS);
   await page.getByRole("button", { name: /筛选$/ }).tap();
   const disposition = facetOf(page, "挂断原因");
-  const only = disposition.row("正常结束").getByRole("button", { name: "只看 正常结束" });
+  const row = disposition.row("正常结束");
+  await row.getByRole("button", { name: "只看或排除 正常结束" }).tap();
+  const only = row.getByRole("button", { name: "只看 正常结束" });
   await expect(only).toBeInViewport();
   await only.tap();
   await expect(page).toHaveURL(/&disposition=Success$/);

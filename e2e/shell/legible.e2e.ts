@@ -102,3 +102,25 @@ for (const [state, show] of Object.entries(STATES))
     await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
     expect(await illegibleTexts(page), "dark").toEqual([]);
   });
+
+test("in forced colours words keep their room, and what is chosen or toned is still told", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ forcedColors: "active" });
+  await shown(page, "/?range=last7d");
+  const chosen = page.locator("label:has(> input[type=radio]:checked)").first();
+  await expect(chosen).toHaveCSS("outline-style", "solid");
+  const { grid } = screenOf(page);
+  const dots = grid.locator('[data-column="contactDisposition"] > [aria-hidden]');
+  const colours = await dots.evaluateAll((all) =>
+    all.map((dot) => getComputedStyle(dot).backgroundColor),
+  );
+  expect(new Set(colours).size).toBeGreaterThan(1);
+  const cut = await grid
+    .locator('[role="gridcell"]:is([data-column="startTime"], [data-column="contactDisposition"])')
+    .evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+    );
+  expect(cut).toEqual([]);
+});

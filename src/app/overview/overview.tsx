@@ -4,7 +4,6 @@ import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { useHistogramShape } from "./histogram/histogram-shape.ts";
-import { OverviewSkeleton } from "./overview-skeleton.tsx";
 import classes from "./overview.module.css";
 
 const OverviewParts = createLazyPart(() =>
@@ -18,7 +17,7 @@ interface OverviewProps {
   readonly isReady: boolean;
 }
 
-/** Summary and histogram above the rows. Their room is kept before their code is there. */
+/** Summary and histogram above the rows. Before their code is there their room is kept, and grey. */
 export const Overview = memo(function Overview({ calls, isReady }: OverviewProps) {
   const [shape] = useHistogramShape();
   const [isBegun, setBegun] = useState(isReady);
@@ -27,11 +26,7 @@ export const Overview = memo(function Overview({ calls, isReady }: OverviewProps
   if (overridingCriterion(calls.criteria) !== undefined) return null;
   return (
     <div className={`${classes["overview"]} ${classes[shape]}`}>
-      {isBegun ? (
-        <OverviewParts whileLoading={<OverviewSkeleton />} whenFailed={PartFailed} calls={calls} />
-      ) : (
-        <OverviewSkeleton />
-      )}
+      {isBegun && <OverviewParts whenFailed={PartFailed} calls={calls} />}
     </div>
   );
 });

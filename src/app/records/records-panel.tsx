@@ -12,7 +12,6 @@ import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { useLasting } from "#app/ui/use-lasting.ts";
 import { useGoalRow } from "#app/view/goal-row.ts";
 import { useColumns } from "#app/view/use-columns.ts";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
@@ -20,8 +19,6 @@ import { useView, useViewPending } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { ArrivalsButton } from "./arrivals/arrivals-button.tsx";
 import { liveNow } from "./arrivals/live-now.ts";
-import { PhaseLegend } from "./cell/phase-legend.tsx";
-import { isSameSort } from "./columns/column-sorts.ts";
 import { useHeaderActions } from "./columns/use-header-actions.tsx";
 import { ListFooter } from "./footer/list-footer.tsx";
 import { RecordsGrid } from "./grid/records-grid.tsx";
@@ -37,6 +34,10 @@ import classes from "./records-panel.module.css";
 const EmptyResult = createLazyPart(() =>
   import("./empty/empty-result.tsx").then((module) => module.EmptyResult),
 );
+// Of the colours that nobody has seen yet.
+const PhaseLegend = createLazyPart(() =>
+  import("./cell/phase-legend.tsx").then((module) => module.PhaseLegend),
+);
 const ListEnd = createLazyPart(() =>
   import("./list-end/list-end.tsx").then((module) => module.ListEnd),
 );
@@ -50,7 +51,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
   const labels = useLabels();
   const client = useQueryClient();
   const { view, asOf, change } = useView();
-  const goalRow = useGoalRow();
+  const goalRow = useGoalRow(view.sort);
   const words = useMemo(() => ({ labels, formats, nowMs: asOf }), [labels, formats, asOf]);
   const header = useHeaderActions(useColumns());
   const { list, stale, loading, retrying, error, failed, retry, total } = rows;
@@ -150,7 +151,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
           isStale={stale}
           failed={failedPages}
           page={stale ? undefined : view.page}
-          goalRow={goalRow && isSameSort(goalRow.sort, view.sort) ? goalRow.row : undefined}
+          goalRow={goalRow}
           openRecord={view.record}
           layout={header.layout}
           header={header.actions}
@@ -170,7 +171,9 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
         total={total}
         asked={listId(asked)}
         instance={asked.calls.instance}
-        legend={header.layout.columns.shown.includes("phases") && <PhaseLegend />}
+        legend={
+          header.layout.columns.shown.includes("phases") && <PhaseLegend whenFailed={PartFailed} />
+        }
         onRetry={retry}
         onPage={onPage}
       />
@@ -178,21 +181,16 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
   );
 }
 
-/** From here on a reader wonders whether anything still happens. */
-const SLOW_MS = 3000;
-
 /** Something is on its way: what the view asks for, or at first the view itself. */
 function Progress({ loading }: { loading: boolean }) {
   const t = useTranslations("records");
   const isPending = useViewPending();
-  const isUnderWay = loading || isPending;
-  const isSlow = useLasting(isUnderWay, SLOW_MS);
+  if (!loading && !isPending) return null;
   return (
     <>
-      {isUnderWay && <div className={classes["progress"]} data-pending={isPending || undefined} />}
-      {/* There before it has anything to say, or nobody hears it. */}
+      <div className={classes["progress"]} data-pending={isPending || undefined} />
       <p role="status" className={classes["slow"]}>
-        {isSlow && <span>{t("slow")}</span>}
+        {t("slow")}
       </p>
     </>
   );

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { ExportButton } from "#app/export/export-button.tsx";
 import { FilterPills } from "#app/filters/filter-pills.tsx";
 import { TimeRangeControl } from "#app/filters/time/time-range-control.tsx";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Overview } from "#app/overview/overview.tsx";
 import { LiveRefreshPlace } from "#app/records/arrivals/live-refresh-place.tsx";
 import { ColumnButton } from "#app/records/columns/column-button.tsx";
@@ -12,15 +13,20 @@ import { RecordsPanel } from "#app/records/records-panel.tsx";
 import { useCallList } from "#app/records/use-call-list.ts";
 import { ShareButton } from "#app/share/share-button.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { useColumns } from "#app/view/use-columns.ts";
+import { useView } from "#app/view/use-view.tsx";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { DroppedNotice } from "./dropped-notice.tsx";
-import { HiddenSortPill } from "./hidden-sort-pill.tsx";
 import { OpenRecord } from "./open-record.tsx";
 import classes from "./dashboard.module.css";
 
 const BesideRows = createLazyPart(() =>
   import("./beside-rows.tsx").then((module) => module.BesideRows),
+);
+
+const HiddenSortPill = createLazyPart(() =>
+  import("./hidden-sort-pill.tsx").then((module) => module.HiddenSortPill),
 );
 
 /** Nothing on the screen is missing without it. */
@@ -36,6 +42,8 @@ interface CallRecordsProps {
 export function CallRecords({ calls, onOpenFilters }: CallRecordsProps) {
   const t = useTranslations("panel");
   const list = useCallList(calls);
+  const { view } = useView();
+  const { columns } = useColumns();
   const { rows, viewport, pageRecords } = list;
   const isHere = rows.list !== undefined || rows.error !== null;
   // From then on for good: what follows keeps what it knows while other rows are on their way.
@@ -66,7 +74,7 @@ export function CallRecords({ calls, onOpenFilters }: CallRecordsProps) {
       </div>
       <div className={classes["pills"]}>
         <FilterPills />
-        <HiddenSortPill />
+        {!columns.shown.includes(view.sort.field) && <HiddenSortPill whenFailed={PartFailed} />}
       </div>
       {/* The figures of one instance say nothing of another, not even for the moment. */}
       <Overview key={calls.instance} calls={calls} isReady={isHere} />

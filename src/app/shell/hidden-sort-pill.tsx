@@ -2,7 +2,6 @@ import { useTranslations } from "use-intl";
 import { FilterPill } from "#app/filters/filter-pill.tsx";
 import { useLabels } from "#app/i18n/labels.ts";
 import { columnSorts, isSameSort } from "#app/records/columns/column-sorts.ts";
-import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 
@@ -11,9 +10,7 @@ export function HiddenSortPill() {
   const t = useTranslations("columns");
   const { fields } = useLabels();
   const { view, change } = useView();
-  const { columns } = useColumns();
   const { sort } = view;
-  if (columns.shown.includes(sort.field)) return null;
   const words = columnSorts(sort.field, sort).find((one) => isSameSort(one.sort, sort))?.words;
   return (
     <FilterPill

@@ -1,4 +1,4 @@
-import { OverviewSkeleton } from "#app/overview/overview-skeleton.tsx";
+import { OverviewToCome } from "#app/overview/overview-to-come.tsx";
 import { useFiltersApart } from "#app/ui/use-narrow.ts";
 import { useSideWidth } from "./side-width.ts";
 import classes from "./dashboard.module.css";
@@ -15,7 +15,7 @@ export function Opening() {
         {!narrow && <aside className={side["side"]} style={{ inlineSize }} />}
         <main className={classes["main"]}>
           <div className={classes["toolbarToCome"]} />
-          <OverviewSkeleton />
+          <OverviewToCome />
         </main>
       </div>
     </div>

@@ -21,7 +21,9 @@ export function forgetGoalRow(): void {
   goal.set(undefined);
 }
 
-/** The row to go to, where there is one. */
-export function useGoalRow(): GoalRow | undefined {
-  return useSyncExternalStore(goal.subscribe, goal.get);
+/** The row to go to in a list of that order, where there is one. */
+export function useGoalRow(sort: Sort): number | undefined {
+  const wanted = useSyncExternalStore(goal.subscribe, goal.get);
+  const isOfList = wanted?.sort.field === sort.field && wanted.sort.order === sort.order;
+  return isOfList ? wanted.row : undefined;
 }

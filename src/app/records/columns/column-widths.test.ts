@@ -4,7 +4,7 @@ import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { COLUMN_NAMES, DEFAULT_COLUMNS } from "#contract/view/columns.ts";
 import { columnWidths, isFigure } from "./column-widths.ts";
-import { guessWidth } from "./measure-text.ts";
+import { guessWidth } from "./measure-text.kit.ts";
 
 const LANGUAGES = { "zh-CN": messagesZhCn, "en-US": messagesEnUs };
 

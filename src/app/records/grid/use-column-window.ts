@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from "react";
 import { flushSync } from "react-dom";
 import type { Column } from "#contract/view/columns.ts";
 import { columnsInView, type ColumnLayout, type DrawnColumns } from "./lay-columns.ts";
@@ -16,12 +24,15 @@ interface Room {
 /** The room that columns have, and what their words are measured by. */
 export function useRoom(scroller: RefObject<HTMLElement | null>): Room {
   const [seen, setSeen] = useState<Room>({ room: 0, font: undefined });
-  useEffect(() => {
+  // Before the first paint: until then no column has its width.
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
     // Heard of before the first frame is shown, so that no frame has too few columns.
     const sizes = new ResizeObserver(() => {
-      const { font } = getComputedStyle(element);
+      const { fontSize, fontFamily } = getComputedStyle(element);
+      // Not `font`, which is empty wherever a part of it has no short form, as in forced colours.
+      const font = `${fontSize} ${fontFamily}`;
       flushSync(() => setSeen({ room: element.clientWidth, font }));
     });
     sizes.observe(element);
