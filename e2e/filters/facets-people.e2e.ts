@@ -87,6 +87,8 @@ test("what was searched is not searched again", async ({ page }) => {
   const find = page.getByRole("combobox", { name: "查找坐席" });
   await find.fill("agent");
   await expect.poll(() => asked).toEqual(["agent"]);
+  // Answered, or it is given up and asked again.
+  await expect(page.locator(".ant-select-item-option").first()).toBeVisible();
   await find.fill("agen");
   await expect.poll(() => asked).toEqual(["agent", "agen"]);
   await find.fill("agent");
