@@ -26,8 +26,8 @@ test("no icon is read out by the name that its library gives it", async ({ page,
   await page.getByRole("button", { name: "列", exact: true }).click();
   await page.getByRole("textbox", { name: "查找列" }).fill("时");
   await page.keyboard.press("Escape");
-  await page.getByText("自定义", { exact: true }).click();
-  await page.locator("[date-range=start]").first().waitFor();
+  await screen.timeRange.click();
+  await screen.timePanel.waitFor();
   expect(await namedByLibrary(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await screen.rows.first().click();
