@@ -1,3 +1,4 @@
+import { PAGE_SIZE, pageOfRow, pageStartRow } from "#contract/view/paging.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 
@@ -16,7 +17,7 @@ test("a figure at a rank leads to the row at that rank, and not to its page's fi
   const places = titles.map((title) => /转到第 ([\d,]+)/.exec(title)?.[1] ?? "");
   const rowOf = (place: string) => Number(place.replaceAll(",", "")) - 1;
   // Not the first of its page, or it would prove nothing.
-  const index = places.findIndex((place) => rowOf(place) % 100 > 20);
+  const index = places.findIndex((place) => rowOf(place) % PAGE_SIZE > 20);
   expect(index).toBeGreaterThanOrEqual(0);
   const promised = places[index] ?? "";
   const row = rowOf(promised);
@@ -25,6 +26,7 @@ test("a figure at a rank leads to the row at that rank, and not to its page's fi
   await expect(screen.row(row)).toBeInViewport({ ratio: 1 });
   await expect(screen.pager).toContainText(`第 ${promised}–`);
   // Gone to once: other pages are where they always were.
-  await page.getByRole("button", { name: "第一页" }).click();
-  await expect(screen.pager).toContainText("第 1–");
+  const next = pageStartRow(pageOfRow(row) + 1) + 1;
+  await page.getByRole("button", { name: "下一页" }).click();
+  await expect(screen.pager).toContainText(`第 ${next.toLocaleString("en-US")}–`);
 });

@@ -21,47 +21,64 @@ const percent = (part: number, whole: number) => `${((100 * part) / whole).toFix
 const clock = (seconds: number) =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
-/** The value at ascending rank ceil(share × n), absent ones counted as 0. */
+/** The value at ascending rank ceil(share × n) among the calls that have one. */
 async function valueAtRank(calls: CallDatabase, field: string, share: number, where: string) {
-  const total = await numberOf(calls, "COUNT(*)", where);
-  return numberOf(
-    calls,
-    `list_sort(list(COALESCE(${field}, 0)))[${Math.ceil(share * total)}]`,
-    where,
-  );
+  const within = `${where} AND ${field} > 0`;
+  const base = await numberOf(calls, "COUNT(*)", within);
+  return numberOf(calls, `list_sort(list(${field}))[${Math.ceil(share * base)}]`, within);
 }
 
-for (const [name, search, where] of [
-  ["a month", "", ""],
-  ["one kind of call", "&type=Inbound", " AND ContactType = 'Inbound'"],
+for (const [name, search, where, offered, of] of [
+  ["a month", "", "", " AND ContactType = 'Inbound'", "条呼入"],
+  [
+    "calls from customers and within the house",
+    "&type=Inbound,Internal",
+    " AND ContactType IN ('Inbound', 'Internal')",
+    " AND ContactType = 'Inbound'",
+    "条呼入",
+  ],
+  ["calls to customers", "&type=Outbound", " AND ContactType = 'Outbound'", "", "条"],
 ] as const)
-  test(`the figures are those of SQL: ${name}`, async ({ page, calls }) => {
+  test(`the figures are those of SQL, and name the calls they are of: ${name}`, async ({
+    page,
+    calls,
+  }) => {
     const within = IN_JUNE + where;
     await page.goto(JUNE + search);
     await known(page);
-    const total = await numberOf(calls, "COUNT(*)", within);
-    const answered = await numberOf(
-      calls,
-      "COUNT(*)",
-      `${within} AND ContactDisposition = 'Success'`,
-    );
-    const abandoned = await numberOf(calls, "COUNT(*)", `${within} AND ${ABANDONED}`);
+    const countIn = (condition: string) => numberOf(calls, "COUNT(*)", condition);
     const count = (value: number) => value.toLocaleString("en-US");
+    const total = await countIn(within);
+    const base = await countIn(within + offered);
+    const answered = await countIn(`${within}${offered} AND ContactDisposition = 'Success'`);
+    const abandoned = await countIn(`${within}${offered} AND ${ABANDONED}`);
     await expect(figure(page, "通话")).toHaveText(count(total));
-    await expect(figure(page, "接通率")).toHaveText(percent(answered, total));
-    await expect(figure(page, "放弃率")).toHaveText(percent(abandoned, total));
+    await expect(figure(page, "接通率")).toHaveText(percent(answered, base));
+    await expect(figure(page, "放弃率")).toHaveText(percent(abandoned, base));
+    await expect(figure(page, "放弃率")).toHaveAccessibleName(
+      `放弃率 ${percent(abandoned, base)} 共 ${count(base)} ${of}`,
+    );
     await expect(figure(page, "接通率")).toHaveAttribute(
       "title",
-      new RegExp(`${count(answered)} 条，共 ${count(total)} 条`),
+      new RegExp(`${count(answered)} 条，共 ${count(base)} ${of}`),
     );
-    for (const [label, field] of [
-      ["排队", "QueueTime"],
-      ["通话时长", "TalkTime"],
+    await expect(summaryOf(page)).toContainText(`共 ${count(base)} ${of}`);
+    for (const [label, field, having] of [
+      ["排队", "QueueTime", "条排过队"],
+      ["通话时长", "TalkTime", "条有通话"],
     ] as const) {
-      const median = await valueAtRank(calls, field, 0.5, within);
-      const most = await valueAtRank(calls, field, 0.9, within);
-      await expect(figure(page, `${label} 中位数`)).toHaveText(clock(median));
-      await expect(figure(page, `${label} P90`)).toHaveText(clock(most));
+      const haveIt = await countIn(`${within} AND ${field} > 0`);
+      const among = `共 ${count(haveIt)} ${having}`;
+      await expect(summaryOf(page)).toContainText(among);
+      for (const [rank, share] of [
+        ["中位数", 0.5],
+        ["P90", 0.9],
+      ] as const) {
+        const value = haveIt === 0 ? "–" : clock(await valueAtRank(calls, field, share, within));
+        await expect(figure(page, `${label} ${rank}`)).toHaveAccessibleName(
+          `${label} ${rank} ${value} ${among}`,
+        );
+      }
     }
   });
 
@@ -72,25 +89,25 @@ test("a share leads to its calls, within the choice there is", async ({ page, ca
   await expect(summaryOf(page)).toContainText(/接通率0\.0%/);
   await expect(figure(page, "接通率")).toHaveAttribute("aria-disabled", "true");
   await figure(page, "放弃率").click();
-  await expect(page).toHaveURL(/disposition=AbandonedInQueue,AbandonedInRing$/);
+  await expect(page).toHaveURL(/disposition=AbandonedInQueue,AbandonedInRing&type=Inbound$/);
   await screenOf(page).settled();
   const abandoned = await numberOf(
     calls,
     "COUNT(*)",
-    `${IN_JUNE} AND ContactDisposition IN ('AbandonedInQueue', 'AbandonedInRing')`,
+    `${IN_JUNE} AND ContactType = 'Inbound' AND ContactDisposition IN ('AbandonedInQueue', 'AbandonedInRing')`,
   );
   await expect.poll(() => screenOf(page).total()).toBe(abandoned);
   await known(page);
   await expect(figure(page, "放弃率")).toHaveText("100.0%");
 });
 
-test("a rank leads to the page that holds its call, longest first", async ({ page }) => {
+test("a rank leads to the page that holds its call, longest first", async ({ page, calls }) => {
   await page.goto(JUNE);
   await known(page);
-  const total = Number((await figure(page, "通话").innerText()).replaceAll(",", ""));
+  const talked = await numberOf(calls, "COUNT(*)", `${IN_JUNE} AND TalkTime > 0`);
   const median = await figure(page, "通话时长 中位数").innerText();
   await figure(page, "通话时长 中位数").click();
-  const position = total - Math.ceil(total / 2) + 1;
+  const position = talked - Math.ceil(talked / 2) + 1;
   const pageNumber = Math.ceil(position / 100);
   await expect(page).toHaveURL(new RegExp(`sort=-talkTime&page=${pageNumber}$`));
   await screenOf(page).settled();
@@ -134,9 +151,9 @@ test("beside the same period a week earlier stands what has changed, here and ov
   const count = (where: string) => numberOf(calls, "COUNT(*)", where);
   const now = await count(within(from, to));
   const before = await count(within(from - 7 * DAY_MS, to - 7 * DAY_MS));
-  const answered = await count(
-    `${within(from - 7 * DAY_MS, to - 7 * DAY_MS)} AND ContactDisposition = 'Success'`,
-  );
+  const offeredBefore = `${within(from - 7 * DAY_MS, to - 7 * DAY_MS)} AND ContactType = 'Inbound'`;
+  const offered = await count(offeredBefore);
+  const answered = await count(`${offeredBefore} AND ContactDisposition = 'Success'`);
   const growth = new Intl.NumberFormat("en-US", {
     style: "percent",
     signDisplay: "exceptZero",
@@ -147,7 +164,9 @@ test("beside the same period a week earlier stands what has changed, here and ov
     growth.replace("-", "−"),
   );
   await expect(
-    summary.getByTitle(`上周同期：${percent(answered, before)} · ${answered} 条，共 ${before} 条`),
+    summary.getByTitle(
+      `上周同期：${percent(answered, offered)} · ${answered} 条，共 ${offered} 条呼入`,
+    ),
   ).toContainText("个百分点");
 
   const histogram = page.getByRole("region", { name: "通话量", exact: true });

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { fieldNote } from "#app/i18n/field-note.ts";
 import { fieldText } from "#app/i18n/field-text.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
@@ -7,7 +8,6 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { isEnumField } from "#contract/record/enums.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import { isToned, toneOf } from "#contract/record/tones.ts";
-import { isWaitWorkedOut } from "#contract/record/wait-time.ts";
 import { DETAIL_SECTIONS, fieldsOf } from "./detail-sections.ts";
 import classes from "./record-drawer.module.css";
 
@@ -31,6 +31,7 @@ export function RecordFields({ record }: { record: CallRecord }) {
       <dl className={classes["fields"]}>
         {fieldsOf(section).map((field) => {
           const value = text(field);
+          const note = fieldNote(record, field, labels);
           return (
             <div key={field} className={classes["field"]}>
               <dt className={classes["name"]}>{labels.fields[field]}</dt>
@@ -39,9 +40,7 @@ export function RecordFields({ record }: { record: CallRecord }) {
                   <ToneDot tone={toneOf(field, record[field] ?? "")} />
                 )}
                 <FieldValue record={record} field={field} text={value ?? t("notGiven")} />
-                {field === "waitTime" && isWaitWorkedOut(record) && (
-                  <span className={classes["name"]}>{` · ${labels.cells.waitWorkedOut}`}</span>
-                )}
+                {note !== undefined && <span className={classes["name"]}>{` · ${note}`}</span>}
               </dd>
             </div>
           );

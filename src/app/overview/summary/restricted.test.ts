@@ -13,7 +13,9 @@ test("answered and abandoned are what they are called", () => {
 });
 
 test("without a choice the criteria get one, beside the others", () => {
-  expect(restricted({ phoneNumber: "1990000" }, ANSWERED_DISPOSITIONS)).toEqual({
+  expect(
+    restricted({ phoneNumber: "1990000" }, "contactDisposition", ANSWERED_DISPOSITIONS),
+  ).toEqual({
     phoneNumber: "1990000",
     contactDisposition: ["Success"],
   });
@@ -21,8 +23,8 @@ test("without a choice the criteria get one, beside the others", () => {
 
 test("of a choice that part stays which is meant, and nothing where there is none", () => {
   const chosen = { contactDisposition: ["NoAnswer", "AbandonedInRing", "AbandonedInIVR"] };
-  expect(restricted(chosen, ABANDONED_DISPOSITIONS)).toEqual({
+  expect(restricted(chosen, "contactDisposition", ABANDONED_DISPOSITIONS)).toEqual({
     contactDisposition: ["AbandonedInIVR", "AbandonedInRing"],
   });
-  expect(restricted(chosen, ANSWERED_DISPOSITIONS)).toBeUndefined();
+  expect(restricted(chosen, "contactDisposition", ANSWERED_DISPOSITIONS)).toBeUndefined();
 });

@@ -1,15 +1,15 @@
 import type { Criteria } from "#contract/filter/filters.ts";
-import type { ContactDisposition } from "#contract/record/enums.ts";
 
 /**
- * The criteria restricted to some dispositions, of those that they let through anyway; undefined
+ * The criteria restricted to some values of a field, of those that they let through anyway; undefined
  * where that leaves none, so that no call can match.
  */
 export function restricted(
   criteria: Criteria,
-  to: readonly ContactDisposition[],
+  field: "contactType" | "contactDisposition",
+  to: readonly string[],
 ): Criteria | undefined {
-  const chosen = criteria.contactDisposition;
+  const chosen = criteria[field];
   const both = chosen === undefined ? to : to.filter((value) => chosen.includes(value));
-  return both.length === 0 ? undefined : { ...criteria, contactDisposition: both };
+  return both.length === 0 ? undefined : { ...criteria, [field]: both };
 }

@@ -2,8 +2,8 @@ import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import type { RankedField } from "#contract/api/counts.ts";
-import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
-import { pageOfPosition, rankLimit } from "./rank-reach.ts";
+import { pageOfPosition } from "./page-of-position.ts";
+import { SummaryBase } from "./summary-base.tsx";
 import { SummaryValue } from "./summary-value.tsx";
 import { RANK_SHARES, type Rank, type Ranks, type RankShare } from "./use-summary.ts";
 import classes from "./summary-strip.module.css";
@@ -16,10 +16,16 @@ interface SummaryRanksProps {
 }
 
 const NAMES = { 0.5: "median", 0.9: "percentile" } as const satisfies Record<RankShare, string>;
+const BASES = { queueTime: "queued", talkTime: "talked" } as const;
 
-/** A duration over all the calls: its median, and what nine calls in ten stay below. */
+/** A duration of the calls that have one: its median, what nine in ten stay below, and how many they are. */
 export function SummaryRanks({ field, ranks, onDrill }: SummaryRanksProps) {
   const t = useTranslations("summary");
+  const formats = useFormats();
+  const base =
+    typeof ranks.base === "number"
+      ? t(BASES[field], { count: formats.count(ranks.base) })
+      : ranks.base;
   return (
     <span className={classes["item"]}>
       <span className={classes["label"]}>{t(field)}</span>
@@ -29,12 +35,14 @@ export function SummaryRanks({ field, ranks, onDrill }: SummaryRanksProps) {
           <RankValue
             share={share}
             rank={ranks.known.find((rank) => rank.share === share)}
+            base={base ?? undefined}
             hasFailed={ranks.hasFailed}
             field={field}
             onDrill={onDrill}
           />
         </span>
       ))}
+      <SummaryBase text={base} />
     </span>
   );
 }
@@ -42,38 +50,32 @@ export function SummaryRanks({ field, ranks, onDrill }: SummaryRanksProps) {
 interface RankValueProps extends Omit<SummaryRanksProps, "ranks"> {
   readonly share: RankShare;
   readonly rank: Rank | undefined;
+  readonly base: string | undefined;
   readonly hasFailed: boolean;
 }
 
-function RankValue({ share, rank, field, hasFailed, onDrill }: RankValueProps) {
+function RankValue({ share, rank, base, field, hasFailed, onDrill }: RankValueProps) {
   const t = useTranslations("summary");
   const formats = useFormats();
   const labels = useLabels();
   const name = `${t(field)} ${t(NAMES[share])}`;
   if (rank === undefined) return <SummaryValue name={name} text={hasFailed ? null : undefined} />;
   const { seconds, position } = rank;
-  if (position !== null && position > MAX_REACHABLE) {
-    const most = formats.count(rankLimit(share));
-    return (
-      <SummaryValue
-        name={name}
-        text={t("beyond", { most })}
-        hint={t("beyondHint", { reachable: formats.count(MAX_REACHABLE), most })}
-        isNote
-      />
-    );
-  }
-  if (seconds === null || position === null) return <SummaryValue name={name} text={null} />;
+  if (base === undefined || (position !== null && seconds === null))
+    return <SummaryValue name={name} text={t("beyond")} hint={t("beyondHint")} isNote />;
+  if (seconds === null || position === null)
+    return <SummaryValue name={name} text={null} base={base} />;
   const value = formats.seconds(seconds);
   const page = pageOfPosition(position);
-  const hint = t("rank", { share: `${100 * share}%`, value });
-  // Smaller pages reach less far than the rank was looked up.
-  if (page === undefined) return <SummaryValue name={name} text={value} hint={hint} />;
+  const hint = t("rank", { share: `${100 * share}%`, value, base });
+  // Pages reach less far than the rank was looked up.
+  if (page === undefined) return <SummaryValue name={name} text={value} base={base} hint={hint} />;
   const goTo = t("goToRank", { field: labels.fields[field], position: formats.count(position) });
   return (
     <SummaryValue
       name={name}
       text={value}
+      base={base}
       hint={`${hint}\n${goTo}`}
       onDrill={() => onDrill(field, position, page)}
     />

@@ -8,12 +8,11 @@ import { setGoalRow } from "#app/view/goal-row.ts";
 import { useChange } from "#app/view/use-view.tsx";
 import type { RankedField } from "#contract/api/counts.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
-import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
 import { growthText } from "./change-text.ts";
 import { restricted } from "./restricted.ts";
 import { SummaryChange } from "./summary-change.tsx";
 import { SummaryRanks } from "./summary-ranks.tsx";
-import { SummaryShare } from "./summary-share.tsx";
+import { SummaryShares } from "./summary-shares.tsx";
 import { SummaryValue } from "./summary-value.tsx";
 import type { SummaryInHand } from "./use-summary.ts";
 import classes from "./summary-strip.module.css";
@@ -33,11 +32,10 @@ export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
     return growthText(total, before, formats) ?? null;
   };
 
-  const only = (to: readonly ContactDisposition[]) =>
-    change(({ criteria }) => {
-      const meant = restricted(criteria, to);
-      return meant === undefined ? {} : { criteria: meant };
-    });
+  const onShare = (dispositions: readonly ContactDisposition[]) => {
+    const criteria = restricted(summary.base.criteria, "contactDisposition", dispositions);
+    if (criteria !== undefined) change({ criteria });
+  };
   const toStart = () => {
     change({ page: 1 });
     // Further down on page 1 the address has nothing to change.
@@ -82,17 +80,11 @@ export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
       {/* Of no calls there are no shares. */}
       {total !== 0 && (
         <>
-          <SummaryShare
-            label={t("answered")}
-            now={{ count: counts.answered, total }}
-            earlier={earlier && { count: earlier.answered, total: before }}
-            onDrill={() => only(ANSWERED_DISPOSITIONS)}
-          />
-          <SummaryShare
-            label={t("abandoned")}
-            now={{ count: counts.abandoned, total }}
-            earlier={earlier && { count: earlier.abandoned, total: before }}
-            onDrill={() => only(ABANDONED_DISPOSITIONS)}
+          <SummaryShares
+            now={counts}
+            earlier={earlier}
+            base={summary.base.kind}
+            onDrill={onShare}
           />
           <SummaryRanks field="queueTime" ranks={summary.queueTime} onDrill={onRank} />
           <SummaryRanks field="talkTime" ranks={summary.talkTime} onDrill={onRank} />

@@ -7,6 +7,8 @@ interface SummaryValueProps {
   readonly name: string;
   /** Absent while it is counted; null where it could not be counted. */
   readonly text: string | null | undefined;
+  /** The calls that it is about, for whoever only hears it. */
+  readonly base?: string | undefined;
   readonly hint?: string | undefined;
   /** Leads to the calls that it is about. */
   readonly onDrill?: (() => void) | undefined;
@@ -18,8 +20,9 @@ interface SummaryValueProps {
  * One figure: the one of a moment ago, dimmed, while it is counted anew, and never 0 before it is
  * counted. It is a button in any case, since a reader's focus must outlast the counting.
  */
-export function SummaryValue({ name, text, hint, onDrill, isNote = false }: SummaryValueProps) {
+export function SummaryValue(props: SummaryValueProps) {
   const t = useTranslations("summary");
+  const { name, text, base, hint, onDrill, isNote = false } = props;
   const isCounting = text === undefined;
   const last = useLast(text);
   const isNoted = useLast(isCounting ? undefined : isNote) ?? false;
@@ -32,7 +35,7 @@ export function SummaryValue({ name, text, hint, onDrill, isNote = false }: Summ
       aria-label={
         isOld
           ? t("recounting", { name, value: shown })
-          : `${name} ${isCounting ? t("counting") : shown}`
+          : [name, isCounting ? t("counting") : shown, base].filter(Boolean).join(" ")
       }
       aria-busy={isCounting}
       aria-disabled={isCounting || onDrill === undefined}

@@ -11,6 +11,7 @@ import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/
 import { weekEarlier } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { restricted } from "./restricted.ts";
+import { shareBase, type ShareBase } from "./share-base.ts";
 import { useAnswer } from "./use-answer.ts";
 
 /** The shares of calls whose value at that rank is told: the median, and what nine in ten stay below. */
@@ -20,14 +21,16 @@ export type RankShare = (typeof RANK_SHARES)[number];
 /** Absent while it is counted; null where it could not be counted. */
 export type Figure = number | null | undefined;
 
-/** How many calls there are, and what became of them. */
+/** How many calls there are, and what became of those that it is told of. */
 export interface Counts {
   readonly total: Figure;
+  /** What the following are a share of. */
+  readonly base: Figure;
   readonly answered: Figure;
   readonly abandoned: Figure;
 }
 
-/** The value at a rank; nulls where page numbers do not reach it. */
+/** The value at a rank; nulls where the budget of upstream calls does not reach it. */
 export interface Rank {
   readonly share: number;
   readonly seconds: number | null;
@@ -36,12 +39,16 @@ export interface Rank {
 
 export interface Ranks {
   readonly known: readonly Rank[];
+  /** The calls that have a value; null where they could not be counted. */
+  readonly base: Figure;
   /** Whether what is not known could not be looked up. */
   readonly hasFailed: boolean;
 }
 
 export interface SummaryInHand {
   readonly counts: Counts;
+  /** Which calls the shares are of. */
+  readonly base: ShareBase;
   /** Of the same period a week earlier, where that is asked for. */
   readonly earlier: Counts | undefined;
   readonly queueTime: Ranks;
@@ -59,12 +66,14 @@ export function useSummary(calls: CallSet): SummaryInHand {
     () => (isCompared ? { ...calls, range: weekEarlier(calls.range, timeZone) } : undefined),
     [isCompared, calls, timeZone],
   );
-  const now = useCounts(calls);
-  const then = useCounts(before);
+  const base = useMemo(() => shareBase(calls.criteria), [calls.criteria]);
+  const now = useCounts(calls, base);
+  const then = useCounts(before, base);
   const queue = useRanks(calls, "queueTime");
   const talk = useRanks(calls, "talkTime");
   return {
     counts: now.counts,
+    base,
     earlier: before && then.counts,
     queueTime: ranksOf(queue),
     talkTime: ranksOf(talk),
@@ -72,22 +81,28 @@ export function useSummary(calls: CallSet): SummaryInHand {
   };
 }
 
-function useCounts(calls: CallSet | undefined) {
+function useCounts(calls: CallSet | undefined, { criteria }: ShareBase) {
+  const ofBase = useMemo(() => calls && { ...calls, criteria }, [calls, criteria]);
   const total = useAnswer(calls, TOTAL);
-  const answered = useShare(calls, ANSWERED_DISPOSITIONS);
-  const abandoned = useShare(calls, ABANDONED_DISPOSITIONS);
+  const base = useAnswer(ofBase, TOTAL);
+  const answered = useShare(ofBase, ANSWERED_DISPOSITIONS);
+  const abandoned = useShare(ofBase, ABANDONED_DISPOSITIONS);
   return {
     counts: {
       total: figureOf(total),
+      base: figureOf(base),
       answered: answered.count,
       abandoned: abandoned.count,
     },
-    answers: [total, answered.answer, abandoned.answer],
+    answers: [total, base, answered.answer, abandoned.answer],
   };
 }
 
 function useShare(calls: CallSet | undefined, dispositions: readonly ContactDisposition[]) {
-  const part = useMemo(() => calls && restrictedCalls(calls, dispositions), [calls, dispositions]);
+  const part = useMemo(() => {
+    const criteria = calls && restricted(calls.criteria, "contactDisposition", dispositions);
+    return criteria && { ...calls, criteria };
+  }, [calls, dispositions]);
   const answer = useAnswer(part, TOTAL);
   // Of criteria that let none of them through there is none, and nothing to ask.
   const isNone = calls !== undefined && part === undefined;
@@ -103,14 +118,6 @@ function hasFailed({ isError, isFetching }: UseQueryResult<Answer, ApiError>): b
   return isError && !isFetching;
 }
 
-function restrictedCalls(
-  calls: CallSet,
-  dispositions: readonly ContactDisposition[],
-): CallSet | undefined {
-  const criteria = restricted(calls.criteria, dispositions);
-  return criteria && { ...calls, criteria };
-}
-
 function useRanks(calls: CallSet, field: RankedField) {
   const question = useMemo(
     (): QuestionOf<"ranks"> => ({ of: "ranks", field, shares: [...RANK_SHARES] }),
@@ -122,5 +129,8 @@ function useRanks(calls: CallSet, field: RankedField) {
 function ranksOf(answer: UseQueryResult<Answer, ApiError>): Ranks {
   const lines = answer.data?.lines ?? [];
   const known = lines.flatMap((line) => ("share" in line ? [line] : []));
-  return { known, hasFailed: hasFailed(answer) };
+  const failed = hasFailed(answer);
+  const [first] = known;
+  const unknown = failed ? null : undefined;
+  return { known, base: first === undefined ? unknown : first.base, hasFailed: failed };
 }

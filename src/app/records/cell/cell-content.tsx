@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { fieldNote } from "#app/i18n/field-note.ts";
 import { fieldText, type Words } from "#app/i18n/field-text.ts";
 import { outsideText } from "#app/ui/outside-text.tsx";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
@@ -10,7 +11,6 @@ import {
   type RecordField,
 } from "#contract/record/record-fields.ts";
 import { isToned, toneOf } from "#contract/record/tones.ts";
-import { isWaitWorkedOut } from "#contract/record/wait-time.ts";
 import { isComposed, type Column, type ComposedColumn } from "#contract/view/columns.ts";
 import { nameChain } from "./name-chain.tsx";
 import { partiesContent, partiesText } from "./parties.tsx";
@@ -45,7 +45,8 @@ export function cellContent(record: CallRecord, column: Column, words: Words): R
         <span>{text}</span>
       </>
     );
-  if (column === "waitTime" && isWaitWorkedOut(record)) return workedOut(text, words);
+  const note = fieldNote(record, column, words.labels);
+  if (note !== undefined) return noted(text, note);
   // In an hour that the clocks show twice there is more to say than the column is wide.
   if (isShownTwice(record, column, words)) return <span title={text}>{text}</span>;
   return outsideText(text);
@@ -67,12 +68,11 @@ function isShownTwice(record: CallRecord, field: RecordField, { formats }: Words
   );
 }
 
-function workedOut(text: string, { labels }: Words): ReactNode {
-  const why = labels.cells.waitWorkedOut;
+function noted(text: string, note: string): ReactNode {
   return (
     <>
       <span>{text}</span>
-      <span role="img" aria-label={why} title={why} className={classes["mark"]}>
+      <span role="img" aria-label={note} title={note} className={classes["mark"]}>
         *
       </span>
     </>

@@ -28,13 +28,16 @@ export function useRoom(scroller: RefObject<HTMLElement | null>): Room {
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
-    // Heard of before the first frame is shown, so that no frame has too few columns.
-    const sizes = new ResizeObserver(() => {
+    const measure = () => {
       const { fontSize, fontFamily } = getComputedStyle(element);
       // Not `font`, which is empty wherever a part of it has no short form, as in forced colours.
-      const font = `${fontSize} ${fontFamily}`;
-      flushSync(() => setSeen({ room: element.clientWidth, font }));
-    });
+      const next = { room: element.clientWidth, font: `${fontSize} ${fontFamily}` };
+      setSeen((last) => (last.room === next.room && last.font === next.font ? last : next));
+    };
+    // An observer alone would tell of it a frame late where the table is drawn late in a frame.
+    measure();
+    // Later sizes are drawn in the frame that has them, so that none has too few columns.
+    const sizes = new ResizeObserver(() => flushSync(measure));
     sizes.observe(element);
     return () => sizes.disconnect();
   }, [scroller]);

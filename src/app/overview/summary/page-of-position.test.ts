@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
 import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
-import { pageOfPosition, rankLimit } from "./rank-reach.ts";
-
-test("a median reaches twice as far as page numbers do, a 90th percentile ten times", () => {
-  expect(rankLimit(0.5)).toBe(20_000);
-  expect(rankLimit(0.9)).toBe(100_000);
-});
+import { pageOfPosition } from "./page-of-position.ts";
 
 test("a position is on the page that lists it, as far as pages go", () => {
   expect(pageOfPosition(1)).toBe(1);
