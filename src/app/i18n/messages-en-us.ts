@@ -421,6 +421,10 @@ export const messagesEnUs: Messages = {
   },
   empty: {
     title: "No calls match",
+    voidTitle: "No calls yet",
+    void: "This contact centre has no calls at any time.",
+    earlier: "The newest before are of {day} · show",
+    later: "The next ones are of {day} · show",
     filtered: "No calls in this time range match all filters.",
     unfiltered: "There are no calls in this time range.",
     contact: "There is no call with this ID.",

@@ -469,6 +469,11 @@ export const messagesZhCn = {
   },
   empty: {
     title: "没有符合条件的通话",
+    voidTitle: "还没有通话记录",
+    void: "这个呼叫中心在任何时间都没有通话。",
+    /** Links to the nearest calls, before and after the range. */
+    earlier: "之前最近的通话在 {day} · 查看",
+    later: "之后最近的通话在 {day} · 查看",
     filtered: "这段时间内没有符合全部条件的通话。",
     unfiltered: "这段时间内没有通话。",
     contact: "没有这个 ID 的通话。",

@@ -12,12 +12,18 @@ import { Blank } from "#app/ui/blank.tsx";
 import { isolate } from "#app/ui/isolate.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { withCriterion } from "#contract/filter/criteria.ts";
-import { isKind, type FilterKeyOf } from "#contract/filter/filters.ts";
+import { isKind, type CriterionKey, type FilterKeyOf } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
+import { useNearestDays } from "./use-nearest-days.ts";
+import { WayToDay } from "./way-to-day.tsx";
+import { Way } from "./way.tsx";
 import { waysOut, type WayOut } from "./ways-out.ts";
 import classes from "./empty-result.module.css";
 
-/** No rows, with the reason: what each of the criteria keeps away, counted, and a step to see it. */
+/**
+ * No rows, with the reason: where the nearest calls are, what each of the criteria keeps away, counted, and
+ * a step to see it.
+ */
 export function EmptyResult({ calls }: { calls: CallSet }) {
   const t = useTranslations("empty");
   const { change } = useView();
@@ -32,10 +38,12 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
   const totals = counts.map(({ data }) => totalOf(data));
   const isTold = useIsTold(counts.find(({ isError }) => isError)?.error);
   const hasFailed = !isTold && counts.some(({ isError }) => isError);
+  const nearest = useNearestDays(calls, session);
+  const isVoid = !filtered && nearest.areNone;
   const isInVain = filtered && ways.length > 0 && totals.every((total) => total === 0);
   return (
     <Blank
-      title={t("title")}
+      title={t(isVoid ? "voidTitle" : "title")}
       actions={
         filtered && (
           <Button
@@ -50,9 +58,16 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
         )
       }
     >
-      <span>{t(byContact ? "contact" : filtered ? "filtered" : "unfiltered")}</span>
-      {ways.length > 0 && (
+      <span>
+        {t(isVoid ? "void" : byContact ? "contact" : filtered ? "filtered" : "unfiltered")}
+      </span>
+      {!isVoid && ways.length + nearest.days.length > 0 && (
         <ul aria-label={t("ways")} className={classes["ways"]}>
+          {nearest.days.map(({ side, day }) => (
+            <li key={side}>
+              <WayToDay calls={calls} side={side} day={day} />
+            </li>
+          ))}
           {ways.map((way, index) => (
             <li key={"time" in way ? "time" : way.without}>
               <WayOf
@@ -89,15 +104,24 @@ interface WayProps {
 }
 
 function WayOf({ instance, ...props }: WayProps & { instance: string }) {
+  const t = useTranslations("empty");
   const labels = useLabels();
-  const { criteria } = useView().view;
-  const { way } = props;
-  if ("time" in way) return <Way {...props} />;
-  const value = criterionText(labels, way.without, criteria);
+  const { view, change } = useView();
+  const { way, total, failed } = props;
+  if ("time" in way)
+    return (
+      <Way
+        text={t("widen")}
+        total={total}
+        failed={failed}
+        onTake={() => change({ time: way.time })}
+      />
+    );
+  const value = criterionText(labels, way.without, view.criteria);
   return isKind(way.without, "person") ? (
     <WayWithoutPerson {...props} instance={instance} facet={way.without} id={value} />
   ) : (
-    <Way {...props} value={value} />
+    <WayWithout {...props} without={way.without} value={value} />
   );
 }
 
@@ -106,34 +130,23 @@ function WayWithoutPerson(
   props: WayProps & { instance: string; facet: FilterKeyOf<"person">; id: string },
 ) {
   const { instance, facet, id, ...way } = props;
-  return <Way {...way} value={usePersonName(instance, facet, id) ?? id} />;
+  const name = usePersonName(instance, facet, id) ?? id;
+  return <WayWithout {...way} without={facet} value={name} />;
 }
 
-/** One change, with the calls it would bring; before they are counted it can be made all the same. */
-function Way({ way, total, failed, value = "" }: WayProps & { value?: string }) {
+function WayWithout(props: WayProps & { without: CriterionKey; value: string }) {
+  const { without, value, total, failed } = props;
   const t = useTranslations("empty");
   const labels = useLabels();
   const { change } = useView();
-  const text =
-    "time" in way
-      ? t("widen")
-      : t("without", { filter: labels.filters[way.without], value: isolate(value) });
   return (
-    <button
-      type="button"
-      className={`${classes["way"]} ${total === 0 ? classes["vain"] : ""}`}
-      onClick={() =>
-        change(({ criteria }) =>
-          "time" in way
-            ? { time: way.time }
-            : { criteria: withCriterion(criteria, way.without, undefined) },
-        )
+    <Way
+      text={t("without", { filter: labels.filters[without], value: isolate(value) })}
+      total={total}
+      failed={failed}
+      onTake={() =>
+        change(({ criteria }) => ({ criteria: withCriterion(criteria, without, undefined) }))
       }
-    >
-      <span className={classes["what"]}>{text}</span>
-      <span className={classes["count"]}>
-        {total === undefined ? (failed ? "–" : "…") : t("calls", { count: total })}
-      </span>
-    </button>
+    />
   );
 }
