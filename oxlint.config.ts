@@ -105,7 +105,7 @@ export const MAY_IMPORT: Readonly<Record<string, Room>> = {
   "app/share": onScreen,
   "app/view": { rooms: [...CONTRACT, "app/ui", "app/i18n", "app/api"], ...inBrowser },
   "app/api": { rooms: CONTRACT, ...inBrowser },
-  "app/i18n": { rooms: CONTRACT, ...inBrowser },
+  "app/i18n": { rooms: [...CONTRACT, "app/ui"], ...inBrowser },
   "app/ui": { rooms: [], never: [...SERVER_PACKAGES, "@tanstack/react-query"] },
 };
 

@@ -52,6 +52,12 @@ export default defineConfig({
     outDir: "dist",
     target: "es2023",
     sourcemap: false,
+    modulePreload: {
+      // Of parts that come later only the styles: a browser that could not preload code takes it for
+      // failed until the page is loaded anew, whoever asks again.
+      resolveDependencies: (_file, needed, { hostType }) =>
+        hostType === "js" ? needed.filter((file) => file.endsWith(".css")) : needed,
+    },
     // kB before compression. What a first visit may weigh is held by e2e/shell/first-load.e2e.ts.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {

@@ -62,31 +62,3 @@ test("over an open call the help closes first, and the call stays", async ({ pag
   await page.keyboard.press("Escape");
   await expect(screen.drawer).toBeHidden();
 });
-
-test.describe("offline", () => {
-  test.use({
-    expectedErrors:
-      /ERR_INTERNET_DISCONNECTED|Failed to fetch dynamically imported module|Unable to preload CSS/,
-  });
-
-  test("a part whose code cannot be fetched says so, and comes when asked for again", async ({
-    page,
-    context,
-  }) => {
-    await page.goto("/?range=last7d");
-    await screenOf(page).settled();
-    // The code of all else is here.
-    await page.locator("canvas").waitFor();
-    await context.setOffline(true);
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-    await page.getByRole("button", { name: "快捷键" }).click();
-    const alert = page.getByRole("banner").getByRole("alert");
-    await expect(alert).toContainText("这一部分加载失败");
-    expect(asked.filter((path) => /shortcuts-dialog.*js$/.test(path))).toHaveLength(1);
-    await context.setOffline(false);
-    await alert.getByRole("button", { name: "重试" }).click();
-    await expect(page.getByRole("dialog", { name: "键盘快捷键" })).toBeVisible();
-    await expect(alert).toBeHidden();
-  });
-});

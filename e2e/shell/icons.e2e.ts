@@ -40,7 +40,7 @@ test("no icon is read out by the name that its library gives it", async ({ page,
 test("the button of the columns and the choices of the theme are named in words only", async ({
   page,
 }) => {
-  await page.goto("/");
+  await page.goto("/?range=last7d");
   await screenOf(page).settled();
   const names = await page.getByRole("banner").ariaSnapshot();
   expect(names).not.toMatch(/desktop|sun|moon/);

@@ -14,7 +14,11 @@ export function DrawerScroller({ of, children }: DrawerScrollerProps) {
     scroller.current?.focus({ preventScroll: true });
   }, []);
   useLayoutEffect(() => {
-    scroller.current?.scrollTo({ top: 0 });
+    const toTop = () => scroller.current?.scrollTo({ top: 0 });
+    toTop();
+    // A scroll by key that is still going on may have moved a last bit by the next frame.
+    const frame = requestAnimationFrame(toTop);
+    return () => cancelAnimationFrame(frame);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another call, and nothing else, begins anew
   }, [of]);
   return (

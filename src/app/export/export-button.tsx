@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
+import { loadCode } from "#app/ui/load-code.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
@@ -21,7 +22,7 @@ export function ExportButton({ records }: { records: readonly CallRecord[] | und
   async function save(rows: readonly CallRecord[]) {
     try {
       // The writer comes when it is first needed.
-      const { recordsCsv } = await import("./csv.ts");
+      const { recordsCsv } = await loadCode(() => import("./csv.ts"));
       const csv = recordsCsv(rows, columns.shown, {
         labels,
         formats,

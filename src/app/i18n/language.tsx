@@ -1,9 +1,10 @@
 import ConfigProvider, { type ConfigProviderProps } from "antd/es/config-provider";
 import zhCN from "antd/locale/zh_CN";
 import dayjs from "dayjs";
-import "dayjs/locale/zh-cn";
 import { use, useEffect, type ReactNode } from "react";
+import "dayjs/locale/zh-cn";
 import { IntlProvider } from "use-intl";
+import { loadCode } from "#app/ui/load-code.ts";
 import { LOCALES, type Locale } from "#contract/api/locales.ts";
 import { messagesZhCn } from "./messages-zh-cn.ts";
 import type { Messages } from "./messages.ts";
@@ -32,8 +33,8 @@ const LOADERS: Record<Locale, () => Promise<Language>> = {
   "zh-CN": async () => CHINESE,
   "en-US": async () => {
     const [{ messagesEnUs }, { default: antd }] = await Promise.all([
-      import("./messages-en-us.ts"),
-      import("antd/locale/en_US"),
+      loadCode(() => import("./messages-en-us.ts")),
+      loadCode(() => import("antd/locale/en_US")),
     ]);
     return { messages: messagesEnUs, antd, dayjs: "en" };
   },

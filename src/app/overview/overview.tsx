@@ -6,8 +6,9 @@ import type { CallSet } from "#contract/view/call-set.ts";
 import { useHistogramShape } from "./histogram/histogram-shape.ts";
 import classes from "./overview.module.css";
 
-const OverviewParts = createLazyPart(() =>
-  import("./overview-parts.tsx").then((module) => module.OverviewParts),
+const OverviewParts = createLazyPart(
+  () => import("./overview-parts.tsx"),
+  (module) => module.OverviewParts,
 );
 
 interface OverviewProps {

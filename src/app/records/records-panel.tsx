@@ -31,15 +31,18 @@ import heard from "#app/ui/heard.module.css";
 import classes from "./records-panel.module.css";
 
 // Most lists have calls, and all of theirs: nothing to explain, and nothing to say at their end.
-const EmptyResult = createLazyPart(() =>
-  import("./empty/empty-result.tsx").then((module) => module.EmptyResult),
+const EmptyResult = createLazyPart(
+  () => import("./empty/empty-result.tsx"),
+  (module) => module.EmptyResult,
 );
 // Of the colours that nobody has seen yet.
-const PhaseLegend = createLazyPart(() =>
-  import("./cell/phase-legend.tsx").then((module) => module.PhaseLegend),
+const PhaseLegend = createLazyPart(
+  () => import("./cell/phase-legend.tsx"),
+  (module) => module.PhaseLegend,
 );
-const ListEnd = createLazyPart(() =>
-  import("./list-end/list-end.tsx").then((module) => module.ListEnd),
+const ListEnd = createLazyPart(
+  () => import("./list-end/list-end.tsx"),
+  (module) => module.ListEnd,
 );
 
 /** The list of call records in whatever state it is: coming, here, empty, failed or forbidden. */

@@ -21,12 +21,14 @@ import { DroppedNotice } from "./dropped-notice.tsx";
 import { OpenRecord } from "./open-record.tsx";
 import classes from "./dashboard.module.css";
 
-const BesideRows = createLazyPart(() =>
-  import("./beside-rows.tsx").then((module) => module.BesideRows),
+const BesideRows = createLazyPart(
+  () => import("./beside-rows.tsx"),
+  (module) => module.BesideRows,
 );
 
-const HiddenSortPill = createLazyPart(() =>
-  import("./hidden-sort-pill.tsx").then((module) => module.HiddenSortPill),
+const HiddenSortPill = createLazyPart(
+  () => import("./hidden-sort-pill.tsx"),
+  (module) => module.HiddenSortPill,
 );
 
 /** Nothing on the screen is missing without it. */

@@ -15,8 +15,9 @@ import type { ThemeChoice } from "./theme.ts";
 import classes from "./dashboard.module.css";
 
 // It needs antd's Drawer, which nobody needs before something is opened.
-const FilterDrawer = createLazyPart(() =>
-  import("./filter-drawer.tsx").then((module) => module.FilterDrawer),
+const FilterDrawer = createLazyPart(
+  () => import("./filter-drawer.tsx"),
+  (module) => module.FilterDrawer,
 );
 
 interface DashboardProps extends LanguageChoice {

@@ -4,8 +4,9 @@ import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useView } from "#app/view/use-view.tsx";
 
 // It needs antd's Drawer, which nobody needs before something is opened.
-const RecordDrawer = createLazyPart(() =>
-  import("#app/detail/record-drawer.tsx").then((module) => module.RecordDrawer),
+const RecordDrawer = createLazyPart(
+  () => import("#app/detail/record-drawer.tsx"),
+  (module) => module.RecordDrawer,
 );
 
 /** The view's open record, beside the list that `onStep` goes along. */

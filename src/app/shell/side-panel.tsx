@@ -5,7 +5,10 @@ import { useSideWidth } from "./side-width.ts";
 import classes from "./side-panel.module.css";
 
 // Nobody drags before there is something to see.
-const SideEdge = createLazyPart(() => import("./side-edge.tsx").then((module) => module.SideEdge));
+const SideEdge = createLazyPart(
+  () => import("./side-edge.tsx"),
+  (module) => module.SideEdge,
+);
 
 /** What stands beside the table, as wide as the reader drew it. */
 export function SidePanel({ children }: { children: ReactNode }) {

@@ -7,18 +7,20 @@ import {
   type ReactNode,
 } from "react";
 import { ErrorBoundary, type FallbackProps } from "react-error-boundary";
+import { loadCode } from "./load-code.ts";
 
 /**
  * A component whose code comes when it is first drawn. Unlike with `React.lazy`, code that could not
  * be fetched takes away this part only, and can be asked for again.
  */
-export function createLazyPart<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
+export function createLazyPart<Code, Props extends object>(
+  load: () => Promise<Code>,
+  pick: (code: Code) => ComponentType<Props>,
 ): ComponentType<Props & { whileLoading?: ReactNode; whenFailed: ComponentType<FallbackProps> }> {
   let code: Promise<ComponentType<Props>> | undefined;
   // A failure is kept until somebody asks again: React draws anew on every end of a promise, and would
   // fetch for ever if each drawing began another one.
-  const fetchCode = () => (code ??= load());
+  const fetchCode = () => (code ??= loadCode(load).then(pick));
   function forget() {
     code = undefined;
   }

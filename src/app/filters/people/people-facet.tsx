@@ -12,8 +12,9 @@ import { useRecentPeople } from "./recent-people.ts";
 import classes from "./people-facet.module.css";
 
 // antd's list for choosing is heavy, and most readers never look for a person.
-const PeoplePicker = createLazyPart(() =>
-  import("./people-picker.tsx").then((module) => module.PeoplePicker),
+const PeoplePicker = createLazyPart(
+  () => import("./people-picker.tsx"),
+  (module) => module.PeoplePicker,
 );
 
 const NONE: readonly string[] = [];

@@ -10,8 +10,9 @@ import { OPEN_KEYS } from "./time-keys.ts";
 import classes from "./time-range-control.module.css";
 
 // With the calendar it is the largest control of all, and most days nobody opens it.
-const RangePanel = createLazyPart(() =>
-  import("./range-panel.tsx").then((module) => module.RangePanel),
+const RangePanel = createLazyPart(
+  () => import("./range-panel.tsx"),
+  (module) => module.RangePanel,
 );
 
 interface RangeButtonProps {

@@ -17,8 +17,9 @@ import { useHistogramShape } from "./histogram-shape.ts";
 import { useHistogram } from "./use-histogram.ts";
 import classes from "./histogram.module.css";
 
-const HistogramPlot = createLazyPart(() =>
-  import("./histogram-plot.tsx").then((module) => module.HistogramPlot),
+const HistogramPlot = createLazyPart(
+  () => import("./histogram-plot.tsx"),
+  (module) => module.HistogramPlot,
 );
 
 interface HistogramProps {

@@ -6,8 +6,9 @@ import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import select from "#app/ui/select.module.css";
 import classes from "./live-refresh-control.module.css";
 
-const LiveRefreshControl = createLazyPart(() =>
-  import("./live-refresh-control.tsx").then((module) => module.LiveRefreshControl),
+const LiveRefreshControl = createLazyPart(
+  () => import("./live-refresh-control.tsx"),
+  (module) => module.LiveRefreshControl,
 );
 
 interface LiveRefreshPlaceProps extends Pick<RowsInHand, "loading" | "error"> {

@@ -11,6 +11,7 @@ import { useTranslations } from "use-intl";
 import type { Words } from "#app/i18n/field-text.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { loadCode } from "#app/ui/load-code.ts";
 import { useCopy } from "#app/ui/use-copy.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
@@ -22,10 +23,14 @@ import { cellShortcut, type ShortcutKey } from "./cell-action-shortcuts.ts";
 import { createCellActionStore, type CellActionStore } from "./cell-action-store.ts";
 import type { CellAction, CellContext } from "./cell-action.ts";
 
-const CellToolbar = createLazyPart(() =>
-  import("./cell-toolbar.tsx").then((module) => module.CellToolbar),
+const CellToolbar = createLazyPart(
+  () => import("./cell-toolbar.tsx"),
+  (module) => module.CellToolbar,
 );
-const CellMenu = createLazyPart(() => import("./cell-menu.tsx").then((module) => module.CellMenu));
+const CellMenu = createLazyPart(
+  () => import("./cell-menu.tsx"),
+  (module) => module.CellMenu,
+);
 
 interface CellActionsProps {
   /** The call in a row of the whole list, from 0, where it is loaded. */
@@ -76,7 +81,7 @@ export function useCellActions({ recordAt, words }: CellActionsProps): CellActio
   }
   async function press(key: ShortcutKey, { place, record }: Found) {
     // What cells can do is not part of the first load.
-    const code = await import("./cell-action-by-key.ts").catch(() => undefined);
+    const code = await loadCode(() => import("./cell-action-by-key.ts")).catch(() => undefined);
     if (code === undefined) return say("error", t("app.partFailed"), "cell-action");
     const meant = code.cellActionByKey(key, record, place.column, context);
     if (meant !== undefined) run(meant.action);

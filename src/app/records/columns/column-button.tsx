@@ -7,8 +7,9 @@ import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { COLUMN_PANEL_ID, placeColumnPanel } from "./column-panel-place.ts";
 import classes from "./column-panel.module.css";
 
-const ColumnPanel = createLazyPart(() =>
-  import("./column-panel.tsx").then((module) => module.ColumnPanel),
+const ColumnPanel = createLazyPart(
+  () => import("./column-panel.tsx"),
+  (module) => module.ColumnPanel,
 );
 
 /**

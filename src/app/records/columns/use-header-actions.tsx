@@ -8,8 +8,9 @@ import type { Column } from "#contract/view/columns.ts";
 import { fittingWidth } from "./fitting-width.ts";
 import { moveColumn } from "./move-column.ts";
 
-const HeaderMenu = createLazyPart(() =>
-  import("./header-menu.tsx").then((module) => module.HeaderMenu),
+const HeaderMenu = createLazyPart(
+  () => import("./header-menu.tsx"),
+  (module) => module.HeaderMenu,
 );
 
 /** What can be done from a heading. */

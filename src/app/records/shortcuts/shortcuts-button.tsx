@@ -6,8 +6,9 @@ import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useScreenKeys } from "#app/ui/use-screen-keys.ts";
 
-const ShortcutsDialog = createLazyPart(() =>
-  import("./shortcuts-dialog.tsx").then((module) => module.ShortcutsDialog),
+const ShortcutsDialog = createLazyPart(
+  () => import("./shortcuts-dialog.tsx"),
+  (module) => module.ShortcutsDialog,
 );
 
 /** The wide one is that of Chinese keyboards. */
