@@ -43,9 +43,9 @@ test("after an outage all comes back by itself, rows first, and one notice spoke
   power,
 }) => {
   const screen = screenOf(page);
-  await page.goto("/?range=yesterday");
+  await page.goto("/?range=last7d");
   await screen.settled();
-  await expect(page).toHaveTitle(/昨天/);
+  await expect(page).toHaveTitle(/近 7 天/);
   await panelCounted(page);
 
   await power.down();
@@ -80,9 +80,9 @@ test("after an outage all comes back by itself, rows first, and one notice spoke
 test("the network that is back is noticed at once", async ({ page, context, power }) => {
   expect(power.first.url).toMatch(/^http/);
   const screen = screenOf(page);
-  await page.goto("/?range=yesterday");
+  await page.goto("/?range=last7d");
   await screen.settled();
-  await expect(page).toHaveTitle(/昨天/);
+  await expect(page).toHaveTitle(/近 7 天/);
   await page.locator("canvas").waitFor();
   await context.setOffline(true);
   await facetOf(page, "挂断原因").row("排队放弃").click();
