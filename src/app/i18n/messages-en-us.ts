@@ -293,7 +293,7 @@ export const messagesEnUs: Messages = {
     offered: "of {count} offered",
     calls: "of {count} calls",
     queued: "of {count} that queued",
-    talked: "of {count} with talk time",
+    talked: "of {count} that talked",
     only: "Show only these calls",
     rank: "{share} are at or below {value} ({base})",
     goToRank: "Sort by {field}, longest first, and go to no. {position}",
