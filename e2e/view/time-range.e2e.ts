@@ -1,9 +1,23 @@
+import { HOUR_MS } from "#contract/time/durations.ts";
+import { TEST_INSTANT } from "../clock/test-instant.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 const addressOf = (from: string, to: string) => `/?from=${at(from)}&to=${at(to)}`;
-const NOVEMBER = addressOf("2026-11-10T00:00:00", "2026-11-10T23:59:59.999");
+/** The month before that of the test's instant, as `2026-10`. */
+const MONTH = monthBefore(new Date(TEST_INSTANT + 8 * HOUR_MS));
+const dayOf = (day: number) => `${MONTH}-${day}`;
+/** How a day of it is shown: with the year where that is over. */
+const shownOf = (day: number) =>
+  dayOf(day).slice(new Date(TEST_INSTANT).toISOString().startsWith(MONTH.slice(0, 4)) ? 5 : 0);
+const TENTH = addressOf(`${dayOf(10)}T00:00:00`, `${dayOf(10)}T23:59:59.999`);
+
+function monthBefore(date: Date): string {
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - 1))
+    .toISOString()
+    .slice(0, 7);
+}
 
 test("a range is typed, said before it takes effect, and typed again it is the same", async ({
   page,
@@ -14,15 +28,15 @@ test("a range is typed, said before it takes effect, and typed again it is the s
   await page.keyboard.press("t");
   const field = screen.timePanel.getByRole("textbox");
   await expect(field).toBeFocused();
-  await field.fill("2026/11/10 8:00 到 9点半");
-  await expect(screen.timePanel.getByRole("status")).toHaveText("11-10 08:00 → 09:30");
+  await field.fill(`${dayOf(10).replaceAll("-", "/")} 8:00 到 9点半`);
+  await expect(screen.timePanel.getByRole("status")).toHaveText(`${shownOf(10)} 08:00 → 09:30`);
   await field.press("Enter");
-  const address = addressOf("2026-11-10T08:00:00", "2026-11-10T09:30:59.999");
+  const address = addressOf(`${dayOf(10)}T08:00:00`, `${dayOf(10)}T09:30:59.999`);
   await expect(page).toHaveURL(address);
   await expect(screen.timeRange).toBeFocused();
-  await expect(screen.timeRange).toHaveText("11-10 08:00 → 09:30");
+  await expect(screen.timeRange).toHaveText(`${shownOf(10)} 08:00 → 09:30`);
   await screen.timeRange.click();
-  await expect(field).toHaveValue("11-10 08:00 → 09:30");
+  await expect(field).toHaveValue(`${shownOf(10)} 08:00 → 09:30`);
   await page.keyboard.press("End");
   await page.keyboard.type(" ");
   await field.press("Enter");
@@ -31,7 +45,7 @@ test("a range is typed, said before it takes effect, and typed again it is the s
 
 test("what is not understood says so and stays; Escape gives it up", async ({ page }) => {
   const screen = screenOf(page);
-  await page.goto(NOVEMBER);
+  await page.goto(TENTH);
   await screen.settled();
   await screen.typeRange("next year");
   const said = screen.timePanel.getByRole("status");
@@ -46,27 +60,27 @@ test("what is not understood says so and stays; Escape gives it up", async ({ pa
   await page.keyboard.press("Escape");
   await expect(screen.timePanel).toBeHidden();
   await expect(screen.timeRange).toBeFocused();
-  await expect(page).toHaveURL(NOVEMBER);
+  await expect(page).toHaveURL(TENTH);
   await screen.timeRange.click();
-  await expect(field).toHaveValue("11-10");
+  await expect(field).toHaveValue(shownOf(10));
 });
 
 test("a click beside the panel keeps what was typed, and two days are two clicks", async ({
   page,
 }) => {
   const screen = screenOf(page);
-  await page.goto(NOVEMBER);
+  await page.goto(TENTH);
   await screen.settled();
   await screen.timeRange.click();
-  await screen.timePanel.getByRole("textbox").fill("11-11");
+  await screen.timePanel.getByRole("textbox").fill(dayOf(11));
   await screen.pager.click({ position: { x: 12, y: 3 } });
-  await expect(page).toHaveURL(addressOf("2026-11-11T00:00:00", "2026-11-11T23:59:59.999"));
+  await expect(page).toHaveURL(addressOf(`${dayOf(11)}T00:00:00`, `${dayOf(11)}T23:59:59.999`));
   await screen.timeRange.click();
   const day = (date: string) => screen.timePanel.locator(`td[title="${date}"]`);
-  await day("2026-11-13").click();
-  await expect(screen.timePanel.getByRole("textbox")).toHaveValue("2026-11-13");
-  await day("2026-11-12").click();
-  await expect(page).toHaveURL(addressOf("2026-11-12T00:00:00", "2026-11-13T23:59:59.999"));
+  await day(dayOf(13)).click();
+  await expect(screen.timePanel.getByRole("textbox")).toHaveValue(dayOf(13));
+  await day(dayOf(12)).click();
+  await expect(page).toHaveURL(addressOf(`${dayOf(12)}T00:00:00`, `${dayOf(13)}T23:59:59.999`));
 });
 
 test("presets by keys: arrows only go, Enter chooses", async ({ page }) => {
@@ -97,10 +111,10 @@ test("steps go to the range before and after, and out of it, by keys, too", asyn
   );
   await page.getByRole("button", { name: "前一时段" }).click();
   await expect(page).toHaveURL("/?range=yesterday");
-  await page.goto(addressOf("2026-11-10T08:00:00", "2026-11-10T09:59:59.999"));
+  await page.goto(addressOf(`${dayOf(10)}T08:00:00`, `${dayOf(10)}T09:59:59.999`));
   await screen.settled();
   await page.keyboard.press("-");
-  await expect(page).toHaveURL(addressOf("2026-11-10T07:00:00", "2026-11-10T10:59:59.999"));
+  await expect(page).toHaveURL(addressOf(`${dayOf(10)}T07:00:00`, `${dayOf(10)}T10:59:59.999`));
 });
 
 for (const [width, locale] of [
