@@ -54,6 +54,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const limiter = createUpstreamLimiter({
     concurrency: settings.upstreamConcurrency,
     callsPerSecond: settings.upstreamCallsPerSecond,
+    longestWaitMs: settings.longestWaitMs,
+    onRefused: (purpose) => metrics.noteRefused(purpose),
   });
   const reader = createCallReader({
     upstream,

@@ -9,6 +9,7 @@ import {
 } from "#contract/api/counts.ts";
 import { ApiError } from "./api-error.ts";
 import { refuseFailure } from "./read-reply.ts";
+import { TAB_HEADERS } from "./tab-name.ts";
 import { spend, tellWaiting } from "./upstream-budget.ts";
 
 /**
@@ -55,7 +56,11 @@ async function post(asks: readonly Ask[], signal: AbortSignal): Promise<Body> {
     response = await soon(
       fetch(COUNTS_ROUTE, {
         method: "POST",
-        headers: { "content-type": "application/json", accept: "application/x-ndjson" },
+        headers: {
+          "content-type": "application/json",
+          accept: "application/x-ndjson",
+          ...TAB_HEADERS,
+        },
         body: JSON.stringify({ asks }),
         signal,
       }),

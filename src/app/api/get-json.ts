@@ -1,6 +1,7 @@
 import { safeParse, type ZodMiniType } from "zod/mini";
 import { ApiError } from "./api-error.ts";
 import { readJson, refuseFailure } from "./read-reply.ts";
+import { TAB_HEADERS } from "./tab-name.ts";
 
 /** Longer than any deadline of the BFF: past it the way there is broken. */
 const DEADLINE_MS = 60_000;
@@ -20,7 +21,7 @@ export async function getJson<T>(
   try {
     response = await fetch(path, {
       signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]),
-      headers: { accept: "application/json" },
+      headers: { accept: "application/json", ...TAB_HEADERS },
     });
   } catch (cause) {
     if (signal.aborted) throw cause;

@@ -9,12 +9,18 @@ declare module "@tanstack/react-query" {
   }
 }
 
+/** Of what was refused since the server is busy. */
+const MOST_RETRIES = 3;
+
 export function createQueryClient(): QueryClient {
   const client = new QueryClient({
     defaultOptions: {
       queries: {
-        // The BFF has already retried whatever retrying can mend, within its deadline.
-        retry: false,
+        // The BFF has already retried whatever retrying can mend, within its deadline. It refuses at once
+        // what would wait too long, and says when to come again.
+        retry: (failures, { code }) => code === "server_busy" && failures < MOST_RETRIES,
+        retryDelay: (failures, { problem }) =>
+          1000 * (problem.retryAfterSeconds ?? 1) * (failures + 1) * (1 + Math.random() / 2),
         // A view is pinned to an instant: its results do not go stale, a refresh asks anew.
         staleTime: Infinity,
         refetchOnWindowFocus: false,

@@ -1,7 +1,7 @@
 import type { CallOptions } from "#bff/upstream/upstream-client.ts";
 import { isThrottled } from "#bff/upstream/upstream-error.ts";
 import type { Asking } from "./call-reader.ts";
-import type { UpstreamLimiter } from "./upstream-limiter.ts";
+import type { Turn, UpstreamLimiter } from "./upstream-limiter.ts";
 
 /** A probe that is still throttled so long after it first was is given up. */
 const PATIENCE_MS = 60_000;
@@ -14,12 +14,12 @@ const PATIENCE_MS = 60_000;
  */
 export async function callInTurn<T>(
   limiter: UpstreamLimiter,
-  { purpose, signal, party, onSpent }: Pick<Asking, "purpose" | "signal"> & Partial<Asking>,
+  { purpose, onSpent, ...turn }: Turn & Pick<Asking, "purpose"> & Partial<Pick<Asking, "onSpent">>,
   call: (options: CallOptions) => Promise<T>,
 ): Promise<T> {
   let tries = 0;
   const options: CallOptions = {
-    signal,
+    signal: turn.signal,
     retryThrottled: purpose === "rows",
     onTry({ startedAt, isThrottled: wasThrottled, retryAfterMs }) {
       onSpent?.({ calls: 1, throttled: wasThrottled ? 1 : 0 });
@@ -33,7 +33,7 @@ export async function callInTurn<T>(
   for (;;) {
     try {
       tries = 0;
-      return await limiter.run(purpose, () => call(options), signal, party);
+      return await limiter.run(purpose, () => call(options), turn);
     } catch (error) {
       if (purpose === "rows" || !isThrottled(error)) throw error;
       // Only from here: to queue behind others is no throttling.

@@ -16,6 +16,8 @@ export interface Asking {
   /** Readers with the same text may see the same; answers are never shared between different ones. */
   readonly rights: string;
   readonly signal: AbortSignal;
+  /** Readers take turns. */
+  readonly readerName?: string | undefined;
   /** The same object for all that one request asks: requests take turns upstream. */
   readonly party?: object | undefined;
   /** Only an answer to a call that began then or later will do, ms, monotonic. */

@@ -74,7 +74,11 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
     const isSoonest = request.page === 1 && !isSooner(firstPages.get(filterKey), asking.purpose);
     if (isSoonest) firstPages.set(filterKey, coming);
     try {
-      const answer = await callInTurn(limiter, asking, (options) =>
+      const { instance } = request;
+      // Filters by the customer's own words may be long, and wait as long as the call.
+      const bytes = 2 * JSON.stringify(request.criteria).length;
+      const turn = { ...asking, instance, bytes };
+      const answer = await callInTurn(limiter, turn, (options) =>
         listRecords(upstream, request, options),
       );
       const heard = { beganAt, endedAt: performance.now() };
@@ -91,7 +95,7 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
   }
 
   async function page(request: ListRequest, asking: Asking): Promise<RecordsPage> {
-    const { purpose, rights, signal, party, onSpent, onHeard } = asking;
+    const { purpose, rights, readerName, signal, party, onSpent, onHeard } = asking;
     signal.throwIfAborted();
     const key = pageKey(request, rights);
     // The table asks for a page again, or for the next one, to see what late calls have pushed from
@@ -114,6 +118,7 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
       readPage(request, {
         purpose,
         rights,
+        readerName,
         signal: flightSignal,
         party,
         // Others may wait on for it when this reader has left, and has closed the books.

@@ -1,16 +1,26 @@
 import type { Queue, QueueAddOptions } from "p-queue";
+import { areFree, type Share } from "./shares.ts";
+
+/** On whose behalf something runs: an object that stands for a request, or a reader's name. */
+export type Party = object | string;
 
 /** What a task may say of its place in the queue. */
 export interface FairOptions extends QueueAddOptions {
   /**
-   * On whose behalf it runs, such as a request: tasks of one priority take turns between parties.
-   * Tasks without one are a party of their own together.
+   * Tasks of one priority take turns between parties. Tasks without one are a party of their own
+   * together.
    */
-  readonly party?: object | undefined;
+  readonly party?: Party | undefined;
+  /** The same for all tasks of a party: it waits while one of them has no place left. */
+  readonly shares?: readonly Share[] | undefined;
 }
 
 type Run = () => Promise<unknown>;
-type Party = Map<string, Run>;
+
+interface Tasks {
+  readonly shares: readonly Share[];
+  readonly runs: Map<string, Run>;
+}
 
 const NOBODY = {};
 
@@ -21,34 +31,35 @@ const NOBODY = {};
  */
 export class FairQueue implements Queue<Run, FairOptions> {
   /** By priority; the parties of each with the next in turn in front. */
-  readonly #lanes = new Map<number, Map<object, Party>>();
-  readonly #places = new Map<string, { readonly priority: number; readonly party: object }>();
+  readonly #lanes = new Map<number, Map<Party, Tasks>>();
+  readonly #places = new Map<string, { readonly priority: number; readonly party: Party }>();
 
+  /** Tasks that may begin. p-queue takes from the queue until there is none. */
   get size(): number {
-    return this.#places.size;
+    return this.#next() === undefined ? 0 : this.#places.size;
   }
 
   enqueue(run: Run, options: Partial<FairOptions> = {}): void {
-    const { priority = 0, party = NOBODY, id } = options;
+    const { priority = 0, party = NOBODY, shares = [], id } = options;
     if (id === undefined) throw new Error("p-queue gives every task an id");
-    const lane = this.#lanes.get(priority) ?? new Map<object, Party>();
+    const lane = this.#lanes.get(priority) ?? new Map<Party, Tasks>();
     this.#lanes.set(priority, lane);
-    const tasks = lane.get(party) ?? new Map<string, Run>();
+    const tasks = lane.get(party) ?? { shares, runs: new Map<string, Run>() };
     lane.set(party, tasks);
-    tasks.set(id, run);
+    tasks.runs.set(id, run);
     this.#places.set(id, { priority, party });
   }
 
   dequeue(): Run | undefined {
-    if (this.size === 0) return undefined;
-    const lane = this.#lanes.get(Math.max(...this.#lanes.keys()));
-    for (const [party, tasks] of lane ?? [])
-      for (const [id, run] of tasks) {
-        this.remove(id);
-        // Behind the others, if it has more.
-        if (lane?.delete(party) === true) lane.set(party, tasks);
-        return run;
-      }
+    const next = this.#next();
+    if (next === undefined) return undefined;
+    const { lane, party, tasks } = next;
+    for (const [id, run] of tasks.runs) {
+      this.remove(id);
+      // Behind the others, if it has more.
+      if (lane.delete(party)) lane.set(party, tasks);
+      return run;
+    }
     return undefined;
   }
 
@@ -59,22 +70,35 @@ export class FairQueue implements Queue<Run, FairOptions> {
     this.#places.delete(id);
     const lane = this.#lanes.get(priority);
     const tasks = lane?.get(party);
-    tasks?.delete(id);
-    if (tasks?.size === 0) lane?.delete(party);
+    tasks?.runs.delete(id);
+    if (tasks?.runs.size === 0) lane?.delete(party);
     if (lane?.size === 0) this.#lanes.delete(priority);
   }
 
   setPriority(id: string, priority: number): void {
     const place = this.#places.get(id);
-    const run = place && this.#lanes.get(place.priority)?.get(place.party)?.get(id);
+    const tasks = place && this.#lanes.get(place.priority)?.get(place.party);
+    const run = tasks?.runs.get(id);
     if (place === undefined || run === undefined) return;
     this.remove(id);
-    this.enqueue(run, { id, priority, party: place.party });
+    this.enqueue(run, { id, priority, party: place.party, shares: tasks?.shares });
   }
 
   filter({ priority }: Readonly<Partial<FairOptions>>): Run[] {
     const lanes =
       priority === undefined ? [...this.#lanes.values()] : [this.#lanes.get(priority) ?? new Map()];
-    return lanes.flatMap((lane) => [...lane.values()].flatMap((tasks) => [...tasks.values()]));
+    return lanes.flatMap((lane) =>
+      [...lane.values()].flatMap((tasks: Tasks) => [...tasks.runs.values()]),
+    );
+  }
+
+  /** The party in turn that may begin, of the highest priority that has one. */
+  #next() {
+    for (const priority of [...this.#lanes.keys()].toSorted((a, b) => b - a)) {
+      const lane = this.#lanes.get(priority);
+      for (const [party, tasks] of lane ?? [])
+        if (lane !== undefined && areFree(tasks.shares)) return { lane, party, tasks };
+    }
+    return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { Purpose } from "./call-reader.ts";
-import { createUpstreamLimiter, type UpstreamLimiterDeps } from "./upstream-limiter.ts";
+import { createUpstreamLimiter, type Turn, type UpstreamLimiterDeps } from "./upstream-limiter.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -20,7 +20,12 @@ function open(deps: UpstreamLimiterDeps) {
   const begun: string[] = [];
   const begunAt: number[] = [];
   const ends = new Map<string, () => void>();
-  const run = (purpose: Purpose, name: string = purpose, signal: AbortSignal = never) =>
+  const run = (
+    purpose: Purpose,
+    name: string = purpose,
+    signal: AbortSignal = never,
+    turn: Partial<Turn> = {},
+  ) =>
     limiter.run(
       purpose,
       () => {
@@ -28,7 +33,8 @@ function open(deps: UpstreamLimiterDeps) {
         begunAt.push(performance.now());
         return new Promise<string>((resolve) => ends.set(name, () => resolve(name)));
       },
-      signal,
+      // Each row is another reader's, so that there are as many as there are places.
+      { signal, readerName: name, instance: name, ...turn },
     );
   return {
     limiter,
@@ -43,7 +49,7 @@ function open(deps: UpstreamLimiterDeps) {
           begun.push(name);
           begunAt.push(performance.now());
         },
-        never,
+        { signal: never },
       ),
     async end(name: string) {
       ends.get(name)?.();
@@ -76,8 +82,8 @@ test("probes of different requests take turns, however many one of them has", as
   void run("facets", "first");
   const many = {};
   for (const name of names("facets", 5))
-    void limiter.run("facets", async () => begun.push(name), never, many);
-  void limiter.run("facets", async () => begun.push("little"), never, {});
+    void limiter.run("facets", async () => begun.push(name), { signal: never, party: many });
+  void limiter.run("facets", async () => begun.push("little"), { signal: never, party: {} });
   await settle();
   await end("first");
   expect(begun.indexOf("little")).toBeLessThanOrEqual(2);
@@ -108,12 +114,61 @@ test("rows may take every place, and go before the probes that wait", async () =
   expect(begun.at(-1)).toBe("facets 0");
 });
 
+test("one reader has half of the places for rows, and who asks for little is not behind all of it", async () => {
+  const { begun, run, end } = open({ concurrency: 4 });
+  const many = { readerName: "many", instance: "centre" };
+  for (const name of names("rows", 5)) void run("rows", name, never, many);
+  await settle();
+  expect(begun).toEqual(["rows 0", "rows 1"]);
+  // What hangs of one reader keeps nobody else waiting.
+  void run("rows", "little", never, { readerName: "little", instance: "centre" });
+  await settle();
+  expect(begun.at(-1)).toBe("little");
+  await end("little");
+  for (const name of ["a", "b"]) void run("rows", name, never, { readerName: name });
+  await settle();
+  expect(begun.slice(-2)).toEqual(["a", "b"]);
+  void run("rows", "c", never, { readerName: "c" });
+  // Whoever has many has one turn, and then the next one is c's.
+  await end("rows 0");
+  await end("rows 1");
+  expect(begun.slice(-2)).toEqual(["rows 2", "c"]);
+});
+
+test("one instance has three quarters of the places for rows", async () => {
+  const { begun, run, end } = open({ concurrency: 4 });
+  for (const name of ["a", "b", "c", "d"])
+    void run("rows", name, never, { readerName: name, instance: "hangs" });
+  await settle();
+  expect(begun).toEqual(["a", "b", "c"]);
+  void run("rows", "other", never, { readerName: "e", instance: "answers" });
+  await settle();
+  expect(begun.at(-1)).toBe("other");
+  await end("a");
+  expect(begun.at(-1)).toBe("d");
+});
+
+test("a row that is given up before its turn leaves its place to the next", async () => {
+  const { begun, run, end } = open({ concurrency: 2 });
+  const leaver = new AbortController();
+  const one = { readerName: "one", instance: "centre" };
+  void run("rows", "first", never, one);
+  const left = run("rows", "left", leaver.signal, one);
+  void run("rows", "next", never, one);
+  leaver.abort(new Error("gone"));
+  await expect(left).rejects.toThrow("gone");
+  await end("first");
+  expect(begun).toEqual(["first", "next"]);
+});
+
 test("the answer and the failure of a call are its caller's", async () => {
   const { limiter } = open({ concurrency: 2 });
   for (const purpose of ["rows", "facets", "histogram"] as const) {
-    await expect(limiter.run(purpose, async () => purpose, never)).resolves.toBe(purpose);
+    await expect(limiter.run(purpose, async () => purpose, { signal: never })).resolves.toBe(
+      purpose,
+    );
     const failing = () => Promise.reject(new Error("no"));
-    await expect(limiter.run(purpose, failing, never)).rejects.toThrow("no");
+    await expect(limiter.run(purpose, failing, { signal: never })).rejects.toThrow("no");
   }
 });
 
@@ -392,7 +447,7 @@ describe("once it is closed", () => {
     await settle();
     for (const outcome of await outcomes)
       expect(outcome).toMatchObject({ reason: { code: "upstream_unreachable" } });
-    await expect(limiter.run("rows", async () => "yes", never)).resolves.toBe("yes");
+    await expect(limiter.run("rows", async () => "yes", { signal: never })).resolves.toBe("yes");
     expect(vi.getTimerCount()).toBe(0);
   });
 

@@ -1,18 +1,30 @@
 import PQueue from "p-queue";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
+import { createCallBacklog, type WaitingCall } from "./call-backlog.ts";
 import type { Purpose } from "./call-reader.ts";
 import { FairQueue, type FairOptions } from "./fair-queue.ts";
 import { createProbePace } from "./probe-pace.ts";
+import { createShares, within } from "./shares.ts";
 
 /** The limiter decides which upstream call begins next. One serves all calls of a server. */
 export interface UpstreamLimiter {
   /**
-   * Runs a call when its turn comes: rows before facets before the histogram, and of probes for the
-   * same those of each `party` in turn.
+   * Runs a call when its turn comes: rows before facets before the histogram; of rows those of each
+   * reader in turn, of probes for the same those of each `party`. Neither a reader nor an instance has
+   * all of the places for rows.
    *
-   * @throws the signal's reason, once it is aborted; UpstreamError for a probe once this is closed
+   * @throws the signal's reason, once it is aborted; UpstreamError for a probe once this is closed;
+   *   BffError `server_busy` for rows that would wait too long
    */
-  run<T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal, party?: object): Promise<T>;
+  run<T>(purpose: Purpose, call: () => Promise<T>, turn: Turn): Promise<T>;
+  /**
+   * Before anything is asked: whether it would be answered in time.
+   *
+   * @throws BffError `server_busy`
+   */
+  admit(purpose: Purpose, call: WaitingCall): void;
+  /** Notes what holds memory while it waits for many calls; told back once it is over. */
+  enter(purpose: Purpose, call: WaitingCall): () => void;
   /** A call in its place has sent another request, after one that failed or was throttled. */
   noteRetry(): void;
   /**
@@ -28,11 +40,26 @@ export interface UpstreamLimiter {
   close(): void;
 }
 
+/** Whose turn it is. */
+export interface Turn {
+  readonly signal: AbortSignal;
+  /** One for all that a request asks. */
+  readonly party?: object | undefined;
+  readonly readerName?: string | undefined;
+  readonly instance?: string | undefined;
+  /** What it holds in memory while it waits, about. */
+  readonly bytes?: number | undefined;
+}
+
 export interface UpstreamLimiterDeps {
   /** Calls under way at once. */
   readonly concurrency: number;
   /** The quota, where it is known; else it is learned when the upstream throttles. */
   readonly callsPerSecond?: number | undefined;
+  /** Rows that would wait for longer are refused, and what is worth less sooner. */
+  readonly longestWaitMs?: number;
+  /** Told of each call that was refused since too much waits. */
+  readonly onRefused?: (purpose: Purpose) => void;
   /** Monotonic, ms. */
   readonly clock?: () => number;
 }
@@ -44,6 +71,11 @@ const PRIORITIES = { rows: 2, facets: 1, histogram: 0 } as const satisfies Recor
 const HELD_IN_ORDER = ["histogram", "facets"] as const satisfies readonly Probing[];
 /** Of the places and of the quota, what is left to rows. */
 const SHARE_OF_ROWS = 0.25;
+/** Of the places, what rows of one reader may have, and rows of one instance. */
+const SHARE_OF_READER = 0.5;
+const SHARE_OF_INSTANCE = 0.75;
+/** A call and the promises that wait for it. */
+const CALL_BYTES = 2_000;
 const FIRST_HOLD_MS = 1_000;
 /** Also the longest that is waited for an upstream that asks for more. */
 const LONGEST_HOLD_MS = 30_000;
@@ -51,7 +83,9 @@ const LONGEST_HOLD_MS = 30_000;
 const WAIT_AGAIN = Symbol("the lane was closed between its gate and its turn");
 
 export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimiter {
-  const { concurrency, callsPerSecond, clock = () => performance.now() } = deps;
+  const { concurrency, callsPerSecond, longestWaitMs = Infinity, onRefused } = deps;
+  const { clock = () => performance.now() } = deps;
+  const backlog = createCallBacklog({ places: concurrency, longestWaitMs, onRefused });
   const queueOf = (most?: number) =>
     new PQueue<FairQueue, FairOptions>({
       queueClass: FairQueue,
@@ -62,6 +96,8 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
   const probes = queueOf(Math.max(1, concurrency - rowsPlaces));
   const share = 1 - SHARE_OF_ROWS;
   const pace = createProbePace({ queue: probes, callsPerSecond, share, clock });
+  const ofReader = createShares(Math.max(1, Math.floor(concurrency * SHARE_OF_READER)));
+  const ofInstance = createShares(Math.max(1, Math.floor(concurrency * SHARE_OF_INSTANCE)));
   // Nothing runs in these: to pass one is to be let on.
   const gates = { facets: queueOf(), histogram: queueOf() };
   let held = 0;
@@ -90,9 +126,46 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
     if (held > 0) holdFor(holdMs);
   }
 
-  function begin<T>(call: () => Promise<T>): Promise<T> {
+  async function begin<T>(call: () => Promise<T>): Promise<T> {
     pace.noteCall();
-    return call();
+    const startedAt = clock();
+    try {
+      return await call();
+    } finally {
+      backlog.noteCall(clock() - startedAt);
+    }
+  }
+
+  /** A call that is counted as waiting until it begins, or is given up before. */
+  async function counted<T>(
+    purpose: Purpose,
+    call: () => Promise<T>,
+    turn: Turn,
+    run: (call: () => Promise<T>) => Promise<T>,
+  ): Promise<T> {
+    const leave = backlog.enter(purpose, waitingCall(turn));
+    try {
+      return await run(() => {
+        leave();
+        return call();
+      });
+    } finally {
+      leave();
+    }
+  }
+
+  /** In turns with other readers, within what one reader and one instance may have. */
+  function runRows<T>(call: () => Promise<T>, turn: Turn): Promise<T> {
+    const { signal, readerName = "", instance = "" } = turn;
+    return ofReader.use(readerName, (reader) =>
+      ofInstance.use(instance, (rest) => {
+        const shares = [reader, rest];
+        const priority = PRIORITIES.rows;
+        const party = `${readerName}\n${instance}`;
+        const task = () => within(shares, () => begin(call));
+        return calls.add(task, { priority, signal, party, shares });
+      }),
+    );
   }
 
   async function probe<T>(
@@ -122,10 +195,16 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
   }
 
   return {
-    run: (purpose, call, signal, party) =>
-      purpose === "rows"
-        ? calls.add(() => begin(call), { priority: PRIORITIES.rows, signal })
-        : probe(purpose, call, signal, party),
+    async run(purpose, call, turn) {
+      if (purpose !== "rows")
+        return counted(purpose, call, turn, (begun) =>
+          probe(purpose, begun, turn.signal, turn.party),
+        );
+      backlog.admit("rows", waitingCall(turn));
+      return counted(purpose, call, turn, (begun) => runRows(begun, turn));
+    },
+    admit: backlog.admit,
+    enter: backlog.enter,
     noteRetry: () => pace.noteCall(),
     noteThrottled(startedAt, retryAfterMs = 0) {
       if (isClosed) return;
@@ -152,6 +231,10 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
       for (const queue of [gates.facets, gates.histogram, probes]) queue.start();
     },
   };
+}
+
+function waitingCall({ readerName = "", bytes = 0 }: Turn): WaitingCall {
+  return { reader: readerName, bytes: CALL_BYTES + bytes };
 }
 
 const CLOSED = "The server is closing.";

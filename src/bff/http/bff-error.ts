@@ -17,7 +17,7 @@ export interface BffErrorParts {
   readonly status?: number | undefined;
   /** How far this server's clock is ahead of the upstream's; negative: behind. */
   readonly clockAheadSeconds?: number | undefined;
-  /** How long the upstream asks to be left alone, ms. */
+  /** How long whoever asked is to wait before asking again, ms. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }

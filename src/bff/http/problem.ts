@@ -22,6 +22,7 @@ const PROBLEMS = {
   upstream_not_json: [502, "The upstream answered with something other than JSON"],
   upstream_bad_json: [502, "The upstream answered with broken JSON"],
   upstream_bad_reply: [502, "The upstream's answer has an unknown shape"],
+  server_busy: [503, "The server has too much to do"],
   credentials_missing: [503, "The server has no credentials for the upstream"],
   internal: [500, "The server failed"],
 } as const satisfies Record<BffErrorCode, readonly [number, string]>;
@@ -40,6 +41,8 @@ function toProblem(error: unknown, requestId: string): Problem {
     upstreamCode: parts.upstreamCode,
     field: parts.field,
     clockAheadSeconds: parts.clockAheadSeconds,
+    retryAfterSeconds:
+      parts.retryAfterMs === undefined ? undefined : Math.ceil(parts.retryAfterMs / 1000),
   };
 }
 
@@ -82,8 +85,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     return;
   }
   const problem = problemOf(error, request);
-  const retryAfterMs = error instanceof BffError ? error.parts.retryAfterMs : undefined;
-  if (retryAfterMs !== undefined) reply.header("retry-after", Math.ceil(retryAfterMs / 1000));
+  const { retryAfterSeconds } = problem;
+  if (retryAfterSeconds !== undefined) reply.header("retry-after", retryAfterSeconds);
   reply
     .code(problem.status)
     .header("cache-control", "no-store")

@@ -1,10 +1,12 @@
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { readerName } from "#bff/access/reader-name.ts";
 import { rightsText } from "#bff/access/reader-rights.ts";
+import type { WaitingCall } from "#bff/calls/call-backlog.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { answerQuestions } from "#bff/counts/answer-questions.ts";
-import { readQuestions, type ReadQuestionsDeps } from "#bff/counts/questions.ts";
+import { readQuestions, type Question, type ReadQuestionsDeps } from "#bff/counts/questions.ts";
 import { problemOf } from "#bff/http/problem.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
 import { COUNTS_ROUTE, type CountsLine } from "#contract/api/counts.ts";
@@ -12,9 +14,11 @@ import type { Problem } from "#contract/api/errors.ts";
 
 export interface CountsRouteDeps extends ReadQuestionsDeps {
   readonly reader: CallReader;
-  readonly limiter: Pick<UpstreamLimiter, "isHeld">;
+  readonly limiter: Pick<UpstreamLimiter, "isHeld" | "admit" | "enter">;
 }
 
+/** Of what was asked, once it is read into questions, about. */
+const BYTES_PER_CHAR = 6;
 /** How often the reader is told what was spent. */
 const SPENT_EVERY_MS = 250;
 /** Nothing for so long, and the browser could not tell waiting from a way that is broken. */
@@ -26,6 +30,9 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
   app.post(COUNTS_ROUTE, async (request, reply): Promise<FastifyReply> => {
     const signal = replySignal(reply);
     const questions = await readQuestions(request.body, deps);
+    const name = readerName(request);
+    const held = { reader: name, bytes: BYTES_PER_CHAR * JSON.stringify(request.body).length };
+    limiter.admit("facets", held);
     const stream = new PassThrough();
     let toldAt = performance.now();
     const write = (line: CountsLine) => {
@@ -34,6 +41,8 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       stream.write(`${JSON.stringify(line)}\n`);
     };
 
+    // What was asked is in memory until it is answered.
+    const leave = limiter.enter("facets", held);
     const lane = questions.some(({ asked }) => asked.of === "times") ? "histogram" : "facets";
     let spent = { calls: 0, throttled: 0 };
     let wasWaiting = false;
@@ -53,23 +62,47 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       problems.set(error, problem);
       return problem;
     };
-    void answerQuestions(questions, {
+    const onFailure = (ask: number, error: unknown) => {
+      if (!signal.aborted) write({ ask, problem: problemFor(error) });
+    };
+    void answerQuestions(admitted(questions, held, onFailure), {
       reader,
       rights: rightsText(request),
+      readerName: name,
       signal,
       party: request,
       onSpent({ calls, throttled }) {
         spent = { calls: spent.calls + calls, throttled: spent.throttled + throttled };
       },
       tell: write,
-      onFailure(ask, error) {
-        if (!signal.aborted) write({ ask, problem: problemFor(error) });
-      },
+      onFailure,
     }).finally(() => {
+      leave();
       clearInterval(timer);
       tellSpent(false);
       stream.end();
     });
     return reply.type("application/x-ndjson; charset=utf-8").send(stream);
   });
+
+  /** Without those that are refused first where too much waits: each fails by itself. */
+  function admitted(
+    questions: readonly Question[],
+    held: WaitingCall,
+    onFailure: (ask: number, error: unknown) => void,
+  ): readonly Question[] {
+    if (!questions.some(isRefusedFirst)) return questions;
+    try {
+      limiter.admit("histogram", held);
+      return questions;
+    } catch (error) {
+      for (const { ask } of questions.filter(isRefusedFirst)) onFailure(ask, error);
+      return questions.filter((question) => !isRefusedFirst(question));
+    }
+  }
+}
+
+/** Bars and ranks cost the most, and rows and facets say much without them. */
+function isRefusedFirst({ asked }: Question): boolean {
+  return asked.of === "times" || asked.of === "ranks";
 }

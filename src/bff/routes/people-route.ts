@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import { readerName } from "#bff/access/reader-name.ts";
 import { rightsText } from "#bff/access/reader-rights.ts";
 import { createByteCache } from "#bff/calls/byte-cache.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
@@ -51,11 +52,13 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
     const known = kept.get(key);
     const { spent, onSpent } = tallySpent();
     if (known !== undefined) return { ...known, spent };
+    const name = readerName(request);
+    limiter.admit("facets", { reader: name, bytes: 0 });
     const people = await flights.join(key, signal, async (flightSignal) => {
       const found = await callInTurn(
         limiter,
         // A search while one types is worth less than the rows that somebody waits for.
-        { purpose: "facets", signal: flightSignal, party: request, onSpent },
+        { purpose: "facets", readerName: name, signal: flightSignal, party: request, onSpent },
         (options) => listPeople(upstream, { instance, kind, q }, options),
       );
       kept.set(key, found, bytesOf(found), KEEP_MS);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import { readerName } from "#bff/access/reader-name.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
@@ -45,7 +46,7 @@ export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): voi
       const { spent, onSpent } = tallySpent();
       const { records, requestId } = await callInTurn(
         limiter,
-        { purpose: "rows", signal, onSpent },
+        { purpose: "rows", readerName: readerName(request), instance, signal, onSpent },
         (options) => listRecords(upstream, list, options),
       );
       const [record] = records;

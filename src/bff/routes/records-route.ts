@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import { readerName } from "#bff/access/reader-name.ts";
 import { rightsText } from "#bff/access/reader-rights.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
@@ -36,7 +37,13 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
         page: view.page,
         pageSize: size,
       },
-      { purpose: "rows", rights: rightsText(request), signal, onSpent },
+      {
+        purpose: "rows",
+        rights: rightsText(request),
+        readerName: readerName(request),
+        signal,
+        onSpent,
+      },
     );
     return {
       records: [...records],

@@ -1,4 +1,5 @@
 import { Counter, Histogram, Registry } from "prom-client";
+import type { Purpose } from "#bff/calls/call-reader.ts";
 import type { CallReaderEvent } from "#bff/calls/create-call-reader.ts";
 import type { HttpEvent } from "#bff/http/request-log.ts";
 import type { UpstreamCallEvent } from "#bff/upstream/upstream-client.ts";
@@ -11,6 +12,8 @@ export interface Metrics {
   observeHttp(event: HttpEvent): void;
   observeUpstream(event: UpstreamCallEvent): void;
   observeReading(event: CallReaderEvent): void;
+  /** Something was refused since too much waits upstream. */
+  noteRefused(purpose: Purpose): void;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -44,6 +47,12 @@ export function createMetrics(): Metrics {
     labelNames: ["purpose", "by"] as const,
     registers: [registry],
   });
+  const refused = new Counter({
+    name: "callscope_refused_total",
+    help: "What was refused since too much waits for its turn upstream, by purpose",
+    labelNames: ["purpose"] as const,
+    registers: [registry],
+  });
   return {
     contentType: registry.contentType,
     read: () => registry.metrics(),
@@ -54,5 +63,6 @@ export function createMetrics(): Metrics {
       if (tries > 1) retries.inc({ operation }, tries - 1);
     },
     observeReading: ({ purpose, by }) => readings.inc({ purpose, by }),
+    noteRefused: (purpose) => refused.inc({ purpose }),
   };
 }

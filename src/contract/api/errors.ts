@@ -27,6 +27,8 @@ export const ERROR_CODES = [
   "upstream_bad_json",
   "upstream_bad_reply",
   "credentials_missing",
+  // the BFF has too much to do
+  "server_busy",
   // between the browser and the BFF
   "network",
   "bad_reply",
@@ -55,6 +57,8 @@ export interface Problem {
   readonly field?: string | undefined;
   /** With `clock_wrong`: how far the server's clock is ahead of the upstream's; negative: behind. */
   readonly clockAheadSeconds?: number | undefined;
+  /** When the same may be asked again; as the header `Retry-After`. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /** Reads a {@link Problem}. A code that this edition does not know is refused. */
@@ -68,4 +72,5 @@ export const problemSchema: z.ZodMiniType<Problem> = z.object({
   upstreamCode: z.optional(z.string()),
   field: z.optional(z.string()),
   clockAheadSeconds: z.optional(z.number()),
+  retryAfterSeconds: z.optional(z.number()),
 });

@@ -40,6 +40,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     upstreamConcurrency: 16,
     upstreamCallsPerSecond: undefined,
     upstreamTimeoutMs: 10_000,
+    longestWaitMs: 8_000,
     cacheBytes: 64_000_000,
     logLevel: "warn",
   });

@@ -46,6 +46,8 @@ export interface ServerSettings {
   readonly upstreamCallsPerSecond: number | undefined;
   /** How long an upstream call may take, retries included. */
   readonly upstreamTimeoutMs: number;
+  /** Rows that would wait longer for their turn are refused, and what is worth less sooner. */
+  readonly longestWaitMs: number;
   /** What the pages of call records that are kept may weigh. */
   readonly cacheBytes: number;
   readonly logLevel: ServerVariables["LOG_LEVEL"];
@@ -77,6 +79,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     upstreamConcurrency: values.UPSTREAM_CONCURRENCY,
     upstreamCallsPerSecond: values.UPSTREAM_CALLS_PER_SECOND,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    longestWaitMs: values.LONGEST_WAIT_MS,
     cacheBytes: values.CACHE_MEGABYTES * 1_000_000,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { createCallBacklog } from "./call-backlog.ts";
+import { PURPOSES, type Purpose } from "./call-reader.ts";
+
+/** A backlog of a server with ten places, whose calls take 100 ms. */
+function open(longestWaitMs = 8_000) {
+  const refused: Purpose[] = [];
+  const backlog = createCallBacklog({
+    places: 10,
+    longestWaitMs,
+    onRefused: (purpose) => refused.push(purpose),
+  });
+  backlog.noteCall(100);
+  const enter = (purpose: Purpose, reader: string, times: number, bytes = 0) =>
+    Array.from({ length: times }, () => backlog.enter(purpose, { reader, bytes }));
+  const admits = (reader: string, bytes = 0) =>
+    PURPOSES.filter((purpose) => {
+      try {
+        backlog.admit(purpose, { reader, bytes });
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  return { backlog, refused, enter, admits };
+}
+
+test("the more waits the more is refused: the histogram first, then facets, rows last", () => {
+  const { enter, admits, refused } = open();
+  expect(admits("reader")).toEqual(["rows", "facets", "histogram"]);
+  // Ten places end 100 calls a second: 8 s are 800 of them.
+  for (let index = 0; index < 220; index += 1) enter("rows", `reader ${index}`, 1);
+  expect(admits("reader")).toEqual(["rows", "facets"]);
+  for (let index = 220; index < 440; index += 1) enter("rows", `reader ${index}`, 1);
+  expect(admits("reader")).toEqual(["rows"]);
+  for (let index = 440; index < 900; index += 1) enter("rows", `reader ${index}`, 1);
+  expect(admits("reader")).toEqual([]);
+  expect(refused).toEqual(["histogram", "facets", "histogram", "rows", "facets", "histogram"]);
+});
+
+test("a reader who asks for a lot is refused, and one who asks for little is not", () => {
+  const { enter, admits } = open();
+  const waiting = enter("rows", "many", 900);
+  expect(admits("many")).toEqual([]);
+  expect(admits("little")).toContain("rows");
+  for (const leave of waiting) leave();
+  expect(admits("many")).toEqual(["rows", "facets", "histogram"]);
+});
+
+test("a refusal says when to come again, in some seconds", () => {
+  const { backlog, enter } = open(1_000);
+  enter("rows", "many", 500);
+  expect(() => backlog.admit("rows", { reader: "many", bytes: 0 })).toThrow(
+    expect.objectContaining({
+      code: "server_busy",
+      parts: expect.objectContaining({ retryAfterMs: 5_000 }),
+    }),
+  );
+});
+
+test("what waits is bounded by what it holds in memory, for one reader and for all", () => {
+  const { enter, admits } = open(Infinity);
+  enter("facets", "long", 79, 100_000);
+  expect(admits("long", 100_000)).toEqual(["rows"]);
+  enter("facets", "long", 1, 100_000);
+  expect(admits("long", 100_000)).toEqual([]);
+  expect(admits("other", 100_000)).toContain("rows");
+  enter("facets", "longer", 80, 100_000);
+  expect(admits("other", 100_000)).toEqual([]);
+});
+
+test("what has left is not counted twice, and one call that hangs says little of the others", () => {
+  const { backlog, enter, admits } = open();
+  const [leave] = enter("rows", "reader", 1);
+  leave?.();
+  leave?.();
+  enter("rows", "reader", 300);
+  backlog.noteCall(60_000);
+  expect(admits("reader")).toContain("rows");
+});

@@ -1,0 +1,113 @@
+import { BffError } from "#bff/http/bff-error.ts";
+import { PURPOSES, type Purpose } from "./call-reader.ts";
+
+/** Something that waits upstream for its turn. */
+export interface WaitingCall {
+  /** On whose behalf; readers take turns. */
+  readonly reader: string;
+  /** What it holds in memory meanwhile, about. */
+  readonly bytes: number;
+}
+
+/** What waits for its turn, and for how long. Whatever would wait too long is refused at once. */
+export interface CallBacklog {
+  /** @throws BffError `server_busy`, with when to come again, where a call would wait too long */
+  admit(purpose: Purpose, call: WaitingCall): void;
+  /** Notes a call that waits. What is given back is told once it waits no more. */
+  enter(purpose: Purpose, call: WaitingCall): () => void;
+  /** Notes how long a call took, ms: what waits will take as long. */
+  noteCall(ms: number): void;
+}
+
+export interface CallBacklogDeps {
+  /** Calls under way at once. */
+  readonly places: number;
+  /** Rows that would wait for longer are refused. */
+  readonly longestWaitMs: number;
+  /** Told of each call that was refused. */
+  readonly onRefused?: ((purpose: Purpose) => void) | undefined;
+}
+
+/** Of the longest wait of rows: what may wait longest is refused first, rows last. */
+const SHARES = { rows: 1, facets: 1 / 2, histogram: 1 / 4 } as const satisfies Record<
+  Purpose,
+  number
+>;
+/** Calls that one who asks has at once: one for rows, a screen's probes for counts. */
+const AT_ONCE = { rows: 1, facets: 64, histogram: 64 } as const satisfies Record<Purpose, number>;
+/** What all that waits may hold in memory, and of it what one reader may. */
+const MOST_BYTES = 16_000_000;
+const MOST_BYTES_OF_ONE = MOST_BYTES / 2;
+/** One call that hangs says little of those to come. */
+const LONGEST_COUNTED_MS = 2_000;
+/** How much the latest call tells of the next ones. */
+const NEWS = 0.05;
+const SOONEST_RETRY_MS = 1_000;
+const LATEST_RETRY_MS = 30_000;
+
+export function createCallBacklog(deps: CallBacklogDeps): CallBacklog {
+  const { places, longestWaitMs, onRefused } = deps;
+  const waiting = { rows: createSums(), facets: createSums(), histogram: createSums() };
+  const bytes = createSums();
+  let meanMs = 0;
+
+  /** How long a call will wait: behind all that is worth more, and in turns with the like. */
+  function waitMs(purpose: Purpose, reader: string): number {
+    const before = PURPOSES.slice(0, PURPOSES.indexOf(purpose));
+    const own = waiting[purpose].of(reader) + AT_ONCE[purpose];
+    const ahead = before.reduce((sum, other) => sum + waiting[other].total(), 0);
+    return ((ahead + waiting[purpose].totalUpTo(own)) * meanMs) / places;
+  }
+
+  function refuse(purpose: Purpose, comesAgainMs: number): never {
+    onRefused?.(purpose);
+    throw new BffError("server_busy", {
+      detail: "Too many upstream calls wait for their turn.",
+      retryAfterMs: Math.min(LATEST_RETRY_MS, Math.max(SOONEST_RETRY_MS, comesAgainMs)),
+    });
+  }
+
+  return {
+    admit(purpose, call) {
+      const expected = waitMs(purpose, call.reader);
+      const isFull =
+        bytes.total() + call.bytes > MOST_BYTES * SHARES[purpose] ||
+        bytes.of(call.reader) + call.bytes > MOST_BYTES_OF_ONE * SHARES[purpose];
+      if (isFull || expected > longestWaitMs * SHARES[purpose]) refuse(purpose, expected);
+    },
+    enter(purpose, call) {
+      waiting[purpose].add(call.reader, 1);
+      bytes.add(call.reader, call.bytes);
+      let isHere = true;
+      return () => {
+        if (!isHere) return;
+        isHere = false;
+        waiting[purpose].add(call.reader, -1);
+        bytes.add(call.reader, -call.bytes);
+      };
+    },
+    noteCall(ms) {
+      const counted = Math.min(LONGEST_COUNTED_MS, ms);
+      meanMs = meanMs === 0 ? counted : meanMs + NEWS * (counted - meanMs);
+    },
+  };
+}
+
+/** Sums by key; a key whose sum is 0 is forgotten. */
+function createSums() {
+  const sums = new Map<string, number>();
+  let total = 0;
+  return {
+    of: (key: string) => sums.get(key) ?? 0,
+    total: () => total,
+    /** Of no key more than `most`. */
+    totalUpTo: (most: number) =>
+      [...sums.values()].reduce((sum, one) => sum + Math.min(one, most), 0),
+    add(key: string, some: number) {
+      const sum = (sums.get(key) ?? 0) + some;
+      total += some;
+      if (sum === 0) sums.delete(key);
+      else sums.set(key, sum);
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Agent, request } from "undici";
+import { expect, onTestFinished, test } from "vitest";
+import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
+import type { Answer } from "#bff/upstream/scripted-upstream.kit.ts";
+import { COUNTS_ROUTE, countsLineSchema } from "#contract/api/counts.ts";
+import { problemSchema } from "#contract/api/errors.ts";
+import { TAB_HEADER } from "#contract/api/tab.ts";
+
+const PAGE = { Code: "OK", HttpStatusCode: 200, RequestId: "page" };
+
+/** An upstream that answers calls about one instance, and those about another when it is told to. */
+function upstreamThatHangs() {
+  const held: (() => void)[] = [];
+  let isHeld = true;
+  const answer: Answer = (incoming, response) => {
+    const send = () => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ ...PAGE, Data: { TotalCount: 0, PageNumber: 1, List: [] } }));
+    };
+    if (isHeld && /InstanceId=hangs/.test(incoming.url ?? "")) held.push(send);
+    else send();
+  };
+  return {
+    answer,
+    held,
+    release() {
+      isHeld = false;
+      for (const send of held.splice(0)) send();
+    },
+  };
+}
+
+const INSTANCES = { CCC_INSTANCE_IDS: "hangs,answers" };
+
+async function openServer(environment: Readonly<Record<string, string>> = {}) {
+  const upstream = upstreamThatHangs();
+  const bff = await openScriptedBff([upstream.answer], { ...INSTANCES, ...environment });
+  const origin = await bff.app.listen({ host: "127.0.0.1", port: 0 });
+  const dispatcher = new Agent({ connections: null });
+  onTestFinished(() => dispatcher.destroy());
+  let asked = 0;
+  /** A page that nobody has asked for. */
+  const page = async (tab: string, instance: string) => {
+    asked += 1;
+    const reply = await request(
+      `${origin}/api/records?instance=${instance}&from=${asked}&to=${asked}`,
+      { dispatcher, headers: { [TAB_HEADER]: tab } },
+    );
+    return { status: reply.statusCode, headers: reply.headers, body: await reply.body.json() };
+  };
+  const counts = async (tab: string, asks: readonly object[]) => {
+    const reply = await request(origin + COUNTS_ROUTE, {
+      dispatcher,
+      method: "POST",
+      headers: { [TAB_HEADER]: tab, "content-type": "application/json" },
+      body: JSON.stringify({ asks }),
+    });
+    return { status: reply.statusCode, headers: reply.headers, body: await reply.body.text() };
+  };
+  return { ...upstream, ...bff, page, counts };
+}
+
+/** Waits until so many calls hang upstream. */
+async function hanging(held: readonly unknown[], count: number) {
+  await expect.poll(() => held.length, { timeout: 10_000 }).toBe(count);
+}
+
+/** One call that takes a second and not two, so that the server knows what waiting means. */
+async function takeOneSecond(
+  page: (tab: string, instance: string) => Promise<unknown>,
+  held: (() => void)[],
+) {
+  const first = page("first", "hangs");
+  await hanging(held, 1);
+  await sleep(1_000);
+  held.splice(0)[0]?.();
+  await first;
+}
+
+test("rows of one reader that hang take half of the places, and another reader's page comes", async () => {
+  const { page, held, release } = await openServer();
+  const many = Array.from({ length: 40 }, () => page("many", "hangs"));
+  await hanging(held, 8);
+  expect((await page("little", "answers")).status).toBe(200);
+  expect(held).toHaveLength(8);
+  release();
+  for (const { status } of await Promise.all(many)) expect(status).toBe(200);
+});
+
+test("an instance that hangs takes three quarters of the places, whoever asks", async () => {
+  const { page, held, release } = await openServer();
+  const many = Array.from({ length: 40 }, (_unused, index) => page(`tab-${index}`, "hangs"));
+  await hanging(held, 12);
+  expect((await page("many", "answers")).status).toBe(200);
+  expect(held).toHaveLength(12);
+  release();
+  for (const { status } of await Promise.all(many)) expect(status).toBe(200);
+});
+
+test("what would wait too long is refused at once, counts before rows, and told when to come again", async () => {
+  const { page, counts, held, release, app } = await openServer({ LONGEST_WAIT_MS: "8000" });
+  await takeOneSecond(page, held);
+
+  const tabs = Array.from({ length: 78 }, (_unused, index) => page(`tab-${index}`, "hangs"));
+  await hanging(held, 12);
+  const view = "instance=answers&from=5&to=6";
+  const bars = { of: "times", view, edges: [5, 6, 7] };
+  const refused = await counts("reader", [{ of: "total", view }, bars]);
+  expect(refused.status).toBe(503);
+  expect(Number(refused.headers["retry-after"])).toBeGreaterThanOrEqual(1);
+  expect(problemSchema.parse(JSON.parse(refused.body))).toMatchObject({ code: "server_busy" });
+  // A page is worth more, and still comes.
+  expect((await page("reader", "answers")).status).toBe(200);
+
+  const more = Array.from({ length: 80 }, (_unused, index) => page(`more-${index}`, "hangs"));
+  await expect
+    .poll(async () => (await page("reader", "answers")).status, { timeout: 10_000 })
+    .toBe(503);
+  const metrics = await app.inject("/metrics");
+  expect(metrics.body).toMatch(/callscope_refused_total\{purpose="rows"\} [1-9]/);
+  expect(metrics.body).toMatch(/callscope_refused_total\{purpose="facets"\} 1/);
+  release();
+  const statuses = (await Promise.all([...tabs, ...more])).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(78);
+  // Nothing is left behind.
+  await expect
+    .poll(async () => (await counts("reader", [{ of: "total", view }, bars])).status)
+    .toBe(200);
+});
+
+test("of one request bars are refused before what else it asks", async () => {
+  const { page, counts, held, release } = await openServer({ LONGEST_WAIT_MS: "8000" });
+  await takeOneSecond(page, held);
+  const tabs = Array.from({ length: 46 }, (_unused, index) => page(`tab-${index}`, "hangs"));
+  await hanging(held, 12);
+  const view = "instance=answers&from=5&to=6";
+  const asked = counts("reader", [
+    { of: "total", view },
+    { of: "times", view, edges: [5, 6, 7] },
+  ]);
+  const { status, body } = await asked;
+  expect(status).toBe(200);
+  const lines = body
+    .trimEnd()
+    .split("\n")
+    .map((line) => countsLineSchema.parse(JSON.parse(line)));
+  expect(lines).toContainEqual({ ask: 0, total: 0 });
+  expect(lines).toContainEqual(
+    expect.objectContaining({ ask: 1, problem: expect.objectContaining({ code: "server_busy" }) }),
+  );
+  release();
+  await Promise.all(tabs);
+});
