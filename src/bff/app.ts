@@ -57,6 +57,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     longestWaitMs: settings.longestWaitMs,
     onRefused: (purpose) => metrics.noteRefused(purpose),
   });
+  metrics.watchWaiting(limiter.waiting);
   const reader = createCallReader({
     upstream,
     limiter,

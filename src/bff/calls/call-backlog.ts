@@ -15,6 +15,8 @@ export interface CallBacklog {
   admit(purpose: Purpose, call: WaitingCall): void;
   /** Notes a call that waits. What is given back is told once it waits no more. */
   enter(purpose: Purpose, call: WaitingCall): () => void;
+  /** How many wait. */
+  waiting(purpose: Purpose): number;
   /** Notes how long a call took, ms: what waits will take as long. */
   noteCall(ms: number): void;
 }
@@ -86,6 +88,7 @@ export function createCallBacklog(deps: CallBacklogDeps): CallBacklog {
         bytes.add(call.reader, -call.bytes);
       };
     },
+    waiting: (purpose) => waiting[purpose].total(),
     noteCall(ms) {
       const counted = Math.min(LONGEST_COUNTED_MS, ms);
       meanMs = meanMs === 0 ? counted : meanMs + NEWS * (counted - meanMs);

@@ -25,6 +25,8 @@ export interface UpstreamLimiter {
   admit(purpose: Purpose, call: WaitingCall): void;
   /** Notes what holds memory while it waits for many calls; told back once it is over. */
   enter(purpose: Purpose, call: WaitingCall): () => void;
+  /** How many calls wait for their turn. */
+  waiting(purpose: Purpose): number;
   /** A call in its place has sent another request, after one that failed or was throttled. */
   noteRetry(): void;
   /**
@@ -205,6 +207,7 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
     },
     admit: backlog.admit,
     enter: backlog.enter,
+    waiting: backlog.waiting,
     noteRetry: () => pace.noteCall(),
     noteThrottled(startedAt, retryAfterMs = 0) {
       if (isClosed) return;

@@ -58,30 +58,30 @@ async function openServer(environment: Readonly<Record<string, string>> = {}) {
     });
     return { status: reply.statusCode, headers: reply.headers, body: await reply.body.text() };
   };
-  return { ...upstream, ...bff, page, counts };
-}
-
-/** Waits until so many calls hang upstream. */
-async function hanging(held: readonly unknown[], count: number) {
-  await expect.poll(() => held.length, { timeout: 10_000 }).toBe(count);
-}
-
-/** One call that takes a second and not two, so that the server knows what waiting means. */
-async function takeOneSecond(
-  page: (tab: string, instance: string) => Promise<unknown>,
-  held: (() => void)[],
-) {
-  const first = page("first", "hangs");
-  await hanging(held, 1);
-  await sleep(1_000);
-  held.splice(0)[0]?.();
-  await first;
+  /** Waits until so many rows hang upstream, and so many wait for their turn. */
+  const hanging = async (count: number, waiting = 0) => {
+    const read = async () => {
+      const { body } = await bff.app.inject("/metrics");
+      const rows = /callscope_waiting_calls\{purpose="rows"\} (\d+)/.exec(body)?.[1];
+      return { held: upstream.held.length, waiting: Number(rows) };
+    };
+    await expect.poll(read, { timeout: 10_000 }).toEqual({ held: count, waiting });
+  };
+  /** One call that takes a second and not two, so that the server knows what waiting means. */
+  const takeOneSecond = async () => {
+    const first = page("first", "hangs");
+    await hanging(1);
+    await sleep(1_000);
+    upstream.held.splice(0)[0]?.();
+    await first;
+  };
+  return { ...upstream, ...bff, page, counts, hanging, takeOneSecond };
 }
 
 test("rows of one reader that hang take half of the places, and another reader's page comes", async () => {
-  const { page, held, release } = await openServer();
+  const { page, held, hanging, release } = await openServer();
   const many = Array.from({ length: 40 }, () => page("many", "hangs"));
-  await hanging(held, 8);
+  await hanging(8, 32);
   expect((await page("little", "answers")).status).toBe(200);
   expect(held).toHaveLength(8);
   release();
@@ -89,9 +89,9 @@ test("rows of one reader that hang take half of the places, and another reader's
 });
 
 test("an instance that hangs takes three quarters of the places, whoever asks", async () => {
-  const { page, held, release } = await openServer();
+  const { page, held, hanging, release } = await openServer();
   const many = Array.from({ length: 40 }, (_unused, index) => page(`tab-${index}`, "hangs"));
-  await hanging(held, 12);
+  await hanging(12, 28);
   expect((await page("many", "answers")).status).toBe(200);
   expect(held).toHaveLength(12);
   release();
@@ -99,11 +99,13 @@ test("an instance that hangs takes three quarters of the places, whoever asks", 
 });
 
 test("what would wait too long is refused at once, counts before rows, and told when to come again", async () => {
-  const { page, counts, held, release, app } = await openServer({ LONGEST_WAIT_MS: "8000" });
-  await takeOneSecond(page, held);
+  const { page, counts, hanging, takeOneSecond, release, app } = await openServer({
+    LONGEST_WAIT_MS: "8000",
+  });
+  await takeOneSecond();
 
   const tabs = Array.from({ length: 78 }, (_unused, index) => page(`tab-${index}`, "hangs"));
-  await hanging(held, 12);
+  await hanging(12, 66);
   const view = "instance=answers&from=5&to=6";
   const bars = { of: "times", view, edges: [5, 6, 7] };
   const refused = await counts("reader", [{ of: "total", view }, bars]);
@@ -130,10 +132,12 @@ test("what would wait too long is refused at once, counts before rows, and told 
 });
 
 test("of one request bars are refused before what else it asks", async () => {
-  const { page, counts, held, release } = await openServer({ LONGEST_WAIT_MS: "8000" });
-  await takeOneSecond(page, held);
+  const { page, counts, hanging, takeOneSecond, release } = await openServer({
+    LONGEST_WAIT_MS: "8000",
+  });
+  await takeOneSecond();
   const tabs = Array.from({ length: 46 }, (_unused, index) => page(`tab-${index}`, "hangs"));
-  await hanging(held, 12);
+  await hanging(12, 34);
   const view = "instance=answers&from=5&to=6";
   const asked = counts("reader", [
     { of: "total", view },

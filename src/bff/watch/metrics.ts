@@ -1,5 +1,5 @@
-import { Counter, Histogram, Registry } from "prom-client";
-import type { Purpose } from "#bff/calls/call-reader.ts";
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { PURPOSES, type Purpose } from "#bff/calls/call-reader.ts";
 import type { CallReaderEvent } from "#bff/calls/create-call-reader.ts";
 import type { HttpEvent } from "#bff/http/request-log.ts";
 import type { UpstreamCallEvent } from "#bff/upstream/upstream-client.ts";
@@ -14,6 +14,8 @@ export interface Metrics {
   observeReading(event: CallReaderEvent): void;
   /** Something was refused since too much waits upstream. */
   noteRefused(purpose: Purpose): void;
+  /** Where it is read how many calls wait for their turn upstream. */
+  watchWaiting(waiting: (purpose: Purpose) => number): void;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -64,5 +66,16 @@ export function createMetrics(): Metrics {
     },
     observeReading: ({ purpose, by }) => readings.inc({ purpose, by }),
     noteRefused: (purpose) => refused.inc({ purpose }),
+    watchWaiting(waiting) {
+      const gauge = new Gauge({
+        name: "callscope_waiting_calls",
+        help: "Calls that wait for their turn upstream, by purpose",
+        labelNames: ["purpose"] as const,
+        registers: [registry],
+        collect() {
+          for (const purpose of PURPOSES) gauge.set({ purpose }, waiting(purpose));
+        },
+      });
+    },
   };
 }
