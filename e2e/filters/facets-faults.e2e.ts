@@ -101,7 +101,7 @@ test("who comes back to a view whose counting was given up gets all of it", asyn
   await page.goto(`/?${LONG_VIEW}&type=Inbound`);
   await screenOf(page).settled();
   await panelCounted(page);
-  way.setDelay(700);
+  way.setDelay(1_500);
   await disposition.box("正常结束").check();
   await expect(satisfaction.group).toHaveAttribute("data-counts", "partial");
   // Some counts are in and others are not.

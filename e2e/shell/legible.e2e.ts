@@ -97,10 +97,11 @@ for (const [state, show] of Object.entries(STATES))
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await show(page);
-    expect(await illegibleTexts(page), "light").toEqual([]);
+    // What comes or changes its colours fades for a moment.
+    await expect.poll(() => illegibleTexts(page), "light").toEqual([]);
     await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
     await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
-    expect(await illegibleTexts(page), "dark").toEqual([]);
+    await expect.poll(() => illegibleTexts(page), "dark").toEqual([]);
   });
 
 test("in forced colours words keep their room, and what is chosen or toned is still told", async ({
