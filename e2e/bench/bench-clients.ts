@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
 import { DAY_MS } from "#contract/time/durations.ts";
+import { beatsDuring } from "./health-beats.ts";
 import { quantile } from "./measure.ts";
 import type { Params, SignedClient } from "./signed-client.ts";
 import { startServer } from "../kit/start-server.ts";
@@ -8,7 +8,6 @@ import { startServer } from "../kit/start-server.ts";
 const CLIENTS = 16;
 const REQUESTS_EACH = 40;
 const GOAL_P95_MS = 250;
-const HEALTH_EVERY_MS = 20;
 const GOAL_HEALTH_MS = 50;
 
 /** What people do on a day: mostly pages, some filters and sorts, a few numbers looked for. */
@@ -92,7 +91,6 @@ function viewOf(params: Params, instance: string): string {
 export async function measureHealth(database: string, instance: string): Promise<void> {
   const server = await startServer({ EMBEDDED_DATABASE: database, RETENTION_DAYS: "3650" });
   const pool = new Pool(server.url, { connections: CLIENTS });
-  const health = new Pool(server.url, { connections: 1 });
   try {
     const get = async (from: Pool, path: string) => {
       const reply = await from.request({ method: "GET", path });
@@ -102,28 +100,17 @@ export async function measureHealth(database: string, instance: string): Promise
     };
     const latest = await get(pool, `/api/records?instance=${instance}&range=last30d`);
     const end = Number(latest.records[0].startTime);
-    const beats: number[] = [];
-    const over = new AbortController();
-    const beating = (async () => {
-      while (!over.signal.aborted) {
-        const askedAt = performance.now();
-        await health.request({ method: "GET", path: "/healthz" }).then(({ body }) => body.text());
-        beats.push(performance.now() - askedAt);
-        await sleep(HEALTH_EVERY_MS);
-      }
-    })();
-    printClients(
-      "through the whole server",
-      await runClients((params) => get(pool, viewOf(params, instance)), end),
+    const beats = await beatsDuring(server.url, async () =>
+      printClients(
+        "through the whole server",
+        await runClients((params) => get(pool, viewOf(params, instance)), end),
+      ),
     );
-    over.abort();
-    await beating;
     console.log(
       `/healthz meanwhile: median ${quantile(beats, 0.5).toFixed(1)} ms, p95 ${quantile(beats, 0.95).toFixed(1)} ms, most ${Math.max(...beats).toFixed(1)} ms of ${beats.length} (goal ≤ ${GOAL_HEALTH_MS})`,
     );
   } finally {
     await pool.close();
-    await health.close();
     await server.stop();
   }
 }

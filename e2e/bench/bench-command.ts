@@ -2,6 +2,7 @@ import { benchBff } from "./bench-bff.ts";
 import { benchFacets } from "./bench-facets.ts";
 import { benchFirstLoad } from "./bench-first-load.ts";
 import { benchImport } from "./bench-import.ts";
+import { benchLoad } from "./bench-load.ts";
 import { benchTable } from "./bench-table.ts";
 import { benchUpstream } from "./bench-upstream.ts";
 
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   facets: benchFacets,
   upstream: benchUpstream,
   import: benchImport,
+  load: benchLoad,
 };
 
 const asked = process.argv.slice(2);

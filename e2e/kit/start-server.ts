@@ -6,6 +6,7 @@ import { TEST_INSTANT } from "../clock/test-instant.ts";
 export interface RunningServer {
   /** An origin, such as `http://127.0.0.1:40123`. */
   readonly url: string;
+  readonly pid: number;
   /** What its clock shows, ms. */
   now(): number;
   /** What it has written so far, both streams. */
@@ -30,18 +31,20 @@ const CLOCK = HAS_TEST_CLOCK ? ["--import", "./e2e/clock/process-clock.ts"] : []
  * data is the sample in memory, whatever lies in `.data`; `env` may say otherwise.
  *
  * @param command path in the project and its arguments, such as `["src/server.ts"]`
+ * @param root the project; another checkout of it, to be measured against
  * @throws Error with the process's output, if it ends or prints no address
  */
 export async function startServer(
   env: Readonly<Record<string, string>> = {},
   command: readonly string[] = ["src/server.ts"],
+  root: string = ROOT,
 ): Promise<RunningServer> {
   const passedOn = PASSED_ON.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   });
   const child = spawn(process.execPath, ["--import", "tsx", ...CLOCK, ...command], {
-    cwd: ROOT,
+    cwd: root,
     env: {
       ...Object.fromEntries(passedOn),
       PORT: "0",
@@ -57,7 +60,9 @@ export async function startServer(
   const output = () => chunks.join("");
   try {
     const url = await printedAddress(child, output);
-    return { url, now: startClock(child), output, stop: () => stop(child) };
+    // It has printed its address, so it has a number.
+    const pid = child.pid ?? 0;
+    return { url, pid, now: startClock(child), output, stop: () => stop(child) };
   } catch (error) {
     child.kill("SIGKILL");
     throw error;

@@ -1,33 +1,52 @@
 /** How many places one reader or one instance has, of those that it may have at the most. */
 export interface Share {
-  readonly most: number;
   taken: number;
+  /** Of all places, at this moment. */
+  most(): number;
 }
 
 /** A share for each key that somebody uses. */
 export interface Shares {
-  /** Gives `run` the share of the key, and forgets it when nobody uses it any more. */
+  /** Gives `run` the share of the key, and forgets it some time after nobody uses it any more. */
   use<T>(key: string, run: (share: Share) => Promise<T>): Promise<T>;
-  /** Keys in use. */
+  /** Keys in use, now or a moment ago. */
   readonly size: number;
 }
 
-/** @param most places that one key may have */
-export function createShares(most: number): Shares {
-  const shares = new Map<string, Share & { users: number }>();
+/** Who asks again within this was never gone: between two pages one looks at the first. */
+const MOMENT_MS = 2_000;
+
+/**
+ * @param mostOf places that one key may have while so many are in use
+ * @param clock monotonic, ms
+ */
+export function createShares(mostOf: (keys: number) => number, clock: () => number): Shares {
+  const shares = new Map<string, Share & { users: number; usedAt: number }>();
+  const most = () => mostOf(shares.size);
+  function forgetOld() {
+    // The one that was used last stands last.
+    for (const [key, { users, usedAt }] of shares) {
+      if (users === 0 && clock() - usedAt > MOMENT_MS) shares.delete(key);
+      else if (users === 0) return;
+    }
+  }
   return {
     async use(key, run) {
-      const share = shares.get(key) ?? { most, taken: 0, users: 0 };
+      forgetOld();
+      const share = shares.get(key) ?? { taken: 0, most, users: 0, usedAt: clock() };
       shares.set(key, share);
       share.users += 1;
       try {
         return await run(share);
       } finally {
         share.users -= 1;
-        if (share.users === 0) shares.delete(key);
+        share.usedAt = clock();
+        shares.delete(key);
+        shares.set(key, share);
       }
     },
     get size() {
+      forgetOld();
       return shares.size;
     },
   };
@@ -35,7 +54,7 @@ export function createShares(most: number): Shares {
 
 /** Whether each of them has a place left. */
 export function areFree(shares: readonly Share[]): boolean {
-  return shares.every(({ taken, most }) => taken < most);
+  return shares.every((share) => share.taken < share.most());
 }
 
 /** Takes a place of each while the task runs. */

@@ -129,10 +129,10 @@ test("one reader has half of the places for rows, and who asks for little is not
   await settle();
   expect(begun.slice(-2)).toEqual(["a", "b"]);
   void run("rows", "c", never, { readerName: "c" });
-  // Whoever has many has one turn, and then the next one is c's.
+  // Among others whoever has many has one place of the four.
   await end("rows 0");
   await end("rows 1");
-  expect(begun.slice(-2)).toEqual(["rows 2", "c"]);
+  expect(begun.slice(-2)).toEqual(["c", "rows 2"]);
 });
 
 test("one instance has three quarters of the places for rows", async () => {

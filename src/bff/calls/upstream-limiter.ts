@@ -73,8 +73,12 @@ const PRIORITIES = { rows: 2, facets: 1, histogram: 0 } as const satisfies Recor
 const HELD_IN_ORDER = ["histogram", "facets"] as const satisfies readonly Probing[];
 /** Of the places and of the quota, what is left to rows. */
 const SHARE_OF_ROWS = 0.25;
-/** Of the places, what rows of one reader may have, and rows of one instance. */
-const SHARE_OF_READER = 0.5;
+/**
+ * Of the places, what rows of one reader may have: alone, and while others read, too. Then it is as much as
+ * a screen needs, for an upstream that is busy with one is slower for all.
+ */
+const SHARE_OF_READER = { alone: 0.5, amongOthers: 0.125 };
+/** Likewise of one instance, of which there may be no other. */
 const SHARE_OF_INSTANCE = 0.75;
 /** A call and the promises that wait for it. */
 const CALL_BYTES = 2_000;
@@ -98,8 +102,12 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
   const probes = queueOf(Math.max(1, concurrency - rowsPlaces));
   const share = 1 - SHARE_OF_ROWS;
   const pace = createProbePace({ queue: probes, callsPerSecond, share, clock });
-  const ofReader = createShares(Math.max(1, Math.floor(concurrency * SHARE_OF_READER)));
-  const ofInstance = createShares(Math.max(1, Math.floor(concurrency * SHARE_OF_INSTANCE)));
+  const placesOf = (part: number) => Math.max(1, Math.floor(concurrency * part));
+  const ofReader = createShares(
+    (readers) => placesOf(SHARE_OF_READER[readers > 1 ? "amongOthers" : "alone"]),
+    clock,
+  );
+  const ofInstance = createShares(() => placesOf(SHARE_OF_INSTANCE), clock);
   // Nothing runs in these: to pass one is to be let on.
   const gates = { facets: queueOf(), histogram: queueOf() };
   let held = 0;
