@@ -85,7 +85,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
 
   addSessionRoute(app, { timeZone, retentionDays, instances, sampleData, now });
   addRecordsRoute(app, { reader, instances, calendar: settings, now });
-  addCountsRoute(app, { reader, limiter, instances, calendar: settings, now });
+  const { longestWaitMs } = settings;
+  addCountsRoute(app, { reader, limiter, longestWaitMs, instances, calendar: settings, now });
   addRecordRoute(app, { upstream, limiter, instances, retentionDays, now });
   addPeopleRoute(app, { upstream, limiter, instances, now });
   addHealthRoutes(app, { upstream, metrics, now });

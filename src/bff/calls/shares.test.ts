@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { areFree, createShares, within } from "./shares.ts";
 
-function open(mostOf: (keys: number) => number) {
+function open(mostOf: (keys: number, tasks: number) => number) {
   let now = 0;
   const shares = createShares(mostOf, () => now);
   return {
@@ -50,4 +50,14 @@ test("what one may have hangs on how many there are, and who is gone for long is
   expect(shares.size).toBe(1);
   later(5_000);
   expect(shares.size).toBe(0);
+});
+
+test("and on how many tasks it has itself", async () => {
+  const { shares } = open((_keys, tasks) => 10 / tasks);
+  await shares.use("a", (share) =>
+    shares.use("a", async () => {
+      expect(share.most()).toBe(5);
+    }),
+  );
+  await shares.use("a", async (share) => expect(share.most()).toBe(10));
 });

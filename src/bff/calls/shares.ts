@@ -17,12 +17,14 @@ export interface Shares {
 const MOMENT_MS = 2_000;
 
 /**
- * @param mostOf places that one key may have while so many are in use
+ * @param mostOf places that one key may have while so many are in use, and this one has so many tasks
  * @param clock monotonic, ms
  */
-export function createShares(mostOf: (keys: number) => number, clock: () => number): Shares {
+export function createShares(
+  mostOf: (keys: number, tasks: number) => number,
+  clock: () => number,
+): Shares {
   const shares = new Map<string, Share & { users: number; usedAt: number }>();
-  const most = () => mostOf(shares.size);
   function forgetOld() {
     // The one that was used last stands last.
     for (const [key, { users, usedAt }] of shares) {
@@ -30,10 +32,19 @@ export function createShares(mostOf: (keys: number) => number, clock: () => numb
       else if (users === 0) return;
     }
   }
+  function create() {
+    const share = {
+      taken: 0,
+      users: 0,
+      usedAt: clock(),
+      most: () => mostOf(shares.size, share.users),
+    };
+    return share;
+  }
   return {
     async use(key, run) {
       forgetOld();
-      const share = shares.get(key) ?? { taken: 0, most, users: 0, usedAt: clock() };
+      const share = shares.get(key) ?? create();
       shares.set(key, share);
       share.users += 1;
       try {

@@ -75,9 +75,11 @@ const HELD_IN_ORDER = ["histogram", "facets"] as const satisfies readonly Probin
 const SHARE_OF_ROWS = 0.25;
 /**
  * Of the places, what rows of one reader may have: alone, and while others read, too. Then it is as much as
- * a screen needs, for an upstream that is busy with one is slower for all.
+ * a screen needs, for an upstream that is busy with one is slower for all; and one place for whoever asks
+ * for more than any screen does.
  */
 const SHARE_OF_READER = { alone: 0.5, amongOthers: 0.125 };
+const MOST_OF_A_SCREEN = 8;
 /** Likewise of one instance, of which there may be no other. */
 const SHARE_OF_INSTANCE = 0.75;
 /** A call and the promises that wait for it. */
@@ -103,10 +105,10 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
   const share = 1 - SHARE_OF_ROWS;
   const pace = createProbePace({ queue: probes, callsPerSecond, share, clock });
   const placesOf = (part: number) => Math.max(1, Math.floor(concurrency * part));
-  const ofReader = createShares(
-    (readers) => placesOf(SHARE_OF_READER[readers > 1 ? "amongOthers" : "alone"]),
-    clock,
-  );
+  const ofReader = createShares((readers, tasks) => {
+    if (readers === 1) return placesOf(SHARE_OF_READER.alone);
+    return tasks > MOST_OF_A_SCREEN ? 1 : placesOf(SHARE_OF_READER.amongOthers);
+  }, clock);
   const ofInstance = createShares(() => placesOf(SHARE_OF_INSTANCE), clock);
   // Nothing runs in these: to pass one is to be let on.
   const gates = { facets: queueOf(), histogram: queueOf() };

@@ -5,7 +5,7 @@ import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
-import { choosePlan } from "./choose-plan.ts";
+import { choosePlan, isCostly } from "./choose-plan.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";
 import type { Tell } from "./lines.ts";
 import { probeFacet } from "./probe-facet.ts";
@@ -16,6 +16,8 @@ import type { Question } from "./questions.ts";
 export interface Answering extends AskingFor {
   readonly reader: CallReader;
   readonly tell: (line: AnswerLine) => void;
+  /** Aborted once what costs the most has taken too long, with the reason as its failure. */
+  readonly giveUpCostly?: AbortSignal | undefined;
   /** A question that could not be answered. The others go on. */
   readonly onFailure: (ask: number, error: unknown) => void;
 }
@@ -39,7 +41,7 @@ export async function answerQuestions(
 async function answerGroup(group: readonly Question[], answering: Answering): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
-  const { reader, tell, onFailure, ...asking } = answering;
+  const { reader, tell, onFailure, giveUpCostly, ...asking } = answering;
   const { set } = first;
   let total: number;
   let records: readonly CallRecord[] | undefined;
@@ -55,7 +57,9 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
     group.map(async ({ ask, asked }) => {
       // What one part of a question has asked is for nothing once another part has failed.
       const failed = new AbortController();
-      const signal = AbortSignal.any([asking.signal, failed.signal]);
+      const reasons = [asking.signal, failed.signal];
+      if (giveUpCostly !== undefined && isCostly(asked)) reasons.push(giveUpCostly);
+      const signal = AbortSignal.any(reasons);
       setMaxListeners(0, signal);
       const tellOf: Tell = (line) => {
         if (!failed.signal.aborted) tell({ ask, ...line } as AnswerLine);

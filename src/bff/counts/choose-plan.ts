@@ -27,6 +27,11 @@ export function probesOf(ask: Ask): number {
   }
 }
 
+/** Bars and ranks cost the most, and rows and facets say much without them. */
+export function isCostly(ask: Ask): boolean {
+  return ask.of === "times" || ask.of === "ranks";
+}
+
 function valuesOf(facet: FacetKey): number {
   const row = FILTERS[facet];
   return "options" in row ? row.options.length : MOST_LEARNED;

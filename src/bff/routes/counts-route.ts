@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { readerName } from "#bff/access/reader-name.ts";
@@ -6,6 +7,7 @@ import type { WaitingCall } from "#bff/calls/call-backlog.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { answerQuestions } from "#bff/counts/answer-questions.ts";
+import { isCostly } from "#bff/counts/choose-plan.ts";
 import { readQuestions, type Question, type ReadQuestionsDeps } from "#bff/counts/questions.ts";
 import { problemOf } from "#bff/http/problem.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
@@ -14,6 +16,8 @@ import type { Problem } from "#contract/api/errors.ts";
 
 export interface CountsRouteDeps extends ReadQuestionsDeps {
   readonly reader: CallReader;
+  /** What costs the most is given up after so long, if too much waits by then. */
+  readonly longestWaitMs: number;
   readonly limiter: Pick<UpstreamLimiter, "isHeld" | "admit" | "enter">;
 }
 
@@ -26,7 +30,7 @@ const SIGN_OF_LIFE_MS = 10_000;
 
 /** `POST /api/counts`: questions in, NDJSON out, a line as each count is known. */
 export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): void {
-  const { reader, limiter } = deps;
+  const { reader, limiter, longestWaitMs } = deps;
   app.post(COUNTS_ROUTE, async (request, reply): Promise<FastifyReply> => {
     const signal = replySignal(reply);
     const questions = await readQuestions(request.body, deps);
@@ -53,7 +57,13 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       spent = { calls: 0, throttled: 0 };
       wasWaiting = waiting;
     };
-    const timer = setInterval(() => tellSpent(limiter.isHeld(lane)), SPENT_EVERY_MS);
+    const costly = new AbortController();
+    setMaxListeners(0, costly.signal);
+    const oldAt = performance.now() + longestWaitMs;
+    const timer = setInterval(() => {
+      tellSpent(limiter.isHeld(lane));
+      if (performance.now() > oldAt && !costly.signal.aborted) giveUpIfBusy(costly, held);
+    }, SPENT_EVERY_MS);
 
     // What fails together is one failure, and one line of the log.
     const problems = new Map<unknown, Problem>();
@@ -75,6 +85,7 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
         spent = { calls: spent.calls + calls, throttled: spent.throttled + throttled };
       },
       tell: write,
+      giveUpCostly: costly.signal,
       onFailure,
     }).finally(() => {
       leave();
@@ -85,24 +96,28 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     return reply.type("application/x-ndjson; charset=utf-8").send(stream);
   });
 
+  /** What costs the most would take for ever where more and more is asked: then the newer is refused, too. */
+  function giveUpIfBusy(costly: AbortController, held: WaitingCall): void {
+    try {
+      limiter.admit("histogram", held);
+    } catch (error) {
+      costly.abort(error);
+    }
+  }
+
   /** Without those that are refused first where too much waits: each fails by itself. */
   function admitted(
     questions: readonly Question[],
     held: WaitingCall,
     onFailure: (ask: number, error: unknown) => void,
   ): readonly Question[] {
-    if (!questions.some(isRefusedFirst)) return questions;
+    if (!questions.some(({ asked }) => isCostly(asked))) return questions;
     try {
       limiter.admit("histogram", held);
       return questions;
     } catch (error) {
-      for (const { ask } of questions.filter(isRefusedFirst)) onFailure(ask, error);
-      return questions.filter((question) => !isRefusedFirst(question));
+      for (const { ask } of questions.filter(({ asked }) => isCostly(asked))) onFailure(ask, error);
+      return questions.filter(({ asked }) => !isCostly(asked));
     }
   }
-}
-
-/** Bars and ranks cost the most, and rows and facets say much without them. */
-function isRefusedFirst({ asked }: Question): boolean {
-  return asked.of === "times" || asked.of === "ranks";
 }

@@ -7,18 +7,29 @@ import { COUNTS_ROUTE, countsLineSchema } from "#contract/api/counts.ts";
 import { problemSchema } from "#contract/api/errors.ts";
 import { TAB_HEADER } from "#contract/api/tab.ts";
 
+/** More than would be read: they are counted by probes. */
+const TOTAL = 50_000;
 const PAGE = { Code: "OK", HttpStatusCode: 200, RequestId: "page" };
 
-/** An upstream that answers calls about one instance, and those about another when it is told to. */
+/** A stretch of time whose calls hang, of whatever instance. */
+const SLOW_END = 499;
+
+/**
+ * An upstream that answers calls about one instance, and those about another, and of one stretch of time,
+ * when it is told to.
+ */
 function upstreamThatHangs() {
   const held: (() => void)[] = [];
   let isHeld = true;
   const answer: Answer = (incoming, response) => {
     const send = () => {
       response.writeHead(200, { "content-type": "application/json" });
-      response.end(JSON.stringify({ ...PAGE, Data: { TotalCount: 0, PageNumber: 1, List: [] } }));
+      response.end(
+        JSON.stringify({ ...PAGE, Data: { TotalCount: TOTAL, PageNumber: 1, List: [] } }),
+      );
     };
-    if (isHeld && /InstanceId=hangs/.test(incoming.url ?? "")) held.push(send);
+    const isSlow = new RegExp(`InstanceId=hangs|EndTime=${SLOW_END}(&|$)`).test(incoming.url ?? "");
+    if (isHeld && isSlow) held.push(send);
     else send();
   };
   return {
@@ -77,6 +88,14 @@ async function openServer(environment: Readonly<Record<string, string>> = {}) {
   };
   return { ...upstream, ...bff, page, counts, hanging, takeOneSecond };
 }
+
+const linesOf = (body: string) =>
+  body
+    .trimEnd()
+    .split("\n")
+    .map((line) => countsLineSchema.parse(JSON.parse(line)));
+const isBusy = (ask: number) =>
+  expect.objectContaining({ ask, problem: expect.objectContaining({ code: "server_busy" }) });
 
 test("rows of one reader that hang take half of the places, and another reader's page comes", async () => {
   const { page, held, hanging, release } = await openServer();
@@ -145,14 +164,30 @@ test("of one request bars are refused before what else it asks", async () => {
   ]);
   const { status, body } = await asked;
   expect(status).toBe(200);
-  const lines = body
-    .trimEnd()
-    .split("\n")
-    .map((line) => countsLineSchema.parse(JSON.parse(line)));
-  expect(lines).toContainEqual({ ask: 0, total: 0 });
-  expect(lines).toContainEqual(
-    expect.objectContaining({ ask: 1, problem: expect.objectContaining({ code: "server_busy" }) }),
-  );
+  const lines = linesOf(body);
+  expect(lines).toContainEqual({ ask: 0, total: TOTAL });
+  expect(lines).toContainEqual(isBusy(1));
+  release();
+  await Promise.all(tabs);
+});
+
+test("bars that take long are given up once too much waits, and what else was asked is not", async () => {
+  const { page, counts, hanging, takeOneSecond, release } = await openServer({
+    LONGEST_WAIT_MS: "1000",
+  });
+  await takeOneSecond();
+  const view = "instance=answers&from=5&to=1000";
+  const asked = counts("reader", [
+    { of: "total", view },
+    { of: "times", view, edges: [5, SLOW_END + 1, 1_001] },
+  ]);
+  await hanging(1);
+  const tabs = Array.from({ length: 20 }, (_unused, index) => page(`tab-${index}`, "hangs"));
+  await hanging(13, 8);
+  const { status, body } = await asked;
+  expect(status).toBe(200);
+  expect(linesOf(body)).toContainEqual({ ask: 0, total: TOTAL });
+  expect(linesOf(body)).toContainEqual(isBusy(1));
   release();
   await Promise.all(tabs);
 });
