@@ -8,6 +8,7 @@ import { addClosing } from "./http/closing.ts";
 import { addHostGuard } from "./http/host-guard.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { addRequestLog } from "./http/request-log.ts";
+import { addRequestRoom } from "./http/request-room.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { addSiteGuard } from "./http/site-guard.ts";
 import { addStaticFiles } from "./http/static-files.ts";
@@ -82,6 +83,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   await addSecurityHeaders(app, settings);
   addHostGuard(app, settings);
   addSiteGuard(app, settings);
+  addRequestRoom(app, settings);
 
   addSessionRoute(app, { timeZone, retentionDays, instances, sampleData, now });
   addRecordsRoute(app, { reader, instances, calendar: settings, now });

@@ -72,7 +72,8 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   const { code, status, upstreamCode, requestId } = problem;
   const line = { code, status, upstreamCode, upstreamRequestId: requestId, err: error };
   if (code === "internal") request.log.error(line, "unexpected error");
-  else if (status >= 500) request.log.warn(line, "problem");
+  // A line for each would keep a server busy that has too much to do; they are counted in a metric.
+  else if (status >= 500 && code !== "server_busy") request.log.warn(line, "problem");
   else request.log.debug(line, "problem");
   return problem;
 }

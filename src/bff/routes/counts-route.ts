@@ -7,7 +7,7 @@ import type { WaitingCall } from "#bff/calls/call-backlog.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { answerQuestions } from "#bff/counts/answer-questions.ts";
-import { isCostly } from "#bff/counts/choose-plan.ts";
+import { isCostly, probesOf } from "#bff/counts/choose-plan.ts";
 import { readQuestions, type Question, type ReadQuestionsDeps } from "#bff/counts/questions.ts";
 import { problemOf } from "#bff/http/problem.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
@@ -23,6 +23,8 @@ export interface CountsRouteDeps extends ReadQuestionsDeps {
 
 /** Of what was asked, once it is read into questions, about. */
 const BYTES_PER_CHAR = 6;
+/** Of a probe that waits for its turn, and of those that it may come to: a request has up to 2,000. */
+const BYTES_PER_PROBE = 1_000;
 /** How often the reader is told what was spent. */
 const SPENT_EVERY_MS = 250;
 /** Nothing for so long, and the browser could not tell waiting from a way that is broken. */
@@ -35,7 +37,7 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     const signal = replySignal(reply);
     const questions = await readQuestions(request.body, deps);
     const name = readerName(request);
-    const held = { reader: name, bytes: BYTES_PER_CHAR * JSON.stringify(request.body).length };
+    const held = { reader: name, bytes: bytesOf(request.body, questions) };
     limiter.admit("facets", held);
     const stream = new PassThrough();
     let toldAt = performance.now();
@@ -120,4 +122,10 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       return questions.filter(({ asked }) => !isCostly(asked));
     }
   }
+}
+
+/** Before any probe is sent: when the total is known, all of a question's begin to wait at once. */
+function bytesOf(body: unknown, questions: readonly Question[]): number {
+  const probes = questions.reduce((sum, { asked }) => sum + probesOf(asked), 0);
+  return BYTES_PER_CHAR * JSON.stringify(body).length + BYTES_PER_PROBE * probes;
 }

@@ -69,7 +69,7 @@ export function writeOption(options: readonly string[], value: string): string {
 /** Splits at commas; `\,` and `\\` stand for the characters themselves. */
 function splitList(text: string): string[] {
   const items = [""];
-  for (const [part, escaped] of text.matchAll(/\\(.)|[^\\]|\\$/gsu)) {
+  for (const [part, escaped] of text.matchAll(/\\(.)|[^\\,]+|,|\\$/gsu)) {
     if (part === ",") items.push("");
     else items[items.length - 1] += escaped ?? part;
   }

@@ -42,6 +42,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     upstreamTimeoutMs: 10_000,
     longestWaitMs: 8_000,
     cacheBytes: 64_000_000,
+    requestBytes: 64_000_000,
     logLevel: "warn",
   });
 });

@@ -50,6 +50,8 @@ export interface ServerSettings {
   readonly longestWaitMs: number;
   /** What the pages of call records that are kept may weigh. */
   readonly cacheBytes: number;
+  /** What requests under way may hold, with their answers until these are sent. */
+  readonly requestBytes: number;
   readonly logLevel: ServerVariables["LOG_LEVEL"];
 }
 
@@ -81,6 +83,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     longestWaitMs: values.LONGEST_WAIT_MS,
     cacheBytes: values.CACHE_MEGABYTES * 1_000_000,
+    requestBytes: values.REQUEST_MEGABYTES * 1_000_000,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -74,6 +74,7 @@ export const serverVariables = z.object({
   RETENTION_DAYS: wholeNumber(1, 3650).default(180),
   UPSTREAM_CONCURRENCY: wholeNumber(1, 256).default(16),
   CACHE_MEGABYTES: wholeNumber(1, 4_096).default(64),
+  REQUEST_MEGABYTES: wholeNumber(1, 4_096).default(64),
   LONGEST_WAIT_MS: wholeNumber(1_000, 60_000).default(8_000),
   UPSTREAM_CALLS_PER_SECOND: wholeNumber(1, 1000).optional(),
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 120_000).default(10_000),
