@@ -6,6 +6,7 @@ import { cloudSource } from "#bff/upstream/upstream-source.ts";
 import { createLog } from "#bff/watch/log.ts";
 import { startDevServer } from "#process/dev-server.ts";
 import { listen, type Place } from "#process/listen.ts";
+import { makeFilesPrivate } from "#process/private-files.ts";
 import { BUILT_FILES } from "#process/project-paths.ts";
 import { runUntilSignal, type Run } from "#process/run-until-signal.ts";
 import { readServerSettings, type ServerSettings } from "#process/settings/server-settings.ts";
@@ -44,4 +45,5 @@ async function start(run: Run): Promise<void> {
   console.log(`Data: ${upstream.data}`);
 }
 
+makeFilesPrivate();
 await runUntilSignal(start);

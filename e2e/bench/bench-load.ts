@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import { build } from "vite";
 import { beatsDuring } from "./health-beats.ts";
 import { runLoad, type Came } from "./load-clients.ts";
 import { measureNeighbours } from "./load-neighbours.ts";
@@ -9,7 +10,7 @@ import { startServer } from "../kit/start-server.ts";
 
 const RECORDS = Number(process.env["BENCH_RECORDS"] ?? 1_000_000);
 const SECONDS = Number(process.env["BENCH_SECONDS"] ?? 60);
-/** Another checkout of the project, to be measured in the same run. */
+/** Another checkout of the project, built, to be measured in the same run. */
 const BASELINE = process.env["BENCH_BASELINE"];
 const SETTLE_MS = 10_000;
 const GOAL_HEALTH_MS = 50;
@@ -21,6 +22,8 @@ const GOAL_NEIGHBOUR = 1.2;
  * on views by chance of a million calls, twice; and what one reader's forty pages cost another reader.
  */
 export async function benchLoad(): Promise<void> {
+  // The server does not start without the browser's files.
+  await build({ logLevel: "error" });
   const database = await yearDatabase(RECORDS);
   if (BASELINE !== undefined) await measure(`The checkout in ${BASELINE}`, database, BASELINE);
   await measure("This checkout", database);

@@ -8,7 +8,8 @@ import { screenOf } from "../kit/screen.ts";
 test.use({
   // Too many calls to read them all.
   upstreamEnv: { SAMPLE_RECORDS: "20000", SAMPLE_SEED: "3" },
-  serverEnv: { UPSTREAM_TIMEOUT_MS: "10000" },
+  // So few at once that the values of a facet come one after another.
+  serverEnv: { UPSTREAM_TIMEOUT_MS: "10000", UPSTREAM_CONCURRENCY: "4" },
   expectedErrors: /Failed to load resource/,
 });
 test.afterEach(({ way }) => {
@@ -101,7 +102,7 @@ test("who comes back to a view whose counting was given up gets all of it", asyn
   await page.goto(`/?${LONG_VIEW}&type=Inbound`);
   await screenOf(page).settled();
   await panelCounted(page);
-  way.setDelay(1_500);
+  way.setDelay(1_000);
   await disposition.box("正常结束").check();
   await expect(satisfaction.group).toHaveAttribute("data-counts", "partial");
   // Some counts are in and others are not.

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -93,6 +93,9 @@ test("imported records are what the upstream then serves, to the key pair it is 
   expect(imported.said()).toMatch(
     /Extra\n1 records read in .* a second\.\nThe calls are from 2026-09-10 10:00 to 2026-09-10 10:00 Asia\/Shanghai\.\n.* 1 records of instance ccc-mine/,
   );
+
+  // Phone numbers are nobody else's.
+  expect(statSync(database).mode & 0o077).toBe(0);
 
   const upstream = run("upstream-command.ts", ["--database", database], {
     ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIown",

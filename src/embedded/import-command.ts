@@ -1,4 +1,5 @@
 import { zoneClock } from "#contract/time/zone-clock.ts";
+import { makeFilesPrivate } from "#process/private-files.ts";
 import { IMPORTED_DATABASE } from "#process/project-paths.ts";
 import { readArguments } from "#process/read-arguments.ts";
 import { readImportSettings } from "#process/settings/import-settings.ts";
@@ -73,6 +74,7 @@ function printError(error: unknown): void {
   console.error("Nothing was imported.");
 }
 
+makeFilesPrivate();
 const stop = listenForStop();
 const display = createProgressDisplay();
 try {

@@ -1,6 +1,14 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -8,11 +16,14 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DatabaseError } from "./database/database-error.ts";
 import type { EmbeddedDatabase } from "./database/database.ts";
 import { openEmbeddedDatabase, type OpenDatabaseRequest } from "./open-database.ts";
+import { createSample } from "./sample/sample-database.ts";
 
 // Much work for one test, on machines that have more to do.
 vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = Date.UTC(2026, 5, 17, 6, 30);
+/** A user without any right, on most systems. */
+const NOBODY = 65_534;
 
 let folder: string;
 let file: string;
@@ -149,6 +160,28 @@ test("a damaged file is refused, or fails, or was not damaged where it matters",
   // Refused, it is not held: the sound file opens in its place.
   writeFileSync(file, bytes);
   expect(await outcome()).toBe(sound);
+});
+
+test("a file that can only be read is served, and nothing is added to it", async () => {
+  await (await open({ file })).close();
+  chmodSync(file, 0o444);
+  chmodSync(join(folder, "data"), 0o555);
+  chmodSync(folder, 0o755);
+  // The superuser may write whatever its mode says.
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) process.seteuid?.(NOBODY);
+  try {
+    const database = await open({ file });
+    expect(JSON.stringify(await contents(database))).toContain("500");
+    const [call] = createSample({ records: 1, seed: "more", timeZone: "UTC", now: NOW });
+    expect(await failure(database.append([call ?? {}]))).toMatchObject({
+      code: "database_unwritable",
+    });
+    await database.close();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(join(folder, "data"), 0o755);
+  }
 });
 
 test("no query reaches a file of the machine", async () => {

@@ -16,7 +16,7 @@ export interface OpenUpstreamRequest
   readonly liveSeconds?: number | undefined;
   /** Whether there are instances that go wrong on purpose. */
   readonly faults: boolean;
-  /** Told of every new call that could not be written. */
+  /** Told of a new call that could not be written, once until one can be. */
   readonly onLiveFailure: (error: unknown) => void;
 }
 

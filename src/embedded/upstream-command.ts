@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { databaseFile } from "#process/database-file.ts";
+import { makeFilesPrivate } from "#process/private-files.ts";
 import { readArguments } from "#process/read-arguments.ts";
 import { runUntilSignal, type Run } from "#process/run-until-signal.ts";
 import type { KeyPair } from "#process/settings/key-pair.ts";
@@ -59,4 +60,5 @@ async function start(run: Run): Promise<void> {
   if (given === undefined) console.log(`ALIBABA_CLOUD_ACCESS_KEY_SECRET=${key.accessKeySecret}`);
 }
 
+makeFilesPrivate();
 await runUntilSignal(start);

@@ -1,4 +1,4 @@
-import { notifyManager, queryOptions, type QueryClient } from "@tanstack/react-query";
+import { notifyManager, queryOptions, type Query, type QueryClient } from "@tanstack/react-query";
 import type { AnswerLine, Ask } from "#contract/api/counts.ts";
 import { FILTERS } from "#contract/filter/filters.ts";
 import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
@@ -9,6 +9,9 @@ type WithoutView<A extends Ask> = A extends Ask ? Omit<A, "view"> : never;
 /** What is asked about a call set. */
 export type Question = WithoutView<Ask>;
 export type QuestionOf<K extends Question["of"]> = Extract<Question, { of: K }>;
+
+/** Whether it is an answer to a question. */
+export const isOfCounts = ({ queryKey: [kind] }: Query): boolean => kind === "counts";
 
 /** What is known so far of one question: its lines in the order they came. */
 export interface Answer {

@@ -22,7 +22,8 @@ export function useIsTold(error: ApiError | null | undefined): boolean {
 }
 
 const ROWS: ReadonlySet<unknown> = new Set(["page", "anchor", "total"]);
-const isOfRows = ({ queryKey: [kind] }: Query) => ROWS.has(kind);
+/** Whether the list is drawn from it, or its length. */
+export const isOfRows = ({ queryKey: [kind] }: Query): boolean => ROWS.has(kind);
 
 /** Asks again for all on the screen that failed and can be mended: for rows first, then for the rest. */
 export async function retryFailed(client: QueryClient): Promise<void> {

@@ -12,7 +12,10 @@ declare module "@tanstack/react-query" {
 /** Of what was refused since the server is busy. */
 const MOST_RETRIES = 3;
 
-export function createQueryClient(): QueryClient {
+/** @param chance from 0 to 1 */
+export function createQueryClient(chance: () => number = Math.random): QueryClient {
+  // Of the tab, not of a query: what was refused together is asked for again together, in one request.
+  const jitter = 1 + chance() / 2;
   const client = new QueryClient({
     defaultOptions: {
       queries: {
@@ -20,7 +23,7 @@ export function createQueryClient(): QueryClient {
         // what would wait too long, and says when to come again.
         retry: (failures, { code }) => code === "server_busy" && failures < MOST_RETRIES,
         retryDelay: (failures, { problem }) =>
-          1000 * (problem.retryAfterSeconds ?? 1) * (failures + 1) * (1 + Math.random() / 2),
+          1000 * (problem.retryAfterSeconds ?? 1) * (failures + 1) * jitter,
         // A view is pinned to an instant: its results do not go stale, a refresh asks anew.
         staleTime: Infinity,
         refetchOnWindowFocus: false,

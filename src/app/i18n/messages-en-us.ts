@@ -355,6 +355,7 @@ export const messagesEnUs: Messages = {
     loaded: "Loaded, {total} calls in all",
     updating: "Updating",
     slow: "Slower than usual…",
+    busy: "The server is busy, trying again…",
   },
   cells: {
     calls: "calls",
@@ -418,6 +419,7 @@ export const messagesEnUs: Messages = {
     calls: "{calls, plural, one {# cloud request} other {# cloud requests}}",
     throttled: "{throttled} throttled",
     waiting: "The cloud service is throttling. Counts will follow.",
+    busy: "The server is busy, counting again soon…",
   },
   empty: {
     title: "No calls match",

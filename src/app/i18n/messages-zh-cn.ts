@@ -396,6 +396,7 @@ export const messagesZhCn = {
     loaded: "已载入，共 {total} 条",
     updating: "正在更新",
     slow: "响应比平时慢…",
+    busy: "服务繁忙，正在重试…",
   },
   cells: {
     /** Between the caller's number and the called one, read out in place of the arrow. */
@@ -466,6 +467,7 @@ export const messagesZhCn = {
     calls: "云服务请求 {calls} 次",
     throttled: "被限流 {throttled} 次",
     waiting: "云服务限流中，统计稍后补上",
+    busy: "服务繁忙，正在重试统计…",
   },
   empty: {
     title: "没有符合条件的通话",

@@ -3,8 +3,9 @@ import Button from "antd/es/button";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { isFinal, isOutage } from "#app/api/api-error.ts";
+import { useIsBusyWith } from "#app/api/busy.ts";
 import { rememberRecord } from "#app/api/known-record.ts";
-import { useOutage } from "#app/api/outage.ts";
+import { isOfRows, useOutage } from "#app/api/outage.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
@@ -188,12 +189,13 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
 function Progress({ loading }: { loading: boolean }) {
   const t = useTranslations("records");
   const isPending = useViewPending();
+  const isBusy = useIsBusyWith(isOfRows);
   if (!loading && !isPending) return null;
   return (
     <>
       <div className={classes["progress"]} data-pending={isPending || undefined} />
       <p role="status" className={classes["slow"]}>
-        {t("slow")}
+        {t(isBusy ? "busy" : "slow")}
       </p>
     </>
   );

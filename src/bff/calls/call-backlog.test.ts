@@ -6,7 +6,7 @@ import { PURPOSES, type Purpose } from "./call-reader.ts";
 function open(longestWaitMs = 8_000) {
   const refused: Purpose[] = [];
   const backlog = createCallBacklog({
-    places: 10,
+    places: { all: 10, rowsOfOne: () => 5 },
     longestWaitMs,
     onRefused: (purpose) => refused.push(purpose),
   });
@@ -47,13 +47,33 @@ test("a reader who asks for a lot is refused, and one who asks for little is not
   expect(admits("many")).toEqual(["rows", "facets", "histogram"]);
 });
 
+test("counts of one reader who is alone are not refused, however many they are and however slow", () => {
+  const { enter, admits } = open();
+  enter("facets", "alone", 2_000);
+  enter("histogram", "alone", 1_000);
+  expect(admits("alone")).toEqual(["rows", "facets", "histogram"]);
+  expect(admits("other")).toEqual(["rows", "facets", "histogram"]);
+  // Of others each has as much in front as one asks at once.
+  for (let index = 0; index < 10; index += 1) enter("facets", `reader ${index}`, 64);
+  expect(admits("alone")).toEqual(["rows"]);
+});
+
+test("rows of one reader wait for the places that one may have, however many there are", () => {
+  const { enter, admits } = open();
+  // Five places end 50 calls a second: 8 s are 400 of them.
+  enter("rows", "many", 400);
+  expect(admits("many")).toContain("rows");
+  enter("rows", "many", 1);
+  expect(admits("many")).not.toContain("rows");
+});
+
 test("a refusal says when to come again, in some seconds", () => {
   const { backlog, enter } = open(1_000);
   enter("rows", "many", 500);
   expect(() => backlog.admit("rows", { reader: "many", bytes: 0 })).toThrow(
     expect.objectContaining({
       code: "server_busy",
-      parts: expect.objectContaining({ retryAfterMs: 5_000 }),
+      parts: expect.objectContaining({ retryAfterMs: 10_000 }),
     }),
   );
 });
@@ -74,7 +94,7 @@ test("what has left is not counted twice, and one call that hangs says little of
   const [leave] = enter("rows", "reader", 1);
   leave?.();
   leave?.();
-  enter("rows", "reader", 300);
+  enter("rows", "reader", 150);
   backlog.noteCall(60_000);
   expect(admits("reader")).toContain("rows");
 });

@@ -22,8 +22,8 @@ export interface CallBacklog {
 }
 
 export interface CallBacklogDeps {
-  /** Calls under way at once. */
-  readonly places: number;
+  /** Calls under way at once: of all, and at this moment rows of one reader who has so many. */
+  readonly places: { readonly all: number; readonly rowsOfOne: (rows: number) => number };
   /** Rows that would wait for longer are refused. */
   readonly longestWaitMs: number;
   /** Told of each call that was refused. */
@@ -53,12 +53,25 @@ export function createCallBacklog(deps: CallBacklogDeps): CallBacklog {
   const bytes = createSums();
   let meanMs = 0;
 
-  /** How long a call will wait: behind all that is worth more, and in turns with the like. */
+  /**
+   * How long a call will wait: behind all that is worth more, in turns with the like of others, and of
+   * rows behind the reader's own in the places that one may have. Counts of one screen are many, and come
+   * as slowly as a slow upstream gives them: they are never in each other's way.
+   */
   function waitMs(purpose: Purpose, reader: string): number {
-    const before = PURPOSES.slice(0, PURPOSES.indexOf(purpose));
-    const own = waiting[purpose].of(reader) + AT_ONCE[purpose];
-    const ahead = before.reduce((sum, other) => sum + waiting[other].total(), 0);
-    return ((ahead + waiting[purpose].totalUpTo(own)) * meanMs) / places;
+    const before = PURPOSES.slice(0, PURPOSES.indexOf(purpose) + 1);
+    const ahead = before.reduce((sum, one) => sum + aheadIn(one, reader, one === purpose), 0);
+    const mine = waiting.rows.of(reader);
+    const alone = purpose === "rows" ? mine / places.rowsOfOne(mine) : 0;
+    const among = ahead / places.all;
+    return Math.max(among, alone) * meanMs;
+  }
+
+  function aheadIn(purpose: Purpose, reader: string, isInTurn: boolean): number {
+    const mine = waiting[purpose].of(reader);
+    const inTurns = waiting[purpose].totalUpTo(mine + AT_ONCE[purpose]);
+    if (purpose === "rows") return isInTurn ? inTurns : waiting.rows.total();
+    return inTurns - mine;
   }
 
   function refuse(purpose: Purpose, comesAgainMs: number): never {

@@ -11,16 +11,18 @@ export interface FairOptions extends QueueAddOptions {
    * together.
    */
   readonly party?: Party | undefined;
-  /** The same for all tasks of a party: it waits while one of them has no place left. */
+  /** It waits, and its party with it, while one of them has no place left: others pass. */
   readonly shares?: readonly Share[] | undefined;
 }
 
 type Run = () => Promise<unknown>;
 
-interface Tasks {
+interface Task {
+  readonly run: Run;
   readonly shares: readonly Share[];
-  readonly runs: Map<string, Run>;
 }
+/** Those of a party, in the order in which they came. */
+type Tasks = Map<string, Task>;
 
 const NOBODY = {};
 
@@ -44,23 +46,20 @@ export class FairQueue implements Queue<Run, FairOptions> {
     if (id === undefined) throw new Error("p-queue gives every task an id");
     const lane = this.#lanes.get(priority) ?? new Map<Party, Tasks>();
     this.#lanes.set(priority, lane);
-    const tasks = lane.get(party) ?? { shares, runs: new Map<string, Run>() };
+    const tasks = lane.get(party) ?? new Map<string, Task>();
     lane.set(party, tasks);
-    tasks.runs.set(id, run);
+    tasks.set(id, { run, shares });
     this.#places.set(id, { priority, party });
   }
 
   dequeue(): Run | undefined {
     const next = this.#next();
     if (next === undefined) return undefined;
-    const { lane, party, tasks } = next;
-    for (const [id, run] of tasks.runs) {
-      this.remove(id);
-      // Behind the others, if it has more.
-      if (lane.delete(party)) lane.set(party, tasks);
-      return run;
-    }
-    return undefined;
+    const { lane, party, tasks, id, run } = next;
+    this.remove(id);
+    // Behind the others, if it has more.
+    if (lane.delete(party)) lane.set(party, tasks);
+    return run;
   }
 
   remove(id: string): void {
@@ -70,35 +69,37 @@ export class FairQueue implements Queue<Run, FairOptions> {
     this.#places.delete(id);
     const lane = this.#lanes.get(priority);
     const tasks = lane?.get(party);
-    tasks?.runs.delete(id);
-    if (tasks?.runs.size === 0) lane?.delete(party);
+    tasks?.delete(id);
+    if (tasks?.size === 0) lane?.delete(party);
     if (lane?.size === 0) this.#lanes.delete(priority);
   }
 
   setPriority(id: string, priority: number): void {
     const place = this.#places.get(id);
-    const tasks = place && this.#lanes.get(place.priority)?.get(place.party);
-    const run = tasks?.runs.get(id);
-    if (place === undefined || run === undefined) return;
+    const task = place && this.#lanes.get(place.priority)?.get(place.party)?.get(id);
+    if (place === undefined || task === undefined) return;
     this.remove(id);
-    this.enqueue(run, { id, priority, party: place.party, shares: tasks?.shares });
+    this.enqueue(task.run, { id, priority, party: place.party, shares: task.shares });
   }
 
   filter({ priority }: Readonly<Partial<FairOptions>>): Run[] {
     const lanes =
       priority === undefined ? [...this.#lanes.values()] : [this.#lanes.get(priority) ?? new Map()];
     return lanes.flatMap((lane) =>
-      [...lane.values()].flatMap((tasks: Tasks) => [...tasks.runs.values()]),
+      [...lane.values()].flatMap((tasks: Tasks) => [...tasks.values()].map(({ run }) => run)),
     );
   }
 
   /** The party in turn that may begin, of the highest priority that has one. */
   #next() {
-    for (const priority of [...this.#lanes.keys()].toSorted((a, b) => b - a)) {
-      const lane = this.#lanes.get(priority);
-      for (const [party, tasks] of lane ?? [])
-        if (lane !== undefined && areFree(tasks.shares)) return { lane, party, tasks };
-    }
+    const lanes = [...this.#lanes].toSorted(([one], [other]) => other - one);
+    for (const [, lane] of lanes)
+      for (const [party, tasks] of lane)
+        for (const [id, { run, shares }] of tasks) {
+          if (areFree(shares)) return { lane, party, tasks, id, run };
+          // In its own order: the party's next does not pass this one.
+          break;
+        }
     return undefined;
   }
 }

@@ -1,63 +1,77 @@
 import { expect, test } from "vitest";
-import { areFree, createShares, within } from "./shares.ts";
+import { areFree, createShares, holding, within } from "./shares.ts";
 
-function open(mostOf: (keys: number, tasks: number) => number) {
-  let now = 0;
-  const shares = createShares(mostOf, () => now);
-  return {
-    shares,
-    later(ms: number) {
-      now += ms;
-    },
-  };
-}
-
-test("a share is one for all who use its key", async () => {
-  const { shares } = open(() => 2);
-  let release: () => void = () => undefined;
-  const hold = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const first = shares.use("reader", (share) => within([share], () => hold));
-  await shares.use("reader", (share) =>
-    within([share], async () => {
-      expect(share.taken).toBe(2);
-      expect(areFree([share])).toBe(false);
-    }),
+test("a share is one for all who hold its key", async () => {
+  const shares = createShares(
+    () => 2,
+    () => 0,
   );
-  release();
-  await first;
-  await shares.use("reader", async (share) => expect(share.taken).toBe(0));
-});
-
-test("a task that fails gives its places back", async () => {
-  const { shares } = open(() => 1);
-  await shares.use("reader", async (share) => {
-    await expect(within([share], () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-    expect(areFree([share])).toBe(true);
+  const [one, same, other] = [shares.hold("a"), shares.hold("a"), shares.hold("b")];
+  await within([one], async () => {
+    expect(areFree([same])).toBe(true);
+    await within([same], async () => {
+      expect(areFree([one])).toBe(false);
+      expect(areFree([other, one])).toBe(false);
+      expect(areFree([other])).toBe(true);
+    });
   });
+  expect(areFree([one])).toBe(true);
 });
 
-test("what one may have hangs on how many there are, and who is gone for long is none of them", async () => {
-  const { shares, later } = open((keys) => 10 / keys);
-  const most = () => shares.use("a", async (share) => share.most());
-  expect(await most()).toBe(10);
-  await shares.use("b", async () => undefined);
-  later(1_500);
-  expect(await most()).toBe(5);
-  later(1_500);
-  expect(await most()).toBe(10);
-  expect(shares.size).toBe(1);
-  later(5_000);
+test("a task that fails gives its places back, and what it held is let go", async () => {
+  let now = 0;
+  const shares = createShares(
+    () => 1,
+    () => now,
+  );
+  const fail = () => Promise.reject(new Error("no"));
+  const run = () => holding([[shares, "a"]], ([share]) => within(share ? [share] : [], fail));
+  await expect(run()).rejects.toThrow("no");
+  expect(areFree([shares.hold("a")])).toBe(true);
+  shares.letGo("a");
+  now += 5_000;
   expect(shares.size).toBe(0);
 });
 
-test("and on how many tasks it has itself", async () => {
-  const { shares } = open((_keys, tasks) => 10 / tasks);
-  await shares.use("a", (share) =>
-    shares.use("a", async () => {
-      expect(share.most()).toBe(5);
-    }),
+test("who is gone for a moment is still there, and who is gone for long is not", () => {
+  let now = 0;
+  const shares = createShares(
+    () => 1,
+    () => now,
   );
-  await shares.use("a", async (share) => expect(share.most()).toBe(10));
+  const first = shares.hold("a");
+  shares.hold("b");
+  shares.letGo("a");
+  now += 1_500;
+  expect(shares.hold("a")).toBe(first);
+  now += 5_000;
+  expect(shares.size).toBe(2);
+  shares.letGo("a");
+  shares.letGo("b");
+  now += 1_500;
+  expect(shares.size).toBe(2);
+  now += 1_500;
+  expect(shares.size).toBe(0);
+});
+
+test("what one may have hangs on how many tasks hold it", () => {
+  const shares = createShares(
+    (tasks) => 10 / tasks,
+    () => 0,
+  );
+  const share = shares.hold("a");
+  expect(share.most()).toBe(10);
+  shares.hold("a");
+  expect(share.most()).toBe(5);
+  shares.letGo("a");
+  expect(share.most()).toBe(10);
+});
+
+test("what has no name has no share", async () => {
+  const shares = createShares(
+    () => 1,
+    () => 0,
+  );
+  await holding([[shares, undefined]], async (held) => expect(held).toEqual([]));
+  expect(shares.size).toBe(0);
 });

@@ -148,6 +148,104 @@ test("one instance has three quarters of the places for rows", async () => {
   expect(begun.at(-1)).toBe("d");
 });
 
+test("an instance of which everything hangs leaves places to another, and its rows are not behind its probes", async () => {
+  const { begun, run } = open({ concurrency: 16 });
+  const hangs = (purpose: Purpose, index: number) =>
+    void run(purpose, `${purpose} ${index}`, never, {
+      readerName: `reader ${index}`,
+      instance: "hangs",
+      party: {},
+    });
+  for (let index = 0; index < 20; index += 1) hangs("facets", index);
+  await settle();
+  expect(begun).toEqual(names("facets", 8));
+  for (let index = 0; index < 20; index += 1) hangs("rows", index);
+  await settle();
+  expect(begun.slice(8)).toEqual(names("rows", 4));
+  for (const purpose of ["rows", "facets"] as const)
+    void run(purpose, `other ${purpose}`, never, {
+      readerName: "other",
+      instance: "answers",
+      party: {},
+    });
+  await settle();
+  expect(begun.slice(12)).toEqual(["other rows", "other facets"]);
+});
+
+test("a reader of whom everything hangs, at whatever instances, leaves places to another", async () => {
+  const { begun, run } = open({ concurrency: 16 });
+  for (const instance of names("rows", 10))
+    for (const purpose of ["facets", "rows"] as const)
+      void run(purpose, `${purpose} of ${instance}`, never, { readerName: "many", instance });
+  await settle();
+  expect(begun).toHaveLength(12);
+  void run("rows", "other", never, { readerName: "other", instance: "rows 0" });
+  await settle();
+  expect(begun.at(-1)).toBe("other");
+});
+
+test("a reader whose rows hang at one instance gets a page of another", async () => {
+  const { begun, run } = open({ concurrency: 16 });
+  for (const name of names("rows", 16))
+    void run("rows", name, never, { readerName: "one address", instance: "hangs" });
+  void run("rows", "other", never, { readerName: "one address", instance: "answers" });
+  await settle();
+  expect(begun).toEqual([...names("rows", 8), "other"]);
+});
+
+test("where there are two places, probes of one who is alone leave one to its rows", async () => {
+  const { begun, run } = open({ concurrency: 2 });
+  const alone = { readerName: "alone", instance: "centre" };
+  for (const name of names("facets", 3)) void run("facets", name, never, alone);
+  await settle();
+  void run("rows", "rows", never, alone);
+  await settle();
+  expect(begun).toEqual(["facets 0", "rows"]);
+});
+
+test.each(["rows", "facets"] as const)(
+  "%s that are given up while they run make way for those that waited for their share",
+  async (purpose) => {
+    const { begun, run, limiter } = open({ concurrency: 4 });
+    const leaver = new AbortController();
+    const one = { readerName: "one", instance: "centre" };
+    const given = names(purpose, 2).map((name) =>
+      limiter.run(
+        purpose,
+        async () => {
+          begun.push(name);
+          await new Promise((resolve) => leaver.signal.addEventListener("abort", resolve));
+          // A connection takes its time to close, and p-queue waits for no call that was given up.
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        },
+        { signal: leaver.signal, ...one },
+      ),
+    );
+    for (const name of ["next", "last"]) void run(purpose, name, never, one);
+    await settle();
+    expect(begun).toEqual(names(purpose, 2));
+    leaver.abort(new Error("gone"));
+    for (const outcome of await Promise.allSettled(given))
+      expect(outcome).toMatchObject({ reason: { message: "gone" } });
+    await later(20);
+    expect(begun.slice(2)).toEqual(["next", "last"]);
+  },
+);
+
+test("once the others are gone, what waits of one reader has the places of one who is alone", async () => {
+  const { begun, run, end } = open({ concurrency: 16 });
+  void run("rows", "other", never, { readerName: "other", instance: "centre" });
+  await settle();
+  for (const name of names("rows", 12))
+    void run("rows", name, never, { readerName: "many", instance: "centre" });
+  await settle();
+  expect(begun.slice(1)).toEqual(names("rows", 2));
+  await end("other");
+  await later(3_000);
+  await end("rows 0");
+  expect(begun.slice(1)).toEqual(names("rows", 9));
+});
+
 test("a row that is given up before its turn leaves its place to the next", async () => {
   const { begun, run, end } = open({ concurrency: 2 });
   const leaver = new AbortController();

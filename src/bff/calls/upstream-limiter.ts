@@ -3,15 +3,16 @@ import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 import { createCallBacklog, type WaitingCall } from "./call-backlog.ts";
 import type { Purpose } from "./call-reader.ts";
 import { FairQueue, type FairOptions } from "./fair-queue.ts";
+import { createPlacesOfOne, type Taker } from "./places-of-one.ts";
 import { createProbePace } from "./probe-pace.ts";
-import { createShares, within } from "./shares.ts";
+import { holding, within, type Share } from "./shares.ts";
 
 /** The limiter decides which upstream call begins next. One serves all calls of a server. */
 export interface UpstreamLimiter {
   /**
    * Runs a call when its turn comes: rows before facets before the histogram; of rows those of each
    * reader in turn, of probes for the same those of each `party`. Neither a reader nor an instance has
-   * all of the places for rows.
+   * all of the places, whatever hangs.
    *
    * @throws the signal's reason, once it is aborted; UpstreamError for a probe once this is closed;
    *   BffError `server_busy` for rows that would wait too long
@@ -43,12 +44,10 @@ export interface UpstreamLimiter {
 }
 
 /** Whose turn it is. */
-export interface Turn {
+export interface Turn extends Taker {
   readonly signal: AbortSignal;
   /** One for all that a request asks. */
   readonly party?: object | undefined;
-  readonly readerName?: string | undefined;
-  readonly instance?: string | undefined;
   /** What it holds in memory while it waits, about. */
   readonly bytes?: number | undefined;
 }
@@ -73,15 +72,6 @@ const PRIORITIES = { rows: 2, facets: 1, histogram: 0 } as const satisfies Recor
 const HELD_IN_ORDER = ["histogram", "facets"] as const satisfies readonly Probing[];
 /** Of the places and of the quota, what is left to rows. */
 const SHARE_OF_ROWS = 0.25;
-/**
- * Of the places, what rows of one reader may have: alone, and while others read, too. Then it is as much as
- * a screen needs, for an upstream that is busy with one is slower for all; and one place for whoever asks
- * for more than any screen does.
- */
-const SHARE_OF_READER = { alone: 0.5, amongOthers: 0.125 };
-const MOST_OF_A_SCREEN = 8;
-/** Likewise of one instance, of which there may be no other. */
-const SHARE_OF_INSTANCE = 0.75;
 /** A call and the promises that wait for it. */
 const CALL_BYTES = 2_000;
 const FIRST_HOLD_MS = 1_000;
@@ -93,7 +83,6 @@ const WAIT_AGAIN = Symbol("the lane was closed between its gate and its turn");
 export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimiter {
   const { concurrency, callsPerSecond, longestWaitMs = Infinity, onRefused } = deps;
   const { clock = () => performance.now() } = deps;
-  const backlog = createCallBacklog({ places: concurrency, longestWaitMs, onRefused });
   const queueOf = (most?: number) =>
     new PQueue<FairQueue, FairOptions>({
       queueClass: FairQueue,
@@ -101,15 +90,16 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
     });
   const calls = queueOf(concurrency);
   const rowsPlaces = Math.max(1, Math.floor(concurrency * SHARE_OF_ROWS));
-  const probes = queueOf(Math.max(1, concurrency - rowsPlaces));
+  const probePlaces = Math.max(1, concurrency - rowsPlaces);
+  const probes = queueOf(probePlaces);
   const share = 1 - SHARE_OF_ROWS;
   const pace = createProbePace({ queue: probes, callsPerSecond, share, clock });
-  const placesOf = (part: number) => Math.max(1, Math.floor(concurrency * part));
-  const ofReader = createShares((readers, tasks) => {
-    if (readers === 1) return placesOf(SHARE_OF_READER.alone);
-    return tasks > MOST_OF_A_SCREEN ? 1 : placesOf(SHARE_OF_READER.amongOthers);
-  }, clock);
-  const ofInstance = createShares(() => placesOf(SHARE_OF_INSTANCE), clock);
+  const ofOne = createPlacesOfOne(concurrency, clock);
+  const backlog = createCallBacklog({
+    places: { all: concurrency, rowsOfOne: ofOne.rowsOfOne },
+    longestWaitMs,
+    onRefused,
+  });
   // Nothing runs in these: to pass one is to be let on.
   const gates = { facets: queueOf(), histogram: queueOf() };
   let held = 0;
@@ -166,26 +156,29 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
     }
   }
 
-  /** In turns with other readers, within what one reader and one instance may have. */
-  function runRows<T>(call: () => Promise<T>, turn: Turn): Promise<T> {
-    const { signal, readerName = "", instance = "" } = turn;
-    return ofReader.use(readerName, (reader) =>
-      ofInstance.use(instance, (rest) => {
-        const shares = [reader, rest];
-        const priority = PRIORITIES.rows;
-        const party = `${readerName}\n${instance}`;
-        const task = () => within(shares, () => begin(call));
-        return calls.add(task, { priority, signal, party, shares });
-      }),
-    );
+  /** Within the shares; then whatever waited for one of them begins, since p-queue looks but for one. */
+  async function inPlace<T>(shares: readonly Share[], task: () => Promise<T>): Promise<T> {
+    try {
+      return await within(shares, task);
+    } finally {
+      // Whoever gave a call up has left its place before its shares. Told of its concurrency, p-queue looks again.
+      calls.concurrency = concurrency;
+      probes.concurrency = probePlaces;
+    }
   }
 
-  async function probe<T>(
-    purpose: Probing,
-    call: () => Promise<T>,
-    signal: AbortSignal,
-    party: object | undefined,
-  ): Promise<T> {
+  function runRows<T>(call: () => Promise<T>, turn: Turn): Promise<T> {
+    const { signal, readerName, instance } = turn;
+    // By instance, too: where one hangs, the reader's rows of another pass.
+    const party = `${readerName}\n${instance}`;
+    return holding([...ofOne.inAll(turn), ...ofOne.forRows(turn)], (shares) => {
+      const task = () => inPlace(shares, () => begin(call));
+      return calls.add(task, { priority: PRIORITIES.rows, signal, party, shares });
+    });
+  }
+
+  function probe<T>(purpose: Probing, call: () => Promise<T>, turn: Turn): Promise<T> {
+    const { signal, party } = turn;
     const options = { priority: PRIORITIES[purpose], signal, party };
     const take = async () => {
       if (isHeld(purpose)) return WAIT_AGAIN;
@@ -193,25 +186,29 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
       wentWell = true;
       return result;
     };
-    for (;;) {
-      await gates[purpose].add(() => undefined, { signal, party });
-      const result = await probes.add<T | typeof WAIT_AGAIN>(async () => {
-        if (isClosed) throw new UpstreamError("upstream_unreachable", { detail: CLOSED });
-        // What only goes back to its gate must not use up the moment of another.
-        if (isHeld(purpose)) return WAIT_AGAIN;
-        pace.noteProbe();
-        return calls.add(take, options);
-      }, options);
-      if (result !== WAIT_AGAIN) return result;
-    }
+    const passOn = async () => {
+      if (isClosed) throw new UpstreamError("upstream_unreachable", { detail: CLOSED });
+      // What only goes back to its gate must not use up the moment of another.
+      if (isHeld(purpose)) return WAIT_AGAIN;
+      pace.noteProbe();
+      return holding(ofOne.inAll(turn), (shares) =>
+        calls.add(() => inPlace(shares, take), { ...options, shares }),
+      );
+    };
+    return holding(ofOne.forProbes(turn), async (shares) => {
+      const task = () => inPlace(shares, passOn);
+      for (;;) {
+        await gates[purpose].add(() => undefined, { signal, party });
+        const result = await probes.add(task, { ...options, shares });
+        if (result !== WAIT_AGAIN) return result;
+      }
+    });
   }
 
   return {
     async run(purpose, call, turn) {
       if (purpose !== "rows")
-        return counted(purpose, call, turn, (begun) =>
-          probe(purpose, begun, turn.signal, turn.party),
-        );
+        return counted(purpose, call, turn, (begun) => probe(purpose, begun, turn));
       backlog.admit("rows", waitingCall(turn));
       return counted(purpose, call, turn, (begun) => runRows(begun, turn));
     },

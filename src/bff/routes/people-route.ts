@@ -58,7 +58,14 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
       const found = await callInTurn(
         limiter,
         // A search while one types is worth less than the rows that somebody waits for.
-        { purpose: "facets", readerName: name, signal: flightSignal, party: request, onSpent },
+        {
+          purpose: "facets",
+          readerName: name,
+          instance,
+          signal: flightSignal,
+          party: request,
+          onSpent,
+        },
         (options) => listPeople(upstream, { instance, kind, q }, options),
       );
       kept.set(key, found, bytesOf(found), KEEP_MS);

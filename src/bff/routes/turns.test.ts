@@ -52,11 +52,11 @@ async function openServer(environment: Readonly<Record<string, string>> = {}) {
   onTestFinished(() => dispatcher.destroy());
   let asked = 0;
   /** A page that nobody has asked for. */
-  const page = async (tab: string, instance: string) => {
+  const page = async (tab: string, instance: string, signal?: AbortSignal) => {
     asked += 1;
     const reply = await request(
       `${origin}/api/records?instance=${instance}&from=${asked}&to=${asked}`,
-      { dispatcher, headers: { [TAB_HEADER]: tab } },
+      { dispatcher, headers: { [TAB_HEADER]: tab }, ...(signal && { signal }) },
     );
     return { status: reply.statusCode, headers: reply.headers, body: await reply.body.json() };
   };
@@ -115,6 +115,47 @@ test("an instance that hangs takes three quarters of the places, whoever asks", 
   expect(held).toHaveLength(12);
   release();
   for (const { status } of await Promise.all(many)) expect(status).toBe(200);
+});
+
+test("an instance of which rows and counts hang leaves another its page and its counts", async () => {
+  const { page, counts, held, hanging, release } = await openServer();
+  const tabs = Array.from({ length: 20 }, (_unused, index) => `tab-${index}`);
+  const total = (tab: string, instance: string, at: number) =>
+    counts(tab, [{ of: "total", view: `instance=${instance}&from=${at}&to=${at}` }]);
+  const counted = tabs.map((tab, index) => total(tab, "hangs", 1_000 + index));
+  await hanging(8);
+  const read = tabs.map((tab) => page(tab, "hangs"));
+  await hanging(12, 16);
+  expect((await page("little", "answers")).status).toBe(200);
+  expect((await total("little", "answers", 1)).body).toContain(`"total":${TOTAL}`);
+  expect(held).toHaveLength(12);
+  release();
+  for (const { status } of await Promise.all([...counted, ...read])) expect(status).toBe(200);
+});
+
+test("who cannot be told apart from the one whose rows hang gets a page of another instance", async () => {
+  const { page, held, hanging, release } = await openServer();
+  const many = Array.from({ length: 16 }, () => page("same", "hangs"));
+  await hanging(8, 8);
+  expect((await page("same", "answers")).status).toBe(200);
+  // None of them has ended meanwhile, nor was given up.
+  expect(held).toHaveLength(8);
+  release();
+  await Promise.all(many);
+});
+
+test("rows that are given up while they hang make way for those behind them", async () => {
+  const { page, hanging, release } = await openServer();
+  const leaver = new AbortController();
+  const given = Array.from({ length: 8 }, () => page("many", "hangs", leaver.signal));
+  await hanging(8);
+  const behind = Array.from({ length: 8 }, () => page("many", "hangs"));
+  await hanging(8, 8);
+  leaver.abort();
+  expect((await Promise.allSettled(given)).map(({ status }) => status)).not.toContain("fulfilled");
+  await hanging(16);
+  release();
+  for (const { status } of await Promise.all(behind)) expect(status).toBe(200);
 });
 
 test("what would wait too long is refused at once, counts before rows, and told when to come again", async () => {

@@ -1,4 +1,4 @@
-import { access, constants, mkdir, stat } from "node:fs/promises";
+import { access, constants, mkdir, open, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { DatabaseError } from "./database-error.ts";
 
@@ -33,6 +33,17 @@ export async function checkPlace(database: string): Promise<void> {
     throw new DatabaseError("database_unreadable", `${database} is a folder, not a database.`);
   if (found?.isFile() === false)
     throw new DatabaseError("database_unreadable", `${database} is not a file.`);
+}
+
+/** Whether the file can be written. One that can only be read is served all the same. */
+export async function canWrite(database: string): Promise<boolean> {
+  try {
+    const file = await open(database, "r+");
+    await file.close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -44,9 +44,13 @@ export interface EmbeddedDatabase {
  *
  * @throws DatabaseError where the file is in use, damaged or not a database
  */
-export async function openInstance(file: string | undefined): Promise<DuckDBInstance> {
+export async function openInstance(
+  file: string | undefined,
+  access: "read-write" | "read-only" = "read-write",
+): Promise<DuckDBInstance> {
   try {
     return await DuckDBInstance.create(file ?? ":memory:", {
+      access_mode: access === "read-only" ? "READ_ONLY" : "AUTOMATIC",
       // Strings of a column's dictionary are then compared once each, not once a row.
       storage_compatibility_version: "latest",
       // Of itself DuckDB looks for a few rows by two scans where one is quicker.

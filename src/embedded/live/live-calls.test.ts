@@ -114,6 +114,20 @@ test("a write that fails is told, and the next call is written", async () => {
   expect(await contactIds()).toHaveLength(305);
 });
 
+test("a disk that is full is told once, until there is room again", async () => {
+  let asked = 0;
+  const full: EmbeddedDatabase = {
+    ...database,
+    append(records) {
+      asked += 1;
+      return asked % 10 === 5 ? database.append(records) : Promise.reject(new Error("disk"));
+    },
+  };
+  const { ids, failures } = await addCalls(20, { database: full });
+  expect(ids).toHaveLength(2);
+  expect(failures).toHaveLength(3);
+});
+
 test("closing waits for the call that is being written, and no other follows", async () => {
   let finish = () => {};
   const held = new Promise<void>((resolve) => (finish = resolve));

@@ -21,7 +21,10 @@ export interface LiveCallsDeps {
   readonly wait?: ((ms: number, signal: AbortSignal) => Promise<unknown>) | undefined;
   /** Told of every call that is in the database. */
   readonly onCall?: ((contactId: string) => void) | undefined;
-  /** Told of every write that failed. The next call is tried all the same. */
+  /**
+   * Told of a write that failed, and not again before one has succeeded: a full disk stays full. The next
+   * call is tried all the same.
+   */
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -70,13 +73,16 @@ export async function startLiveCalls(deps: LiveCallsDeps): Promise<LiveCalls> {
 
   async function run(): Promise<void> {
     const recordings = readyRecordings(database);
+    let hasFailed = false;
     for (;;) {
       await wait(nextWaitMs(deps.meanSeconds * 1000, now(), timeZone, pace), closing.signal);
       try {
         await addCall();
         await recordings.update(now());
+        hasFailed = false;
       } catch (error) {
-        onFailure(error);
+        if (!hasFailed) onFailure(error);
+        hasFailed = true;
       }
     }
   }

@@ -16,7 +16,11 @@ import classes from "./people-picker.module.css";
 const PAUSE_MS = 200;
 
 /** A line that says something and cannot be chosen. No id begins with a blank. */
-const said = (label: string) => ({ value: ` ${label}`, label, disabled: true });
+const said = (label: string, className = "") => ({
+  value: ` ${label}`,
+  label: <span className={className}>{label}</span>,
+  disabled: true,
+});
 
 interface PeoplePickerProps {
   facet: FilterKeyOf<"person">;
@@ -77,6 +81,10 @@ export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: Pe
           : []),
         ...(isOver && !hasFailed && options.every(({ kind }) => kind === "useId")
           ? [said(t("people.noneFound"))]
+          : []),
+        // Beside what is there already it is said a moment later: most searches are over by then.
+        ...(!isOver && typed !== "" && options.length > 0
+          ? [said(t("people.searching"), classes["late"])]
           : []),
         ...group("useId").map(({ value }) => ({
           value,

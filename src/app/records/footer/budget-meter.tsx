@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { useIsBusyWith } from "#app/api/busy.ts";
+import { isOfCounts } from "#app/api/counts-query.ts";
 import { useTold } from "#app/api/told.ts";
 import { beginBudget, BUDGET, isViewWaiting } from "#app/api/upstream-budget.ts";
 import { useFormats } from "#app/i18n/formats.ts";
@@ -16,6 +18,7 @@ export function BudgetMeter({ instance, view }: { instance: string; view: string
   const client = useQueryClient();
   const budget = useTold(BUDGET);
   const { calls, throttled } = budget;
+  const isBusy = useIsBusyWith(isOfCounts);
   useEffect(() => beginBudget(client, instance, view), [client, instance, view]);
   return (
     <span className={classes["meter"]} title={t("hint")}>
@@ -27,7 +30,7 @@ export function BudgetMeter({ instance, view }: { instance: string; view: string
       )}
       {/* Said when it happens: a screen reader cannot see that counts are late. */}
       <span role="status" className={classes["throttled"]}>
-        {isViewWaiting(budget) ? t("waiting") : ""}
+        {isBusy ? t("busy") : isViewWaiting(budget) ? t("waiting") : ""}
       </span>
     </span>
   );
