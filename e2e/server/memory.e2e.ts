@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "playwright/test";
 import { startServer } from "../kit/start-server.ts";
 
-const REQUESTS = 20_000;
+/** `LONG_REQUESTS=20000` for as many as once ended a heap of 512 MB; 2,368 ended this one. */
+const REQUESTS = Number(process.env["LONG_REQUESTS"] ?? 6_000);
 const AT_ONCE = 256;
 const WORDS = 3;
 /** As long as a word may be. */
@@ -11,7 +12,7 @@ const WORD = "x".repeat(110);
 
 test.setTimeout(240_000);
 
-test("twenty thousand long questions, many at once, do not fill a small heap", async () => {
+test("thousands of long questions, many at once, do not fill a small heap", async () => {
   const record = { ContactId: "job-1", StartTime: 1, SatisfactionDescription: "x".repeat(4_000) };
   const body = JSON.stringify({
     Code: "OK",

@@ -38,7 +38,7 @@ const SHARES = { rows: 1, facets: 1 / 2, histogram: 1 / 4 } as const satisfies R
 /** Calls that one who asks has at once: one for rows, a screen's probes for counts. */
 const AT_ONCE = { rows: 1, facets: 64, histogram: 64 } as const satisfies Record<Purpose, number>;
 /** What all that waits may hold in memory, and of it what one reader may. */
-const MOST_BYTES = 16_000_000;
+const MOST_BYTES = 64_000_000;
 const MOST_BYTES_OF_ONE = MOST_BYTES / 2;
 /** One call that hangs says little of those to come. */
 const LONGEST_COUNTED_MS = 2_000;

@@ -15,7 +15,7 @@ test("questions weigh what they may come to before any of it is asked", async ()
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   const leaving = new AbortController();
   let refused = 0;
-  // Each weighs two megabytes, and facets may have eight of what waits.
+  // Each weighs two megabytes, and facets may have thirty-two of what waits.
   await new Promise<void>((resolve, reject) => {
     const ask = async (reader: number) => {
       const reply = await fetch(`${url}/api/counts`, {
@@ -28,7 +28,7 @@ test("questions weigh what they may come to before any of it is asked", async ()
       // Those that were let in are not answered: the upstream is not.
       if (refused === 9) resolve();
     };
-    for (let reader = 0; reader < 12; reader += 1) ask(reader).catch(reject);
+    for (let reader = 0; reader < 24; reader += 1) ask(reader).catch(reject);
   });
   leaving.abort();
   expect(refused).toBe(9);
