@@ -43,7 +43,7 @@ const NEVER = new AbortController().signal;
 export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const { settings, log, staticRoot, now = Date.now } = deps;
   const { timeZone, retentionDays } = settings;
-  const { endpoint, credentials, sampleData } = deps.upstream;
+  const { endpoint, credentials, sampleData, fault } = deps.upstream;
   const metrics = createMetrics();
   const upstream = createUpstreamClient({
     endpoint,
@@ -91,7 +91,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addCountsRoute(app, { reader, limiter, longestWaitMs, instances, calendar: settings, now });
   addRecordRoute(app, { upstream, limiter, instances, retentionDays, now });
   addPeopleRoute(app, { upstream, limiter, instances, now });
-  addHealthRoutes(app, { upstream, metrics, now });
+  addHealthRoutes(app, { upstream, fault, metrics, now });
   if (staticRoot !== undefined) await addStaticFiles(app, staticRoot);
   return app;
 }

@@ -162,6 +162,53 @@ test("a damaged file is refused, or fails, or was not damaged where it matters",
   expect(await outcome()).toBe(sound);
 });
 
+test("a damaged file is said to be damaged, not foreign and not in use", async () => {
+  await (await open({ file })).close();
+  const bytes = readFileSync(file);
+  // Behind the name of the format: a checksum of the header, which is told as "in block".
+  const broken = Buffer.from(bytes).fill(0xa5, 1_000, 4_000);
+  for (const damaged of [broken, bytes.subarray(0, bytes.length >> 1), bytes.subarray(0, 100)]) {
+    writeFileSync(file, damaged);
+    const { code, message } = await failure(open({ file }));
+    expect({ code, message }).toEqual({
+      code: "database_damaged",
+      message: `${file} is damaged (IO Error). Move it away and import the records again.`,
+    });
+  }
+});
+
+test("another program's file is one in a plain sentence, however short it is", async () => {
+  const foreign = join(folder, "corrupt-lock.db");
+  for (const text of ["", "notes", `SQLite format 3\0${"x".repeat(9_000)}`]) {
+    writeFileSync(foreign, text);
+    const { code, message } = await failure(open({ file: foreign }));
+    expect({ code, message }).toEqual({
+      code: "database_foreign",
+      message: `${foreign} is not a Callscope database.`,
+    });
+  }
+});
+
+test("damage that is come upon later fails what needs the place, with DuckDB's kind of error", async () => {
+  await (await open({ file, sampleRecords: 3000 })).close();
+  const bytes = readFileSync(file);
+  const everything = { text: "SELECT * FROM records", params: [] };
+  for (let place = bytes.length - 20_000; place > 0; place -= 20_000) {
+    writeFileSync(file, Buffer.from(bytes).fill(0xa5, place, place + 9_000));
+    const database = await open({ file }).catch(() => undefined);
+    if (database === undefined) continue;
+    expect(database.damage).toBeUndefined();
+    const error: unknown = await database.run(everything).catch((reason: unknown) => reason);
+    await database.close();
+    if (!(error instanceof DatabaseError)) continue;
+    expect(error).toMatchObject({ code: "database_damaged" });
+    expect(String(error.cause)).toMatch(/^Error: IO Error: /);
+    expect(database.damage).toBe(error);
+    return;
+  }
+  expect.fail("No damage was come upon while reading.");
+});
+
 test("a file that can only be read is served, and nothing is added to it", async () => {
   await (await open({ file })).close();
   chmodSync(file, 0o444);

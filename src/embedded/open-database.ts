@@ -5,7 +5,7 @@ import {
   buildTables,
   type DatabaseContents,
 } from "./database/build-database.ts";
-import { canWrite, checkPlace, makePlace } from "./database/database-place.ts";
+import { canWrite, checkMagic, checkPlace, makePlace } from "./database/database-place.ts";
 import { createDatabase, openInstance, type EmbeddedDatabase } from "./database/database.ts";
 import { interruptOn } from "./database/interrupt-on.ts";
 import { makeFailure } from "./database/out-of-room.ts";
@@ -68,6 +68,7 @@ function contentsOf(request: OpenDatabaseRequest, built: AbortSignal): DatabaseC
 
 async function openFile(file: string): Promise<EmbeddedDatabase> {
   await checkPlace(file);
+  await checkMagic(file);
   const access = (await canWrite(file)) ? "read-write" : "read-only";
   return createDatabase(await openInstance(file, access), file);
 }

@@ -12,6 +12,8 @@ export interface OwnUpstream {
   readonly credentials: () => Promise<KeyPair>;
   /** True where the records are generated. */
   readonly sampleData: boolean;
+  /** What is wrong with the records, in a sentence without names; undefined: nothing is known to be. */
+  readonly fault: () => string | undefined;
   /** Which records they are, in words. */
   readonly data: string;
   close(): Promise<void>;
@@ -53,6 +55,7 @@ export async function openOwnUpstream(
       endpoint: url,
       credentials: () => Promise.resolve(accessKey),
       sampleData: database.isSample,
+      fault: () => (database.damage === undefined ? undefined : "The database is damaged."),
       data: `${origin} call records ${file === undefined ? "in memory" : `of ${file}`}`,
       close,
     };

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect, type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { FastifyInstance } from "fastify";
@@ -58,4 +59,16 @@ test.each([
   expect(reply).toMatch(/^cache-control: no-store\r$/im);
   expect(reply).toMatch(/^permissions-policy: camera=\(\)/im);
   expect(reply).not.toMatch(/xxxx|evil|\.ts:\d/);
+});
+
+test("connections have a cap, beyond which one is closed as it comes", async () => {
+  // As many as they may be would be more than a test should open: one is enough.
+  expect(app.server.maxConnections).toBeLessThanOrEqual(10_000);
+  const usual = app.server.maxConnections;
+  app.server.maxConnections = 1;
+  const first = connect(port, "127.0.0.1");
+  await once(first, "connect");
+  expect(await send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n").catch(() => "")).toBe("");
+  first.destroy();
+  app.server.maxConnections = usual;
 });

@@ -12,6 +12,8 @@ export interface UpstreamSource {
   readonly credentials: CredentialsSource;
   /** True where the records are generated: the screen says so. */
   readonly sampleData: boolean;
+  /** What is known to be wrong with it, in a sentence, where that is not to be had by a call. */
+  readonly fault?: (() => string | undefined) | undefined;
 }
 
 /** The provider's own service. */

@@ -1,6 +1,13 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
-import { ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
+import { createStaticCredentials } from "#bff/upstream/credentials.ts";
+import {
+  ok,
+  refusal,
+  startScriptedUpstream,
+  type Answer,
+} from "#bff/upstream/scripted-upstream.kit.ts";
 
 async function connect(...script: Answer[]) {
   let clock = 0;
@@ -31,6 +38,27 @@ test("it is ready while its upstream takes its signature, and asks at most once 
 test("an upstream that denies the list of instances is there all the same", async () => {
   const { app } = await connect(refusal(403, "NoPermission"));
   expect((await app.inject("/readyz")).statusCode).toBe(200);
+});
+
+test("it is not ready while its data is known to be damaged, and says that", async () => {
+  let fault: string | undefined;
+  const upstream = await startScriptedUpstream(ok({ List: [] }));
+  onTestFinished(() => upstream.close());
+  const credentials = createStaticCredentials(TEST_CREDENTIALS);
+  const source = { endpoint: upstream.endpoint, credentials, sampleData: true };
+  let clock = 0;
+  const { app } = await createTestBff(
+    upstream.endpoint,
+    {},
+    { upstream: { ...source, fault: () => fault }, now: () => clock },
+  );
+  onTestFinished(() => app.close());
+  expect((await app.inject("/readyz")).statusCode).toBe(200);
+  fault = "The database is damaged.";
+  clock += 5_000;
+  const response = await app.inject("/readyz");
+  expect(response.statusCode).toBe(503);
+  expect(response.json()).toEqual({ ready: false, code: "upstream_failed", detail: fault });
 });
 
 test("metrics count by route, status, operation and outcome, and hold nobody's number", async () => {

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
+import type { UpstreamSource } from "#bff/upstream/upstream-source.ts";
 import type { Metrics } from "./metrics.ts";
 import { checkUpstream, type Readiness } from "./readiness.ts";
 
 export interface HealthRouteDeps {
   readonly upstream: UpstreamClient;
+  readonly fault: UpstreamSource["fault"];
   readonly metrics: Metrics;
   readonly now: () => number;
 }
@@ -13,7 +15,7 @@ const KEEP_MS = 5_000;
 
 /** `/healthz` (the process answers), `/readyz` (and can reach its upstream), `/metrics`. */
 export function addHealthRoutes(app: FastifyInstance, deps: HealthRouteDeps): void {
-  const { upstream, metrics, now } = deps;
+  const { upstream, fault, metrics, now } = deps;
   let cached: { readiness: Promise<Readiness>; until: number } | undefined;
 
   app.get("/healthz", () => ({ status: "ok" }));
@@ -21,7 +23,7 @@ export function addHealthRoutes(app: FastifyInstance, deps: HealthRouteDeps): vo
   app.get("/readyz", async (_request, reply) => {
     // Probes come from every replica of every load balancer; one call answers them all.
     if (cached === undefined || cached.until <= now())
-      cached = { readiness: checkUpstream(upstream), until: now() + KEEP_MS };
+      cached = { readiness: checkUpstream(upstream, fault?.()), until: now() + KEEP_MS };
     const readiness = await cached.readiness;
     return reply.code(readiness.ready ? 200 : 503).send(readiness);
   });

@@ -10,10 +10,17 @@ function describeError(error: unknown): Record<string, unknown> | undefined {
   const cause: unknown = error.cause;
   return {
     type: error.name,
+    ...kindOf(error),
     ...("code" in error && { code: error.code }),
     frames: error.stack?.split("\n").filter((line) => /^\s+at /.test(line)),
     ...(cause instanceof Error && { cause: describeError(cause) }),
   };
+}
+
+/** A database names the kind of its errors in front of what it says, such as `IO Error: …`. */
+function kindOf({ message }: Error): { kind?: string } {
+  const kind = /^[A-Za-z ]{1,40} Error(?=:)/.exec(message)?.[0];
+  return kind === undefined ? {} : { kind };
 }
 
 /**

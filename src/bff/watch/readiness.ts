@@ -7,6 +7,8 @@ export interface Readiness {
   readonly ready: boolean;
   /** Why not. */
   readonly code?: ErrorCode;
+  /** More of it, in a sentence. */
+  readonly detail?: string;
 }
 
 /** Answers of an upstream that is there and takes our signature. */
@@ -16,8 +18,16 @@ const READY_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "upstream_parameter",
 ]);
 
-/** The readiness of the upstream, by one small call that is signed with our credentials. */
-export async function checkUpstream(upstream: UpstreamClient): Promise<Readiness> {
+/**
+ * The readiness of the upstream, by one small call that is signed with our credentials.
+ *
+ * @param fault what is known to be wrong with it
+ */
+export async function checkUpstream(
+  upstream: UpstreamClient,
+  fault: string | undefined,
+): Promise<Readiness> {
+  if (fault !== undefined) return { ready: false, code: "upstream_failed", detail: fault };
   try {
     await upstream.call("ListInstances", { PageNumber: "1", PageSize: "1" });
     return { ready: true };

@@ -1,6 +1,7 @@
 export type DatabaseErrorCode =
   | "database_in_use"
   | "database_foreign"
+  | "database_damaged"
   | "database_other_version"
   | "database_old_values"
   | "database_unreadable"
@@ -18,32 +19,63 @@ export class DatabaseError extends Error {
   }
 }
 
-/** What DuckDB said when it was to open `file`, in our words. */
+/** As DuckDB says that what it read is not what was written. After a fatal error it reads nothing more. */
+const DAMAGED =
+  /corrupt|checksum|serializ|could not read enough bytes|^FATAL Error|previous fatal error/i;
+const LOCKED = /could not set lock|conflicting lock|used by another process/i;
+
+/** What DuckDB said when it was to open or read `file`, in our words. */
 export function openError(file: string, cause: unknown): DatabaseError {
-  const said = cause instanceof Error ? cause.message : String(cause);
-  if (/lock/i.test(said))
+  const error = damageOf(file, cause);
+  if (error !== undefined) return error;
+  const said = saidWithout(file, cause);
+  if (LOCKED.test(said))
     return new DatabaseError(
       "database_in_use",
       `${file} is in use by another process. Stop that first (a running server, or an import).`,
       cause,
     );
-  if (/not a valid DuckDB|serializ|checksum|corrupt|newer version|older version|magic/i.test(said))
-    return new DatabaseError(
-      "database_foreign",
-      `${file} is not a Callscope database, or it is damaged. Move it away and import the records again.`,
-      cause,
-    );
+  if (/not a valid DuckDB/i.test(said)) return foreignError(file, cause);
+  if (/newer version|older version/i.test(said)) return versionError(file, cause);
   return new DatabaseError("database_unreadable", `${file} cannot be opened: ${said}`, cause);
 }
 
-/**
- * A change that could not be written. Of what DuckDB said only the kind is told, such as `IO Error`:
- * the rest may quote the records.
- */
-export function writeError(name: string, cause: unknown): DatabaseError {
+/** The damage that DuckDB came upon; undefined where it failed for another reason. */
+export function damageOf(name: string, cause: unknown): DatabaseError | undefined {
+  if (!DAMAGED.test(saidWithout(name, cause))) return undefined;
+  return new DatabaseError(
+    "database_damaged",
+    `${name} is damaged (${kindOf(cause)}). Move it away and import the records again.`,
+    cause,
+  );
+}
+
+export function foreignError(file: string, cause?: unknown): DatabaseError {
+  return new DatabaseError("database_foreign", `${file} is not a Callscope database.`, cause);
+}
+
+export function versionError(file: string, cause?: unknown): DatabaseError {
+  return new DatabaseError(
+    "database_other_version",
+    `${file} was made by another version of Callscope. Move it away and import the records again.`,
+    cause,
+  );
+}
+
+/** A file's own name says nothing of what is wrong with it. */
+function saidWithout(file: string, cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).replaceAll(file, "the file");
+}
+
+/** Of what DuckDB said only the kind, such as `IO Error`: the rest may quote the records. */
+function kindOf(cause: unknown): string {
   const said = cause instanceof Error ? cause.message : "";
-  const kind = /^[A-Za-z ]{1,40} Error/.exec(said)?.[0] ?? "unknown error";
-  return new DatabaseError("database_unwritable", `${name} cannot be written (${kind}).`);
+  return /^[A-Za-z ]{1,40} Error/.exec(said)?.[0] ?? "unknown error";
+}
+
+/** A change that could not be written. */
+export function writeError(name: string, cause: unknown): DatabaseError {
+  return new DatabaseError("database_unwritable", `${name} cannot be written (${kindOf(cause)}).`);
 }
 
 /** In words, why a file or its folder cannot be made. */

@@ -1,6 +1,6 @@
 import { access, constants, mkdir, open, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { DatabaseError } from "./database-error.ts";
+import { DatabaseError, foreignError } from "./database-error.ts";
 
 const isFolder = async (path: string) =>
   (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
@@ -33,6 +33,22 @@ export async function checkPlace(database: string): Promise<void> {
     throw new DatabaseError("database_unreadable", `${database} is a folder, not a database.`);
   if (found?.isFile() === false)
     throw new DatabaseError("database_unreadable", `${database} is not a file.`);
+}
+
+/** In each file of DuckDB, behind a checksum: https://duckdb.org/docs/stable/internals/storage */
+const MAGIC = { offset: 8, text: "DUCK" };
+
+/**
+ * @throws DatabaseError where the file is none of DuckDB's: of some, such as SQLite's, DuckDB would say
+ *   that it lacks an extension, and of short ones that they are cut off
+ */
+export async function checkMagic(database: string): Promise<void> {
+  const start = Buffer.alloc(MAGIC.offset + MAGIC.text.length);
+  const file = await open(database).catch(() => undefined);
+  // Why it cannot be opened is for DuckDB to say.
+  if (file === undefined) return;
+  await file.read(start).finally(() => file.close());
+  if (start.toString("latin1", MAGIC.offset) !== MAGIC.text) throw foreignError(database);
 }
 
 /** Whether the file can be written. One that can only be read is served all the same. */

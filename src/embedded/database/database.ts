@@ -3,7 +3,7 @@ import { FILTERS } from "#contract/filter/filters.ts";
 import { FIELD_ENUMS, type EnumField } from "#contract/record/enums.ts";
 import type { Instance, RecordStore } from "#upstream/store/record-store.ts";
 import { createConnectionPool, type ConnectionPool, type SqlQuery } from "./connection-pool.ts";
-import { DatabaseError, openError } from "./database-error.ts";
+import { damageOf, DatabaseError, openError } from "./database-error.ts";
 import { checkHeld, readHeldValues, type HeldValues } from "./held-values.ts";
 import { readOrigin } from "./read-origin.ts";
 import { createRecordWriter } from "./record-writer.ts";
@@ -19,6 +19,8 @@ export interface EmbeddedDatabase {
   /** For each choice what may be asked: the documented values and those in the data. */
   readonly choices: RecordStore["choices"];
   readonly run: ConnectionPool["run"];
+  /** What a statement came upon that could not be read: from then on what is answered may be less. */
+  readonly damage: DatabaseError | undefined;
   /** Whether no statement runs. */
   readonly isIdle: boolean;
   /**
@@ -118,9 +120,21 @@ export async function createDatabase(
     const { held, facts } = await readFacts(instance, name);
     const pool = await createConnectionPool(instance);
     const writer = await createRecordWriter(instance, name);
+    let damage: DatabaseError | undefined;
     return {
       ...facts,
-      run: pool.run,
+      async run(query, signal) {
+        try {
+          return await pool.run(query, signal);
+        } catch (error) {
+          const found = damageOf(name, error);
+          damage ??= found;
+          throw found ?? error;
+        }
+      },
+      get damage() {
+        return damage;
+      },
       get isIdle() {
         return pool.isIdle;
       },

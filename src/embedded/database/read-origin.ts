@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { DatabaseError } from "./database-error.ts";
+import { damageOf, foreignError, versionError } from "./database-error.ts";
 import { SCHEMA_VERSION, type DataOrigin } from "./schema.ts";
 
 /**
@@ -18,12 +18,8 @@ export async function readOrigin(
     .runAndReadAll(`SELECT Name, Value FROM ${table}`)
     .then((reader) => new Map(reader.getRowsJson().map(([name, value]) => [name, value])))
     .catch((cause: unknown) => {
-      throw new DatabaseError("database_foreign", `${file} is not a Callscope database.`, cause);
+      throw damageOf(file, cause) ?? foreignError(file, cause);
     });
-  if (meta.get("schema-version") !== String(SCHEMA_VERSION))
-    throw new DatabaseError(
-      "database_other_version",
-      `${file} was made by another version of Callscope. Move it away and import the records again.`,
-    );
+  if (meta.get("schema-version") !== String(SCHEMA_VERSION)) throw versionError(file);
   return meta.get("origin") === "sample" ? "sample" : "import";
 }

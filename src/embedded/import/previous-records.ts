@@ -3,6 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { DatabaseError, openError } from "#embedded/database/database-error.ts";
+import { checkMagic } from "#embedded/database/database-place.ts";
 import { readOrigin } from "#embedded/database/read-origin.ts";
 import { isDictionaryField, sqlLiteral } from "#embedded/database/schema.ts";
 import type { Instance } from "#upstream/store/record-store.ts";
@@ -31,6 +32,7 @@ export interface PreviousRecords {
  */
 export async function attachPrevious(connection: DuckDBConnection, file: string): Promise<boolean> {
   if (!existsSync(file)) return false;
+  await checkMagic(file);
   try {
     // Not read-only: it takes the lock, so that no server goes on answering from a file that is gone.
     await connection.run(`ATTACH ${sqlLiteral(file)} AS ${CATALOG}`);
