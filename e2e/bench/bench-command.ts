@@ -4,6 +4,7 @@ import { benchFirstLoad } from "./bench-first-load.ts";
 import { benchFirstRow } from "./bench-first-row.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchLoad } from "./bench-load.ts";
+import { benchStandstill } from "./bench-standstill.ts";
 import { benchTable } from "./bench-table.ts";
 import { benchUpstream } from "./bench-upstream.ts";
 
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   upstream: benchUpstream,
   import: benchImport,
   load: benchLoad,
+  standstill: benchStandstill,
 };
 
 const asked = process.argv.slice(2);
