@@ -3,12 +3,13 @@ import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
-import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
+import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { createByteCache } from "./byte-cache.ts";
 import { callInTurn } from "./call-in-turn.ts";
 import { PURPOSES, type Asking, type CallReader, type Purpose } from "./call-reader.ts";
+import { criteriaKey } from "./criteria-key.ts";
 import { requestKey } from "./request-key.ts";
 import { createSharedFlights } from "./shared-flights.ts";
 import type { UpstreamLimiter } from "./upstream-limiter.ts";
@@ -76,7 +77,7 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
     try {
       const { instance } = request;
       // Filters by the customer's own words may be long, and wait as long as the call.
-      const bytes = 2 * JSON.stringify(request.criteria).length;
+      const bytes = 2 * criteriaKey(request.criteria).chars;
       const turn = { ...asking, instance, bytes };
       const answer = await callInTurn(limiter, turn, (options) =>
         listRecords(upstream, request, options),
@@ -166,18 +167,10 @@ function countRequest({ instance, range, criteria }: UnpinnedCalls): ListRequest
   return { instance, range, criteria, sort: DEFAULT_SORT, page: 1, pageSize: 1 };
 }
 
-/** Lists of a filter are sets: in whatever order, they are of the same calls. */
-function normal({ criteria }: UnpinnedCalls): UnpinnedCalls["criteria"] {
-  return Object.fromEntries(
-    Object.entries(criteria).map(([key, value]) => [
-      key,
-      Array.isArray(value) ? value.toSorted() : value,
-    ]),
-  );
-}
-
-function pageKey(request: ListRequest, rights: string): string {
-  return requestKey([rights, writeListRequest({ ...request, criteria: normal(request) })]);
+function pageKey({ criteria, ...rest }: ListRequest, rights: string): string {
+  const { instance, range, sort, page, pageSize } = rest;
+  const list = [instance, range.from, range.to, sort.field, sort.order, page, pageSize];
+  return requestKey([rights, criteriaKey(criteria).key, ...list]);
 }
 
 function countKey(calls: UnpinnedCalls, rights: string): string {
