@@ -1,6 +1,3 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "vite";
 import { COUNTS_ROUTE, type Ask } from "#contract/api/counts.ts";
@@ -8,6 +5,7 @@ import { FACET_KEYS } from "#contract/filter/filters.ts";
 import { beatsDuring } from "./health-beats.ts";
 import { quantile } from "./measure.ts";
 import { startServer } from "../kit/start-server.ts";
+import { startStubUpstream } from "../kit/stub-upstream.ts";
 
 /** Until the code that counts is compiled. */
 const WARM_UP_ROUNDS = 10;
@@ -23,21 +21,9 @@ const GOAL_MS = 100;
 export async function benchStandstill(): Promise<void> {
   // The server does not start without the browser's files.
   await build({ logLevel: "error" });
-  const upstream = createServer({ maxHeaderSize: 128 * 1024 }, (_request, response) => {
-    const record = { ContactId: "job-1", StartTime: 1 };
-    const data = { TotalCount: TOTAL, List: [record] };
-    response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify({ Code: "OK", RequestId: "r", Data: data }));
-  });
-  await once(upstream.listen(0, "127.0.0.1"), "listening");
-  // The address of a TCP server is an object.
-  const { port } = upstream.address() as AddressInfo;
-  const server = await startServer({
-    ALIBABA_CLOUD_ACCESS_KEY_ID: "key-id",
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "key-secret",
-    CCC_ENDPOINT: `http://127.0.0.1:${port}`,
-    CCC_INSTANCE_IDS: "ccc-test",
-  });
+  const record = { ContactId: "job-1", StartTime: 1 };
+  const upstream = await startStubUpstream({ TotalCount: TOTAL, List: [record] });
+  const server = await startServer(upstream.environment);
   try {
     console.log(`\n/healthz while ${FACETS} facets of 10^9 calls are asked, ${SECONDS} s`);
     let asked = 0;
@@ -52,7 +38,6 @@ export async function benchStandstill(): Promise<void> {
   } finally {
     await server.stop();
     upstream.close();
-    upstream.closeAllConnections();
   }
 }
 

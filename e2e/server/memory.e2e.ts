@@ -1,7 +1,7 @@
-import { Agent, createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { Agent, request } from "node:http";
 import { expect, test } from "playwright/test";
 import { startServer } from "../kit/start-server.ts";
+import { startStubUpstream } from "../kit/stub-upstream.ts";
 
 /** `LONG_REQUESTS=20000` for as many as once ended a heap of 512 MB; 2,368 ended this one. */
 const REQUESTS = Number(process.env["LONG_REQUESTS"] ?? 6_000);
@@ -14,22 +14,9 @@ test.setTimeout(240_000);
 
 test("thousands of long questions, many at once, do not fill a small heap", async () => {
   const record = { ContactId: "job-1", StartTime: 1, SatisfactionDescription: "x".repeat(4_000) };
-  const body = JSON.stringify({
-    Code: "OK",
-    RequestId: "r",
-    Data: { TotalCount: 1, List: [record] },
-  });
-  const upstream = createServer({ maxHeaderSize: 128 * 1024 }, (_request, response) => {
-    response.setHeader("content-type", "application/json").end(body);
-  });
-  await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
-  // The address of a TCP server is an object.
-  const { port } = upstream.address() as AddressInfo;
+  const upstream = await startStubUpstream({ TotalCount: 1, List: [record] });
   const server = await startServer({
-    ALIBABA_CLOUD_ACCESS_KEY_ID: "key-id",
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "key-secret",
-    CCC_ENDPOINT: `http://127.0.0.1:${port}`,
-    CCC_INSTANCE_IDS: "ccc-test",
+    ...upstream.environment,
     NODE_OPTIONS: "--max-old-space-size=128",
     CACHE_MEGABYTES: "16",
     REQUEST_MEGABYTES: "16",

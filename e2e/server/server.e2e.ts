@@ -1,8 +1,8 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import { connect } from "node:net";
 import { expect, test } from "playwright/test";
 import { startServer } from "../kit/start-server.ts";
+import { startStubUpstream } from "../kit/stub-upstream.ts";
 
 const SAMPLE = { SAMPLE_RECORDS: "500" };
 
@@ -19,20 +19,10 @@ test("a start prints the address, then the data, and nothing else", async () => 
 });
 
 test("a stop lets what is under way finish, and then ends at once", async () => {
-  const upstream = createServer((_request, response) => {
-    const body = JSON.stringify({ Code: "OK", RequestId: "r", Data: { TotalCount: 0, List: [] } });
-    setTimeout(() => response.end(body), 1_000);
-  });
-  await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
-  // The address of a TCP server is an object.
-  const { port } = upstream.address() as AddressInfo;
-  const server = await startServer({
-    ALIBABA_CLOUD_ACCESS_KEY_ID: "key-id",
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "key-secret",
-    CCC_ENDPOINT: `http://127.0.0.1:${port}`,
-  });
+  const upstream = await startStubUpstream({ TotalCount: 0, List: [] }, 1_000);
+  const server = await startServer(upstream.environment);
   const asking = fetch(`${server.url}/api/records?instance=ccc-test`);
-  await new Promise((resolve) => upstream.once("request", resolve));
+  await new Promise((resolve) => upstream.http.once("request", resolve));
   const stopping = server.stop();
   const reply = await asking;
   const answeredAt = performance.now();

@@ -1,8 +1,8 @@
 import ConfigProvider, { type ConfigProviderProps } from "antd/es/config-provider";
 import zhCN from "antd/locale/zh_CN";
 import dayjs from "dayjs";
-import { use, useEffect, type ReactNode } from "react";
 import "dayjs/locale/zh-cn";
+import { use, useEffect, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
 import { loadCode } from "#app/ui/load-code.ts";
 import { LOCALES, type Locale } from "#contract/api/locales.ts";

@@ -457,6 +457,7 @@ export const messagesEnUs: Messages = {
       "unknown-name": "unknown parameter",
       "bad-value": "value not recognized",
       "lost-plus": "a + is to be written %2B",
+      "other-unit": "looks like seconds or another unit; milliseconds are needed",
       repeated: "given twice",
       incomplete: "from and to must both be given",
       conflict: "conflicts with another parameter",

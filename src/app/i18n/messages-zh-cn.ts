@@ -506,6 +506,7 @@ export const messagesZhCn = {
       "unknown-name": "未知参数",
       "bad-value": "无法识别的值",
       "lost-plus": "+ 须写成 %2B",
+      "other-unit": "看起来是秒或其他单位，须用毫秒",
       repeated: "重复",
       incomplete: "from 与 to 须同时给出",
       conflict: "与其他参数冲突",

@@ -98,3 +98,13 @@ test("what has left is not counted twice, and one call that hangs says little of
   backlog.noteCall(60_000);
   expect(admits("reader")).toContain("rows");
 });
+
+test("what questions hold counts as memory, and not as something that waits", () => {
+  const { backlog, admits } = open();
+  const letGo = backlog.hold({ reader: "reader", bytes: 31_000_000 });
+  expect(backlog.waiting("facets")).toBe(0);
+  expect(admits("reader", 400_000)).toEqual(["rows"]);
+  letGo();
+  letGo();
+  expect(admits("reader", 400_000)).toEqual(["rows", "facets", "histogram"]);
+});

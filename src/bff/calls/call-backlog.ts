@@ -15,6 +15,8 @@ export interface CallBacklog {
   admit(purpose: Purpose, call: WaitingCall): void;
   /** Notes a call that waits. What is given back is told once it waits no more. */
   enter(purpose: Purpose, call: WaitingCall): () => void;
+  /** Notes what a reader's questions hold in memory until they are answered; told back then. */
+  hold(call: WaitingCall): () => void;
   /** How many wait. */
   waiting(purpose: Purpose): number;
   /** Notes how long a call took, ms: what waits will take as long. */
@@ -74,6 +76,11 @@ export function createCallBacklog(deps: CallBacklogDeps): CallBacklog {
     return inTurns - mine;
   }
 
+  function hold(call: WaitingCall): () => void {
+    bytes.add(call.reader, call.bytes);
+    return once(() => bytes.add(call.reader, -call.bytes));
+  }
+
   function refuse(purpose: Purpose, comesAgainMs: number): never {
     onRefused?.(purpose);
     throw new BffError("server_busy", {
@@ -91,21 +98,28 @@ export function createCallBacklog(deps: CallBacklogDeps): CallBacklog {
       if (isFull || expected > longestWaitMs * SHARES[purpose]) refuse(purpose, expected);
     },
     enter(purpose, call) {
+      const letGo = hold(call);
       waiting[purpose].add(call.reader, 1);
-      bytes.add(call.reader, call.bytes);
-      let isHere = true;
-      return () => {
-        if (!isHere) return;
-        isHere = false;
+      return once(() => {
         waiting[purpose].add(call.reader, -1);
-        bytes.add(call.reader, -call.bytes);
-      };
+        letGo();
+      });
     },
+    hold,
     waiting: (purpose) => waiting[purpose].total(),
     noteCall(ms) {
       const counted = Math.min(LONGEST_COUNTED_MS, ms);
       meanMs = meanMs === 0 ? counted : meanMs + NEWS * (counted - meanMs);
     },
+  };
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
   };
 }
 

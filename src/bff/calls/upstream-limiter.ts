@@ -25,7 +25,7 @@ export interface UpstreamLimiter {
    */
   admit(purpose: Purpose, call: WaitingCall): void;
   /** Notes what holds memory while it waits for many calls; told back once it is over. */
-  enter(purpose: Purpose, call: WaitingCall): () => void;
+  hold(call: WaitingCall): () => void;
   /** How many calls wait for their turn. */
   waiting(purpose: Purpose): number;
   /** A call in its place has sent another request, after one that failed or was throttled. */
@@ -213,7 +213,7 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
       return counted(purpose, call, turn, (begun) => runRows(begun, turn));
     },
     admit: backlog.admit,
-    enter: backlog.enter,
+    hold: backlog.hold,
     waiting: backlog.waiting,
     noteRetry: () => pace.noteCall(),
     noteThrottled(startedAt, retryAfterMs = 0) {

@@ -38,6 +38,7 @@ const REASONS = {
   incomplete: "The parameter needs its counterpart: `from` and `to` go together.",
   conflict: "The parameter contradicts another.",
   "lost-plus": "The value begins with a blank: a `+` in a URL is one, unless it is written `%2B`.",
+  "other-unit": "It looks like seconds or another unit: an instant is in milliseconds, 13 digits.",
 } as const satisfies Record<ViewProblem["reason"], string>;
 
 /**

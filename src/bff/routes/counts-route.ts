@@ -3,7 +3,6 @@ import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { readerName } from "#bff/access/reader-name.ts";
 import { rightsText } from "#bff/access/reader-rights.ts";
-import type { WaitingCall } from "#bff/calls/call-backlog.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { answerQuestions } from "#bff/counts/answer-questions.ts";
@@ -18,7 +17,7 @@ export interface CountsRouteDeps extends ReadQuestionsDeps {
   readonly reader: CallReader;
   /** What costs the most is given up after so long, if too much waits by then. */
   readonly longestWaitMs: number;
-  readonly limiter: Pick<UpstreamLimiter, "isHeld" | "admit" | "enter">;
+  readonly limiter: Pick<UpstreamLimiter, "isHeld" | "admit" | "hold">;
 }
 
 /** Of what was asked, once it is read into questions, about. */
@@ -48,7 +47,7 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     };
 
     // What was asked is in memory until it is answered.
-    const leave = limiter.enter("facets", held);
+    const letGo = limiter.hold(held);
     const lane = questions.some(({ asked }) => asked.of === "times") ? "histogram" : "facets";
     let spent = { calls: 0, throttled: 0 };
     let wasWaiting = false;
@@ -64,7 +63,7 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     const oldAt = performance.now() + longestWaitMs;
     const timer = setInterval(() => {
       tellSpent(limiter.isHeld(lane));
-      if (performance.now() > oldAt && !costly.signal.aborted) giveUpIfBusy(costly, held);
+      if (performance.now() > oldAt && !costly.signal.aborted) giveUpIfBusy(costly, name);
     }, SPENT_EVERY_MS);
 
     // What fails together is one failure, and one line of the log.
@@ -77,7 +76,7 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     const onFailure = (ask: number, error: unknown) => {
       if (!signal.aborted) write({ ask, problem: problemFor(error) });
     };
-    void answerQuestions(admitted(questions, held, onFailure), {
+    void answerQuestions(admitted(questions, name, onFailure), {
       reader,
       rights: rightsText(request),
       readerName: name,
@@ -90,7 +89,7 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       giveUpCostly: costly.signal,
       onFailure,
     }).finally(() => {
-      leave();
+      letGo();
       clearInterval(timer);
       tellSpent(false);
       stream.end();
@@ -98,10 +97,12 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     return reply.type("application/x-ndjson; charset=utf-8").send(stream);
   });
 
+  // What is asked is held already when these are called, and is not weighed twice.
+
   /** What costs the most would take for ever where more and more is asked: then the newer is refused, too. */
-  function giveUpIfBusy(costly: AbortController, held: WaitingCall): void {
+  function giveUpIfBusy(costly: AbortController, asker: string): void {
     try {
-      limiter.admit("histogram", held);
+      limiter.admit("histogram", { reader: asker, bytes: 0 });
     } catch (error) {
       costly.abort(error);
     }
@@ -110,12 +111,12 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
   /** Without those that are refused first where too much waits: each fails by itself. */
   function admitted(
     questions: readonly Question[],
-    held: WaitingCall,
+    asker: string,
     onFailure: (ask: number, error: unknown) => void,
   ): readonly Question[] {
     if (!questions.some(({ asked }) => isCostly(asked))) return questions;
     try {
-      limiter.admit("histogram", held);
+      limiter.admit("histogram", { reader: asker, bytes: 0 });
       return questions;
     } catch (error) {
       for (const { ask } of questions.filter(({ asked }) => isCostly(asked))) onFailure(ask, error);

@@ -7,7 +7,7 @@ import {
   type RelativeRange,
   type Stretch,
 } from "./relative-range.ts";
-import { isRelative, LATEST_INSTANT, type TimeRange } from "./time-range.ts";
+import { isRelative, isNameable, type TimeRange } from "./time-range.ts";
 import { zoneClock } from "./zone-clock.ts";
 
 /** The shortest range that zooming out starts from, ms: of less nobody can say what is around it. */
@@ -34,7 +34,7 @@ export function neighbourRange(
   calendar: Calendar,
 ): TimeRange | undefined {
   const { from, end } = moved(stretchOf(time, asOf, calendar), direction, calendar.timeZone);
-  if (from > asOf || from < 0 || end > LATEST_INSTANT) return undefined;
+  if (from > asOf || !isNameable(from) || !isNameable(end)) return undefined;
   return named({ from, end }, asOf, calendar);
 }
 

@@ -1,4 +1,5 @@
 import { daysEarlier } from "./calendar-days.ts";
+import { otherUnitOf } from "./instant-unit.ts";
 import { wholeOf, type Calendar, type RelativeRange } from "./relative-range.ts";
 
 /** How far apart pins are, ms: readers who ask between two of them share the answer. */
@@ -28,6 +29,11 @@ export const DEFAULT_TIME_RANGE: CalendarRange = { relative: "today" };
 
 /** The last instant that a range can name, ms; the first is 0. A later year is a slip of the hand. */
 export const LATEST_INSTANT = Date.UTC(2100, 0, 1) - 1;
+
+/** True for an instant, ms, that a range can name: not one of those weeks of 1970 that are others in seconds. */
+export function isNameable(ms: number): boolean {
+  return ms >= 0 && ms <= LATEST_INSTANT && otherUnitOf(ms) === undefined;
+}
 
 /** True for a range by the calendar, which {@link resolveTimeRange} turns into instants. */
 export function isRelative(range: TimeRange): range is CalendarRange {

@@ -8,6 +8,7 @@ import {
   documentedSpelling,
 } from "#contract/record/enums.ts";
 import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
+import { isNameable } from "#contract/time/time-range.ts";
 import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { readView, viewSearch, writeView } from "./view-codec.ts";
@@ -68,7 +69,7 @@ const columns: fc.Arbitrary<Columns> = fc
   .uniqueArray(fc.constantFrom(...COLUMN_NAMES), { minLength: 1 })
   .chain((shown) => fc.record({ shown: fc.constant(shown), pinned: fc.nat(shown.length) }));
 
-const instants = fc.integer({ min: 0, max: 4_102_444_799_999 });
+const instants = fc.integer({ min: 0, max: 4_102_444_799_999 }).filter(isNameable);
 const views: fc.Arbitrary<View> = fc
   .record(
     {
@@ -257,6 +258,15 @@ test.each(["phone", "caller", "called"])(
     const { view, problems } = read(`${name}=+8613800000000`);
     expect(view.criteria).toEqual({});
     expect(problems).toEqual([{ name, value: " 8613800000000", reason: "lost-plus" }]);
+  },
+);
+
+test.each(["1795276800", "946684800", "1795276800.5", "1795276800000000", "1795276800000000000"])(
+  "an instant in another unit is a problem, and no time in 1970: %s",
+  (value) => {
+    const { view, problems } = read(`from=${value}&to=1795819360000`);
+    expect(view.time).toEqual(DEFAULT_VIEW.time);
+    expect(problems[0]).toEqual({ name: "from", value, reason: "other-unit" });
   },
 );
 

@@ -7,9 +7,11 @@ import {
   type CriterionKey,
 } from "#contract/filter/filters.ts";
 import { isOneOf } from "#contract/record/enums.ts";
+import { otherUnitOf } from "#contract/time/instant-unit.ts";
 import { RELATIVE_RANGES, type RelativeRange } from "#contract/time/relative-range.ts";
 import {
   DEFAULT_TIME_RANGE,
+  isNameable,
   LATEST_INSTANT,
   isRelative,
   type TimeRange,
@@ -24,7 +26,7 @@ import { DEFAULT_VIEW, type View } from "./view.ts";
  * itself is the problem. `unknown-name` no such parameter · `bad-value` not a value of it · `repeated`
  * given twice, the first counts · `incomplete` `from` without `to`, or `to` without `from` ·
  * `conflict` it contradicts another parameter · `lost-plus` it begins with a blank, as which a `+` that
- * was not escaped is read.
+ * was not escaped is read · `other-unit` an instant in seconds or another unit than milliseconds.
  */
 export interface ViewProblem {
   readonly name: string;
@@ -35,7 +37,8 @@ export interface ViewProblem {
     | "repeated"
     | "incomplete"
     | "conflict"
-    | "lost-plus";
+    | "lost-plus"
+    | "other-unit";
 }
 
 /** Digits only: `Number` alone would also take `1e3`, `0x10` and blanks. */
@@ -50,10 +53,10 @@ const relativeRangeCodec: Codec<RelativeRange> = createCodec(
   (text) => (isOneOf(RELATIVE_RANGES, text) ? text : undefined),
   (range) => range,
 );
-const instantCodec: Codec<number> = createCodec(
-  (text) => parseWhole(text, 0, LATEST_INSTANT),
-  String,
-);
+const instantCodec: Codec<number> = createCodec((text) => {
+  const instant = parseWhole(text, 0, LATEST_INSTANT);
+  return instant !== undefined && isNameable(instant) ? instant : undefined;
+}, String);
 const pageCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, LAST_PAGE), String);
 const sortCodec = createCodec(readSort, writeSort);
 const compareCodec: Codec<"week"> = createCodec(
@@ -107,6 +110,12 @@ const OTHER_NAMES = [
 /** Every parameter that a view has in a URL. */
 export const VIEW_NAMES: readonly string[] = [...OTHER_NAMES, ...CRITERION_NAMES.keys()];
 
+function reasonOf(name: string, part: string): ViewProblem["reason"] {
+  if (/^ +\d/.test(part)) return "lost-plus";
+  const isInstant = (name === "from" || name === "to") && /^\d+(\.\d+)?$/.test(part);
+  return isInstant && otherUnitOf(Number(part)) !== undefined ? "other-unit" : "bad-value";
+}
+
 /**
  * The view that a URL's parameters name. What cannot be used is left out of the view and named in
  * `problems`: the page shows all of them, the BFF answers 400 with the first. Never throws.
@@ -129,8 +138,7 @@ export function readView(params: URLSearchParams): {
     const text = texts.get(name);
     if (text === undefined) return undefined;
     const { value, bad } = codec.read(text);
-    for (const part of bad)
-      problems.push({ name, value: part, reason: /^ +\d/.test(part) ? "lost-plus" : "bad-value" });
+    for (const part of bad) problems.push({ name, value: part, reason: reasonOf(name, part) });
     return value;
   }
 

@@ -1,5 +1,6 @@
 import { RECORD_FIELDS, type FieldKind, type RecordField } from "#contract/record/record-fields.ts";
-import { EARLIEST_MS, instantFault, INSTANT_TEXT, LATEST_MS } from "./instant-fault.ts";
+import { EARLIEST_MS, LATEST_MS } from "#contract/time/instant-unit.ts";
+import { instantFault, INSTANT_TEXT } from "./instant-fault.ts";
 
 /**
  * What a field may hold in an imported record. Each rule is there twice: as SQL, which judges and

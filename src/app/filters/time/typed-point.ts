@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from "#contract/time/durations.ts";
-import { LATEST_INSTANT } from "#contract/time/time-range.ts";
+import { isNameable } from "#contract/time/time-range.ts";
 import { zoneClock } from "#contract/time/zone-clock.ts";
 import { readDay } from "./typed-day.ts";
 import { readTimeOfDay } from "./typed-time.ts";
@@ -27,7 +27,7 @@ export interface PointContext {
 /** Reads one side of a range, in lower case and half-width forms. Undefined: it is not understood. */
 export function readPoint(text: string, context: PointContext): TypedPoint | undefined {
   const point = readInstant(text) ?? readAgo(text, context) ?? readReading(text, context);
-  return point !== undefined && point.from >= 0 && point.to <= LATEST_INSTANT ? point : undefined;
+  return point !== undefined && isNameable(point.from) && isNameable(point.to) ? point : undefined;
 }
 
 const moment = (at: number): TypedPoint => ({ from: at, to: at, names: "time" });

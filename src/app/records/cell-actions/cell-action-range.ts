@@ -1,7 +1,7 @@
 import type { Formats } from "#app/i18n/formats.ts";
 import { startOfDay } from "#contract/time/calendar-days.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
-import { LATEST_INSTANT, type AbsoluteRange } from "#contract/time/time-range.ts";
+import { isNameable, type AbsoluteRange } from "#contract/time/time-range.ts";
 
 /** The step of clocks: zones differ from each other, and summer from winter, by quarters of an hour. */
 const QUARTER_MS = 15 * MINUTE_MS;
@@ -33,5 +33,5 @@ export function secondAround(ms: number): AbsoluteRange {
 
 /** Whether a view can hold the range: a link says instants from 1970 to 2099. */
 export function isSayable({ from, to }: AbsoluteRange): boolean {
-  return from >= 0 && to <= LATEST_INSTANT;
+  return isNameable(from) && isNameable(to);
 }
