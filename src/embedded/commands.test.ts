@@ -128,6 +128,14 @@ test("files of several formats are counted one by one, and a bad record has its 
   expect(await imported.exited).toBe(0);
   expect(imported.said()).toContain(`  1 from ${lines}\n  2 from ${table}\n3 records read in `);
   expect(imported.said()).toMatch(/holds 2 records of instance i; 1 were replaced\.\n$/);
+  expect(imported.said()).not.toContain("later than now");
+
+  // By a clock that stands before the calls.
+  const early = run("import-command.ts", [lines, "--database", join(folder, "early.duckdb")], {
+    TEST_CLOCK: new Date(1_789_005_599_000).toISOString(),
+  });
+  expect(await early.exited).toBe(0);
+  expect(early.said()).toContain("Some begin later than now, and are not shown before");
 
   writeFileSync(table, 'ContactId,InstanceId,StartTime\n"b\n",i,1789005600000\na,i,soon\n');
   const refused = run("import-command.ts", [lines, table, "--database", join(folder, "none")]);
@@ -173,6 +181,7 @@ test("a bad line, option or variable ends with one and says what to mend", async
     run("upstream-command.ts", ["--port", "99999"]),
     run("upstream-command.ts", [], { TIME_ZONE: "Mars", ALIBABA_CLOUD_ACCESS_KEY_ID: "x" }),
     run("upstream-command.ts", ["--database", file]),
+    run("import-command.ts", [file, "--database", ":memory:"]),
   ];
   expect(await Promise.all(runs.map(({ exited }) => exited))).toEqual(runs.map(() => 1));
   const said = runs.map((one) => one.said());
@@ -186,5 +195,6 @@ test("a bad line, option or variable ends with one and says what to mend", async
   expect(said[5]).toMatch(/^--port takes a number/);
   expect(said[6]).toMatch(/TIME_ZONE: must be.*\n.*ACCESS_KEY_SECRET: is missing/);
   expect(said[7]).toMatch(/is not a Callscope database/);
+  expect(said[8]).toBe("What is imported into memory is gone at once: name a file.\n");
   for (const words of said) expect(words).not.toMatch(/\n\s+at /);
 }, 30_000);

@@ -1,4 +1,5 @@
 import { zoneClock } from "#contract/time/zone-clock.ts";
+import { databaseFile } from "#process/database-file.ts";
 import { makeFilesPrivate } from "#process/private-files.ts";
 import { IMPORTED_DATABASE } from "#process/project-paths.ts";
 import { readArguments } from "#process/read-arguments.ts";
@@ -22,6 +23,8 @@ function readFiles(): { files: string[]; database: string } {
     options: { database: { type: "string", default: IMPORTED_DATABASE } },
   });
   if (positionals.length === 0 || values.database === "") throw new StartError(USAGE);
+  if (databaseFile(values.database) === undefined)
+    throw new StartError("What is imported into memory is gone at once: name a file.");
   return { files: positionals, database: values.database };
 }
 
@@ -50,6 +53,11 @@ function printReport(report: ImportReport, { database, timeZone, seconds }: Repo
   console.log(`${formatCount(read)} records read in ${seconds.toFixed(1)} s, ${rate} a second.`);
   const [from, to] = [span.from, span.to].map((instant) => formatMinute(instant, timeZone));
   console.log(`The calls are from ${from} to ${to} ${timeZone}.`);
+  // The dashboard shows what was, up to now.
+  if (span.to > Date.now())
+    console.log(
+      "Some begin later than now, and are not shown before: is the clock of this machine or of the export wrong?",
+    );
   const instances = `${instanceIds.length === 1 ? "instance" : "instances"} ${instanceIds.join(", ")}`;
   console.log(
     `${database} holds ${formatCount(total)} records of ${instances}; ${formatCount(replaced)} were replaced.`,

@@ -7,6 +7,12 @@ interface DrawerScrollerProps {
   readonly children: ReactNode;
 }
 
+/**
+ * A scroll by key of the call before goes on for so long, beside the main thread: it moves the next call on
+ * after that was put at its top. What the reader does meanwhile is meant for what is there now.
+ */
+const LONGEST_SCROLL_MS = 500;
+
 /** What scrolls in the drawer. It has the focus from the start, so that keys scroll at once. */
 export function DrawerScroller({ of, children }: DrawerScrollerProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -14,11 +20,16 @@ export function DrawerScroller({ of, children }: DrawerScrollerProps) {
     scroller.current?.focus({ preventScroll: true });
   }, []);
   useLayoutEffect(() => {
-    const toTop = () => scroller.current?.scrollTo({ top: 0 });
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const ended = new AbortController();
+    const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(LONGEST_SCROLL_MS)]);
+    const toTop = () => element.scrollTo({ top: 0 });
     toTop();
-    // A scroll by key that is still going on may have moved a last bit by the next frame.
-    const frame = requestAnimationFrame(toTop);
-    return () => cancelAnimationFrame(frame);
+    element.addEventListener("scroll", toTop, { signal });
+    for (const type of ["keydown", "wheel", "pointerdown"])
+      document.addEventListener(type, () => ended.abort(), { capture: true, signal });
+    return () => ended.abort();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another call, and nothing else, begins anew
   }, [of]);
   return (

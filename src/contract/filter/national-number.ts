@@ -12,14 +12,22 @@ export function withoutCountry(number: string): string {
 }
 
 /**
- * The number that somebody means who types or pastes one into a filter: as the upstream's records have
- * it, from within the country. A filter that looks for a part finds both forms by what they share; one
- * that compares needs the whole number, and a fixed line's begins with 0.
+ * A whole number as the service's records have it: from within the country, where a fixed line's begins
+ * with 0; undefined if the text is none.
  */
-export function typedNumber(filter: FilterKeyOf<"phone">, text: string): string | undefined {
+export function nationalNumber(text: string): string | undefined {
   const number = parsePhone(text);
   if (number === undefined) return undefined;
   const inner = withoutCountry(number);
-  const isWhole = FILTERS[filter].match === "equals" && inner !== number;
-  return isWhole && FIXED_LINE.test(inner) ? `0${inner}` : inner;
+  return inner !== number && FIXED_LINE.test(inner) ? `0${inner}` : inner;
+}
+
+/**
+ * The number that somebody means who types or pastes one into a filter. A filter that looks for a part
+ * finds both forms by what they share; one that compares needs the whole number.
+ */
+export function typedNumber(filter: FilterKeyOf<"phone">, text: string): string | undefined {
+  if (FILTERS[filter].match === "equals") return nationalNumber(text);
+  const number = parsePhone(text);
+  return number === undefined ? undefined : withoutCountry(number);
 }

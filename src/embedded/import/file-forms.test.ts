@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { importFiles } from "./import-files.ts";
 import { AT, createImportKit, type ImportKit } from "./import.kit.ts";
@@ -140,7 +141,22 @@ test.each([
   ["\xd0\xcf\x11\xe0\xa1\xb1", "is a workbook. Save its sheet as CSV (UTF-8)"],
   ["\x28\xb5\x2f\xfd\x04", "is packed by zstd. Unpack it"],
   ["<table><tr>", "is XML or HTML. Export the calls as CSV or JSON"],
+  [`calls.csv${"\0".repeat(248)}ustar`, "is a tar archive. Unpack it"],
+  [
+    "\x01\x02\x03\x04\x05\x06\x07\x08DUCK",
+    "is a DuckDB database. Export its table as Parquet, CSV or JSON",
+  ],
+  ["SQLite format 3\0\x10", "is an SQLite database. Export its table as CSV or JSON"],
+  ["%PDF-1.7", "is a document. Export the calls as CSV or JSON"],
+  ["\xff\xfe\0\0C\0\0\0", "is UTF-32. Save it as UTF-8"],
 ])("a file of another kind, %j, is refused with what to do", async (begin, words) => {
   const path = kit.write("calls.csv", Buffer.from(begin, "latin1"));
   expect(await kit.refusal(path)).toBe(`…/calls.csv ${words}, and import that.`);
+});
+
+test("a file that is packed twice is refused with what to do", async () => {
+  const path = kit.write("calls.csv.gz", gzipSync(gzipSync("ContactId")));
+  expect(await kit.refusal(path)).toBe(
+    "…/calls.csv.gz is packed twice. Unpack it once, and import that.",
+  );
 });

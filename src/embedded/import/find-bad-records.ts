@@ -1,5 +1,5 @@
 import { ImportError } from "./import-error.ts";
-import type { BadRecord, ReadDeps, RecordFile } from "./record-file.ts";
+import type { BadRecord, RecordFile } from "./record-file.ts";
 import type { StagedFile } from "./stage-records.ts";
 
 /** How many bad records are told of. */
@@ -20,14 +20,14 @@ function placeIn(cause: unknown): string {
 export async function findBadRecords(
   files: readonly RecordFile[],
   first: Pick<StagedFile, "bad" | "cause">,
-  deps: ReadDeps,
+  signal: AbortSignal | undefined,
 ): Promise<ImportError> {
   const { cause } = first;
   const shown: BadRecord[] = [];
   let count = 0;
   for (const file of files) {
     const known = file === files[0] ? first.bad : undefined;
-    const bad = known ?? (await file.findBad(SHOWN - shown.length, deps));
+    const bad = known ?? (await file.findBad(SHOWN - shown.length, signal));
     shown.push(...bad.shown);
     count += bad.count;
     // It was refused, and nobody knows why: so much the more it must be named.

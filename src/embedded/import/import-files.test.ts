@@ -163,7 +163,10 @@ describe("an import", () => {
       ["b", 3],
       ["c", 4],
     ]);
-    const again = file("3.jsonl", [call("c", { TalkTime: 5, InstanceId: "ccc-new" }), call("d")]);
+    const again = file("3.jsonl", [
+      call("c", { TalkTime: 5 }),
+      call("d", { InstanceId: "ccc-new" }),
+    ]);
     expect(await importFiles([again], database)).toMatchObject({
       read: 2,
       replaced: 1,
@@ -171,10 +174,10 @@ describe("an import", () => {
       instanceIds: ["ccc-new", "ccc-test"],
     });
     expect(await stored("ContactId, TalkTime")).toEqual([
-      ["c", 5],
+      ["d", null],
       ["a", 2],
       ["b", 3],
-      ["d", null],
+      ["c", 5],
     ]);
   });
 

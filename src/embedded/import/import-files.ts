@@ -18,6 +18,7 @@ import {
 } from "./previous-records.ts";
 import { readCounts } from "./read-counts.ts";
 import type { ReadDeps, RecordFile } from "./record-file.ts";
+import { refuseSharedIds } from "./shared-ids.ts";
 import { createStaging, stageFile } from "./stage-records.ts";
 import type { TextEncoding } from "./text-encoding.ts";
 
@@ -58,11 +59,16 @@ async function openRecordFiles(
   return files;
 }
 
+interface StagingDeps extends ReadDeps {
+  readonly watch: ProgressWatch;
+  /** Whether a database is attached whose records stay. */
+  readonly hasPrevious: boolean;
+}
+
 /** @returns how many records each file has */
 async function stage(
   files: readonly RecordFile[],
-  watch: ProgressWatch,
-  deps: ReadDeps,
+  { watch, hasPrevious, ...deps }: StagingDeps,
 ): Promise<readonly number[]> {
   const { connection, signal } = deps;
   await createStaging(connection);
@@ -79,16 +85,17 @@ async function stage(
     if (!staged.isGood) {
       watch.begin({ phase: "explain" });
       // The files before it are good.
-      throw await findBadRecords(files.slice(ordinal), staged, deps);
+      throw await findBadRecords(files.slice(ordinal), staged, signal);
     }
     if (staged.hasZeroedIds)
       throw new ImportError(
-        `${file.name}: every ContactId of more than 15 digits ends in zeros. A spreadsheet or program has made numbers of them: save the column as text and export again.`,
+        `${file.name}: too many ContactIds of more than 15 digits end in zeros. A spreadsheet or program has made numbers of them: save the column as text and export again.`,
       );
     hasRepeated ||= staged.hasRepeated;
     reads.push(staged.read);
   }
   watch.begin({ phase: "merge" });
+  await refuseSharedIds(files, { connection, signal, hasRepeated, hasPrevious });
   if (hasRepeated) await dropRepeated(connection);
   return reads;
 }
@@ -101,7 +108,7 @@ async function build(
 ): Promise<ImportReport> {
   const files = await openRecordFiles(connection, inputs);
   const hasPrevious = await attachPrevious(connection, database);
-  const reads = await stage(files, watch, { connection, signal });
+  const reads = await stage(files, { connection, signal, watch, hasPrevious });
   const read = reads.reduce((sum, rows) => sum + rows, 0);
   if (read === 0) throw new ImportError("There is no record in these files.");
   const [from = 0, to = 0] = await readCounts(

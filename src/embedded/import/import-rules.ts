@@ -35,9 +35,13 @@ const WITH_POINT_PATTERN = new RegExp(WITH_POINT);
 const SHORTENED_WORDS =
   "was shortened by a spreadsheet or program: save the column as text and export again";
 
+/** `#REF!`, `#VALUE!`; and `#######`, which is shown where there is no room for the number. */
+const ERROR_PATTERN = /^#(?:REF|VALUE|NAME|NULL|NUM|DIV\/0|SPILL|CALC|GETTING_DATA)[!?]?$/i;
+const TOO_NARROW_PATTERN = /^#{2,}$/;
+
 /** A text that breaks a rule has one of these, */
 export const ODD_CHARACTERS = "\0+.=";
-const ODD_PATTERN = new RegExp(`[${ODD_CHARACTERS}]`);
+const ODD_PATTERN = new RegExp(`[${ODD_CHARACTERS}#]`);
 /** and looks so somewhere; for DuckDB. */
 export const ODD_TEXT = String.raw`\x00|="|[\d.][eE]\+\d|\.\d+[eE]\d|\d\.0*(?:[^\d.]|$)`;
 
@@ -45,6 +49,9 @@ const TEXT: ImportRule = {
   isText: true,
   faultOf(text) {
     if (!ODD_PATTERN.test(text)) return undefined;
+    if (ERROR_PATTERN.test(text)) return "is an error of a spreadsheet: mend it and export again";
+    if (TOO_NARROW_PATTERN.test(text))
+      return "is what a spreadsheet shows where a column is too narrow: make it wider and export again";
     if (text.includes("\0")) return "must be text without NUL";
     if (SHORTENED_PATTERN.test(text)) return SHORTENED_WORDS;
     if (WITH_POINT_PATTERN.test(text))
@@ -56,6 +63,34 @@ const TEXT: ImportRule = {
   badSql: (text) =>
     `(contains(${text}, chr(0)) OR starts_with(${text}, '${FORMULA}') OR regexp_matches(${text}, '${SHORTENED}|${WITH_POINT}'))`,
   valueSql: (text) => `nullif(${text}, '')`,
+};
+
+/** Masked, with commas between thousands, a day: none of them tells one call from another. */
+const NO_IDS: readonly { readonly pattern: RegExp; readonly words: string }[] = [
+  { pattern: /\*/, words: "is masked: the calls cannot be told apart" },
+  {
+    pattern: /^\d{1,3}(?:[,.\u00a0 ]\d{3})+$/,
+    words:
+      "was made a number by a spreadsheet or program: save the column as text and export again",
+  },
+  { pattern: /^\d+(?:\.\d*)?[eE] \d+$/, words: SHORTENED_WORDS },
+  { pattern: /^\d{4}([-/.])\d{1,2}\1\d{1,2}(?:\D|$)/, words: "is a date and no id" },
+];
+
+/** A text that tells one call, or one instance, from all others. */
+const ID: ImportRule = {
+  ...TEXT,
+  faultOf: (text) => TEXT.faultOf(text) ?? NO_IDS.find(({ pattern }) => pattern.test(text))?.words,
+};
+
+/** Of several numbers none can be asked for, or called. */
+const SEVERAL_NUMBERS = /^(?=(?:\D*\d){19})\+?[\d*#]+[\s,;/|、，；]/;
+
+const PHONE: ImportRule = {
+  ...TEXT,
+  faultOf: (text) =>
+    TEXT.faultOf(text) ??
+    (SEVERAL_NUMBERS.test(text) ? "holds several numbers: give one" : undefined),
 };
 
 // DuckDB's own idea of a number: with blanks around it, and `_` between two digits.
@@ -114,7 +149,7 @@ const BOOLEAN: ImportRule = {
 
 const IMPORT_RULES = {
   text: TEXT,
-  phone: TEXT,
+  phone: PHONE,
   enum: TEXT,
   list: TEXT,
   instant: INSTANT,
@@ -123,7 +158,10 @@ const IMPORT_RULES = {
   boolean: BOOLEAN,
 } as const satisfies Record<FieldKind, ImportRule>;
 
+const IDS: ReadonlySet<RecordField> = new Set(["contactId", "instanceId"]);
+
 export function ruleOf(field: RecordField): ImportRule {
+  if (IDS.has(field)) return ID;
   return IMPORT_RULES[RECORD_FIELDS[field]];
 }
 

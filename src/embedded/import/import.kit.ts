@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { stringify } from "csv-stringify/sync";
 import { sqlLiteral } from "#embedded/database/schema.ts";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { ImportError } from "./import-error.ts";
@@ -17,6 +18,11 @@ export interface ImportKit {
   write(name: string, content: string | Buffer): string;
   /** Writes a Parquet file of what the SELECT gives. */
   writeParquet(name: string, select: string): Promise<string>;
+  /**
+   * Writes one record in CSV, TSV, JSON as text and, where it can be written so, bare, and Parquet. Without an
+   * id, instance or start of its own it gets one.
+   */
+  writeEach(fields: Readonly<Record<string, string>>): Promise<readonly string[]>;
   /** What the database holds, row by row. */
   stored(columns: string): Promise<unknown[][]>;
   /** The same after an import into a new database. */
@@ -45,21 +51,43 @@ export function createImportKit(): ImportKit {
     }
   }
 
+  function write(name: string, content: string | Buffer): string {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  }
+
+  async function writeParquet(name: string, select: string): Promise<string> {
+    const path = join(folder, name);
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    await connection.run(`COPY (${select}) TO ${sqlLiteral(path)} (FORMAT parquet)`);
+    instance.closeSync();
+    return path;
+  }
+
   return {
     database,
-    write(name, content) {
-      const path = join(folder, name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, content);
-      return path;
-    },
-    async writeParquet(name, select) {
-      const path = join(folder, name);
-      const instance = await DuckDBInstance.create(":memory:");
-      const connection = await instance.connect();
-      await connection.run(`COPY (${select}) TO ${sqlLiteral(path)} (FORMAT parquet)`);
-      instance.closeSync();
-      return path;
+    write,
+    writeParquet,
+    async writeEach(fields) {
+      const all = { ContactId: "a", InstanceId: "i", StartTime: String(AT), ...fields };
+      const rows = [Object.keys(all), Object.values(all)];
+      const bare = Object.entries(all).map(([name, value]) =>
+        /^-?[1-9]\d*(\.\d+)?(E\+\d+)?$/.test(value)
+          ? `"${name}":${value}`
+          : `"${name}":${JSON.stringify(value)}`,
+      );
+      const select = Object.entries(all).map(([name, value]) => `${sqlLiteral(value)} AS ${name}`);
+      return [
+        write("a.csv", stringify(rows)),
+        write("a.tsv", stringify(rows, { delimiter: "\t" })),
+        write("a.jsonl", JSON.stringify(all)),
+        write("pretty.json", JSON.stringify({ Data: { List: [all] } }, null, 2)),
+        write("bare.jsonl", `{${bare.join(",")}}`),
+        await writeParquet("a.parquet", `SELECT ${select.join(", ")}`),
+      ];
     },
     stored,
     async imported(paths, columns) {

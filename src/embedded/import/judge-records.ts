@@ -1,5 +1,5 @@
 import { readRecord, type RecordTexts } from "./record-fault.ts";
-import type { BadRecord, BadRecords, FileRecord } from "./record-file.ts";
+import type { BadRecord, BadRecords, FaultOf, FileRecord } from "./record-file.ts";
 
 /** The bad records of a file, of which the first `show` are told. */
 export class BadRecordList implements BadRecords {
@@ -23,10 +23,13 @@ export class BadRecordList implements BadRecords {
 export async function* goodRecords(
   records: AsyncIterable<FileRecord>,
   bad: BadRecordList,
+  faultOf: FaultOf = () => undefined,
 ): AsyncGenerator<Readonly<Record<string, string>>> {
   for await (const record of records) {
+    const { place } = record;
     const read: RecordTexts = "fields" in record ? readRecord(record.fields) : record;
-    if ("texts" in read) yield read.texts;
-    else bad.add({ place: record.place, fault: read.fault });
+    const fault = "texts" in read ? faultOf(read.texts) : read.fault;
+    if (fault !== undefined) bad.add({ place, fault });
+    else if ("texts" in read) yield read.texts;
   }
 }

@@ -2,6 +2,7 @@ import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { hasLongDurationSql } from "./call-length.ts";
 import { isRequired, ODD_CHARACTERS, ODD_TEXT, ruleOf } from "./import-rules.ts";
+import { isUntidySql } from "./tidy-record.ts";
 import { BLANK, BLANKS, withoutBlanksSql } from "./trim.ts";
 
 // A record file is a SELECT of one text column for each field, under the wire's name. These make of
@@ -57,18 +58,19 @@ const TRIMMED = TEXTS.map(
 const withReads = (select: string) =>
   `(SELECT *, ${READS} FROM (SELECT * REPLACE (${TRIMMED}) FROM (SELECT *, ${ODD} AS Odd FROM (SELECT *, ${ROW} AS Texts FROM (${select})))))`;
 
-/**
- * Every record as the table holds it, with its `Verdict`: true for a good one, false for a bad one,
- * NULL where its texts do not tell.
- *
- * @param doubtSql true where the texts do not tell; absent if they always do
- */
-export function judgedSql(select: string, doubtSql?: string): string {
-  const doubt = doubtSql === undefined ? "" : `WHEN ${doubtSql} THEN NULL`;
-  return `SELECT ${VALUES.join(", ")}, CASE WHEN ${FAULTS} THEN false ${doubt} ELSE true END AS Verdict FROM ${withReads(select)}`;
+interface JudgeOptions {
+  /** True where the texts do not tell; absent if they always do. */
+  readonly doubtSql?: string | undefined;
+  /** Whether code of ours wrote the texts: there is nothing left to tidy. */
+  readonly isTidy?: boolean | undefined;
 }
 
-/** The bad records alone, their texts without blanks around them. */
-export function badOnesSql(select: string): string {
-  return `SELECT * FROM ${withReads(select)} WHERE ${FAULTS}`;
+/**
+ * Every record as the table holds it, with its `Verdict`: true for a good one, false for one that is bad or is to
+ * be tidied first, NULL where its texts do not tell.
+ */
+export function judgedSql(select: string, { doubtSql, isTidy = false }: JudgeOptions = {}): string {
+  const untidy = isTidy ? "" : ` OR ${isUntidySql("Texts")}`;
+  const doubt = doubtSql === undefined ? "" : `WHEN ${doubtSql} THEN NULL`;
+  return `SELECT ${VALUES.join(", ")}, CASE WHEN ${FAULTS}${untidy} THEN false ${doubt} ELSE true END AS Verdict FROM ${withReads(select)}`;
 }

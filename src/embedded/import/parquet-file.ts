@@ -6,14 +6,14 @@ import {
   type RecordField,
 } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
+import { isOutOfRoom } from "#embedded/database/out-of-room.ts";
 import { sqlLiteral } from "#embedded/database/schema.ts";
 import { fieldNamed } from "./field-names.ts";
 import { ImportError } from "./import-error.ts";
 import { REQUIRED_FIELDS, ruleOf } from "./import-rules.ts";
 import type { InputFile } from "./input-files.ts";
-import { badOnesSql } from "./judge-sql.ts";
-import { readRecord } from "./record-fault.ts";
-import type { RecordFile } from "./record-file.ts";
+import type { FileRecord, RecordFile } from "./record-file.ts";
+import { rewriterOf } from "./rewrite-file.ts";
 import { withoutBlanksSql } from "./trim.ts";
 
 const WHOLE = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
@@ -43,9 +43,15 @@ const ACCEPTED = {
 
 const sqlName = (column: string) => `"${column.replaceAll('"', '""')}"`;
 
+/** As {@link joinItems} joins them. */
+function joinedSql(list: string): string {
+  const plain = `list_transform(${list}, lambda item: replace(item, ',', '，'))`;
+  return `array_to_string(CASE WHEN len(${list}) > 1 THEN ${plain} ELSE ${list} END, ',')`;
+}
+
 /** A timestamp as ms since the epoch, what is finer left out; one without a zone is taken for UTC. */
 function textSql(column: string, type: string): string {
-  if (isListOfTexts(type)) return `array_to_string(${column}::VARCHAR[], ',')`;
+  if (isListOfTexts(type)) return joinedSql(`${column}::VARCHAR[]`);
   if (!isTimestamp(type)) return `${column}::VARCHAR`;
   return `epoch_ms(${type === "TIMESTAMP WITH TIME ZONE" ? column : `${column}::TIMESTAMP`})::VARCHAR`;
 }
@@ -116,11 +122,12 @@ function readSql(path: string, columns: Columns): string {
  */
 export async function openParquetFile(
   connection: DuckDBConnection,
-  { name, path, bytes }: InputFile,
+  input: InputFile,
 ): Promise<RecordFile> {
+  const { name, path, bytes } = input;
   const read = (sql: string) =>
     readRows(connection, sql).catch((cause: unknown) => {
-      throw new ImportError(`${name} is no Parquet file, or it is damaged.`, { cause });
+      throw damage(name, cause);
     });
   const source = sqlLiteral(path);
   const described = await read(
@@ -139,19 +146,38 @@ export async function openParquetFile(
       .filter((column) => fieldNamed(column) === undefined),
     selects: [select],
     hidesFault: () => Promise.resolve(false),
-    async findBad(show) {
-      const names = RECORD_FIELD_NAMES.map(wireName);
-      const bad = badOnesSql(select);
-      const [[count] = []] = await read(`SELECT count(*) FROM (${bad})`);
-      const found = await read(
-        `SELECT RowNumber, ${names.join(", ")} FROM (${bad}) ORDER BY 1 LIMIT ${show}`,
-      );
-      const shown = found.map(([row, ...values]) => {
-        const texts = readRecord(Object.fromEntries(names.map((field, at) => [field, values[at]])));
-        const reason = "fault" in texts ? texts.fault : "cannot be read";
-        return { file: name, place: { row: Number(row) }, reason };
-      });
-      return { shown, count: Number(count) };
-    },
+    ...rewriterOf(input, async function* (signal) {
+      try {
+        yield* readRecords(connection, select, signal);
+      } catch (cause) {
+        signal?.throwIfAborted();
+        throw damage(name, cause);
+      }
+    }),
   };
+}
+
+const NAMES = RECORD_FIELD_NAMES.map(wireName);
+
+async function* readRecords(
+  connection: DuckDBConnection,
+  select: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<FileRecord> {
+  const found = await connection.stream(`SELECT RowNumber, ${NAMES.join(", ")} FROM (${select})`);
+  for await (const rows of found.yieldRowsJson()) {
+    signal?.throwIfAborted();
+    for (const [row, ...values] of rows)
+      yield {
+        place: { row: Number(row) },
+        fields: Object.fromEntries(NAMES.map((name, at) => [name, values[at]])),
+      };
+  }
+}
+
+/** What DuckDB says of a damaged file quotes it. */
+function damage(name: string, cause: unknown): unknown {
+  return isOutOfRoom(cause)
+    ? cause
+    : new ImportError(`${name} is no Parquet file, or it is damaged.`, { cause });
 }

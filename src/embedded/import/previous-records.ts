@@ -10,6 +10,8 @@ import type { Instance } from "#upstream/store/record-store.ts";
 import { readCounts } from "./read-counts.ts";
 
 const CATALOG = "previous";
+/** The attached records, all of them. */
+export const PREVIOUS_TABLE = `${CATALOG}.records`;
 
 /** As in `staging`, enums are text. */
 const COLUMNS = RECORD_FIELD_NAMES.map((field) =>
@@ -17,7 +19,7 @@ const COLUMNS = RECORD_FIELD_NAMES.map((field) =>
 ).join(", ");
 
 /** The attached records that no staged one replaces. */
-export const PREVIOUS_SQL = `SELECT ${COLUMNS} FROM ${CATALOG}.records p ANTI JOIN staging s ON p.ContactId = s.ContactId`;
+export const PREVIOUS_SQL = `SELECT ${COLUMNS} FROM ${PREVIOUS_TABLE} p ANTI JOIN staging s ON p.ContactId = s.ContactId`;
 
 export interface PreviousRecords {
   /** Those that were there before, replaced ones included. */
@@ -50,7 +52,7 @@ export async function attachPrevious(connection: DuckDBConnection, file: string)
 
 /** How many records are attached, and of which instances. */
 export async function readPrevious(connection: DuckDBConnection): Promise<PreviousRecords> {
-  const [count = 0] = await readCounts(connection, `SELECT count(*) FROM ${CATALOG}.records`);
+  const [count = 0] = await readCounts(connection, `SELECT count(*) FROM ${PREVIOUS_TABLE}`);
   const listed = await connection.runAndReadAll(`SELECT Id, Name FROM ${CATALOG}.instances`);
   return {
     count,

@@ -1,43 +1,56 @@
-import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record/record-fields.ts";
+import {
+  RECORD_FIELD_NAMES,
+  RECORD_FIELDS,
+  type FieldKind,
+} from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { durationFault } from "./call-length.ts";
 import { fieldNamed } from "./field-names.ts";
 import { isRequired, ruleOf } from "./import-rules.ts";
+import { tidierOf } from "./tidy-record.ts";
+import { joinItems } from "./tidy-value.ts";
 import { withoutBlanks } from "./trim.ts";
 
 /** What a file says of one record, by the names that the file has. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A record's texts by the provider's names, those that are blank left out; or why there is none. */
-export type RecordTexts =
-  | { readonly texts: Readonly<Record<string, string>> }
-  | { readonly fault: string };
+export type RecordTexts = { readonly texts: Texts } | { readonly fault: string };
 
 // Worked out once: a file may be a million records, and bad at its end.
 const FIELDS = RECORD_FIELD_NAMES.map((field) => ({
   name: wireName(field),
   kind: RECORD_FIELDS[field],
   rule: ruleOf(field),
+  tidy: tidierOf(field),
   isRequired: isRequired(field),
 }));
 type Field = (typeof FIELDS)[number];
+type Texts = Readonly<Record<string, string>>;
 
 const ZERO = /^0(\.0*)?$/;
 
 const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
 
+/** As the wire has it: a list is joined by commas. Undefined where it is no text, number or list of them. */
+function plainOf(kind: FieldKind, value: unknown): string | undefined {
+  if (kind !== "list" || !Array.isArray(value)) return isPlain(value) ? String(value) : undefined;
+  const items = value.filter((item) => item !== null);
+  return items.every(isPlain) ? joinItems(items.map(String)) : undefined;
+}
+
 /** The text of a value, or what is wrong with it; completes "Field …". */
-function textOf({ kind }: Field, value: unknown): { text: string } | { fault: string } {
+function textOf(
+  { kind, tidy }: Field,
+  value: unknown,
+  before: Texts,
+): { text: string } | { fault: string } {
   if (value === undefined || value === null) return { text: "" };
-  // As the wire has lists: joined by commas.
-  if (kind === "list" && Array.isArray(value)) {
-    const items = value.filter((item) => item !== null);
-    if (items.every(isPlain)) return { text: withoutBlanks(items.join(",")) };
-  }
-  if (!isPlain(value)) return { fault: "must not be an object or a list" };
+  const plain = plainOf(kind, value);
+  if (plain === undefined) return { fault: "must not be an object or a list" };
   if (typeof value === "number" && !Number.isSafeInteger(value) && kind !== "instant")
     return { fault: "is a number too long to be exact: write it as text" };
-  const text = withoutBlanks(String(value));
+  const text = tidy(withoutBlanks(plain), before);
   // Zero is how the service writes "never" for a call that was not connected.
   return { text: kind === "instant" && ZERO.test(text) ? "" : text };
 }
@@ -62,7 +75,7 @@ export function readRecord(fields: Fields): RecordTexts {
   const faults: string[] = [];
   for (const field of FIELDS) {
     const { name } = field;
-    const read = textOf(field, values.get(name));
+    const read = textOf(field, values.get(name), texts);
     const fault =
       "fault" in read
         ? read.fault

@@ -29,6 +29,9 @@ export interface ReadDeps {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Completes "The record …" where a good one is bad for a reason beyond itself. */
+export type FaultOf = (texts: Readonly<Record<string, string>>) => string | undefined;
+
 export interface RewrittenFile {
   readonly path: string;
   readonly bad: BadRecords;
@@ -58,11 +61,10 @@ export interface RecordFile {
    */
   hidesFault(doubtful: number, deps: ReadDeps): Promise<boolean>;
   /**
-   * Writes the records as objects of texts, one a line, in the provider's names: slower than to read
-   * the file as it is, and from more forms. Where some are bad they are named. Absent where DuckDB
-   * reads all that there is.
+   * Writes the records as objects of texts, one a line, in the provider's names and the service's own form:
+   * slower than to read the file as it is, and from more forms. Where some are bad they are named.
    */
-  readonly rewrite?: (show: number, signal: AbortSignal | undefined) => Promise<RewrittenFile>;
+  rewrite(show: number, signal: AbortSignal | undefined): Promise<RewrittenFile>;
   /** The bad records, by reading the file once more. */
-  findBad(show: number, deps: ReadDeps): Promise<BadRecords>;
+  findBad(show: number, signal: AbortSignal | undefined, faultOf?: FaultOf): Promise<BadRecords>;
 }

@@ -115,8 +115,12 @@ describe("a CSV file", () => {
     // Read by parts, DuckDB takes the lines of such a value for rows, and stumbles at its end.
     const value = `${"x,i,1,y\n".repeat(40_000)}z`;
     const rows = Array.from({ length: 220 }, (_unused, at) => `${at},i,${AT + at},"${value}"`);
-    const path = kit.write("a.csv", `ContactId,InstanceId,StartTime,Broker\n${rows.join("\n")}\n`);
-    const [counted] = await kit.imported([path], "count(*) OVER (), sum(strlen(Broker)) OVER ()");
+    const path = kit.write(
+      "a.csv",
+      `ContactId,InstanceId,StartTime,ReleaseReason\n${rows.join("\n")}\n`,
+    );
+    const columns = "count(*) OVER (), sum(strlen(ReleaseReason)) OVER ()";
+    const [counted] = await kit.imported([path], columns);
     expect(counted?.map(Number)).toEqual([220, 220 * value.length]);
   });
 });
@@ -238,15 +242,19 @@ describe("a file", () => {
   test("wins over those before it, whatever the formats", async () => {
     const parquet = await kit.writeParquet(
       "a.parquet",
-      `SELECT 'a' AS ContactId, 'parquet' AS InstanceId, ${AT} AS StartTime`,
+      `SELECT 'a' AS ContactId, 'i' AS InstanceId, ${AT} AS StartTime, 'parquet' AS ReleaseReason`,
     );
-    const jsonl = kit.write("a.jsonl", LINE.replace('"i"', '"jsonl"'));
-    const csv = kit.write("a.csv", TABLE.replace(",i,", ",csv,"));
-    expect(await kit.imported([jsonl, csv, parquet], "InstanceId")).toEqual([["parquet"]]);
-    expect(await kit.imported([parquet, csv, jsonl], "InstanceId")).toEqual([["jsonl"]]);
-    expect(await kit.imported([parquet, jsonl, csv], "InstanceId")).toEqual([["csv"]]);
+    const jsonl = kit.write("a.jsonl", LINE.replace("}", ',"ReleaseReason":"jsonl"}'));
+    const csv = kit.write(
+      "a.csv",
+      TABLE.replace("\n", ",ReleaseReason\n").replace(/\n$/, ",csv\n"),
+    );
+    const last = async (...paths: string[]) => kit.imported(paths, "ReleaseReason");
+    expect(await last(jsonl, csv, parquet)).toEqual([["parquet"]]);
+    expect(await last(parquet, csv, jsonl)).toEqual([["jsonl"]]);
+    expect(await last(parquet, jsonl, csv)).toEqual([["csv"]]);
     await importFiles([parquet], kit.database);
-    expect(await kit.stored("InstanceId")).toEqual([["parquet"]]);
+    expect(await kit.stored("ReleaseReason")).toEqual([["parquet"]]);
   });
 
   test("that is bad is named with those after it, in every format", async () => {

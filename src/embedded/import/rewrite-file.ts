@@ -15,7 +15,7 @@ export type ReadRecords = (signal: AbortSignal | undefined) => AsyncIterable<Fil
 export function rewriterOf(
   { name, beside }: InputFile,
   records: ReadRecords,
-): Required<Pick<RecordFile, "rewrite" | "findBad">> {
+): Pick<RecordFile, "rewrite" | "findBad"> {
   async function* lines(bad: BadRecordList, signal: AbortSignal | undefined) {
     let batch = "";
     for await (const texts of goodRecords(records(signal), bad)) {
@@ -37,9 +37,9 @@ export function rewriterOf(
       }
       return { path, bad };
     },
-    async findBad(show, { signal }) {
+    async findBad(show, signal, faultOf) {
       const bad = new BadRecordList(name, show);
-      const good = goodRecords(records(signal), bad);
+      const good = goodRecords(records(signal), bad, faultOf);
       while ((await good.next()).done !== true);
       return bad;
     },

@@ -19,7 +19,7 @@ export interface StagedFile {
   /** Whether every record is good. */
   readonly isGood: boolean;
   readonly hasRepeated: boolean;
-  /** Whether its contact ids are numbers of which a spreadsheet has made the last digits zeros. */
+  /** Whether its contact ids are numbers, of some of which a spreadsheet has made the last digits zeros. */
   readonly hasZeroedIds?: boolean;
   /** What DuckDB said of a file that is not good, if it said anything. It quotes the file. */
   readonly cause?: unknown;
@@ -48,12 +48,23 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
 const KEPT_DIGITS = 15;
 const IS_LONG = `ContactId < ':' AND strlen(ContactId) > ${KEPT_DIGITS} AND regexp_full_match(ContactId, '\\d+')`;
 const IS_ZEROED = `regexp_full_match(substr(ContactId, ${KEPT_DIGITS + 1}), '0+')`;
-/** So many digits are not all zeros by chance. */
-const TELLING_ZEROS = 5;
+
+/**
+ * Whether more ids end in zeros, behind the digits that a spreadsheet keeps, than do by chance: the fewer
+ * digits are behind them the more do.
+ *
+ * @param expected how many do by chance
+ */
+function areTooMany(zeroed: number, expected: number): boolean {
+  // Four times what it varies by; and three are chance even where hardly one is expected, unless they are long.
+  return zeroed > expected + 4 * Math.sqrt(expected) + (expected < 0.001 ? 0 : 2);
+}
 
 interface Select {
   readonly select: string;
   readonly doubtSql?: string | undefined;
+  /** Whether code of ours wrote it. */
+  readonly isTidy?: boolean;
 }
 
 async function empty(connection: DuckDBConnection, ordinal: number): Promise<void> {
@@ -69,28 +80,28 @@ async function empty(connection: DuckDBConnection, ordinal: number): Promise<voi
 async function load(
   connection: DuckDBConnection,
   ordinal: number,
-  { select, doubtSql, inOrder }: Select & { inOrder: boolean },
+  { select, inOrder, ...options }: Select & { inOrder: boolean },
 ): Promise<Survey> {
   await connection.run(`SET preserve_insertion_order = ${inOrder}`);
   try {
     await connection.run(
-      `INSERT INTO staging SELECT *, ${ordinal} FROM (${judgedSql(select, doubtSql)})`,
+      `INSERT INTO staging SELECT *, ${ordinal} FROM (${judgedSql(select, options)})`,
     );
   } finally {
     await connection.run("RESET preserve_insertion_order");
   }
-  const [read = 0, bad = 0, doubtful = 0, distinct = 0, zeros = 0, notZeroed = 0] =
+  const [read = 0, bad = 0, doubtful = 0, distinct = 0, zeroed = 0, expected = 0] =
     await readCounts(
       connection,
       `SELECT count(*), count(*) FILTER (NOT Verdict), count(*) FILTER (Verdict IS NULL), count(DISTINCT ContactId),
-        coalesce(sum(strlen(ContactId) - ${KEPT_DIGITS}) FILTER (${IS_LONG}), 0), count(*) FILTER (${IS_LONG} AND NOT ${IS_ZEROED})
+        count(*) FILTER (${IS_LONG} AND ${IS_ZEROED}), coalesce(sum(pow(0.1, strlen(ContactId) - ${KEPT_DIGITS})) FILTER (${IS_LONG}), 0)
         FROM staging WHERE File = ${ordinal}`,
     );
   return {
     read,
     isGood: bad === 0,
     hasRepeated: distinct < read,
-    hasZeroedIds: zeros >= TELLING_ZEROS && notZeroed === 0,
+    hasZeroedIds: areTooMany(zeroed, expected),
     doubtful,
   };
 }
@@ -132,7 +143,7 @@ export async function stageFile(
       failed = { ...survey, isGood: false };
     } catch (cause) {
       if (isOutOfRoom(cause)) throw cause;
-      failed = { ...failed, cause };
+      failed = { read: 0, isGood: false, hasRepeated: false, cause };
     }
     await empty(connection, ordinal);
     return undefined;
@@ -143,12 +154,13 @@ export async function stageFile(
       file.hidesFault(doubtful, deps),
     );
     if (staged !== undefined) return staged;
+    // Read without stumbling: the next would read the same.
+    if (failed.cause === undefined) break;
   }
   signal?.throwIfAborted();
-  if (file.rewrite === undefined) return failed;
   onRewrite?.();
   const { path, bad } = await file.rewrite(show, signal);
   if (bad.count > 0) return { ...failed, bad };
-  const select = textLinesSql(path);
-  return (await tryToLoad({ select }, () => Promise.resolve(false))) ?? failed;
+  const tidy = { select: textLinesSql(path), isTidy: true };
+  return (await tryToLoad(tidy, () => Promise.resolve(false))) ?? failed;
 }

@@ -10,6 +10,7 @@ import { aboutRows, type InputFile } from "./input-files.ts";
 import type { FileRecord, RecordFile } from "./record-file.ts";
 import { rewriterOf } from "./rewrite-file.ts";
 import { dialectOf, type TableDialect } from "./table-dialect.ts";
+import { NONE_WORDS } from "./tidy-value.ts";
 import { isBlank, withoutBlanks } from "./trim.ts";
 
 /** A table's form, and for each column the field that it holds, if any, in the provider's name. */
@@ -39,9 +40,6 @@ async function openTable({ name, path }: InputFile): Promise<Table> {
   return { ...dialect, fields };
 }
 
-/** How databases write that there is no value. */
-const NONE = ["NULL", "\\N"];
-
 /**
  * Every value as text: nothing of the file's form is guessed. DuckDB reads the parts of a file at
  * once; where a quoted text with line breaks lies between two parts it may refuse to, and one after
@@ -54,13 +52,13 @@ function readSql(path: string, { fields, delimiter }: Table, parallel: boolean):
     return `${at < 0 ? "NULL::VARCHAR" : `c${at}`} AS ${wireName(field)}`;
   });
   const isFilled = fields.map((_field, at) => `trim(c${at}) <> ''`).join(" OR ");
-  return `SELECT ${values.join(", ")} FROM read_csv(${sqlLiteral(path)}, auto_detect = false, header = true, delim = ${sqlLiteral(delimiter)}, quote = '"', escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, compression = 'none', hive_partitioning = false, nullstr = [${["", ...NONE].map(sqlLiteral).join(", ")}], parallel = ${parallel}, columns = {${columns}}) WHERE ${isFilled}`;
+  return `SELECT ${values.join(", ")} FROM read_csv(${sqlLiteral(path)}, auto_detect = false, header = true, delim = ${sqlLiteral(delimiter)}, quote = '"', escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, compression = 'none', hive_partitioning = false, nullstr = [${["", ...NONE_WORDS].map(sqlLiteral).join(", ")}], parallel = ${parallel}, columns = {${columns}}) WHERE ${isFilled}`;
 }
 
 /** `="02155500100"`: so written, a spreadsheet does not take it for a number. */
 const FORMULA = /^="([^"]*)"$/;
 
-const textOf = (value: string) => (NONE.includes(value) ? "" : value.replace(FORMULA, "$1"));
+const textOf = (value: string) => value.replace(FORMULA, "$1");
 
 async function* readRows(
   path: string,
