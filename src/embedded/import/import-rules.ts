@@ -69,12 +69,12 @@ const TEXT: ImportRule = {
 const NO_IDS: readonly { readonly pattern: RegExp; readonly words: string }[] = [
   { pattern: /\*/, words: "is masked: the calls cannot be told apart" },
   {
-    pattern: /^\d{1,3}(?:[,.\u00a0 ]\d{3})+$/,
+    pattern: /^\d{1,3}(?:[, ]\d{3})+$/,
     words:
       "was made a number by a spreadsheet or program: save the column as text and export again",
   },
   { pattern: /^\d+(?:\.\d*)?[eE] \d+$/, words: SHORTENED_WORDS },
-  { pattern: /^\d{4}([-/.])\d{1,2}\1\d{1,2}(?:\D|$)/, words: "is a date and no id" },
+  { pattern: /^\d{4}\/\d{1,2}\/\d{1,2}/, words: "is a date and no id" },
 ];
 
 /** A text that tells one call, or one instance, from all others. */

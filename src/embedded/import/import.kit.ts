@@ -11,6 +11,8 @@ import { importFiles } from "./import-files.ts";
 /** When calls of no particular time start: 2026-11-26 02:00 UTC. */
 export const AT = 1_795_658_400_000;
 
+type Texts = Readonly<Record<string, string>>;
+
 /** For tests: files in a folder of their own, imported into a database beside them. */
 export interface ImportKit {
   readonly database: string;
@@ -19,10 +21,10 @@ export interface ImportKit {
   /** Writes a Parquet file of what the SELECT gives. */
   writeParquet(name: string, select: string): Promise<string>;
   /**
-   * Writes one record in CSV, TSV, JSON as text and, where it can be written so, bare, and Parquet. Without an
-   * id, instance or start of its own it gets one.
+   * Writes records of texts in CSV, TSV, JSON as text and, where it can be written so, bare, and Parquet. Who has
+   * no id, instance or start of its own gets one.
    */
-  writeEach(fields: Readonly<Record<string, string>>): Promise<readonly string[]>;
+  writeEach(...records: readonly Texts[]): Promise<readonly string[]>;
   /** What the database holds, row by row. */
   stored(columns: string): Promise<unknown[][]>;
   /** The same after an import into a new database. */
@@ -71,22 +73,29 @@ export function createImportKit(): ImportKit {
     database,
     write,
     writeParquet,
-    async writeEach(fields) {
-      const all = { ContactId: "a", InstanceId: "i", StartTime: String(AT), ...fields };
-      const rows = [Object.keys(all), Object.values(all)];
-      const bare = Object.entries(all).map(([name, value]) =>
-        /^-?[1-9]\d*(\.\d+)?(E\+\d+)?$/.test(value)
-          ? `"${name}":${value}`
-          : `"${name}":${JSON.stringify(value)}`,
-      );
-      const select = Object.entries(all).map(([name, value]) => `${sqlLiteral(value)} AS ${name}`);
+    async writeEach(...records) {
+      const all = records.map((texts, at): Texts => {
+        return { ContactId: `job-${at}`, InstanceId: "i", StartTime: String(AT), ...texts };
+      });
+      const names = [...new Set(all.flatMap((texts) => Object.keys(texts)))];
+      const rows = [names, ...all.map((texts) => names.map((name) => texts[name] ?? ""))];
+      const bare = (value: string) =>
+        /^-?[1-9]\d*(\.\d+)?(E\+\d+)?$/.test(value) ? value : JSON.stringify(value);
+      const bareLine = (texts: Texts) =>
+        `{${Object.entries(texts)
+          .map(([name, value]) => `"${name}":${bare(value)}`)
+          .join(",")}}`;
+      const values = rows.slice(1).map((row) => `(${row.map(sqlLiteral).join(", ")})`);
       return [
         write("a.csv", stringify(rows)),
         write("a.tsv", stringify(rows, { delimiter: "\t" })),
-        write("a.jsonl", JSON.stringify(all)),
-        write("pretty.json", JSON.stringify({ Data: { List: [all] } }, null, 2)),
-        write("bare.jsonl", `{${bare.join(",")}}`),
-        await writeParquet("a.parquet", `SELECT ${select.join(", ")}`),
+        write("a.jsonl", all.map((texts) => JSON.stringify(texts)).join("\n")),
+        write("pretty.json", JSON.stringify({ Data: { List: all } }, null, 2)),
+        write("bare.jsonl", all.map(bareLine).join("\n")),
+        await writeParquet(
+          "a.parquet",
+          `SELECT * FROM (VALUES ${values.join(", ")}) t(${names.join(", ")})`,
+        ),
       ];
     },
     stored,

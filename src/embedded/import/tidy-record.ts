@@ -45,11 +45,15 @@ const wireNames = (isWanted: (field: RecordField) => boolean) =>
   RECORD_FIELD_NAMES.filter(isWanted).map(wireName);
 const joined = (names: readonly string[]) => `concat(${names.join(", chr(1), ")})`;
 
-const IDS = wireNames((field) => [tidyId, tidyIds].some((tidy) => tidy === TIDIERS[field]));
+const IDS = wireNames((field) => TIDIERS[field] === tidyId);
+const ID_LISTS = wireNames((field) => TIDIERS[field] === tidyIds);
 const PHONES = wireNames((field) => RECORD_FIELDS[field] === "phone");
 const NAMES = wireNames((field) => field === "agentNames" || field === "skillGroupNames");
 
-const PLAIN_IDS = `[${ID_CHARACTERS},\\x01]*`;
+const PLAIN_IDS = [
+  ...IDS.map(() => `[${ID_CHARACTERS}]*`),
+  ...ID_LISTS.map(() => `[${ID_CHARACTERS},]*`),
+].join("\\x01");
 /** Digits alone, which begin neither with the country's code nor with the sign of it. */
 const PLAIN_PHONE = "(?:(?:[1-79*]|8[0-57-9]|0[1-9])[0-9*#]*)?";
 const PLAIN_PHONES = PHONES.map(() => PLAIN_PHONE).join("\\x01");
@@ -66,7 +70,7 @@ export function isUntidySql(texts: string): string {
   const names = joined(NAMES);
   const signs = LIST_SIGNS.map((sign) => `contains(${names}, chr(${sign.codePointAt(0)}))`);
   return [
-    `NOT regexp_full_match(${joined(IDS)}, '${PLAIN_IDS}')`,
+    `NOT regexp_full_match(${joined([...IDS, ...ID_LISTS])}, '${PLAIN_IDS}')`,
     `NOT regexp_full_match(${joined(PHONES)}, '${PLAIN_PHONES}')`,
     ...signs,
     `regexp_matches(${texts}, '${ODD_WORD}')`,

@@ -14,7 +14,7 @@ afterEach(() => kit.close());
 
 const MOBILE = "15430600004";
 
-test.each([
+const CASES: readonly (readonly [name: string, written: string, stored: string | null])[] = [
   ["CallingNumber", "154-3060-0004", MOBILE],
   ["CallingNumber", "+86 154 3060 0004", MOBILE],
   ["CalledNumber", "8615430600004", MOBILE],
@@ -43,26 +43,36 @@ test.each([
   ["TalkTime", "NaN", null],
   ["EstablishedTime", "null", null],
   ["RecordingReady", "N/A", null],
-  ["ContactId", "ｊｏｂ－１２", "job-12"],
-  ["InstanceId", "\u200bccc-test\u2060", "ccc-test"],
-])("%s %s is %s", async (name, value, stored) => {
-  for (const path of await kit.writeEach({ [name]: value }))
-    expect(await kit.imported([path], name), path).toEqual([[stored]]);
+];
+
+test("values are as the service has them, in whatever format they come", async () => {
+  const names = [...new Set(CASES.map(([name]) => name))];
+  const expected = CASES.map(([name, , stored], at) => [
+    `job-${at}`,
+    ...names.map((other) => (other === name ? stored : null)),
+  ]);
+  const records = CASES.map(([name, written]) => ({ [name]: written }));
+  for (const path of await kit.writeEach(...records)) {
+    const rows = await kit.imported([path], `ContactId, ${names.join(", ")}`);
+    expect(new Set(rows), path).toEqual(new Set(expected));
+  }
+});
+
+test("so are ids", async () => {
+  const record = { ContactId: "ｊｏｂ－１２", InstanceId: "\u200bccc-test\u2060" };
+  for (const path of await kit.writeEach(record))
+    expect(await kit.imported([path], "ContactId, InstanceId"), path).toEqual([
+      ["job-12", "ccc-test"],
+    ]);
 });
 
 test("names are separated as their ids are, where so many come of it", async () => {
-  const namesOf = async (fields: Readonly<Record<string, string>>) => {
-    const found: unknown[] = [];
-    for (const path of await kit.writeEach(fields))
-      found.push(...(await kit.imported([path], "AgentNames")).flat());
-    return new Set(found);
-  };
-  expect(await namesOf({ AgentIds: "a；b", AgentNames: "林晓；周宁" })).toEqual(
-    new Set(["林晓,周宁"]),
-  );
-  expect(await namesOf({ AgentIds: "a", AgentNames: "林晓、周宁" })).toEqual(
-    new Set(["林晓、周宁"]),
-  );
+  const records = [
+    { AgentIds: "a；b", AgentNames: "林晓；周宁" },
+    { AgentIds: "a", AgentNames: "林晓、周宁" },
+  ];
+  for (const path of await kit.writeEach(...records))
+    expect(await kit.imported([path], "AgentNames"), path).toEqual([["林晓,周宁"], ["林晓、周宁"]]);
 });
 
 test("an item of a list keeps its comma from being taken for the next, in JSON and in Parquet", async () => {
