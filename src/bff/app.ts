@@ -7,6 +7,8 @@ import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
 import { addClosing } from "./http/closing.ts";
 import { addHostGuard } from "./http/host-guard.ts";
 import { createHttpApp } from "./http/http-app.ts";
+import { addMethodGuard } from "./http/method-guard.ts";
+import { addNodeRefusals } from "./http/node-refusals.ts";
 import { addRequestLog } from "./http/request-log.ts";
 import { addRequestRoom } from "./http/request-room.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
@@ -81,6 +83,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addClosing(app);
   addRequestLog(app, (event) => metrics.observeHttp(event));
   await addSecurityHeaders(app, settings);
+  addNodeRefusals(app);
+  const refuseOtherMethods = addMethodGuard(app);
   addHostGuard(app, settings);
   addSiteGuard(app, settings);
   addRequestRoom(app, settings);
@@ -93,5 +97,6 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addPeopleRoute(app, { upstream, limiter, instances, now });
   addHealthRoutes(app, { upstream, fault, metrics, now });
   if (staticRoot !== undefined) await addStaticFiles(app, staticRoot);
+  refuseOtherMethods();
   return app;
 }

@@ -468,6 +468,7 @@ export const messagesEnUs: Messages = {
       permission_denied: "You don’t have permission for this",
       record_not_found: "Call not found",
       route_not_found: "Nothing found at this address",
+      method_not_allowed: "This address does not take such a request",
       upstream_parameter: "The cloud service did not accept a filter",
       upstream_instance_not_found: "This instance does not exist",
       upstream_credentials: "The cloud service refused the access key",

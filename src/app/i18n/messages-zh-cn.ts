@@ -517,6 +517,7 @@ export const messagesZhCn = {
       permission_denied: "没有权限",
       record_not_found: "找不到这条通话",
       route_not_found: "请求的地址不存在",
+      method_not_allowed: "请求的地址不支持这种方法",
       upstream_parameter: "云服务不接受某个筛选条件",
       upstream_instance_not_found: "实例不存在",
       upstream_credentials: "云服务拒绝了访问凭证",

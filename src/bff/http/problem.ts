@@ -9,6 +9,7 @@ const PROBLEMS = {
   permission_denied: [403, "Not permitted"],
   record_not_found: [404, "There is no such call record"],
   route_not_found: [404, "There is no such route"],
+  method_not_allowed: [405, "The route does not take this method"],
   upstream_parameter: [400, "The upstream refused a parameter"],
   upstream_instance_not_found: [404, "The upstream knows no such instance"],
   upstream_credentials: [502, "The upstream refused the credentials"],
@@ -88,6 +89,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(error, request);
   const { retryAfterSeconds } = problem;
   if (retryAfterSeconds !== undefined) reply.header("retry-after", retryAfterSeconds);
+  const methods = error instanceof BffError ? error.parts.methods : undefined;
+  if (methods !== undefined) reply.header("allow", methods.join(", "));
   reply
     .code(problem.status)
     .header("cache-control", "no-store")
