@@ -37,7 +37,8 @@ const REASONS = {
   repeated: "The parameter is given more than once.",
   incomplete: "The parameter needs its counterpart: `from` and `to` go together.",
   conflict: "The parameter contradicts another.",
-  "lost-plus": "The value begins with a blank: a `+` in a URL is one, unless it is written `%2B`.",
+  "lost-plus":
+    "A `+` in a URL is a blank, unless it is written `%2B`. An id with a blank of its own begins with `~`.",
   "other-unit": "It looks like seconds or another unit: an instant is in milliseconds, 13 digits.",
 } as const satisfies Record<ViewProblem["reason"], string>;
 

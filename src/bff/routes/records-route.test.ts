@@ -142,6 +142,19 @@ test.each(["phone", "caller", "called"])(
   },
 );
 
+test.each([
+  ["/api/records?agent=a+b@ccc-test", "agent"],
+  ["/api/records?contact=job+1", "contact"],
+  ["/api/records?instance=ccc+sample", "instance"],
+  ["/api/records/job-1?instance=ccc+sample", "instance"],
+  ["/api/people?kind=agent&instance=+", "instance"],
+])("a plus of an id that was not escaped is refused with that reason: %s", async (path, field) => {
+  const { detail, ...refused } = await server.problem(path);
+  expect(refused).toMatchObject({ status: 400, code: "invalid_parameter", field });
+  expect(detail).toContain("%2B");
+  expect((await server.app.inject(path.replace("+", "%2B"))).body).not.toContain(detail);
+});
+
 test("a number is found in whatever form it is written", async () => {
   const [{ callingNumber = "" } = {}] = (await records(`${ALL}&size=1&type=Inbound`)).records;
   const found = await records(`${ALL}&caller=${callingNumber}`);

@@ -7,6 +7,7 @@ import {
   type Codec,
 } from "./codec.ts";
 import { CRITERION_KEYS, FILTERS, type CriterionKey, type FilterValue } from "./filters.ts";
+import { idCodec } from "./id-codec.ts";
 import { phoneCodec } from "./phone-number.ts";
 
 const asItIs = (value: string) => value;
@@ -36,7 +37,7 @@ function codecOf(key: CriterionKey): Codec<never> {
       return phoneCodec as Codec<never>;
     case "text":
     case "person":
-      return createCodec(parseText, asItIs) as Codec<never>;
+      return idCodec as Codec<never>;
     default:
       return row satisfies never;
   }

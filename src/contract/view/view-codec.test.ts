@@ -261,6 +261,33 @@ test.each(["phone", "caller", "called"])(
   },
 );
 
+test.each([
+  ["agent", "a+b@ccc-test"],
+  ["group", "a+"],
+  ["contact", "+job-1"],
+  ["contact", "~+job-1"],
+  ["instance", "ccc+test"],
+  ["record", "job+1"],
+  ["record", "+"],
+  ["caller", "~+8613800000000"],
+])("a plus of an id that was not escaped is a problem, and no other id: %s=%s", (name, id) => {
+  const { view, problems } = read(`${name}=${id}`);
+  expect(view).toEqual(DEFAULT_VIEW);
+  expect(problems).toEqual([{ name, value: id.replace("+", " "), reason: "lost-plus" }]);
+  expect(read(`${name}=${encodeURIComponent(id)}`).problems).toEqual([]);
+});
+
+test("an id that has a blank is asked for with a mark, and so is one that begins with the mark", () => {
+  for (const agentId of ["a b", "~a", "~ a"]) {
+    const search = viewSearch({ ...DEFAULT_VIEW, instance: agentId, criteria: { agentId } });
+    expect(search).toMatch(/^\?instance=~.*&agent=~/);
+    expect(read(search)).toMatchObject({
+      view: { instance: agentId, criteria: { agentId } },
+      problems: [],
+    });
+  }
+});
+
 test.each(["1795276800", "946684800", "1795276800.5", "1795276800000000", "1795276800000000000"])(
   "an instant in another unit is a problem, and no time in 1970: %s",
   (value) => {
