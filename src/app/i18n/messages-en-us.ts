@@ -460,7 +460,16 @@ export const messagesEnUs: Messages = {
       "other-unit": "looks like seconds or another unit; milliseconds are needed",
       repeated: "given twice",
       incomplete: "from and to must both be given",
-      conflict: "conflicts with another parameter",
+      conflict: "range does not go with from and to",
+      reversed: "to is earlier than from",
+      "out-of-reach": "pages are not reached so far",
+    },
+    wanted: {
+      whole: "takes a whole number from {least} to {most}",
+      option: "takes one of {options}",
+      sort: "takes one of {options}, after a - for descending",
+      instant: "takes milliseconds since 1970, before the year 2100",
+      number: "takes a whole number without leading zeros",
     },
     titles: {
       invalid_parameter: "A parameter of the request is wrong",

@@ -509,8 +509,17 @@ export const messagesZhCn = {
       "other-unit": "看起来是秒或其他单位，须用毫秒",
       repeated: "重复",
       incomplete: "from 与 to 须同时给出",
-      conflict: "与其他参数冲突",
+      conflict: "range 不能与 from、to 同用",
+      reversed: "to 早于 from",
+      "out-of-reach": "页码超出可查看的范围",
     } satisfies Record<ViewProblem["reason"], string>,
+    wanted: {
+      whole: "须为 {least} 至 {most} 的整数",
+      option: "须为 {options} 之一",
+      sort: "须为 {options} 之一，降序在前面加 -",
+      instant: "须为 1970 年起的毫秒数，不晚于 2099 年",
+      number: "须为不带前导零的整数",
+    },
     titles: {
       invalid_parameter: "请求参数有误",
       instance_forbidden: "没有查看这个实例的权限",

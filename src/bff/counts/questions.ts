@@ -78,7 +78,7 @@ async function readViewOf(asked: Ask, ask: number): Promise<View> {
   const place = `asks.${ask}.view.`;
   const params = await placed(place, () => readQuery(`?${asked.view.replace(/^\?/, "")}`));
   const { view, problems } = readView(params);
-  refuseProblems(problems.map((problem) => ({ ...problem, name: place + problem.name })));
+  refuseProblems(problems, place);
   return view;
 }
 
@@ -87,7 +87,7 @@ function refuseExtra(asked: Ask, ask: number): void {
   if (asked.of !== "facet") return;
   const { facet, extra = [] } = asked;
   if (extra.some((value) => withValues({}, facet, [value]) === undefined))
-    refuseProblems([{ name: `asks.${ask}.extra`, reason: "bad-value" }]);
+    refuseProblems([{ name: "extra", reason: "bad-value" }], `asks.${ask}.`);
 }
 
 /** Runs what blames a parameter by its name alone, and says where that is. */

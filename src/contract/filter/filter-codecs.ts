@@ -25,8 +25,12 @@ function codecOf(key: CriterionKey): Codec<never> {
       ) as Codec<never>;
     case "multi-choice": {
       const options: readonly string[] = row.options;
+      const isOne = (value: string) => !("whole" in row) || /^(0|-?[1-9]\d*)$/.test(value);
       return createListCodec(
-        (text) => parseOption(options, text),
+        (text) => {
+          const value = parseOption(options, text);
+          return value !== undefined && isOne(value) ? value : undefined;
+        },
         (item) => writeOption(options, item),
         options,
       ) as Codec<never>;

@@ -27,7 +27,8 @@ import { DEFAULT_VIEW, type View } from "./view.ts";
  * A part of a URL that could not be used. `name` is the parameter's; `value` is absent where the name
  * itself is the problem. `unknown-name` no such parameter · `bad-value` not a value of it · `repeated`
  * given twice, the first counts · `incomplete` `from` without `to`, or `to` without `from` ·
- * `conflict` it contradicts another parameter · `lost-plus` it has a blank where none may be, as which
+ * `conflict` `range` beside `from` and `to` · `reversed` `to` before `from` · `out-of-reach` a page that no
+ * request gives · `lost-plus` it has a blank where none may be, as which
  * a `+` that was not escaped is read · `other-unit` an instant in seconds or another unit than milliseconds.
  */
 export interface ViewProblem {
@@ -39,6 +40,8 @@ export interface ViewProblem {
     | "repeated"
     | "incomplete"
     | "conflict"
+    | "reversed"
+    | "out-of-reach"
     | "lost-plus"
     | "other-unit";
 }
@@ -183,7 +186,7 @@ export function readView(params: URLSearchParams): {
       if (relative !== undefined)
         problems.push({ name: "range", value: relative, reason: "conflict" });
       if (from <= to) return { from, to };
-      problems.push({ name: "to", value: String(to), reason: "conflict" });
+      problems.push({ name: "to", value: String(to), reason: "reversed" });
       return DEFAULT_TIME_RANGE;
     }
     if (from !== undefined)
