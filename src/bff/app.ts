@@ -58,7 +58,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     concurrency: settings.upstreamConcurrency,
     callsPerSecond: settings.upstreamCallsPerSecond,
     longestWaitMs: settings.longestWaitMs,
-    onRefused: (purpose) => metrics.noteRefused(purpose),
+    onRefused: metrics.noteRefused,
   });
   metrics.watchWaiting(limiter.waiting);
   const reader = createCallReader({
@@ -87,7 +87,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const refuseOtherMethods = addMethodGuard(app);
   addHostGuard(app, settings);
   addSiteGuard(app, settings);
-  addRequestRoom(app, settings);
+  addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
 
   addSessionRoute(app, { timeZone, retentionDays, instances, sampleData, now });
   addRecordsRoute(app, { reader, instances, calendar: settings, now });

@@ -20,18 +20,26 @@ const RETRY_AFTER_MS = 1_000;
  * Bounds what requests under way hold in memory, and with it all that waits, flies or is shared on their
  * behalf, since nothing outlives the requests that want it. What has no room is refused: before its body
  * is read, or, where an answer is great, before that is sent.
+ *
+ * @param onRefused told of each that was
  */
-export function addRequestRoom(app: FastifyInstance, { requestBytes }: RequestRoomSettings): void {
+export function addRequestRoom(
+  app: FastifyInstance,
+  { requestBytes }: RequestRoomSettings,
+  onRefused: () => void,
+): void {
   let held = 0;
   let underWay = 0;
 
   /** @throws BffError `server_busy`; never where no other is under way */
   function take(bytes: number, others: number): void {
-    if (others > 0 && held + bytes > requestBytes)
+    if (others > 0 && held + bytes > requestBytes) {
+      onRefused();
       throw new BffError("server_busy", {
         detail: "Requests under way hold as much memory as they may.",
         retryAfterMs: RETRY_AFTER_MS,
       });
+    }
     held += bytes;
   }
 
