@@ -4,6 +4,7 @@ import { createInstanceDirectory } from "./access/instance-directory.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
+import { createReadingRoom } from "./counts/reading-room.ts";
 import { addClosing } from "./http/closing.ts";
 import { addHostGuard } from "./http/host-guard.ts";
 import { createHttpApp } from "./http/http-app.ts";
@@ -87,12 +88,14 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const refuseOtherMethods = addMethodGuard(app);
   addHostGuard(app, settings);
   addSiteGuard(app, settings);
-  addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
+  const room = addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
 
   addSessionRoute(app, { timeZone, retentionDays, instances, sampleData, now });
   addRecordsRoute(app, { reader, instances, calendar: settings, now });
   const { longestWaitMs } = settings;
-  addCountsRoute(app, { reader, limiter, longestWaitMs, instances, calendar: settings, now });
+  const readings = createReadingRoom(room);
+  const counting = { reader, readings, limiter, longestWaitMs };
+  addCountsRoute(app, { ...counting, instances, calendar: settings, now });
   addRecordRoute(app, { upstream, limiter, instances, retentionDays, now });
   addPeopleRoute(app, { upstream, limiter, instances, now });
   addHealthRoutes(app, { upstream, fault, metrics, now });
