@@ -92,6 +92,24 @@ test("what a link says wrongly is dropped and named, the rest works", async ({ p
   await expect(notice).toBeHidden();
 });
 
+test("of what is dropped it is said what is taken", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.goto("/?page=two&sort=name&range=fortnight&sat=~010&from=x");
+  await screen.settled();
+  const notice = page.getByRole("status").filter({ hasText: "已忽略" });
+  await expect(notice).toContainText("page=two (须为 1 至 1000000 的整数)");
+  await expect(notice).toContainText(/sort=name \(须为 startTime, .* 之一，降序在前面加 -\)/);
+  await expect(notice).toContainText(/range=fortnight \(须为 last15m, .* 之一\)/);
+  await expect(notice).toContainText("sat=~010 (须为不带前导零的整数)");
+  await expect(notice).toContainText("from=x (须为 1970 年起的毫秒数，不晚于 2099 年)");
+  await page.evaluate(() => localStorage.setItem("callscope.language", "en-US"));
+  await page.reload();
+  const said = page.getByRole("status").filter({ hasText: "were ignored" });
+  await expect(said).toContainText("page=two (takes a whole number from 1 to 1000000)");
+  await expect(said).toContainText(/sort=name \(takes one of startTime, .*, after a - for desc/);
+  await expect(said).toContainText("sat=~010 (takes a whole number without leading zeros)");
+});
+
 test("every control follows Back and Forward", async ({ page }) => {
   const screen = screenOf(page);
   await page.goto("/?range=last30d");

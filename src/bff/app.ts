@@ -4,9 +4,12 @@ import { createInstanceDirectory } from "./access/instance-directory.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
+import { createReadingRoom } from "./counts/reading-room.ts";
 import { addClosing } from "./http/closing.ts";
 import { addHostGuard } from "./http/host-guard.ts";
 import { createHttpApp } from "./http/http-app.ts";
+import { addMethodGuard } from "./http/method-guard.ts";
+import { addNodeRefusals } from "./http/node-refusals.ts";
 import { addRequestLog } from "./http/request-log.ts";
 import { addRequestRoom } from "./http/request-room.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
@@ -56,7 +59,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     concurrency: settings.upstreamConcurrency,
     callsPerSecond: settings.upstreamCallsPerSecond,
     longestWaitMs: settings.longestWaitMs,
-    onRefused: (purpose) => metrics.noteRefused(purpose),
+    onRefused: metrics.noteRefused,
   });
   metrics.watchWaiting(limiter.waiting);
   const reader = createCallReader({
@@ -81,17 +84,22 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addClosing(app);
   addRequestLog(app, (event) => metrics.observeHttp(event));
   await addSecurityHeaders(app, settings);
+  addNodeRefusals(app);
+  const refuseOtherMethods = addMethodGuard(app);
   addHostGuard(app, settings);
   addSiteGuard(app, settings);
-  addRequestRoom(app, settings);
+  const room = addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
 
   addSessionRoute(app, { timeZone, retentionDays, instances, sampleData, now });
   addRecordsRoute(app, { reader, instances, calendar: settings, now });
   const { longestWaitMs } = settings;
-  addCountsRoute(app, { reader, limiter, longestWaitMs, instances, calendar: settings, now });
+  const readings = createReadingRoom(room);
+  const counting = { reader, readings, limiter, longestWaitMs };
+  addCountsRoute(app, { ...counting, instances, calendar: settings, now });
   addRecordRoute(app, { upstream, limiter, instances, retentionDays, now });
   addPeopleRoute(app, { upstream, limiter, instances, now });
   addHealthRoutes(app, { upstream, fault, metrics, now });
   if (staticRoot !== undefined) await addStaticFiles(app, staticRoot);
+  refuseOtherMethods();
   return app;
 }

@@ -23,6 +23,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
   "permission_denied",
   "record_not_found",
   "route_not_found",
+  "method_not_allowed",
   "upstream_parameter",
   "upstream_instance_not_found",
   "upstream_credentials",

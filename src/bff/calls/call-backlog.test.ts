@@ -5,10 +5,14 @@ import { PURPOSES, type Purpose } from "./call-reader.ts";
 /** A backlog of a server with ten places, whose calls take 100 ms. */
 function open(longestWaitMs = 8_000) {
   const refused: Purpose[] = [];
+  const reasons = new Set<string>();
   const backlog = createCallBacklog({
     places: { all: 10, rowsOfOne: () => 5 },
     longestWaitMs,
-    onRefused: (purpose) => refused.push(purpose),
+    onRefused(purpose, reason) {
+      refused.push(purpose);
+      reasons.add(reason);
+    },
   });
   backlog.noteCall(100);
   const enter = (purpose: Purpose, reader: string, times: number, bytes = 0) =>
@@ -22,11 +26,11 @@ function open(longestWaitMs = 8_000) {
         return false;
       }
     });
-  return { backlog, refused, enter, admits };
+  return { backlog, refused, reasons, enter, admits };
 }
 
 test("the more waits the more is refused: the histogram first, then facets, rows last", () => {
-  const { enter, admits, refused } = open();
+  const { enter, admits, refused, reasons } = open();
   expect(admits("reader")).toEqual(["rows", "facets", "histogram"]);
   // Ten places end 100 calls a second: 8 s are 800 of them.
   for (let index = 0; index < 220; index += 1) enter("rows", `reader ${index}`, 1);
@@ -36,6 +40,7 @@ test("the more waits the more is refused: the histogram first, then facets, rows
   for (let index = 440; index < 900; index += 1) enter("rows", `reader ${index}`, 1);
   expect(admits("reader")).toEqual([]);
   expect(refused).toEqual(["histogram", "facets", "histogram", "rows", "facets", "histogram"]);
+  expect([...reasons]).toEqual(["wait"]);
 });
 
 test("a reader who asks for a lot is refused, and one who asks for little is not", () => {
@@ -79,7 +84,7 @@ test("a refusal says when to come again, in some seconds", () => {
 });
 
 test("what waits is bounded by what it holds in memory, for one reader and for all", () => {
-  const { enter, admits } = open(Infinity);
+  const { enter, admits, reasons } = open(Infinity);
   enter("facets", "long", 79, 400_000);
   expect(admits("long", 400_000)).toEqual(["rows"]);
   enter("facets", "long", 1, 400_000);
@@ -87,6 +92,7 @@ test("what waits is bounded by what it holds in memory, for one reader and for a
   expect(admits("other", 400_000)).toContain("rows");
   enter("facets", "longer", 80, 400_000);
   expect(admits("other", 400_000)).toEqual([]);
+  expect([...reasons]).toEqual(["memory"]);
 });
 
 test("what has left is not counted twice, and one call that hangs says little of the others", () => {

@@ -9,6 +9,9 @@ export interface WaitingCall {
   readonly bytes: number;
 }
 
+/** Why something is refused: it would wait too long, or what is there holds as much memory as it may. */
+export type BusyReason = "wait" | "memory";
+
 /** What waits for its turn, and for how long. Whatever would wait too long is refused at once. */
 export interface CallBacklog {
   /** @throws BffError `server_busy`, with when to come again, where a call would wait too long */
@@ -29,7 +32,7 @@ export interface CallBacklogDeps {
   /** Rows that would wait for longer are refused. */
   readonly longestWaitMs: number;
   /** Told of each call that was refused. */
-  readonly onRefused?: ((purpose: Purpose) => void) | undefined;
+  readonly onRefused?: ((purpose: Purpose, reason: BusyReason) => void) | undefined;
 }
 
 /** Of the longest wait of rows: what may wait longest is refused first, rows last. */
@@ -81,8 +84,8 @@ export function createCallBacklog(deps: CallBacklogDeps): CallBacklog {
     return once(() => bytes.add(call.reader, -call.bytes));
   }
 
-  function refuse(purpose: Purpose, comesAgainMs: number): never {
-    onRefused?.(purpose);
+  function refuse(purpose: Purpose, reason: BusyReason, comesAgainMs: number): never {
+    onRefused?.(purpose, reason);
     throw new BffError("server_busy", {
       detail: "Too many upstream calls wait for their turn.",
       retryAfterMs: Math.min(LATEST_RETRY_MS, Math.max(SOONEST_RETRY_MS, comesAgainMs)),
@@ -95,7 +98,8 @@ export function createCallBacklog(deps: CallBacklogDeps): CallBacklog {
       const isFull =
         bytes.total() + call.bytes > MOST_BYTES * SHARES[purpose] ||
         bytes.of(call.reader) + call.bytes > MOST_BYTES_OF_ONE * SHARES[purpose];
-      if (isFull || expected > longestWaitMs * SHARES[purpose]) refuse(purpose, expected);
+      if (isFull) refuse(purpose, "memory", expected);
+      if (expected > longestWaitMs * SHARES[purpose]) refuse(purpose, "wait", expected);
     },
     enter(purpose, call) {
       const letGo = hold(call);

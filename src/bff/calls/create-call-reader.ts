@@ -34,8 +34,6 @@ const KEEP_COUNT_MS = { settled: 5 * MINUTE_MS, growing: 10_000 };
 const KEEP_PAGE_MS = { settled: 60_000, growing: 5_000 };
 /** Of what is kept, for counts: some 20,000 of them, which weigh nothing but their places. */
 const COUNTS_BYTES = 8_000_000;
-/** What a character of a reply weighs once it is read into records, about: measured 2.1 to 2.8. */
-const BYTES_PER_CHAR = 3;
 
 /** Something that was read, and when: nothing in it is older than `beganAt` or newer than `endedAt`. */
 interface Heard {
@@ -86,7 +84,7 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
       const read = { ...answer, ...heard };
       // Probes are many, and all that is wanted of them is the count.
       if (request.pageSize > 1 || asking.purpose === "rows")
-        pages.set(key, read, answer.chars * BYTES_PER_CHAR, KEEP_PAGE_MS[state]);
+        pages.set(key, read, answer.bytes, KEEP_PAGE_MS[state]);
       const { total } = answer;
       if (total !== null) counts.set(filterKey, { total, ...heard }, 0, KEEP_COUNT_MS[state]);
       return read;

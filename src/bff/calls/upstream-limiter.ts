@@ -1,6 +1,6 @@
 import PQueue from "p-queue";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
-import { createCallBacklog, type WaitingCall } from "./call-backlog.ts";
+import { createCallBacklog, type BusyReason, type WaitingCall } from "./call-backlog.ts";
 import type { Purpose } from "./call-reader.ts";
 import { FairQueue, type FairOptions } from "./fair-queue.ts";
 import { createPlacesOfOne, type Taker } from "./places-of-one.ts";
@@ -60,7 +60,7 @@ export interface UpstreamLimiterDeps {
   /** Rows that would wait for longer are refused, and what is worth less sooner. */
   readonly longestWaitMs?: number;
   /** Told of each call that was refused since too much waits. */
-  readonly onRefused?: (purpose: Purpose) => void;
+  readonly onRefused?: (purpose: Purpose, reason: BusyReason) => void;
   /** Monotonic, ms. */
   readonly clock?: () => number;
 }

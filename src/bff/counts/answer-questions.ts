@@ -12,9 +12,14 @@ import { probeFacet } from "./probe-facet.ts";
 import { probeRanks } from "./probe-ranks.ts";
 import { probeTimes } from "./probe-times.ts";
 import type { Question } from "./questions.ts";
+import type { NotePage, ReadingRoom } from "./reading-room.ts";
+
+/** Of a page whose records are as long as most are: some 90,000 characters. */
+const PAGE_BYTES = 300_000;
 
 export interface Answering extends AskingFor {
   readonly reader: CallReader;
+  readonly readings: ReadingRoom;
   readonly tell: (line: AnswerLine) => void;
   /** Aborted once what costs the most has taken too long, with the reason as its failure. */
   readonly giveUpCostly?: AbortSignal | undefined;
@@ -41,14 +46,22 @@ export async function answerQuestions(
 async function answerGroup(group: readonly Question[], answering: Answering): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
-  const { reader, tell, onFailure, giveUpCostly, ...asking } = answering;
+  const { reader, readings, tell, onFailure, giveUpCostly, ...asking } = answering;
   const { set } = first;
   let total: number;
   let records: readonly CallRecord[] | undefined;
   try {
     total = await reader.count(set, { ...asking, purpose: "facets" });
     for (const { ask, asked } of group) if (asked.of === "total") tell({ ask, total });
-    records = await readAll(callsInHand(reader, set, total, asking), group);
+    const calls = callsInHand(reader, set, total, asking);
+    const pages = pagesToRead(calls, group);
+    const { readerName = "", signal } = asking;
+    // What was read is counted in the same breath, and holds nothing any more.
+    if (pages !== undefined)
+      records = await readings.run(
+        { reader: readerName, bytes: pages * PAGE_BYTES, signal },
+        (note) => readAll(calls, pages, note),
+      );
   } catch (error) {
     for (const { ask } of group) onFailure(ask, error);
     return;
@@ -76,26 +89,31 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
   );
 }
 
-/** All of the calls, where reading them is the cheaper plan and they are as many as was counted. */
+/** The upstream ignores all else beside such a criterion, and a probe would count nothing by it. */
+const isOverridden = ({ set }: CallsInHand) => overridingCriterion(set.criteria) !== undefined;
+
+/** How many pages all of the calls are; undefined where to read them is not the cheaper plan. */
+function pagesToRead(calls: CallsInHand, group: readonly Question[]): number | undefined {
+  // It names one call, whatever the total says.
+  if (isOverridden(calls)) return 1;
+  const asks = group.map(({ asked }) => asked);
+  const plan = choosePlan(calls.total, asks, calls.knownPages);
+  return plan === "pages" ? Math.ceil(calls.total / PAGE_SIZE) : undefined;
+}
+
+/** All of the calls, where they are as many as was counted. */
 async function readAll(
   calls: CallsInHand,
-  group: readonly Question[],
+  pages: number,
+  onRead: NotePage,
 ): Promise<readonly CallRecord[] | undefined> {
-  const { total, set } = calls;
-  const asks = group.map(({ asked }) => asked);
-  // The upstream ignores all else beside such a criterion, and a probe would count nothing by it.
-  const isOverridden = overridingCriterion(set.criteria) !== undefined;
-  // It names one call, whatever the total says.
-  const pages = isOverridden ? 1 : Math.ceil(total / PAGE_SIZE);
-  const isCheaper = () => choosePlan(total, asks, calls.knownPages) === "pages";
-  if (!isOverridden && !isCheaper()) return undefined;
   const read = await Promise.all(
-    Array.from({ length: pages }, (_unused, index) => calls.page(index + 1)),
+    Array.from({ length: pages }, (_unused, index) => calls.page(index + 1, { onRead })),
   );
   const records = new Map(
     read.flat().map((record, index) => [record.contactId ?? `without id ${index}`, record]),
   );
-  const areAll = isOverridden || (records.size === total && !(await haveGrown(calls)));
+  const areAll = isOverridden(calls) || (records.size === calls.total && !(await haveGrown(calls)));
   return areAll ? [...records.values()] : undefined;
 }
 

@@ -30,6 +30,8 @@ interface PageOptions {
   readonly set?: CallSet;
   readonly sort?: Sort;
   readonly pageSize?: number;
+  /** Told what the page weighs in memory. */
+  readonly onRead?: (bytes: number) => void;
 }
 
 export type AskingFor = Omit<Asking, "purpose" | "since" | "onHeard">;
@@ -63,6 +65,7 @@ export function callsInHand(
       const request = { ...newestFirst(page), ...options.set };
       const { sort = DEFAULT_SORT, pageSize = PAGE_SIZE } = options;
       const read = await reader.page({ ...request, sort, pageSize }, forFacets);
+      options.onRead?.(read.bytes);
       return read.records;
     },
     knownNewest: () => known(1),

@@ -10,6 +10,7 @@ import type { CallSet } from "#contract/view/call-set.ts";
 import { readView } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
 import { probesOf } from "./choose-plan.ts";
+import { shapeFault } from "./shape-fault.ts";
 
 /** Of one request, at most: more than twice what a screen of counts with all that it can compare takes. */
 const MOST_PROBES = 2_000;
@@ -39,9 +40,10 @@ export interface ReadQuestionsDeps {
 export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Promise<Question[]> {
   const parsed = countsRequestSchema.safeParse(body);
   if (!parsed.success) {
-    const path = parsed.error.issues[0]?.path.join(".") ?? "";
+    const [issue] = parsed.error.issues;
+    const path = issue?.path.join(".") ?? "";
     const field = path === "" ? undefined : path;
-    throw new BffError("invalid_parameter", { field, detail: "The questions are malformed." });
+    throw new BffError("invalid_parameter", { field, detail: shapeFault(issue) });
   }
   const { asks } = parsed.data;
   if (asks.reduce((sum, asked) => sum + probesOf(asked), 0) > MOST_PROBES)
@@ -76,7 +78,7 @@ async function readViewOf(asked: Ask, ask: number): Promise<View> {
   const place = `asks.${ask}.view.`;
   const params = await placed(place, () => readQuery(`?${asked.view.replace(/^\?/, "")}`));
   const { view, problems } = readView(params);
-  refuseProblems(problems.map((problem) => ({ ...problem, name: place + problem.name })));
+  refuseProblems(problems, place);
   return view;
 }
 
@@ -85,7 +87,7 @@ function refuseExtra(asked: Ask, ask: number): void {
   if (asked.of !== "facet") return;
   const { facet, extra = [] } = asked;
   if (extra.some((value) => withValues({}, facet, [value]) === undefined))
-    refuseProblems([{ name: `asks.${ask}.extra`, reason: "bad-value" }]);
+    refuseProblems([{ name: "extra", reason: "bad-value" }], `asks.${ask}.`);
 }
 
 /** Runs what blames a parameter by its name alone, and says where that is. */

@@ -19,6 +19,8 @@ export interface BffErrorParts {
   readonly clockAheadSeconds?: number | undefined;
   /** How long whoever asked is to wait before asking again, ms. */
   readonly retryAfterMs?: number | undefined;
+  /** With `method_not_allowed`: the methods that the route takes. */
+  readonly methods?: readonly string[] | undefined;
   readonly cause?: unknown;
 }
 

@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestBff } from "#bff/bff.kit.ts";
+import { problemSchema } from "#contract/api/errors.ts";
 
 let app: FastifyInstance;
 let port: number;
@@ -59,6 +60,47 @@ test.each([
   expect(reply).toMatch(/^cache-control: no-store\r$/im);
   expect(reply).toMatch(/^permissions-policy: camera=\(\)/im);
   expect(reply).not.toMatch(/xxxx|evil|\.ts:\d/);
+});
+
+const END = "Host: localhost\r\nConnection: close\r\n\r\n";
+
+test.each([
+  ["an expectation", `GET /api/session HTTP/1.1\r\nExpect: foo\r\n${END}`, 417],
+  ["one of a page", `GET / HTTP/1.1\r\nExpect: foo\r\n${END}`, 417],
+  [
+    "one before a body",
+    `POST /api/counts HTTP/1.1\r\nExpect: foo\r\nContent-Length: 9\r\n${END}`,
+    417,
+  ],
+  ["a tunnel", "CONNECT evil.example.com:443 HTTP/1.1\r\nHost: evil.example.com:443\r\n\r\n", 405],
+  ["one to us", "CONNECT localhost:8080 HTTP/1.1\r\nHost: localhost:8080\r\n\r\n", 405],
+])("%s that cannot be met is refused as all else is", async (_name, raw, status) => {
+  const reply = await send(raw);
+  expect(reply).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(reply).toMatch(/^content-security-policy: .*frame-ancestors 'none'/im);
+  expect(reply).toMatch(/^permissions-policy: camera=\(\)/im);
+  expect(reply).toMatch(/^content-type: application\/problem\+json/im);
+  const problem = problemSchema.parse(JSON.parse(reply.slice(reply.indexOf("\r\n\r\n"))));
+  expect(problem.status).toBe(status);
+  expect(reply.toLowerCase()).toContain(`x-request-id: ${problem.requestId}\r\n`);
+  expect(reply).not.toMatch(/evil|foo/);
+});
+
+test("whoever goes away before a tunnel is refused takes nothing down", async () => {
+  for (let time = 0; time < 20; time += 1) {
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write("CONNECT localhost:1 HTTP/1.1\r\nHost: localhost\r\n\r\nmore", () =>
+        socket.resetAndDestroy(),
+      ),
+    );
+    await once(socket, "close");
+  }
+  expect(await send(`GET /healthz HTTP/1.1\r\n${END}`)).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test("a wish to upgrade is left aside, and the request answered", async () => {
+  const wish = "Upgrade: websocket\r\nConnection: upgrade, close\r\nHost: localhost\r\n\r\n";
+  expect(await send(`GET /healthz HTTP/1.1\r\n${wish}`)).toMatch(/^HTTP\/1\.1 200 /);
 });
 
 test("connections have a cap, beyond which one is closed as it comes", async () => {

@@ -3,6 +3,7 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { BARE_HEADERS } from "./bare-headers.ts";
 import { BffError } from "./bff-error.ts";
 import { answerClientError } from "./client-error.ts";
+import { addJsonBody } from "./json-body.ts";
 import { sendProblem } from "./problem.ts";
 
 export interface HttpAppDeps {
@@ -48,6 +49,7 @@ export function createHttpApp({ log, answerMs }: HttpAppDeps): FastifyInstance {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id).header("cache-control", "no-store");
   });
+  addJsonBody(app);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.setNotFoundHandler((request, reply) => {
     if (/^\/api(\/|\?|$)/.test(request.url))

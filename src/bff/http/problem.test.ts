@@ -110,12 +110,6 @@ test("a route that is not there is a problem under /api and plain text elsewhere
   }
 });
 
-test.each(["POST", "PUT", "PATCH", "DELETE"] as const)("nothing takes a %s", async (method) => {
-  const { app } = await connect(ok({}));
-  const payload = { contentType: ["Inbound"] };
-  expect((await app.inject({ method, url: "/api/records", payload })).statusCode).toBe(404);
-});
-
 test.each([
   "/api/records/%zz",
   "/api/records/%ff",

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "#contract/api/errors.ts";
 import { BffError, type BffErrorCode } from "./bff-error.ts";
+import { serverRefusal } from "./server-refusal.ts";
 
 /** What a code is over HTTP. The title is for programs' logs; people read the screen's own words. */
 const PROBLEMS = {
@@ -9,6 +10,7 @@ const PROBLEMS = {
   permission_denied: [403, "Not permitted"],
   record_not_found: [404, "There is no such call record"],
   route_not_found: [404, "There is no such route"],
+  method_not_allowed: [405, "The route does not take this method"],
   upstream_parameter: [400, "The upstream refused a parameter"],
   upstream_instance_not_found: [404, "The upstream knows no such instance"],
   upstream_credentials: [502, "The upstream refused the credentials"],
@@ -28,8 +30,9 @@ const PROBLEMS = {
 } as const satisfies Record<BffErrorCode, readonly [number, string]>;
 
 /** Any error as a problem. What is not known to be safe to tell stays here. */
-function toProblem(error: unknown, requestId: string): Problem {
-  const { code, parts } = error instanceof BffError ? error : fromUnknown(error);
+function toProblem(error: unknown, request: FastifyRequest): Problem {
+  const known = error instanceof BffError ? error : serverRefusal(error, request);
+  const { code, parts } = known ?? new BffError("internal");
   const [status, title] = PROBLEMS[code];
   return {
     type: `urn:callscope:problem:${code.replaceAll("_", "-")}`,
@@ -37,7 +40,7 @@ function toProblem(error: unknown, requestId: string): Problem {
     status: parts.status ?? status,
     code,
     detail: parts.detail,
-    requestId: parts.requestId ?? requestId,
+    requestId: parts.requestId ?? request.id,
     upstreamCode: parts.upstreamCode,
     field: parts.field,
     clockAheadSeconds: parts.clockAheadSeconds,
@@ -46,29 +49,12 @@ function toProblem(error: unknown, requestId: string): Problem {
   };
 }
 
-function fromUnknown(error: unknown): BffError {
-  // Fastify's own refusals (a malformed path, a body of an unknown type) carry a 4xx status.
-  // So do those of its file server, for a range or a condition that cannot be met.
-  const status = isRefusal(error) ? (error.statusCode ?? error.status ?? 500) : 500;
-  if (status >= 400 && status < 500)
-    return new BffError("invalid_parameter", { status, detail: "The request is malformed." });
-  return new BffError("internal");
-}
-
-const FILE_REFUSALS = new Set(["RangeNotSatisfiableError", "PreconditionFailedError"]);
-
-function isRefusal(error: unknown): error is Error & { statusCode?: number; status?: number } {
-  if (!(error instanceof Error)) return false;
-  const isFastifys = "code" in error && String(error.code).startsWith("FST_");
-  return isFastifys || FILE_REFUSALS.has(error.name);
-}
-
 /**
  * The problem that tells the browser of an error. The log gets no word that a person typed or a
  * record holds.
  */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
-  const problem = toProblem(error, request.id);
+  const problem = toProblem(error, request);
   const { code, status, upstreamCode, requestId } = problem;
   const line = { code, status, upstreamCode, upstreamRequestId: requestId, err: error };
   if (code === "internal") request.log.error(line, "unexpected error");
@@ -88,6 +74,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(error, request);
   const { retryAfterSeconds } = problem;
   if (retryAfterSeconds !== undefined) reply.header("retry-after", retryAfterSeconds);
+  const methods = error instanceof BffError ? error.parts.methods : undefined;
+  if (methods !== undefined) reply.header("allow", methods.join(", "));
   reply
     .code(problem.status)
     .header("cache-control", "no-store")

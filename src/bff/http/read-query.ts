@@ -1,5 +1,7 @@
+import { MAX_PAGE } from "#contract/record/list-limits.ts";
 import type { ViewProblem } from "#contract/view/view-codec.ts";
 import { BffError } from "./bff-error.ts";
+import { wantedText } from "./wanted-text.ts";
 
 /**
  * The parameters of a request's URL.
@@ -33,21 +35,26 @@ function isWellFormed(text: string): boolean {
 
 const REASONS = {
   "unknown-name": "There is no parameter of this name.",
-  "bad-value": "The value is not one that this parameter takes.",
   repeated: "The parameter is given more than once.",
   incomplete: "The parameter needs its counterpart: `from` and `to` go together.",
-  conflict: "The parameter contradicts another.",
-  "lost-plus": "The value begins with a blank: a `+` in a URL is one, unless it is written `%2B`.",
+  conflict: "`range` does not go together with `from` and `to`.",
+  reversed: "`to` is earlier than `from`.",
+  "out-of-reach": `Of one query ${MAX_PAGE} pages are reached, whatever their size: take a larger \`size\` or a shorter range.`,
+  "lost-plus":
+    "A `+` in a URL is a blank, unless it is written `%2B`. An id with a blank of its own begins with `~`.",
   "other-unit": "It looks like seconds or another unit: an instant is in milliseconds, 13 digits.",
-} as const satisfies Record<ViewProblem["reason"], string>;
+} as const satisfies Record<Exclude<ViewProblem["reason"], "bad-value">, string>;
 
 /**
  * A request with problems is refused by the first of them.
  *
+ * @param place what stands before the name of a parameter that is not the request's own
  * @throws BffError `invalid_parameter` that names the parameter
  */
-export function refuseProblems(problems: readonly ViewProblem[]): void {
+export function refuseProblems(problems: readonly ViewProblem[], place = ""): void {
   const [first] = problems;
   if (first === undefined) return;
-  throw new BffError("invalid_parameter", { field: first.name, detail: REASONS[first.reason] });
+  const { name, reason } = first;
+  const detail = reason === "bad-value" ? wantedText(name) : REASONS[reason];
+  throw new BffError("invalid_parameter", { field: place + name, detail });
 }

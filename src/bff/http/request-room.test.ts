@@ -52,6 +52,8 @@ test("what holds more than there is room for is refused, and health is told all 
   expect((await ask("/healthz")).status).toBe(200);
   // A refusal is no news to an operator: there may be thousands of them.
   expect(log()).not.toMatch(/"level":[4-6]0/);
+  const refusals = 'callscope_refused_total{purpose="request",reason="memory"} 25';
+  expect((await ask("/metrics")).body).toContain(refusals);
 
   await until(() => expect(waiting).toHaveLength(15));
   answerAll();
@@ -110,7 +112,10 @@ test("of many who wait for one great answer as many get it as there is room for"
   const statuses = (await Promise.all(asked)).map(({ status }) => status);
   expect(new Set(statuses)).toEqual(new Set([200, 503]));
   // At one moment two have room; the first may have been sent before the last has come.
-  expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(10);
+  const refusals = statuses.filter((status) => status === 503).length;
+  expect(refusals).toBeGreaterThan(10);
+  const counted = `callscope_refused_total{purpose="request",reason="memory"} ${refusals}`;
+  expect((await ask("/metrics")).body).toContain(counted);
   expect((await ask("/api/records?from=0&to=1000")).status).toBe(200);
 });
 

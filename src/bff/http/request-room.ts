@@ -6,6 +6,15 @@ export interface RequestRoomSettings {
   readonly requestBytes: number;
 }
 
+/** What requests under way hold; what is held for them elsewhere is a part of it. */
+export interface RequestRoom {
+  /** Bytes. */
+  readonly most: number;
+  hasRoom(bytes: number): boolean;
+  /** Notes what a request holds. What is given back is told once it does not. */
+  hold(bytes: number): () => void;
+}
+
 /** Of a request without its texts: its connection, its headers, what waits for its answer. */
 const REQUEST_BYTES = 4_000;
 /** Of a character that was asked, once it is read, asked upstream, and a key. */
@@ -20,28 +29,44 @@ const RETRY_AFTER_MS = 1_000;
  * Bounds what requests under way hold in memory, and with it all that waits, flies or is shared on their
  * behalf, since nothing outlives the requests that want it. What has no room is refused: before its body
  * is read, or, where an answer is great, before that is sent.
+ *
+ * @param onRefused told of each that was
  */
-export function addRequestRoom(app: FastifyInstance, { requestBytes }: RequestRoomSettings): void {
+export function addRequestRoom(
+  app: FastifyInstance,
+  { requestBytes }: RequestRoomSettings,
+  onRefused: () => void,
+): RequestRoom {
   let held = 0;
   let underWay = 0;
 
+  const hasRoom = (bytes: number) => held + bytes <= requestBytes;
+
+  function hold(bytes: number): () => void {
+    held += bytes;
+    return () => {
+      held -= bytes;
+    };
+  }
+
   /** @throws BffError `server_busy`; never where no other is under way */
-  function take(bytes: number, others: number): void {
-    if (others > 0 && held + bytes > requestBytes)
+  function take(bytes: number, others: number): () => void {
+    if (others > 0 && !hasRoom(bytes)) {
+      onRefused();
       throw new BffError("server_busy", {
         detail: "Requests under way hold as much memory as they may.",
         retryAfterMs: RETRY_AFTER_MS,
       });
-    held += bytes;
+    }
+    return hold(bytes);
   }
 
   app.addHook("onRequest", async (request, reply) => {
     if (!takesRoom(request)) return;
-    const asked = REQUEST_BYTES + BYTES_PER_ASKED_CHAR * askedChars(request);
-    take(asked, underWay);
+    const letGo = take(REQUEST_BYTES + BYTES_PER_ASKED_CHAR * askedChars(request), underWay);
     underWay += 1;
     reply.raw.once("close", () => {
-      held -= asked;
+      letGo();
       underWay -= 1;
     });
   });
@@ -51,9 +76,9 @@ export function addRequestRoom(app: FastifyInstance, { requestBytes }: RequestRo
   app.addHook("onSend", (request, reply, payload, done) => {
     if (typeof payload !== "string" || reply.statusCode >= 400 || !takesRoom(request))
       return done();
-    const answered = BYTES_PER_ANSWERED_CHAR * payload.length;
+    let letGo: () => void;
     try {
-      take(answered, underWay - 1);
+      letGo = take(BYTES_PER_ANSWERED_CHAR * payload.length, underWay - 1);
     } catch (error) {
       // It is one of ours.
       return done(error as BffError);
@@ -61,10 +86,11 @@ export function addRequestRoom(app: FastifyInstance, { requestBytes }: RequestRo
     const timer = setTimeout(() => reply.raw.destroy(), SENDING_MS).unref();
     reply.raw.once("close", () => {
       clearTimeout(timer);
-      held -= answered;
+      letGo();
     });
     done();
   });
+  return { most: requestBytes, hasRoom, hold };
 }
 
 /** Everything else is small, and answered at once or from a file. */

@@ -22,7 +22,7 @@ const manyCalls =
 
 const view = viewSearch({ ...DEFAULT_VIEW, time: { from: 0, to: 1 }, criteria: {} });
 const asks: readonly Ask[] = [
-  { of: "facet", view, facet: "satisfactionIndex", extra: ["stranger"] },
+  { of: "facet", view, facet: "satisfactionIndex", extra: ["42"] },
   { of: "facet", view, facet: "contactDisposition", extra: ["Stranger"] },
 ];
 

@@ -8,6 +8,7 @@ import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { answerQuestions } from "#bff/counts/answer-questions.ts";
 import { isCostly, probesOf } from "#bff/counts/choose-plan.ts";
 import { readQuestions, type Question, type ReadQuestionsDeps } from "#bff/counts/questions.ts";
+import type { ReadingRoom } from "#bff/counts/reading-room.ts";
 import { problemOf } from "#bff/http/problem.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
 import { COUNTS_ROUTE, type CountsLine } from "#contract/api/counts.ts";
@@ -15,6 +16,7 @@ import type { Problem } from "#contract/api/errors.ts";
 
 export interface CountsRouteDeps extends ReadQuestionsDeps {
   readonly reader: CallReader;
+  readonly readings: ReadingRoom;
   /** What costs the most is given up after so long, if too much waits by then. */
   readonly longestWaitMs: number;
   readonly limiter: Pick<UpstreamLimiter, "isHeld" | "admit" | "hold">;
@@ -31,7 +33,7 @@ const SIGN_OF_LIFE_MS = 10_000;
 
 /** `POST /api/counts`: questions in, NDJSON out, a line as each count is known. */
 export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): void {
-  const { reader, limiter, longestWaitMs } = deps;
+  const { reader, readings, limiter, longestWaitMs } = deps;
   app.post(COUNTS_ROUTE, async (request, reply): Promise<FastifyReply> => {
     const signal = replySignal(reply);
     const questions = await readQuestions(request.body, deps);
@@ -78,6 +80,7 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     };
     void answerQuestions(admitted(questions, name, onFailure), {
       reader,
+      readings,
       rights: rightsText(request),
       readerName: name,
       signal,

@@ -131,6 +131,38 @@ test.each([
   expect(await problem(search)).toMatchObject({ status: 400, code: "invalid_parameter", field });
 });
 
+test.each([
+  ["page=0", "It takes a whole number from 1 to 100."],
+  ["size=101", "It takes a whole number from 1 to 100."],
+  ["size=1&size=1", "The parameter is given more than once."],
+  ["size=5&page=400", "Of one query 100 pages are reached, whatever their size"],
+  ["sort=name", "a field, after `-` for descending: one of startTime, "],
+  ["sort=+startTime", "one of startTime, "],
+  ["range=forever", "It takes one of last15m, last1h, "],
+  ["compare=month", "It takes one of week."],
+  ["from=x&to=5", "It takes milliseconds since 1970"],
+  ["from=1&to=9999999999999", "It takes milliseconds since 1970"],
+  ["from=1", "`from` and `to` go together"],
+  ["from=2&to=1", "`to` is earlier than `from`."],
+  ["range=today&from=1&to=2", "`range` does not go together"],
+  ["cols=nonsense", "columns with commas, after `*` where pinned, of "],
+  ["type=Nonsense", "It takes Inbound, Outbound, "],
+  ["sat=11", "another whole number, without leading zeros"],
+  ["sat=~010", "another whole number, without leading zeros"],
+  ["sat=~many", "another whole number, without leading zeros"],
+  ["agent=%07", "It takes an id of 1 to 128 characters"],
+  ["phone='x", "It takes a telephone number or a part of one."],
+  ["satDesc=%07", "It takes texts of 1 to 128 characters, with commas."],
+])("%s is told what is taken instead", async (search, reason) => {
+  expect((await problem(search)).detail).toContain(reason);
+});
+
+test("what a search for people takes is told as well", async () => {
+  const detail = async (search: string) => (await server.problem(`/api/people?${search}`)).detail;
+  expect(await detail("kind=robot")).toBe("It takes one of agent, skill-group.");
+  expect(await detail(`kind=agent&q=${"x".repeat(65)}`)).toContain("at most 64 characters");
+});
+
 test.each(["phone", "caller", "called"])(
   "a plus of %s that was not escaped is refused with that reason, without the number",
   async (name) => {
@@ -141,6 +173,19 @@ test.each(["phone", "caller", "called"])(
     await records(`${ALL}&${name}=%2B8613800000000`);
   },
 );
+
+test.each([
+  ["/api/records?agent=a+b@ccc-test", "agent"],
+  ["/api/records?contact=job+1", "contact"],
+  ["/api/records?instance=ccc+sample", "instance"],
+  ["/api/records/job-1?instance=ccc+sample", "instance"],
+  ["/api/people?kind=agent&instance=+", "instance"],
+])("a plus of an id that was not escaped is refused with that reason: %s", async (path, field) => {
+  const { detail, ...refused } = await server.problem(path);
+  expect(refused).toMatchObject({ status: 400, code: "invalid_parameter", field });
+  expect(detail).toContain("%2B");
+  expect((await server.app.inject(path.replace("+", "%2B"))).body).not.toContain(detail);
+});
 
 test("a number is found in whatever form it is written", async () => {
   const [{ callingNumber = "" } = {}] = (await records(`${ALL}&size=1&type=Inbound`)).records;

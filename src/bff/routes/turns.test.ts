@@ -180,8 +180,8 @@ test("what would wait too long is refused at once, counts before rows, and told 
     .poll(async () => (await page("reader", "answers")).status, { timeout: 10_000 })
     .toBe(503);
   const metrics = await app.inject("/metrics");
-  expect(metrics.body).toMatch(/callscope_refused_total\{purpose="rows"\} [1-9]/);
-  expect(metrics.body).toMatch(/callscope_refused_total\{purpose="facets"\} 1/);
+  expect(metrics.body).toMatch(/callscope_refused_total\{purpose="rows",reason="wait"\} [1-9]/);
+  expect(metrics.body).toMatch(/callscope_refused_total\{purpose="facets",reason="wait"\} 1/);
   release();
   const statuses = (await Promise.all([...tabs, ...more])).map(({ status }) => status);
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(78);

@@ -27,7 +27,7 @@ test("a page has the records that were asked for, those without an instance amon
   expect(page).toMatchObject({
     records: [{ contactId: "a" }, { contactId: "b" }],
     total: 9,
-    chars: 50,
+    bytes: 150,
   });
 });
 

@@ -11,9 +11,12 @@ export interface RecordsPage {
   /** Records that match; null where the upstream did not count: past page 1. */
   readonly total: number | null;
   readonly requestId: string | undefined;
-  /** How long the reply's text was: what the page weighs follows from it. */
-  readonly chars: number;
+  /** What it weighs in memory, about. */
+  readonly bytes: number;
 }
+
+/** What a character of a reply weighs once it is read into records, about: measured 2.1 to 2.8. */
+const BYTES_PER_CHAR = 3;
 
 /**
  * One page of call records.
@@ -35,7 +38,7 @@ export async function listRecords(
     // Past page 1 the upstream writes 0, which would read as "none".
     total: request.page === 1 ? total : null,
     requestId: reply.requestId,
-    chars: reply.chars,
+    bytes: BYTES_PER_CHAR * reply.chars,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { BusyReason } from "#bff/calls/call-backlog.ts";
 import { PURPOSES, type Purpose } from "#bff/calls/call-reader.ts";
 import type { CallReaderEvent } from "#bff/calls/create-call-reader.ts";
 import type { HttpEvent } from "#bff/http/request-log.ts";
@@ -12,8 +13,8 @@ export interface Metrics {
   observeHttp(event: HttpEvent): void;
   observeUpstream(event: UpstreamCallEvent): void;
   observeReading(event: CallReaderEvent): void;
-  /** Something was refused since too much waits upstream. */
-  noteRefused(purpose: Purpose): void;
+  /** Something was refused since there is too much to do; `request`: at the door, whatever it was for. */
+  noteRefused(purpose: Purpose | "request", reason: BusyReason): void;
   /** Where it is read how many calls wait for their turn upstream. */
   watchWaiting(waiting: (purpose: Purpose) => number): void;
 }
@@ -51,8 +52,8 @@ export function createMetrics(): Metrics {
   });
   const refused = new Counter({
     name: "callscope_refused_total",
-    help: "What was refused since too much waits for its turn upstream, by purpose",
-    labelNames: ["purpose"] as const,
+    help: "What was refused as too much to do, by purpose, and for how long it would wait or what all hold",
+    labelNames: ["purpose", "reason"] as const,
     registers: [registry],
   });
   return {
@@ -65,7 +66,7 @@ export function createMetrics(): Metrics {
       if (tries > 1) retries.inc({ operation }, tries - 1);
     },
     observeReading: ({ purpose, by }) => readings.inc({ purpose, by }),
-    noteRefused: (purpose) => refused.inc({ purpose }),
+    noteRefused: (purpose, reason) => refused.inc({ purpose, reason }),
     watchWaiting(waiting) {
       const gauge = new Gauge({
         name: "callscope_waiting_calls",

@@ -61,8 +61,9 @@ const timesAskSchema = z.strictObject({
   edges: z.array(instant).check(
     z.minLength(2),
     z.maxLength(MAX_BUCKETS + 1),
-    z.refine((edges) =>
-      edges.every((edge, index) => index === 0 || edge > (edges[index - 1] ?? -1)),
+    z.refine(
+      (edges) => edges.every((edge, index) => index === 0 || edge > (edges[index - 1] ?? -1)),
+      "Each edge must be later than the one before it.",
     ),
   ),
 });

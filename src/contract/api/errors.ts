@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   "permission_denied",
   "record_not_found",
   "route_not_found",
+  "method_not_allowed",
   // the upstream answered, and refused
   "upstream_parameter",
   "upstream_instance_not_found",

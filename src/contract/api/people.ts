@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { parseText } from "#contract/filter/codec.ts";
+import { idCodec } from "#contract/filter/id-codec.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { PEOPLE_KINDS, type PeopleKind } from "#contract/record/people.ts";
-import type { ViewProblem } from "#contract/view/view-codec.ts";
+import { reasonOf, type ViewProblem } from "#contract/view/view-codec.ts";
 import { spentSchema } from "./spent.ts";
 
 // `GET /api/people?instance=&kind=&q=`: the agents or skill groups of an instance whose name or id
@@ -48,7 +49,7 @@ export interface PeopleRequest {
 /** The path that asks the BFF for people. */
 export function peoplePath({ instance, kind, q }: PeopleRequest): string {
   const params = new URLSearchParams({ kind });
-  if (instance !== undefined) params.set("instance", instance);
+  if (instance !== undefined) params.set("instance", idCodec.write(instance));
   if (q !== "") params.set("q", q);
   return `${PEOPLE_ROUTE}?${params}`;
 }
@@ -69,18 +70,16 @@ export function readPeopleRequest(params: URLSearchParams): {
     if (!isOneOf(NAMES, name)) problems.push({ name, reason: "unknown-name" });
     else if (params.getAll(name).length > 1) problems.push({ name, reason: "repeated" });
   }
-  const read = (name: (typeof NAMES)[number], longest?: number): string | undefined => {
-    const text = params.get(name) ?? "";
-    const value = parseText(text);
-    const isTooLong = longest !== undefined && value !== undefined && value.length > longest;
-    if (text.trim() === "" || (value !== undefined && !isTooLong)) return value;
-    problems.push({ name, value: text, reason: "bad-value" });
-    return undefined;
-  };
-  const instance = read("instance");
-  const q = read("q", MAX_SEARCH_LENGTH) ?? "";
-  const kind = read("kind") ?? "";
+  const blame = (name: (typeof NAMES)[number], value: string) =>
+    problems.push({ name, value, reason: reasonOf(name, value) });
+  const instanceText = params.get("instance") ?? "";
+  const { value: instance } = idCodec.read(instanceText);
+  if (instance === undefined && instanceText !== "") blame("instance", instanceText);
+  const searched = (params.get("q") ?? "").trim();
+  const q = parseText(searched) ?? "";
+  if (q !== searched || q.length > MAX_SEARCH_LENGTH) blame("q", searched);
+  const kind = params.get("kind") ?? "";
   if (isOneOf(PEOPLE_KINDS, kind)) return { request: { instance, kind, q }, problems };
-  problems.push({ name: "kind", value: kind, reason: "bad-value" });
+  blame("kind", kind);
   return { request: { instance, kind: "agent", q }, problems };
 }

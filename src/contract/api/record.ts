@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { parseText } from "#contract/filter/codec.ts";
+import { idCodec } from "#contract/filter/id-codec.ts";
 import { callRecordSchema } from "#contract/record/call-record.ts";
-import type { ViewProblem } from "#contract/view/view-codec.ts";
+import { reasonOf, type ViewProblem } from "#contract/view/view-codec.ts";
 import { spentSchema } from "./spent.ts";
 
 // `GET /api/records/:contactId?instance=`: one call record, whatever page of a view it is on.
@@ -19,7 +20,8 @@ export interface RecordRequest {
 /** The path that asks the BFF for one call record. */
 export function recordPath({ contactId, instance }: RecordRequest): string {
   const path = RECORD_ROUTE.replace(":contactId", () => encodeURIComponent(contactId));
-  return instance === undefined ? path : `${path}?${new URLSearchParams({ instance })}`;
+  if (instance === undefined) return path;
+  return `${path}?${new URLSearchParams({ instance: idCodec.write(instance) })}`;
 }
 
 /**
@@ -40,9 +42,9 @@ export function readRecordRequest(
     if (name !== "instance") problems.push({ name, reason: "unknown-name" });
   const [text = "", ...more] = params.getAll("instance");
   if (more.length > 0) problems.push({ name: "instance", reason: "repeated" });
-  const instance = parseText(text);
+  const { value: instance } = idCodec.read(text);
   if (text !== "" && instance === undefined)
-    problems.push({ name: "instance", value: text, reason: "bad-value" });
+    problems.push({ name: "instance", value: text, reason: reasonOf("instance", text) });
   return { request: { contactId: contactId ?? "", instance }, problems };
 }
 

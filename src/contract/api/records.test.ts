@@ -22,7 +22,7 @@ test("a page is as large as our table's unless it is said otherwise", () => {
 test("a page past the last that the upstream has is refused by name", () => {
   expect(read("/api/records?page=100").problems).toEqual([]);
   expect(read("/api/records?page=101").problems).toEqual([
-    { name: "page", value: "101", reason: "bad-value" },
+    { name: "page", value: "101", reason: "out-of-reach" },
   ]);
 });
 

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { callRecordSchema } from "#contract/record/call-record.ts";
 import { MAX_PAGE, MAX_PAGE_SIZE } from "#contract/record/list-limits.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
-import { viewSearch, readView, type ViewProblem } from "#contract/view/view-codec.ts";
+import { reasonOf, viewSearch, readView, type ViewProblem } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
 import { spentSchema } from "./spent.ts";
 
@@ -34,13 +34,16 @@ export function readRecordsRequest(params: URLSearchParams): {
   const { view, problems: ofView } = readView(viewParams);
   // A list may go on past it, by asking for what began before; one request cannot.
   const tooFar: readonly ViewProblem[] =
-    view.page > MAX_PAGE ? [{ name: "page", value: String(view.page), reason: "bad-value" }] : [];
+    view.page > MAX_PAGE
+      ? [{ name: "page", value: String(view.page), reason: "out-of-reach" }]
+      : [];
   const problems = [...ofView, ...tooFar];
   const [text, ...more] = params.getAll("size");
   const size = text === undefined ? PAGE_SIZE : /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (size >= 1 && size <= MAX_PAGE_SIZE && more.length === 0)
     return { request: { view, size }, problems };
-  const problem: ViewProblem = { name: "size", value: text ?? "", reason: "bad-value" };
+  const reason = more.length > 0 ? "repeated" : reasonOf("size", text ?? "");
+  const problem: ViewProblem = { name: "size", value: text ?? "", reason };
   return { request: { view, size: PAGE_SIZE }, problems: [...problems, problem] };
 }
 

@@ -7,6 +7,7 @@ import {
   type Codec,
 } from "./codec.ts";
 import { CRITERION_KEYS, FILTERS, type CriterionKey, type FilterValue } from "./filters.ts";
+import { idCodec } from "./id-codec.ts";
 import { phoneCodec } from "./phone-number.ts";
 
 const asItIs = (value: string) => value;
@@ -24,8 +25,12 @@ function codecOf(key: CriterionKey): Codec<never> {
       ) as Codec<never>;
     case "multi-choice": {
       const options: readonly string[] = row.options;
+      const isOne = (value: string) => !("whole" in row) || /^(0|-?[1-9]\d*)$/.test(value);
       return createListCodec(
-        (text) => parseOption(options, text),
+        (text) => {
+          const value = parseOption(options, text);
+          return value !== undefined && isOne(value) ? value : undefined;
+        },
         (item) => writeOption(options, item),
         options,
       ) as Codec<never>;
@@ -36,7 +41,7 @@ function codecOf(key: CriterionKey): Codec<never> {
       return phoneCodec as Codec<never>;
     case "text":
     case "person":
-      return createCodec(parseText, asItIs) as Codec<never>;
+      return idCodec as Codec<never>;
     default:
       return row satisfies never;
   }

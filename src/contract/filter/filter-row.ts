@@ -18,9 +18,10 @@ type Kind =
       readonly form: TextForm;
     }
   | {
-      /** Some of `options`. */
+      /** Some of `options`. `whole`: these are whole numbers, and so is whatever may be added to them. */
       readonly kind: "multi-choice";
       readonly options: readonly string[];
+      readonly whole?: true;
       readonly form: ListForm;
     }
   | {

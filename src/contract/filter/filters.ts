@@ -109,6 +109,7 @@ export const FILTERS = {
   satisfactionIndex: {
     kind: "multi-choice",
     options: SATISFACTION_INDEXES,
+    whole: true,
     url: "sat",
     wire: "SatisfactionList",
     // The page describes this one list both ways: "separated by commas", and by a JSON example.

@@ -1,4 +1,5 @@
-import { createCodec, parseText, type Codec } from "./codec.ts";
+import { createTextCodec } from "./as-it-stands.ts";
+import type { Codec } from "./codec.ts";
 import { plainText } from "./plain-text.ts";
 
 const PHONE = /^\+?[0-9A-Za-z*#@._-]{1,64}$/;
@@ -24,18 +25,10 @@ export function parsePhone(text: string): string | undefined {
   return isOne && PHONE.test(number) ? number : undefined;
 }
 
-/** Marks a number that is meant as it stands, letter by letter. */
-const AS_IT_STANDS = "~";
-
 /**
- * The codec of a number. What a call has stored is found only by the very same text, so a number that
- * {@link parsePhone} would change stands as `~021-5550 0100`. A text that begins with a blank is bad:
- * so arrives a `+` that was not escaped, and the number without it is another.
+ * The codec of a number: one that {@link parsePhone} would change stands as `~021-5550 0100`. A text that
+ * begins with a blank is bad: so arrives a `+` that was not escaped, and the number without it is another.
  */
-export const phoneCodec: Codec<string> = createCodec(
-  (text) => {
-    if (text.startsWith(AS_IT_STANDS)) return parseText(text.slice(AS_IT_STANDS.length));
-    return text.startsWith(" ") ? undefined : parsePhone(text);
-  },
-  (number) => (parsePhone(number) === number ? number : AS_IT_STANDS + number),
+export const phoneCodec: Codec<string> = createTextCodec((text) =>
+  text.startsWith(" ") ? undefined : parsePhone(text),
 );

@@ -38,6 +38,7 @@ function criterionValue(key: CriterionKey): fc.Arbitrary<unknown> {
     const { options } = row as { options: readonly string[] };
     // `0_` and `SUCCESS` are other spellings of documented values, and come back as those.
     const isItself = (text: string) => documentedSpelling(options, text) === text;
+    if ("whole" in row) return fc.oneof(fc.constantFrom(...options), fc.integer().map(String));
     return fc.oneof(
       fc.constantFrom(...options),
       words.filter((text) => !text.startsWith("~") && isItself(text)),
@@ -218,7 +219,9 @@ test.each([
   ["sort=-", "sort", "bad-value"],
   ["range=fortnight", "range", "bad-value"],
   ["from=1&to=x", "to", "bad-value"],
-  ["from=5&to=1", "to", "conflict"],
+  ["from=5&to=1", "to", "reversed"],
+  ["sat=~010", "sat", "bad-value"],
+  ["sat=~new", "sat", "bad-value"],
   ["from=1", "from", "incomplete"],
   ["range=today&from=1&to=2", "range", "conflict"],
   ["phone=12 ' OR", "phone", "bad-value"],
@@ -260,6 +263,33 @@ test.each(["phone", "caller", "called"])(
     expect(problems).toEqual([{ name, value: " 8613800000000", reason: "lost-plus" }]);
   },
 );
+
+test.each([
+  ["agent", "a+b@ccc-test"],
+  ["group", "a+"],
+  ["contact", "+job-1"],
+  ["contact", "~+job-1"],
+  ["instance", "ccc+test"],
+  ["record", "job+1"],
+  ["record", "+"],
+  ["caller", "~+8613800000000"],
+])("a plus of an id that was not escaped is a problem, and no other id: %s=%s", (name, id) => {
+  const { view, problems } = read(`${name}=${id}`);
+  expect(view).toEqual(DEFAULT_VIEW);
+  expect(problems).toEqual([{ name, value: id.replace("+", " "), reason: "lost-plus" }]);
+  expect(read(`${name}=${encodeURIComponent(id)}`).problems).toEqual([]);
+});
+
+test("an id that has a blank is asked for with a mark, and so is one that begins with the mark", () => {
+  for (const agentId of ["a b", "~a", "~ a"]) {
+    const search = viewSearch({ ...DEFAULT_VIEW, instance: agentId, criteria: { agentId } });
+    expect(search).toMatch(/^\?instance=~.*&agent=~/);
+    expect(read(search)).toMatchObject({
+      view: { instance: agentId, criteria: { agentId } },
+      problems: [],
+    });
+  }
+});
 
 test.each(["1795276800", "946684800", "1795276800.5", "1795276800000000", "1795276800000000000"])(
   "an instant in another unit is a problem, and no time in 1970: %s",

@@ -1,11 +1,13 @@
-import { createCodec, parseText, type Codec } from "#contract/filter/codec.ts";
+import { createCodec, type Codec } from "#contract/filter/codec.ts";
 import { FILTER_CODECS } from "#contract/filter/filter-codecs.ts";
 import {
   CRITERION_KEYS,
   FILTERS,
+  isKind,
   type Criteria,
   type CriterionKey,
 } from "#contract/filter/filters.ts";
+import { idCodec } from "#contract/filter/id-codec.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { otherUnitOf } from "#contract/time/instant-unit.ts";
 import { RELATIVE_RANGES, type RelativeRange } from "#contract/time/relative-range.ts";
@@ -25,8 +27,9 @@ import { DEFAULT_VIEW, type View } from "./view.ts";
  * A part of a URL that could not be used. `name` is the parameter's; `value` is absent where the name
  * itself is the problem. `unknown-name` no such parameter · `bad-value` not a value of it · `repeated`
  * given twice, the first counts · `incomplete` `from` without `to`, or `to` without `from` ·
- * `conflict` it contradicts another parameter · `lost-plus` it begins with a blank, as which a `+` that
- * was not escaped is read · `other-unit` an instant in seconds or another unit than milliseconds.
+ * `conflict` `range` beside `from` and `to` · `reversed` `to` before `from` · `out-of-reach` a page that no
+ * request gives · `lost-plus` it has a blank where none may be, as which
+ * a `+` that was not escaped is read · `other-unit` an instant in seconds or another unit than milliseconds.
  */
 export interface ViewProblem {
   readonly name: string;
@@ -37,6 +40,8 @@ export interface ViewProblem {
     | "repeated"
     | "incomplete"
     | "conflict"
+    | "reversed"
+    | "out-of-reach"
     | "lost-plus"
     | "other-unit";
 }
@@ -64,10 +69,10 @@ const compareCodec: Codec<"week"> = createCodec(
   (period) => period,
 );
 /** As a part of a path `.` and `..` mean places, however they are escaped. */
-const idCodec: Codec<string> = createCodec(
-  (text) => (/^\s*\.{1,2}\s*$/.test(text) ? undefined : parseText(text)),
-  (id) => id,
-);
+const placeCodec: Codec<string> = createCodec((text) => {
+  const { value } = idCodec.read(text);
+  return value === "." || value === ".." ? undefined : value;
+}, idCodec.write);
 
 /** Marks a column that stays while the others scroll sideways. */
 const PINNED = "*";
@@ -110,8 +115,15 @@ const OTHER_NAMES = [
 /** Every parameter that a view has in a URL. */
 export const VIEW_NAMES: readonly string[] = [...OTHER_NAMES, ...CRITERION_NAMES.keys()];
 
-function reasonOf(name: string, part: string): ViewProblem["reason"] {
-  if (/^ +\d/.test(part)) return "lost-plus";
+const isIdName = (name: string) => {
+  const key = CRITERION_NAMES.get(name);
+  if (key === undefined) return name === "instance" || name === "record";
+  return isKind(key, "text") || isKind(key, "person");
+};
+
+/** Why a part of a parameter could not be read. */
+export function reasonOf(name: string, part: string): ViewProblem["reason"] {
+  if (/^~? +\d/.test(part) || (isIdName(name) && part.includes(" "))) return "lost-plus";
   const isInstant = (name === "from" || name === "to") && /^\d+(\.\d+)?$/.test(part);
   return isInstant && otherUnitOf(Number(part)) !== undefined ? "other-unit" : "bad-value";
 }
@@ -142,8 +154,8 @@ export function readView(params: URLSearchParams): {
     return value;
   }
 
-  const instance = read("instance", idCodec);
-  const record = read("record", idCodec);
+  const instance = read("instance", placeCodec);
+  const record = read("record", placeCodec);
   const compare = read("compare", compareCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
@@ -174,7 +186,7 @@ export function readView(params: URLSearchParams): {
       if (relative !== undefined)
         problems.push({ name: "range", value: relative, reason: "conflict" });
       if (from <= to) return { from, to };
-      problems.push({ name: "to", value: String(to), reason: "conflict" });
+      problems.push({ name: "to", value: String(to), reason: "reversed" });
       return DEFAULT_TIME_RANGE;
     }
     if (from !== undefined)
@@ -190,7 +202,7 @@ export function readView(params: URLSearchParams): {
  */
 export function writeView(view: View): URLSearchParams {
   const params = new URLSearchParams();
-  if (view.instance !== undefined) params.set("instance", view.instance);
+  if (view.instance !== undefined) params.set("instance", placeCodec.write(view.instance));
   if (!isRelative(view.time)) {
     params.set("from", String(view.time.from));
     params.set("to", String(view.time.to));
@@ -206,7 +218,7 @@ export function writeView(view: View): URLSearchParams {
   if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
   if (view.page !== 1) params.set("page", String(view.page));
   if (view.columns !== undefined) params.set("cols", columnsCodec.write(view.columns));
-  if (view.record !== undefined) params.set("record", view.record);
+  if (view.record !== undefined) params.set("record", placeCodec.write(view.record));
   return params;
 }
 
