@@ -5,6 +5,7 @@ import { DAY_MS, HOUR_MS } from "./durations.ts";
 import { neighbourRange, widerRange } from "./neighbour-range.ts";
 import { RELATIVE_RANGES, wholeOf, type RelativeRange } from "./relative-range.ts";
 import { isRelative, type TimeRange } from "./time-range.ts";
+import { zoneClock } from "./zone-clock.ts";
 
 const CALENDAR = { timeZone: "Asia/Shanghai", retentionDays: 180 };
 /** A Friday. */
@@ -56,11 +57,16 @@ test("there and back again is the same days or the same length, whatever clocks 
         if (earlier === undefined || isRelative(earlier)) throw new Error("it has no name");
         expect(earlier.to).toBe(from - 1);
         const back = neighbourRange(earlier, 1, NOON, calendar);
+        // 1 February to 2 March is as long as January, and after January comes February.
+        const isFirst = (at: number) =>
+          new Date(zoneClock(timeZone).readingAt(at)).getUTCDate() === 1;
+        const became = areDays && isFirst(earlier.from) && isFirst(from) && !isFirst(end);
         // Several whole months are as many months before, of other lengths, and so back.
-        expect(back).toEqual(time);
+        if (became) expect(back).toMatchObject({ from: time.from });
+        else expect(back).toEqual(time);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [[Date.UTC(2020, 0, 31, 16), 31, "Asia/Shanghai", true]] },
   );
 });
 
