@@ -1,6 +1,7 @@
 import { benchBff } from "./bench-bff.ts";
 import { benchFacets } from "./bench-facets.ts";
 import { benchFirstLoad } from "./bench-first-load.ts";
+import { benchFirstRow } from "./bench-first-row.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchTable } from "./bench-table.ts";
 import { benchUpstream } from "./bench-upstream.ts";
@@ -11,6 +12,7 @@ import { benchUpstream } from "./bench-upstream.ts";
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   bff: benchBff,
   "first-load": benchFirstLoad,
+  "first-row": benchFirstRow,
   table: benchTable,
   facets: benchFacets,
   upstream: benchUpstream,

@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import { createServer, request, type ServerResponse, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { brotliCompressSync } from "node:zlib";
+import react from "@vitejs/plugin-react";
+import { build, type Rolldown } from "vite";
+
+interface PlainTablePage {
+  /** An origin, such as `http://127.0.0.1:40123`. */
+  readonly url: string;
+  /** JavaScript of the page, kB (1024 bytes), brotli. */
+  readonly weightKb: number;
+  close(): void;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+};
+
+/** The page's files by their paths, compressed as the BFF has those of the dashboard. */
+async function buildFiles(): Promise<Map<string, Buffer>> {
+  const result = await build({
+    configFile: false,
+    root: import.meta.dirname,
+    logLevel: "error",
+    plugins: [react()],
+    build: { write: false, target: "es2023", chunkSizeWarningLimit: 1000 },
+  });
+  // One build without watch gives one output.
+  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
+  return new Map(
+    output.map((file) => [
+      `/${file.fileName}`,
+      brotliCompressSync(file.type === "chunk" ? file.code : file.source),
+    ]),
+  );
+}
+
+/**
+ * Builds the page of `plain-table.tsx` and serves it from memory: it is no part of the product. What
+ * it asks of `/api` goes on to the BFF at `bff`.
+ */
+export async function servePlainTable(bff: string): Promise<PlainTablePage> {
+  const files = await buildFiles();
+  const server = createServer((asked, reply) => {
+    const path = asked.url ?? "/";
+    if (path.startsWith("/api/")) passOn(asked, reply, bff);
+    else sendFile(reply, files, path);
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  // A server that listens on TCP has an address of this shape.
+  const { port } = server.address() as AddressInfo;
+  const scripts = [...files].filter(([name]) => name.endsWith(".js"));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    weightKb: scripts.reduce((sum, [, { length }]) => sum + length, 0) / 1024,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function sendFile(reply: ServerResponse, files: ReadonlyMap<string, Buffer>, path: string): void {
+  const [pathname = "/"] = path.split("?");
+  const name = pathname === "/" ? "/index.html" : pathname;
+  const body = files.get(name);
+  const type = TYPES[name.split(".").at(-1) ?? ""];
+  if (body === undefined || type === undefined) reply.writeHead(404).end();
+  else reply.writeHead(200, { "content-type": type, "content-encoding": "br" }).end(body);
+}
+
+function passOn({ url, method, headers }: IncomingMessage, reply: ServerResponse, bff: string) {
+  const { host } = new URL(bff);
+  const onward = request(`${bff}${url}`, { method, headers: { ...headers, host } }, (answer) => {
+    reply.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(reply);
+  });
+  onward.once("error", () => reply.destroy());
+  onward.end();
+}
