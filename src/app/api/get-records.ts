@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { recordsPath, recordsReplySchema, type RecordsReply } from "#contract/api/records.ts";
+import { recordsPath } from "#contract/api/first-paths.ts";
+import { recordsReplySchema, type RecordsReply } from "#contract/api/records.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import type { Sort } from "#contract/view/sort.ts";
 import { getJson } from "./get-json.ts";

@@ -1,5 +1,5 @@
 import LoadingOutlined from "@ant-design/icons/es/icons/LoadingOutlined";
-import { QueryClientProvider, useSuspenseQuery } from "@tanstack/react-query";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import App from "antd/es/app";
 import ConfigProvider from "antd/es/config-provider";
 import { Suspense, useEffect, useMemo, useState } from "react";
@@ -60,8 +60,12 @@ export function AppShell() {
 
 /** What needs to know who is looking: language, time zone, view. */
 function InSession(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice) => void }) {
-  const session = useSuspenseQuery(sessionQuery()).data;
+  // Not by suspending: what follows a fallback is held back by React for 300 ms, so that nothing
+  // flickers. All below it suspend, and never do, for by then the session is here.
+  const { data: session, error } = useQuery(sessionQuery());
   const [chosen, setLocale] = usePreference(LANGUAGE_PREFERENCE);
+  if (error !== null) throw error;
+  if (session === undefined) return <Opening />;
   const locale = chosen ?? session.locale;
   return (
     <LanguageProvider locale={locale} timeZone={session.timeZone}>

@@ -74,7 +74,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const latest = isHeld ? held : replaceEqualDeep(held, { search, ...readSearch(search) });
   if (!isHeld) setHeld(latest);
   const { view, problems } = latest;
-  const [loadedAt] = useState(() => pinInstant(now()));
+  // The first page was asked for beside the session, by an address that the server gave this instant to.
+  const [loadedAt] = useState(() => pinInstant(session.serverTime));
   const asOf = useSyncExternalStore(subscribeToLocation, () => pinnedAsOf() ?? loadedAt);
 
   const change = useCallback<ViewInHand["change"]>(
