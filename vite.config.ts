@@ -55,7 +55,13 @@ function earlyScript(): Plugin {
           (one) => one.type === "chunk" && one.facadeModuleId?.endsWith(EARLY),
         );
         const src = file === undefined ? EARLY : `/${file.fileName}`;
-        return [{ tag: "script", attrs: { type: "module", async: true, src }, injectTo: "head-prepend" }];
+        return [
+          {
+            tag: "script",
+            attrs: { type: "module", async: true, fetchpriority: "high", src },
+            injectTo: "head-prepend",
+          },
+        ];
       },
     },
   };

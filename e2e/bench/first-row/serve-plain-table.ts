@@ -38,16 +38,25 @@ async function buildFiles(): Promise<Map<string, Buffer>> {
   );
 }
 
+/** What the BFF says of its own page, but for what is of the page's body. */
+async function pageHeaders(bff: string): Promise<Record<string, string>> {
+  const { headers } = await fetch(bff);
+  const ofBody =
+    /^(accept-|cache-|connection|content-(?!security)|date|etag|keep-|last-|transfer-|vary|x-request)/;
+  return Object.fromEntries([...headers].filter(([name]) => !ofBody.test(name)));
+}
+
 /**
  * Builds the page of `plain-table.tsx` and serves it from memory: it is no part of the product. What
- * it asks of `/api` goes on to the BFF at `bff`.
+ * it asks of `/api` goes on to the BFF at `bff`. It has the headers of the BFF's page: for one of them the
+ * browser begins a process anew.
  */
 export async function servePlainTable(bff: string): Promise<PlainTablePage> {
-  const files = await buildFiles();
+  const [files, headers] = await Promise.all([buildFiles(), pageHeaders(bff)]);
   const server = createServer((asked, reply) => {
     const path = asked.url ?? "/";
     if (path.startsWith("/api/")) passOn(asked, reply, bff);
-    else sendFile(reply, files, path);
+    else sendFile(reply, files, path, headers);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   // A server that listens on TCP has an address of this shape.
@@ -63,13 +72,19 @@ export async function servePlainTable(bff: string): Promise<PlainTablePage> {
   };
 }
 
-function sendFile(reply: ServerResponse, files: ReadonlyMap<string, Buffer>, path: string): void {
+function sendFile(
+  reply: ServerResponse,
+  files: ReadonlyMap<string, Buffer>,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): void {
   const [pathname = "/"] = path.split("?");
   const name = pathname === "/" ? "/index.html" : pathname;
   const body = files.get(name);
   const type = TYPES[name.split(".").at(-1) ?? ""];
   if (body === undefined || type === undefined) reply.writeHead(404).end();
-  else reply.writeHead(200, { "content-type": type, "content-encoding": "br" }).end(body);
+  else
+    reply.writeHead(200, { ...headers, "content-type": type, "content-encoding": "br" }).end(body);
 }
 
 function passOn({ url, method, headers }: IncomingMessage, reply: ServerResponse, bff: string) {

@@ -1,7 +1,8 @@
 /** When things were there, ms since the navigation began. */
 export interface Waterfall {
   readonly html: number;
-  /** The last script that `index.html` names. */
+  /** The first and the last script that `index.html` names. */
+  readonly codeAsked: number;
   readonly code: number;
   readonly sessionAsked: number;
   readonly session: number;
@@ -56,6 +57,7 @@ export function readWaterfall(): Waterfall {
   const { firstRowAt = Number.NaN } = window as { firstRowAt?: number };
   return {
     html: timed.find(({ entryType }) => entryType === "navigation")?.responseEnd ?? Number.NaN,
+    codeAsked: Math.min(...code.map(({ startTime }) => startTime)),
     code: Math.max(...code.map(({ responseEnd }) => responseEnd)),
     sessionAsked: session?.startTime ?? Number.NaN,
     session: session?.responseEnd ?? Number.NaN,

@@ -1,6 +1,9 @@
 interface EarlyReply {
   readonly path: string;
+  /** Whole: its body is here, too. */
   readonly reply: Promise<Response>;
+  /** Once it is here. */
+  readonly here: () => Response | undefined;
   giveUp(reason?: unknown): void;
 }
 
@@ -9,50 +12,66 @@ export function askFor(path: string, signal: AbortSignal): Promise<Response> {
   return fetch(path, { signal, headers: { accept: "application/json" } });
 }
 
-/** Replies that are on their way and that nobody has asked about, by the question they answer. */
+/** Replies that nobody has taken yet, by the question that they answer. */
 const early = new Map<string, EarlyReply>();
 
 /** Asks for something before the code that wants it is here. */
 export function askEarly(path: string): void {
   const controller = new AbortController();
-  const reply = askFor(path, controller.signal);
-  // Whoever takes it hears of a failure by asking again; where nobody does, it is nobody's.
+  let here: Response | undefined;
+  const reply = askFor(path, controller.signal).then(async (response) => {
+    here = new Response(await response.arrayBuffer(), response);
+    return here;
+  });
+  // Who takes it asks again; where nobody does, nobody misses it.
   reply.catch(() => undefined);
   early.set(questionOf(path), {
     path,
     reply,
+    here: () => here,
     giveUp: (reason) => controller.abort(reason),
   });
 }
 
+/** Resolves once all of them are here, or cannot be had. */
+export async function whenEarlyRepliesCame(): Promise<void> {
+  await Promise.allSettled([...early.values()].map(({ reply }) => reply));
+}
+
+/** Whether a good reply to this very path is here already and need not be waited for. */
+export function isEarlyReplyHere(path: string): boolean {
+  const asked = early.get(questionOf(path));
+  const reply = asked?.here();
+  return asked !== undefined && reply?.ok === true && isReplyTo(path, asked, reply);
+}
+
 /**
- * The reply that was asked for early, where it is one to this very path: handed over once, as if it had
- * been asked for now. One to anything else is given up.
+ * The reply that was asked for early, good or bad, where it is one to this very path. It is handed over
+ * once, to whoever asks its question first; a reply to something else is given up.
  *
- * @returns undefined where there is none, also where the way to it was broken
- * @throws nothing: a signal that was aborted gives undefined, too
+ * @returns undefined where there is none, where the way to it was broken, and once `signal` is aborted
  */
 export async function takeEarlyReply(
   path: string,
   signal: AbortSignal,
 ): Promise<Response | undefined> {
   const question = questionOf(path);
-  const taken = early.get(question);
-  if (taken === undefined) return undefined;
+  const asked = early.get(question);
+  if (asked === undefined) return undefined;
   early.delete(question);
-  const giveUp = () => taken.giveUp(signal.reason);
-  if (signal.aborted || unpinned(taken.path) !== unpinned(path)) {
+  const giveUp = () => asked.giveUp(signal.reason);
+  if (signal.aborted || unpinned(asked.path) !== unpinned(path)) {
     giveUp();
     return undefined;
   }
   signal.addEventListener("abort", giveUp, { once: true });
-  const reply = await taken.reply.catch(() => undefined);
-  if (reply === undefined) return undefined;
-  // What the early request left to the server, its reply tells.
-  const answered = reply.headers.get("content-location") ?? taken.path;
-  if (answered === path) return reply;
-  giveUp();
-  return undefined;
+  const reply = await asked.reply.catch(() => undefined);
+  return reply !== undefined && isReplyTo(path, asked, reply) ? reply : undefined;
+}
+
+/** What the early request left to the server, the reply tells. */
+function isReplyTo(path: string, asked: EarlyReply, { headers }: Response): boolean {
+  return (headers.get("content-location") ?? asked.path) === path;
 }
 
 /** Only the path of it matters. */
