@@ -67,7 +67,9 @@ const onScreen = {
  * name is a single file. What is not opened here is closed, and so is a room that is not listed.
  */
 export const MAY_IMPORT: Readonly<Record<string, Room>> = {
-  "main.tsx": { rooms: ["app/shell"], ...inBrowser },
+  "main.tsx": { rooms: ["app/shell", "app/api"], ...inBrowser },
+  // Packages would have to come before anything is asked for.
+  "early.ts": { rooms: [...CONTRACT, "app/api"], only: [] },
   "server.ts": { rooms: ["process", "bff", "embedded"], ...onServer },
   contract: { rooms: [], ...pure },
   "contract/time": { rooms: [], ...pure },

@@ -37,9 +37,40 @@ function compiledMessages(): Plugin {
   };
 }
 
+/** The script that asks for data while the code is still coming: before the code in `index.html`. */
+const EARLY = "/src/early.ts";
+
+/** What of us it stands on: no schemas of replies, for those need a package. */
+const ASKING =
+  /\/src\/(early\.ts|app\/api\/(early-replies|tab-name)|contract\/(api\/(first-paths|tab)|(filter|view|time)\/|record\/(?!call-record)))/;
+
+/** Puts it there. Vite makes one file of the scripts that `index.html` names itself, which come together. */
+function earlyScript(): Plugin {
+  return {
+    name: "callscope:early-script",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle }) {
+        const file = Object.values(bundle ?? {}).find(
+          (one) => one.type === "chunk" && one.facadeModuleId?.endsWith(EARLY),
+        );
+        const src = file === undefined ? EARLY : `/${file.fileName}`;
+        return [
+          {
+            tag: "script",
+            attrs: { type: "module", async: true, fetchpriority: "high", src },
+            injectTo: "head-prepend",
+          },
+        ];
+      },
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
     react(),
+    earlyScript(),
     compiledMessages(),
     // The BFF serves these beside the originals, so that no request pays for compression.
     compression({
@@ -61,11 +92,14 @@ export default defineConfig({
     // kB before compression. What a first visit may weigh is held by e2e/shell/first-load.e2e.ts.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
+      input: ["index.html", `.${EARLY}`],
       output: {
         codeSplitting: {
-          // The first load in two pieces, of which the greater one changes seldom. Left alone it is
-          // cut into thirty, by what later parts share: a request each, and worse compressed.
+          // The first load in three pieces: what it takes to ask for data, the packages, which change
+          // seldom, and the rest. Left alone it is cut into thirty, by what later parts share: a
+          // request each, and worse compressed.
           groups: [
+            { name: "asking", test: ASKING, tags: ["$initial"] },
             { name: "packages", test: /[\\/]node_modules[\\/]/, tags: ["$initial"] },
             { name: "callscope", tags: ["$initial"] },
           ],

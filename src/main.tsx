@@ -1,11 +1,17 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { createQueryClient } from "#app/api/query-client.ts";
 import { AppShell } from "#app/shell/app-shell.tsx";
+import { readFirstPage } from "#app/shell/read-first-page.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <AppShell />
-  </StrictMode>,
+const queryClient = createQueryClient();
+const screen = createRoot(root);
+void readFirstPage(queryClient).then(() =>
+  screen.render(
+    <StrictMode>
+      <AppShell queryClient={queryClient} />
+    </StrictMode>,
+  ),
 );

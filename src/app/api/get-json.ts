@@ -1,7 +1,7 @@
 import { safeParse, type ZodMiniType } from "zod/mini";
 import { ApiError } from "./api-error.ts";
+import { askFor, takeEarlyReply } from "./early-replies.ts";
 import { readJson, refuseFailure } from "./read-reply.ts";
-import { TAB_HEADERS } from "./tab-name.ts";
 
 /** Longer than any deadline of the BFF: past it the way there is broken. */
 const DEADLINE_MS = 60_000;
@@ -19,10 +19,8 @@ export async function getJson<T>(
 ): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]),
-      headers: { accept: "application/json", ...TAB_HEADERS },
-    });
+    const inTime = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
+    response = (await takeEarlyReply(path, inTime)) ?? (await askFor(path, inTime));
   } catch (cause) {
     if (signal.aborted) throw cause;
     throw new ApiError("network", {}, cause);

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { SESSION_ROUTE, sessionSchema, type Session } from "#contract/api/session.ts";
+import { SESSION_ROUTE } from "#contract/api/first-paths.ts";
+import { sessionSchema, type Session } from "#contract/api/session.ts";
 import { getJson } from "./get-json.ts";
 
 export interface OpenSession extends Session {

@@ -1,10 +1,9 @@
 import LoadingOutlined from "@ant-design/icons/es/icons/LoadingOutlined";
-import { QueryClientProvider, useSuspenseQuery } from "@tanstack/react-query";
+import { QueryClientProvider, useQuery, type QueryClient } from "@tanstack/react-query";
 import App from "antd/es/app";
 import ConfigProvider from "antd/es/config-provider";
-import { Suspense, useEffect, useMemo, useState } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import { ErrorBoundary } from "react-error-boundary";
-import { createQueryClient } from "#app/api/query-client.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_PREFERENCE } from "#app/i18n/language-preference.ts";
 import { LanguageProvider } from "#app/i18n/language.tsx";
@@ -31,8 +30,7 @@ const BUTTON = {
 const THEME = createChoice("callscope.theme", THEMES);
 
 /** The application: providers from the outside in, then the dashboard. */
-export function AppShell() {
-  const [queryClient] = useState(createQueryClient);
+export function AppShell({ queryClient }: { queryClient: QueryClient }) {
   const [choice = "system", setTheme] = usePreference(THEME);
   const systemDark = useMediaQuery("(prefers-color-scheme: dark)");
   const dark = choice === "dark" || (choice === "system" && systemDark);
@@ -60,8 +58,12 @@ export function AppShell() {
 
 /** What needs to know who is looking: language, time zone, view. */
 function InSession(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice) => void }) {
-  const session = useSuspenseQuery(sessionQuery()).data;
+  // Not by suspending: what follows a fallback is held back by React for 300 ms, so that nothing
+  // flickers. All below it suspend, and never do, for by then the session is here.
+  const { data: session, error } = useQuery(sessionQuery());
   const [chosen, setLocale] = usePreference(LANGUAGE_PREFERENCE);
+  if (error !== null) throw error;
+  if (session === undefined) return <Opening />;
   const locale = chosen ?? session.locale;
   return (
     <LanguageProvider locale={locale} timeZone={session.timeZone}>

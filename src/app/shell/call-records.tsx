@@ -36,18 +36,20 @@ const Nothing = () => null;
 
 interface CallRecordsProps {
   calls: CallSet;
+  /** Whether what was drawn first is on the screen. */
+  isPainted: boolean;
   /** Present where the filters are in a drawer. */
   onOpenFilters: (() => void) | undefined;
 }
 
 /** The page of call records with what belongs to it: range, pills, sharing, export. */
-export function CallRecords({ calls, onOpenFilters }: CallRecordsProps) {
+export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProps) {
   const t = useTranslations("panel");
   const list = useCallList(calls);
   const { view } = useView();
   const { columns } = useColumns();
   const { rows, viewport, pageRecords } = list;
-  const isHere = rows.list !== undefined || rows.error !== null;
+  const isHere = isPainted && (rows.list !== undefined || rows.error !== null);
   // From then on for good: what follows keeps what it knows while other rows are on their way.
   const [isReady, setReady] = useState(isHere);
   if (isHere && !isReady) setReady(true);

@@ -7,6 +7,7 @@ import { Blank } from "#app/ui/blank.tsx";
 import { gridTabStop } from "#app/ui/grid-dom.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useFiltersApart } from "#app/ui/use-narrow.ts";
+import { usePainted } from "#app/ui/use-painted.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { CallRecords } from "./call-records.tsx";
 import { Header } from "./header.tsx";
@@ -35,6 +36,8 @@ export function Dashboard(props: DashboardProps) {
   const [filters, setFilters] = useState<"unused" | "open" | "closed">("unused");
   // Room is made as the drawer comes, which is after the row has lit up.
   const isBeside = useDeferredValue(view.record !== undefined);
+  // Rows come first, and then what stands beside them and above them: its room is kept.
+  const isPainted = usePainted();
   return (
     <div className={classes["dashboard"]} data-beside={isBeside || undefined}>
       <a
@@ -50,11 +53,7 @@ export function Dashboard(props: DashboardProps) {
       </a>
       <Header {...props} />
       <div className={classes["body"]}>
-        {!narrow && (
-          <SidePanel>
-            <FilterPanel />
-          </SidePanel>
-        )}
+        {!narrow && <SidePanel>{isPainted && <FilterPanel />}</SidePanel>}
         <main ref={main} id="main" tabIndex={-1} className={classes["main"]}>
           {calls === undefined ? (
             <Blank urgent title={t("errors.noInstanceTitle")}>
@@ -63,6 +62,7 @@ export function Dashboard(props: DashboardProps) {
           ) : (
             <CallRecords
               calls={calls}
+              isPainted={isPainted}
               onOpenFilters={narrow ? () => setFilters("open") : undefined}
             />
           )}

@@ -30,6 +30,8 @@ export function themeConfig(dark: boolean, coarse: boolean): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: "callscope" },
+    // Its hash tells apart editions of antd in one page, and costs every style some of the first load.
+    hashed: false,
     ...(coarse && {
       components: { Segmented: { trackPadding: 0, controlPaddingHorizontalSM: 17 } },
     }),

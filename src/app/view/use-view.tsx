@@ -11,13 +11,14 @@ import {
 } from "react";
 import { sessionQuery } from "#app/api/session-query.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
-import { pinInstant, resolveTimeRange, type AbsoluteRange } from "#contract/time/time-range.ts";
+import { pinInstant, type AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import type { Sort } from "#contract/view/sort.ts";
 import { readView, viewSearch, type ViewProblem } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
 import { locationSearch, navigate, pinnedAsOf, subscribeToLocation } from "./location-store.ts";
+import { firstPin, resolveView } from "./resolve-view.ts";
 
 export interface ViewInHand {
   readonly view: View;
@@ -65,7 +66,7 @@ const readSearch = (search: string) => readView(new URLSearchParams(search));
 /** Reads the view from the address and pins its time range. Needs the session. */
 export function ViewProvider({ children }: { children: ReactNode }) {
   const session = useSuspenseQuery(sessionQuery()).data;
-  const { instances, now } = session;
+  const { now } = session;
   const search = useSyncExternalStore(subscribeToLocation, locationSearch);
   // What is equal in two steps of the address stays the same object: what hangs on the criteria, say,
   // need not be drawn anew by another page.
@@ -74,7 +75,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const latest = isHeld ? held : replaceEqualDeep(held, { search, ...readSearch(search) });
   if (!isHeld) setHeld(latest);
   const { view, problems } = latest;
-  const [loadedAt] = useState(() => pinInstant(now()));
+  const { instance: named, time, criteria } = view;
+  const [loadedAt] = useState(() => firstPin(session));
   const asOf = useSyncExternalStore(subscribeToLocation, () => pinnedAsOf() ?? loadedAt);
 
   const change = useCallback<ViewInHand["change"]>(
@@ -101,16 +103,14 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   }, [now, loadedAt]);
   const tidy = useCallback(() => change({}, "replace"), [change]);
 
-  const instance = view.instance ?? instances[0]?.id;
-  // Keeps its identity while its instants are the same, since queries and memos hang on it.
-  const resolved = useMemo(
-    () => resolveTimeRange(view.time, asOf, session),
-    [view.time, asOf, session],
+  const { instance, range: resolved } = useMemo(
+    () => resolveView({ instance: named, time }, asOf, session),
+    [named, time, asOf, session],
   );
+  // Keeps its identity while its instants are the same, since queries and memos hang on it.
   const { from, to } = resolved;
   const range = useMemo(() => ({ from, to }), [from, to]);
 
-  const { criteria } = view;
   const calls = useMemo(
     () => (instance === undefined ? undefined : { instance, range, criteria, asOf }),
     [instance, range, criteria, asOf],

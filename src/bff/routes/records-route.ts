@@ -6,9 +6,10 @@ import type { CallReader } from "#bff/calls/call-reader.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
-import { readRecordsRequest, RECORDS_ROUTE, type RecordsReply } from "#contract/api/records.ts";
+import { RECORDS_ROUTE, recordsPath } from "#contract/api/first-paths.ts";
+import { readRecordsRequest, type RecordsReply } from "#contract/api/records.ts";
 import type { Calendar } from "#contract/time/relative-range.ts";
-import { resolveTimeRange } from "#contract/time/time-range.ts";
+import { pinInstant, resolveTimeRange } from "#contract/time/time-range.ts";
 
 export interface RecordsRouteDeps {
   readonly reader: CallReader;
@@ -26,11 +27,17 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
     const { request: asked, problems } = readRecordsRequest(readQuery(request.url));
     refuseProblems(problems);
     const { view, size } = asked;
-    const range = resolveTimeRange(view.time, now(), calendar);
+    const instance = await instances.pick(view.instance);
+    const range = resolveTimeRange(view.time, pinInstant(now()), calendar);
+    // Told of a failure, too: whoever asked for this very page need not ask again to hear of it.
+    reply.header(
+      "content-location",
+      recordsPath({ view: { ...view, instance, time: range }, size }),
+    );
     const { spent, onSpent } = tallySpent();
     const { records, total, requestId } = await reader.page(
       {
-        instance: await instances.pick(view.instance),
+        instance,
         range,
         criteria: view.criteria,
         sort: view.sort,

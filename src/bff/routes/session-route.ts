@@ -2,7 +2,8 @@ import type { FastifyInstance } from "fastify";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { rightsOf } from "#bff/access/reader-rights.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
-import { SESSION_ROUTE, type Session } from "#contract/api/session.ts";
+import { SESSION_ROUTE } from "#contract/api/first-paths.ts";
+import type { Session } from "#contract/api/session.ts";
 import { preferredLocale } from "./preferred-locale.ts";
 
 export interface SessionRouteDeps {

@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { MAX_PAGE_SIZE } from "#contract/record/list-limits.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
-import { readRecordsRequest, recordsPath } from "./records.ts";
+import { recordsPath } from "./first-paths.ts";
+import { readRecordsRequest } from "./records.ts";
 
 vi.mock(import("#contract/view/paging.ts"), async (original) => ({
   ...(await original()),

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
-import { readRecordsRequest, recordsPath } from "./records.ts";
+import { recordsPath } from "./first-paths.ts";
+import { readRecordsRequest } from "./records.ts";
 
 const read = (path: string) => readRecordsRequest(new URL(path, "http://localhost").searchParams);
 

@@ -2,23 +2,12 @@ import * as z from "zod/mini";
 import { callRecordSchema } from "#contract/record/call-record.ts";
 import { MAX_PAGE, MAX_PAGE_SIZE } from "#contract/record/list-limits.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
-import { reasonOf, viewSearch, readView, type ViewProblem } from "#contract/view/view-codec.ts";
-import type { View } from "#contract/view/view.ts";
+import { readView, reasonOf, type ViewProblem } from "#contract/view/view-codec.ts";
+import type { RecordsRequest } from "./first-paths.ts";
 import { spentSchema } from "./spent.ts";
 
 // `GET /api/records?<view>&size=`: one page of call records. It takes the names that the page writes
 // into its link, so a view can be tried with curl.
-
-/** The path, as the BFF serves it. {@link recordsPath} adds the view. */
-export const RECORDS_ROUTE = "/api/records";
-
-/** Which page of which view is asked for. */
-export interface RecordsRequest {
-  /** Its open record, its columns and what it is compared with do not matter. Its page is 1–100. */
-  readonly view: View;
-  /** Records on a page, 1–100. The table takes {@link PAGE_SIZE}, a count takes 1. */
-  readonly size: number;
-}
 
 /**
  * A request from its URL parameters: those of a view, and `size`.
@@ -47,15 +36,10 @@ export function readRecordsRequest(params: URLSearchParams): {
   return { request: { view, size: PAGE_SIZE }, problems: [...problems, problem] };
 }
 
-/** The path that asks the BFF for a page of the view. */
-export function recordsPath({ view, size }: RecordsRequest): string {
-  const { record: _drawer, columns: _columns, compare: _earlier, ...asked } = view;
-  const search = viewSearch(asked);
-  if (size === PAGE_SIZE) return RECORDS_ROUTE + search;
-  return `${RECORDS_ROUTE}${search}${search === "" ? "?" : "&"}size=${size}`;
-}
-
-/** The reply of {@link RECORDS_ROUTE}. */
+/**
+ * The reply of `GET /api/records`. Its header `Content-Location` is the path of the same page with the
+ * instance and the instants that it stands for: what a request left to the server, it tells.
+ */
 export const recordsReplySchema = z.object({
   records: z.array(callRecordSchema),
   /** As asked, from 1. */

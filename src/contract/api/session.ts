@@ -3,10 +3,7 @@ import { LOCALES } from "./locales.ts";
 
 // `GET /api/session`: who is looking, and what they may look at. It takes no parameters.
 
-/** The path, as the browser asks for it and the BFF serves it. */
-export const SESSION_ROUTE = "/api/session";
-
-/** The reply of {@link SESSION_ROUTE}. */
+/** The reply of `GET /api/session`. */
 export const sessionSchema = z.object({
   /** null where no sign-in is configured. */
   user: z.nullable(z.object({ name: z.string() })),

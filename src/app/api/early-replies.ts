@@ -1,0 +1,93 @@
+import { TAB_HEADERS } from "./tab-name.ts";
+
+interface EarlyReply {
+  readonly path: string;
+  /** Whole: its body is here, too. */
+  readonly reply: Promise<Response>;
+  /** Once it is here. */
+  readonly here: () => Response | undefined;
+  giveUp(reason?: unknown): void;
+}
+
+/** One GET of the BFF, as it stands for whoever sends it. */
+export function askFor(path: string, signal: AbortSignal): Promise<Response> {
+  return fetch(path, { signal, headers: { accept: "application/json", ...TAB_HEADERS } });
+}
+
+/** Replies that nobody has taken yet, by the question that they answer. */
+const early = new Map<string, EarlyReply>();
+
+/** Asks for something before the code that wants it is here. */
+export function askEarly(path: string): void {
+  const controller = new AbortController();
+  let here: Response | undefined;
+  const reply = askFor(path, controller.signal).then(async (response) => {
+    here = new Response(await response.arrayBuffer(), response);
+    return here;
+  });
+  // Who takes it asks again; where nobody does, nobody misses it.
+  reply.catch(() => undefined);
+  early.set(questionOf(path), {
+    path,
+    reply,
+    here: () => here,
+    giveUp: (reason) => controller.abort(reason),
+  });
+}
+
+/** Resolves once all of them are here, or cannot be had. */
+export async function whenEarlyRepliesCame(): Promise<void> {
+  await Promise.allSettled([...early.values()].map(({ reply }) => reply));
+}
+
+/** Whether a good reply to this very path is here already and need not be waited for. */
+export function isEarlyReplyHere(path: string): boolean {
+  const asked = early.get(questionOf(path));
+  const reply = asked?.here();
+  return asked !== undefined && reply?.ok === true && isReplyTo(path, asked, reply);
+}
+
+/**
+ * The reply that was asked for early, good or bad, where it is one to this very path. It is handed over
+ * once, to whoever asks its question first; a reply to something else is given up.
+ *
+ * @returns undefined where there is none, where the way to it was broken, and once `signal` is aborted
+ */
+export async function takeEarlyReply(
+  path: string,
+  signal: AbortSignal,
+): Promise<Response | undefined> {
+  const question = questionOf(path);
+  const asked = early.get(question);
+  if (asked === undefined) return undefined;
+  early.delete(question);
+  const giveUp = () => asked.giveUp(signal.reason);
+  if (signal.aborted || unpinned(asked.path) !== unpinned(path)) {
+    giveUp();
+    return undefined;
+  }
+  signal.addEventListener("abort", giveUp, { once: true });
+  const reply = await asked.reply.catch(() => undefined);
+  return reply !== undefined && isReplyTo(path, asked, reply) ? reply : undefined;
+}
+
+/** What the early request left to the server, the reply tells. */
+function isReplyTo(path: string, asked: EarlyReply, { headers }: Response): boolean {
+  return (headers.get("content-location") ?? asked.path) === path;
+}
+
+/** Only the path of it matters. */
+const parse = (path: string) => new URL(path, "http://callscope");
+
+/** Counts and pages have the same path, but are two questions: one goes past the other. */
+function questionOf(path: string): string {
+  const { pathname, searchParams } = parse(path);
+  return `${pathname} ${searchParams.get("size") ?? ""}`;
+}
+
+/** What of a path does not change as the server fills in the instance and the instants. */
+function unpinned(path: string): string {
+  const { pathname, searchParams } = parse(path);
+  for (const name of ["instance", "range", "from", "to"]) searchParams.delete(name);
+  return `${pathname}?${searchParams}`;
+}
