@@ -79,10 +79,10 @@ function isReplyTo(path: string, asked: EarlyReply, { headers }: Response): bool
 /** Only the path of it matters. */
 const parse = (path: string) => new URL(path, "http://callscope");
 
-/** Counts and pages have the same path, but are two questions: one goes past the other. */
+/** Counts and pages have the same path, but are several questions: they go past each other. */
 function questionOf(path: string): string {
   const { pathname, searchParams } = parse(path);
-  return `${pathname} ${searchParams.get("size") ?? ""}`;
+  return [pathname, searchParams.get("page"), searchParams.get("size")].join(" ");
 }
 
 /** What of a path does not change as the server fills in the instance and the instants. */

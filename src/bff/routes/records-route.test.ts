@@ -4,6 +4,7 @@ import { TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 import { problemSchema } from "#contract/api/errors.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
+import { TAB_HEADER } from "#contract/api/tab.ts";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { VIEW_NAMES } from "#contract/view/view-codec.ts";
 
@@ -61,6 +62,21 @@ test("the results are pinned to an instant, which the reply tells", async () => 
   expect(asOf).toBeLessThanOrEqual(Date.now());
   for (const { startTime = 0 } of rows) expect(startTime).toBeLessThanOrEqual(asOf);
   expect((await records("from=0&to=1000")).asOf).toBe(1_000);
+});
+
+test("what a request left open is told, and a tab's is pinned to the step that tabs share", async () => {
+  const ask = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
+    const reply = await server.app.inject({ url: path, headers });
+    return new URL(String(reply.headers["content-location"]), "http://callscope");
+  };
+  const search = "/api/records?range=last30d&disposition=Success&page=2";
+  const before = Date.now();
+  const told = await ask(search);
+  expect([...told.searchParams.keys()]).toEqual(["instance", "from", "to", "disposition", "page"]);
+  expect(Number(told.searchParams.get("to"))).toBeGreaterThanOrEqual(before);
+  const pinned = await ask(search, { [TAB_HEADER]: "a" });
+  expect(Number(pinned.searchParams.get("to")) % 5000).toBe(0);
+  expect((await ask(pinned.pathname + pinned.search)).href).toBe(pinned.href);
 });
 
 test("filters and sort reach the database", async () => {

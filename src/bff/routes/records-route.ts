@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
-import { readerName } from "#bff/access/reader-name.ts";
+import { isTab, readerName } from "#bff/access/reader-name.ts";
 import { rightsText } from "#bff/access/reader-rights.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
@@ -28,7 +28,9 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
     refuseProblems(problems);
     const { view, size } = asked;
     const instance = await instances.pick(view.instance);
-    const range = resolveTimeRange(view.time, pinInstant(now()), calendar);
+    // As a tab pins what it names itself, so that its other questions, and those of other tabs, are of the same.
+    const asOf = isTab(request) ? pinInstant(now()) : now();
+    const range = resolveTimeRange(view.time, asOf, calendar);
     // Told of a failure, too: whoever asked for this very page need not ask again to hear of it.
     reply.header(
       "content-location",
