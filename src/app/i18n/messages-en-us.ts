@@ -434,6 +434,11 @@ export const messagesEnUs: Messages = {
     clearContact: "Clear the contact ID",
     ways: "Counts with other choices",
     without: "Without “{filter}: {value}”",
+    otherForm: {
+      national: "“{filter}: {number}”, without the country code",
+      international: "“{filter}: {number}”, with the country code",
+      shared: "“{filter}: {number}”, which all its forms share",
+    },
     calls: "{count, plural, one {# call} other {# calls}}",
     inVain: "No single change helps.",
     countFailed: "Some counts failed.",

@@ -483,6 +483,12 @@ export const messagesZhCn = {
     clearContact: "清除通话 ID",
     ways: "调整条件后的数量",
     without: "去掉“{filter}：{value}”",
+    /** The same number as calls may have stored it, too. */
+    otherForm: {
+      national: "改看“{filter}：{number}”（不带国家代码）",
+      international: "改看“{filter}：{number}”（带国家代码）",
+      shared: "改看“{filter}：{number}”（各种写法共有的部分）",
+    },
     calls: "{count, number} 条",
     inVain: "只放宽其中任何一项，仍没有通话。",
     countFailed: "部分数量统计失败。",
