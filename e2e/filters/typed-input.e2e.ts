@@ -82,3 +82,36 @@ test("a search for a column outlasts its panel", async ({ page }) => {
   await page.getByRole("button", { name: /列$/ }).click();
   await expect(search).toHaveValue("通话");
 });
+
+test("a number that was spoilt says how, in the field and in a link, and has no effect", async ({
+  page,
+}) => {
+  const { screen } = await openView(page, "/?range=last7d");
+  const caller = page.getByRole("textbox", { name: "主叫为" });
+  await caller.fill("1.54E+10");
+  await caller.press("Enter");
+  await expect(page.getByText("1.54E+10 已丢掉后面的数字")).toBeVisible();
+  await caller.fill("1543O608579");
+  await caller.press("Enter");
+  await expect(page.getByText("数字里混有字母 O、I 或 l")).toBeVisible();
+  await expect(page).toHaveURL("/?range=last7d");
+  await caller.fill("15430608579.0");
+  await caller.press("Enter");
+  await expect(page).toHaveURL("/?range=last7d&caller=15430608579");
+  await page.goto("/?range=last7d&caller=1.54E10&called=l5430608579");
+  await screen.settled();
+  await expect(page.getByText("caller=1.54E10 (像是电子表格里的数")).toBeVisible();
+  await expect(page.getByText("called=l5430608579 (数字里混有字母")).toBeVisible();
+});
+
+test("an id may be pasted into a link with what is around it", async ({ page, request }) => {
+  const reply = await request.get("/api/records?range=last7d");
+  const { records } = (await reply.json()) as { records: { contactId: string }[] };
+  const id = records[0]?.contactId ?? "";
+  const { screen } = await openView(
+    page,
+    `/?range=last7d&contact=%E2%80%9C${id}%E2%80%9D,&record=%22${id}%22`,
+  );
+  expect(await screen.total()).toBe(1);
+  await expect(screen.drawer).toContainText(id);
+});

@@ -186,6 +186,11 @@ export const messagesEnUs: Messages = {
     overridden:
       "While searching by contact ID, other filters have no effect. Clear it to restore them.",
     badText: "Not recognized. Check the format.",
+    badNumber: {
+      "lost-digits":
+        "Looks like a spreadsheet's number: {text} has lost its digits. Copy the whole number from its source.",
+      letters: "Has the letters O, I or l among its digits: write 0 or 1.",
+    },
     remove: "Remove {value}",
     applied: "Active filters",
   },
@@ -462,6 +467,8 @@ export const messagesEnUs: Messages = {
       "unknown-name": "unknown parameter",
       "bad-value": "value not recognized",
       "lost-plus": "a + is to be written %2B",
+      "lost-digits": "looks like a spreadsheet's number: 1.54E+10 has lost its digits",
+      letters: "has the letters O, I or l among its digits",
       "other-unit": "looks like seconds or another unit; milliseconds are needed",
       repeated: "given twice",
       incomplete: "from and to must both be given",

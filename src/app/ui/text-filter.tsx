@@ -13,7 +13,7 @@ interface TextFilterProps {
   /** What the text means, or undefined where it means nothing. */
   parse: (text: string) => string | undefined;
   /** Said below the field while its text means nothing. */
-  badText: string;
+  badText: (text: string) => string;
   /** What the button that empties the field is called. */
   clearText: string;
   /** For fields that add to a list: what took effect leaves the field. */
@@ -74,7 +74,7 @@ export const TextFilter = memo(function TextFilter(props: TextFilterProps) {
       />
       {bad && (
         <span className={classes["bad"]} role="alert">
-          {props.badText}
+          {props.badText(draft)}
         </span>
       )}
     </div>

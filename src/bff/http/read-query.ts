@@ -38,6 +38,9 @@ const REASONS = {
   incomplete: "The parameter needs its counterpart: `from` and `to` go together.",
   conflict: "The parameter contradicts another.",
   "lost-plus": "The value begins with a blank: a `+` in a URL is one, unless it is written `%2B`.",
+  "lost-digits":
+    "The number is in powers of ten, as a spreadsheet shows it: some of its digits are lost.",
+  letters: "The number has letters that look like digits: O for 0, I or l for 1.",
   "other-unit": "It looks like seconds or another unit: an instant is in milliseconds, 13 digits.",
 } as const satisfies Record<ViewProblem["reason"], string>;
 

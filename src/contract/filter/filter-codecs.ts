@@ -1,5 +1,6 @@
 import {
   createCodec,
+  createExactCodec,
   createListCodec,
   parseOption,
   parseText,
@@ -8,6 +9,7 @@ import {
 } from "./codec.ts";
 import { CRITERION_KEYS, FILTERS, type CriterionKey, type FilterValue } from "./filters.ts";
 import { phoneCodec } from "./phone-number.ts";
+import { parseId } from "./plain-text.ts";
 
 const asItIs = (value: string) => value;
 
@@ -36,7 +38,7 @@ function codecOf(key: CriterionKey): Codec<never> {
       return phoneCodec as Codec<never>;
     case "text":
     case "person":
-      return createCodec(parseText, asItIs) as Codec<never>;
+      return createExactCodec(parseId) as Codec<never>;
     default:
       return row satisfies never;
   }

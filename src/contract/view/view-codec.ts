@@ -1,11 +1,14 @@
-import { createCodec, parseText, type Codec } from "#contract/filter/codec.ts";
+import { createCodec, createExactCodec, type Codec } from "#contract/filter/codec.ts";
 import { FILTER_CODECS } from "#contract/filter/filter-codecs.ts";
 import {
   CRITERION_KEYS,
   FILTERS,
+  isKind,
   type Criteria,
   type CriterionKey,
 } from "#contract/filter/filters.ts";
+import { numberProblem, type NumberProblem } from "#contract/filter/phone-number.ts";
+import { parseId } from "#contract/filter/plain-text.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { otherUnitOf } from "#contract/time/instant-unit.ts";
 import { RELATIVE_RANGES, type RelativeRange } from "#contract/time/relative-range.ts";
@@ -26,7 +29,8 @@ import { DEFAULT_VIEW, type View } from "./view.ts";
  * itself is the problem. `unknown-name` no such parameter · `bad-value` not a value of it · `repeated`
  * given twice, the first counts · `incomplete` `from` without `to`, or `to` without `from` ·
  * `conflict` it contradicts another parameter · `lost-plus` it begins with a blank, as which a `+` that
- * was not escaped is read · `other-unit` an instant in seconds or another unit than milliseconds.
+ * was not escaped is read · `other-unit` an instant in seconds or another unit than milliseconds ·
+ * {@link NumberProblem} a number that was spoilt.
  */
 export interface ViewProblem {
   readonly name: string;
@@ -38,7 +42,8 @@ export interface ViewProblem {
     | "incomplete"
     | "conflict"
     | "lost-plus"
-    | "other-unit";
+    | "other-unit"
+    | NumberProblem;
 }
 
 /** Digits only: `Number` alone would also take `1e3`, `0x10` and blanks. */
@@ -63,11 +68,15 @@ const compareCodec: Codec<"week"> = createCodec(
   (text) => (text === "week" ? text : undefined),
   (period) => period,
 );
+const exactIdCodec = createExactCodec(parseId);
 /** As a part of a path `.` and `..` mean places, however they are escaped. */
-const idCodec: Codec<string> = createCodec(
-  (text) => (/^\s*\.{1,2}\s*$/.test(text) ? undefined : parseText(text)),
-  (id) => id,
-);
+const idCodec: Codec<string> = {
+  read(text) {
+    const { value, bad } = exactIdCodec.read(text);
+    return value !== undefined && /^\.{1,2}$/.test(value) ? { bad: [text] } : { value, bad };
+  },
+  write: (id) => exactIdCodec.write(id),
+};
 
 /** Marks a column that stays while the others scroll sideways. */
 const PINNED = "*";
@@ -112,6 +121,9 @@ export const VIEW_NAMES: readonly string[] = [...OTHER_NAMES, ...CRITERION_NAMES
 
 function reasonOf(name: string, part: string): ViewProblem["reason"] {
   if (/^ +\d/.test(part)) return "lost-plus";
+  const key = CRITERION_NAMES.get(name);
+  const spoilt = key !== undefined && isKind(key, "phone") ? numberProblem(part) : undefined;
+  if (spoilt !== undefined) return spoilt;
   const isInstant = (name === "from" || name === "to") && /^\d+(\.\d+)?$/.test(part);
   return isInstant && otherUnitOf(Number(part)) !== undefined ? "other-unit" : "bad-value";
 }
@@ -190,7 +202,7 @@ export function readView(params: URLSearchParams): {
  */
 export function writeView(view: View): URLSearchParams {
   const params = new URLSearchParams();
-  if (view.instance !== undefined) params.set("instance", view.instance);
+  if (view.instance !== undefined) params.set("instance", idCodec.write(view.instance));
   if (!isRelative(view.time)) {
     params.set("from", String(view.time.from));
     params.set("to", String(view.time.to));
@@ -206,7 +218,7 @@ export function writeView(view: View): URLSearchParams {
   if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
   if (view.page !== 1) params.set("page", String(view.page));
   if (view.columns !== undefined) params.set("cols", columnsCodec.write(view.columns));
-  if (view.record !== undefined) params.set("record", view.record);
+  if (view.record !== undefined) params.set("record", idCodec.write(view.record));
   return params;
 }
 
