@@ -11,7 +11,7 @@ async function openView(page: Page, address: string) {
   return { screen, clickBeside };
 }
 
-test("a page that is typed is gone to when the field is left, and what names none stays", async ({
+test("a page that is typed is gone to when the field is left, and what was not taken is told", async ({
   page,
 }) => {
   const { screen, clickBeside } = await openView(page, "/?range=last30d");
@@ -28,15 +28,26 @@ test("a page that is typed is gone to when the field is left, and what names non
   await page.mouse.wheel(0, 8000);
   await expect(page).toHaveURL(/page=[4-9]/);
   await expect(field).toHaveValue("三");
-  await clickBeside();
+  await field.press("Enter");
   await expect(field).toHaveValue("三");
+  await clickBeside();
+  // A field that is left shows where one is.
+  await expect(field).toHaveValue(/^[4-9]$/);
   await expect(screen.pager.getByRole("alert")).toContainText("请输入 1–");
+  for (const text of ["abc", "1.5", "0", "-3"]) {
+    await field.fill(text);
+    await expect(screen.pager.getByRole("alert")).toContainText("请输入 1–");
+    await field.blur();
+    await expect(field).toHaveValue(/^[4-9]$/);
+  }
   await field.fill("99999");
   await clickBeside();
   // Past the end it is the last, as in a link.
   const last = Math.ceil((await screen.total()) / 100);
   await expect(page).toHaveURL(new RegExp(`page=${last}$`));
   await expect(field).toHaveValue(String(last));
+  await expect(screen.pager.getByRole("alert")).toHaveText(`最后一页是第 ${last} 页`);
+  await field.fill("1");
   await expect(screen.pager.getByRole("alert")).toBeHidden();
 });
 

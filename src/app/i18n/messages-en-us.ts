@@ -413,7 +413,10 @@ export const messagesEnUs: Messages = {
     next: "Next page",
     last: "Last page",
     page: "Page",
-    badPage: "Enter a page from 1 to {pages}",
+    notes: {
+      bad: "Enter a page from 1 to {pages}",
+      past: "The last page is {pages}",
+    },
     ofPages: "of {pages}",
     pageName: "Page {page}",
     pageFailed: "Page {page} could not be read: {reason}",

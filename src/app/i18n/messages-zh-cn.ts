@@ -461,7 +461,10 @@ export const messagesZhCn = {
     next: "下一页",
     last: "最后一页",
     page: "页码",
-    badPage: "请输入 1–{pages} 的页码",
+    notes: {
+      bad: "请输入 1–{pages} 的页码",
+      past: "最后一页是第 {pages} 页",
+    },
     ofPages: "/ {pages} 页",
     pageName: "第 {page} 页",
     pageFailed: "第 {page} 页读取失败：{reason}",
