@@ -126,3 +126,39 @@ test("an id may be pasted into a link with what is around it", async ({ page, re
   expect(await screen.total()).toBe(1);
   await expect(screen.drawer).toContainText(id);
 });
+
+test("what is half typed comes along where the panel moves into its drawer, and back", async ({
+  page,
+}) => {
+  await openView(page, "/?range=last7d");
+  const caller = page.getByRole("textbox", { name: "主叫为" });
+  const search = page.getByRole("searchbox", { name: /挂断原因/ });
+  const agents = page.getByRole("combobox", { name: "查找坐席" });
+  if (!(await agents.isVisible()))
+    await page.locator("summary").filter({ hasText: "坐席" }).click();
+  await search.fill("放弃");
+  await agents.fill("nobody@nowhere");
+  await caller.fill("电话");
+  const areKept = async () => {
+    await expect(caller).toHaveValue("电话");
+    await expect(search).toHaveValue("放弃");
+    await expect(agents).toHaveValue("nobody@nowhere");
+  };
+  await page.setViewportSize({ width: 700, height: 800 });
+  await expect(caller).toHaveCount(0);
+  await page.getByRole("button", { name: "筛选" }).click();
+  await areKept();
+  await caller.fill("15430608579");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(caller).toHaveValue("15430608579");
+  await caller.press("Enter");
+  await expect(page).toHaveURL("/?range=last7d&caller=15430608579");
+
+  // What has been set meanwhile is what the field shows.
+  await caller.fill("1543");
+  await page.setViewportSize({ width: 700, height: 800 });
+  await page.goBack();
+  await expect(page).toHaveURL("/?range=last7d");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(caller).toHaveValue("");
+});

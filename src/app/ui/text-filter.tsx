@@ -29,7 +29,7 @@ interface TextFilterProps {
  */
 export const TextFilter = memo(function TextFilter(props: TextFilterProps) {
   const value = props.value ?? "";
-  const [draft, setDraft] = useDraft(value);
+  const [draft, setDraft] = useDraft(value, "text");
   // The value itself is never read as typed: it may be more exact than what typing can say.
   const bad = draft !== value && draft.trim() !== "" && props.parse(draft) === undefined;
 
