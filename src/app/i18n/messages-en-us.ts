@@ -121,7 +121,7 @@ export const messagesEnUs: Messages = {
       Outbound: "Outbound",
       Predictive: "Predictive",
       Internal: "Internal",
-      Back2Back: "Two-way callback",
+      Back2Back: "Two-way call",
       PrivacyDial: "Privacy dial",
       Conference: "Conference",
     },
@@ -167,7 +167,7 @@ export const messagesEnUs: Messages = {
     contactId: "Contact ID",
   },
   placeholders: {
-    phoneNumber: "part of either number",
+    phoneNumber: "any part",
     callingNumber: "whole number",
     calledNumber: "whole number",
     satisfactionDescription: "type text, press Enter",

@@ -35,6 +35,8 @@ const COARSE_ROW_HEIGHTS = { comfortable: 45, compact: 34 } as const;
 const HEAD_HEIGHT = 34;
 const COARSE_HEAD_HEIGHT = 45;
 const FOOT_HEIGHT = 64;
+/** Two lines of text and, below each other on a phone, two ways out that a finger hits. */
+const COARSE_FOOT_HEIGHT = 136;
 /** Skeletons shown before anything is known. */
 const ROWS_AT_FIRST = 30;
 
@@ -81,7 +83,7 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   const rowHeight = (isCoarse ? COARSE_ROW_HEIGHTS : ROW_HEIGHTS)[density];
   const headHeight = isCoarse ? COARSE_HEAD_HEIGHT : HEAD_HEIGHT;
   const space = useMemo(() => createRowSpace(rowHeight), [rowHeight]);
-  const footHeight = props.foot === undefined ? 0 : FOOT_HEIGHT;
+  const footHeight = props.foot === undefined ? 0 : isCoarse ? COARSE_FOOT_HEIGHT : FOOT_HEIGHT;
   const id = list?.id;
   const onSeen = useCallback(
     (seen: RowsSeen) => {
