@@ -41,18 +41,8 @@ export function parseText(text: string): string | undefined {
     : trimmed;
 }
 
-/** Marks a value that the reader means as it stands, letter by letter. */
+/** Marks an enum value that this edition does not document but the reader means as it stands. */
 const AS_IT_IS = "~";
-
-/**
- * The codec of a value that is read generously and kept exactly: what `parse` would change, or not take,
- * stands with a mark before it.
- */
-export function createExactCodec(parse: (text: string) => string | undefined): Codec<string> {
-  const read = (text: string) =>
-    text.startsWith(AS_IT_IS) ? parseText(text.slice(AS_IT_IS.length)) : parse(text);
-  return createCodec(read, (value) => (read(value) === value ? value : AS_IT_IS + value));
-}
 
 /**
  * A value of a set that the provider may extend; undefined if the text is none. A documented value

@@ -1,6 +1,5 @@
 import {
   createCodec,
-  createExactCodec,
   createListCodec,
   parseOption,
   parseText,
@@ -8,8 +7,8 @@ import {
   type Codec,
 } from "./codec.ts";
 import { CRITERION_KEYS, FILTERS, type CriterionKey, type FilterValue } from "./filters.ts";
+import { idCodec } from "./id-codec.ts";
 import { phoneCodec } from "./phone-number.ts";
-import { parseId } from "./plain-text.ts";
 
 const asItIs = (value: string) => value;
 
@@ -38,7 +37,7 @@ function codecOf(key: CriterionKey): Codec<never> {
       return phoneCodec as Codec<never>;
     case "text":
     case "person":
-      return createExactCodec(parseId) as Codec<never>;
+      return idCodec as Codec<never>;
     default:
       return row satisfies never;
   }

@@ -1,4 +1,5 @@
-import { createExactCodec, type Codec } from "./codec.ts";
+import { createTextCodec } from "./as-it-stands.ts";
+import type { Codec } from "./codec.ts";
 import { bareText, plainText } from "./plain-text.ts";
 
 const PHONE = /^\+?[0-9A-Za-z*#@._-]{1,64}$/;
@@ -57,10 +58,9 @@ export function parsePhone(text: string): string | undefined {
 }
 
 /**
- * The codec of a number. What a call has stored is found only by the very same text, so a number that
- * {@link parsePhone} would change stands as `~021-5550 0100`. A text that begins with a blank is bad:
- * so arrives a `+` that was not escaped, and the number without it is another.
+ * The codec of a number: one that {@link parsePhone} would change stands as `~021-5550 0100`. A text that
+ * begins with a blank is bad: so arrives a `+` that was not escaped, and the number without it is another.
  */
-export const phoneCodec: Codec<string> = createExactCodec((text) =>
+export const phoneCodec: Codec<string> = createTextCodec((text) =>
   text.startsWith(" ") ? undefined : parsePhone(text),
 );

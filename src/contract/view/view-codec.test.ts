@@ -275,7 +275,7 @@ test.each(["instance", "record", "contact", "agent", "group"])(
   "an id of %s may be pasted with what is around it, and one that has it stands with a mark",
   (name) => {
     const normal = (search: string) => viewSearch(read(search).view);
-    for (const around of ["%E2%80%8Eabc%E2%80%8F", "%22abc%22", "abc,", "%27abc%27,", "+abc+"])
+    for (const around of ["%E2%80%8Eabc%E2%80%8F", "%22abc%22", "abc,", "%27abc%27,"])
       expect(normal(`${name}=${around}`)).toBe(`?${name}=abc`);
     for (const exact of ['"abc"', "abc,", "~abc"]) {
       const search = `?${name}=~${encodeURIComponent(exact).replaceAll(/%(2C|7E)/g, decodeURIComponent)}`;

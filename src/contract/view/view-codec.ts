@@ -1,4 +1,4 @@
-import { createCodec, createExactCodec, type Codec } from "#contract/filter/codec.ts";
+import { createCodec, type Codec } from "#contract/filter/codec.ts";
 import { FILTER_CODECS } from "#contract/filter/filter-codecs.ts";
 import {
   CRITERION_KEYS,
@@ -7,8 +7,8 @@ import {
   type Criteria,
   type CriterionKey,
 } from "#contract/filter/filters.ts";
+import { idCodec } from "#contract/filter/id-codec.ts";
 import { numberProblem, type NumberProblem } from "#contract/filter/phone-number.ts";
-import { parseId } from "#contract/filter/plain-text.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { otherUnitOf } from "#contract/time/instant-unit.ts";
 import { RELATIVE_RANGES, type RelativeRange } from "#contract/time/relative-range.ts";
@@ -68,15 +68,11 @@ const compareCodec: Codec<"week"> = createCodec(
   (text) => (text === "week" ? text : undefined),
   (period) => period,
 );
-const exactIdCodec = createExactCodec(parseId);
 /** As a part of a path `.` and `..` mean places, however they are escaped. */
-const idCodec: Codec<string> = {
-  read(text) {
-    const { value, bad } = exactIdCodec.read(text);
-    return value !== undefined && /^\.{1,2}$/.test(value) ? { bad: [text] } : { value, bad };
-  },
-  write: (id) => exactIdCodec.write(id),
-};
+const placeCodec: Codec<string> = createCodec((text) => {
+  const { value } = idCodec.read(text);
+  return value === "." || value === ".." ? undefined : value;
+}, idCodec.write);
 
 /** Marks a column that stays while the others scroll sideways. */
 const PINNED = "*";
@@ -154,8 +150,8 @@ export function readView(params: URLSearchParams): {
     return value;
   }
 
-  const instance = read("instance", idCodec);
-  const record = read("record", idCodec);
+  const instance = read("instance", placeCodec);
+  const record = read("record", placeCodec);
   const compare = read("compare", compareCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
@@ -202,7 +198,7 @@ export function readView(params: URLSearchParams): {
  */
 export function writeView(view: View): URLSearchParams {
   const params = new URLSearchParams();
-  if (view.instance !== undefined) params.set("instance", idCodec.write(view.instance));
+  if (view.instance !== undefined) params.set("instance", placeCodec.write(view.instance));
   if (!isRelative(view.time)) {
     params.set("from", String(view.time.from));
     params.set("to", String(view.time.to));
@@ -218,7 +214,7 @@ export function writeView(view: View): URLSearchParams {
   if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
   if (view.page !== 1) params.set("page", String(view.page));
   if (view.columns !== undefined) params.set("cols", columnsCodec.write(view.columns));
-  if (view.record !== undefined) params.set("record", idCodec.write(view.record));
+  if (view.record !== undefined) params.set("record", placeCodec.write(view.record));
   return params;
 }
 
