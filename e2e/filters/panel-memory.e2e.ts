@@ -8,18 +8,18 @@ test("the panel comes back with the sections and the width that it was left with
   await page.goto("/?range=yesterday");
   await screenOf(page).settled();
   const edge = page.getByRole("separator", { name: "筛选栏宽度" });
-  await expect(edge).toHaveAttribute("aria-valuenow", "240");
+  await expect(edge).toHaveAttribute("aria-valuenow", "272");
   await facetOf(page, "通话类型").open();
   await page.locator("summary").getByText("电话号码", { exact: true }).click();
   await edge.focus();
   await page.keyboard.press("ArrowRight");
-  await expect(edge).toHaveAttribute("aria-valuenow", "256");
+  await expect(edge).toHaveAttribute("aria-valuenow", "288");
   // By mouse as by keys.
   const box = await edge.boundingBox();
   if (box === null) throw new Error("the edge is not drawn");
   await page.mouse.move(box.x + box.width / 2, box.y + 100);
   await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2 + 44, box.y + 120, { steps: 4 });
+  await page.mouse.move(box.x + box.width / 2 + 12, box.y + 120, { steps: 4 });
   await page.mouse.up();
   await expect(edge).toHaveAttribute("aria-valuenow", "300");
 
@@ -34,7 +34,30 @@ test("the panel comes back with the sections and the width that it was left with
   await screenOf(page).settled();
   await expect(page.getByRole("textbox", { name: "主叫为" })).toBeVisible();
   await edge.dblclick();
-  await expect(edge).toHaveAttribute("aria-valuenow", "240");
+  await expect(edge).toHaveAttribute("aria-valuenow", "272");
+});
+
+test("labels of the panel have their room at its usual width, in English too", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("callscope.language", "en-US"));
+  for (const width of [1024, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/?range=last30d");
+    await screenOf(page, "en-US").settled();
+    const panel = page.getByRole("region", { name: "Filters" });
+    await expect(panel.getByText("Abandoned in navigator")).toBeVisible();
+    const cut = await panel
+      .locator("*")
+      .evaluateAll((all) =>
+        all
+          .filter(
+            (one) =>
+              one.scrollWidth > one.clientWidth &&
+              getComputedStyle(one).textOverflow === "ellipsis",
+          )
+          .map((one) => one.textContent),
+      );
+    expect(cut).toEqual([]);
+  }
 });
 
 test("nothing lies over the head of the panel while it is scrolled", async ({ page }) => {

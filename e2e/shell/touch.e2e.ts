@@ -1,7 +1,10 @@
 import type { Page } from "playwright/test";
+import { SCROLLER_ID } from "#app/ui/grid-dom.ts";
+import { setPageClock } from "../clock/page-clock.ts";
 import { facetOf, panelCounted } from "../filters/facet-panel.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
+import { startServer } from "../kit/start-server.ts";
 
 test.use({ hasTouch: true, isMobile: true });
 
@@ -52,6 +55,35 @@ for (const size of [
       expect(await smallTargets(page)).toEqual([]);
     }
   });
+
+test("the ways out at the end of a list are 44 px at least, and all of them are seen", async ({
+  browser,
+}) => {
+  const server = await startServer({ SAMPLE_RECORDS: "100000", SAMPLE_SEED: "7" });
+  const context = await browser.newContext({ hasTouch: true, isMobile: true });
+  await setPageClock(context, server);
+  const page = await context.newPage();
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 1024, height: 768 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto(`${server.url}/?range=last30d&sort=-callDuration&page=100`);
+    await screenOf(page).settled();
+    await page.locator(`#${SCROLLER_ID}`).evaluate((element) => element.scrollTo(0, 10_000_000));
+    const ways = [
+      page.getByRole("button", { name: "按开始时间排序，可看到全部" }),
+      page.getByRole("button", { name: /^只看 .* 起的 [\d,]+ 条$/ }),
+    ];
+    for (const way of ways) {
+      await expect(way).toBeInViewport({ ratio: 1 });
+      expect((await way.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+    await expect(page.getByText(/只能看到前/)).toBeInViewport({ ratio: 1 });
+  }
+  await context.close();
+  await server.stop();
+});
 
 test("labels of the filters have their room on a tablet, in English too", async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 768 });

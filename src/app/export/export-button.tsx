@@ -28,7 +28,11 @@ export function ExportButton({ records }: { records: readonly CallRecord[] | und
         formats,
         nowMs: asOf,
       });
-      const stamp = (ms: number) => formats.reading(ms).replace(" ", "T").replaceAll(":", "");
+      const stamp = (ms: number) => {
+        const { day, clock } = formats.reading(ms);
+        const offset = formats.twiceShown(ms)?.slice("UTC".length) ?? "";
+        return `${day}T${clock}${offset}`.replaceAll(":", "");
+      };
       const name = `${t("fileName")}_${stamp(range.from)}_${stamp(range.to)}_p${view.page}.csv`;
       saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), name);
       say("success", t("done", { count: rows.length, name }));

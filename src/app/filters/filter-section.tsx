@@ -1,5 +1,6 @@
 import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { DraftScope } from "#app/ui/draft-scope.tsx";
 import { usePreference } from "#app/ui/preference.ts";
 import { isFacet, type Criteria } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
@@ -59,16 +60,20 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
           // What somebody uses stays open, or its last tick taken away would fold it under the pointer.
           onClick={() => setChosen(true)}
         >
-          {section.filters.map((filter) => (
-            <FilterControl
-              // The counts of one instance say nothing of another, not even for the moment.
-              key={isFacet(filter) ? `${filter} ${instance ?? ""}` : filter}
-              filter={filter}
-              value={criteria[filter]}
-              disabled={disabled}
-              calls={isOpen && isFacet(filter) ? calls : undefined}
-            />
-          ))}
+          {section.filters.map((filter) => {
+            // The counts of one instance say nothing of another, not even for the moment.
+            const key = isFacet(filter) ? `${filter} ${instance ?? ""}` : filter;
+            return (
+              <DraftScope key={key} name={key}>
+                <FilterControl
+                  filter={filter}
+                  value={criteria[filter]}
+                  disabled={disabled}
+                  calls={isOpen && isFacet(filter) ? calls : undefined}
+                />
+              </DraftScope>
+            );
+          })}
         </div>
       )}
     </details>

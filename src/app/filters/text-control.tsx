@@ -1,10 +1,11 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import { isolate } from "#app/ui/isolate.ts";
 import { TextFilter } from "#app/ui/text-filter.tsx";
-import { parseText } from "#contract/filter/codec.ts";
 import { isKind, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { typedNumber } from "#contract/filter/national-number.ts";
-import { plainText } from "#contract/filter/plain-text.ts";
+import { numberProblem } from "#contract/filter/phone-number.ts";
+import { parseId } from "#contract/filter/plain-text.ts";
 import { useSetCriterion } from "./use-set-criterion.ts";
 
 interface TextControlProps {
@@ -19,9 +20,17 @@ export function TextControl({ filter, value, disabled }: TextControlProps) {
   const set = useSetCriterion(filter);
   const t = useTranslations();
   const parse = useCallback(
-    (text: string) =>
-      isKind(filter, "phone") ? typedNumber(filter, text) : parseText(plainText(text)),
+    (text: string) => (isKind(filter, "phone") ? typedNumber(filter, text) : parseId(text)),
     [filter],
+  );
+  const badText = useCallback(
+    (text: string) => {
+      const problem = isKind(filter, "phone") ? numberProblem(text) : undefined;
+      return problem === undefined
+        ? t("panel.badText")
+        : t(`panel.badNumber.${problem}`, { text: isolate(text.trim()) });
+    },
+    [filter, t],
   );
   return (
     <TextFilter
@@ -31,7 +40,7 @@ export function TextControl({ filter, value, disabled }: TextControlProps) {
       disabled={disabled}
       placeholder={t(`placeholders.${filter}`)}
       parse={parse}
-      badText={t("panel.badText")}
+      badText={badText}
       clearText={t("panel.clear")}
       onCommit={set}
     />

@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { TextFilter } from "#app/ui/text-filter.tsx";
 import { parseText } from "#contract/filter/codec.ts";
@@ -12,6 +13,7 @@ const NONE: readonly string[] = [];
 export function WordsFacet(props: FacetProps & { facet: Extract<FacetKey, FilterKeyOf<"words">> }) {
   const { facet, chosen, disabled } = props;
   const t = useTranslations();
+  const badText = useCallback(() => t("panel.badText"), [t]);
   const { onToggle } = useChoosing(facet, NONE, undefined);
   return (
     <>
@@ -23,7 +25,7 @@ export function WordsFacet(props: FacetProps & { facet: Extract<FacetKey, Filter
         disabled={disabled}
         placeholder={t(`placeholders.${facet}`)}
         parse={parseText}
-        badText={t("panel.badText")}
+        badText={badText}
         clearText={t("panel.clear")}
         onCommit={(word) => {
           if (word !== undefined && !chosen.includes(word)) onToggle(word);

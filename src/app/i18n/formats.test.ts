@@ -45,7 +45,7 @@ test("a clock shows what the zone's own does, through every change of its time",
         const formats = createFormats("zh-CN", timeZone);
         // The second from what the first has left in memory.
         for (const instant of [ms, ms + later])
-          expect(formats.reading(instant)).toBe(
+          expect(Object.values(formats.reading(instant)).join(" ")).toBe(
             dayjs(instant).tz(timeZone).format("YYYY-MM-DD HH:mm:ss"),
           );
       },
@@ -65,6 +65,18 @@ test("in the hour that clocks show twice, and in no other, an instant says which
   expect(newYork.instant(first - HOUR_MS)).toBe("2026-11-01 00:30:00");
   expect(newYork.instant(first + 2 * HOUR_MS)).toBe("2026-11-01 02:30:00");
   expect(newYork.instant(Date.parse("2026-03-08T03:00:00-04:00"))).toBe("2026-03-08 03:00:00");
+});
+
+test("a stretch says its offset once where it has one, and twice where it has two", () => {
+  const newYork = createFormats("en-US", "America/New_York");
+  const offsets = (from: string, to: string) => newYork.offsets(Date.parse(from), Date.parse(to));
+  expect(offsets("2026-11-01T01:30-04:00", "2026-11-01T01:45-04:00")).toEqual({
+    atEnd: "UTC-04:00",
+  });
+  const both = { atStart: "UTC-04:00", atEnd: "UTC-05:00" };
+  expect(offsets("2026-11-01T01:30-04:00", "2026-11-01T01:30-05:00")).toEqual(both);
+  expect(offsets("2026-11-01T00:00-04:00", "2026-11-01T01:30-05:00")).toEqual(both);
+  expect(offsets("2026-11-01T00:00-04:00", "2026-11-02T00:00-05:00")).toEqual({});
 });
 
 test("what is no date is said to be none, and breaks nothing", () => {

@@ -1,7 +1,25 @@
 import { useMemo } from "react";
 import { useLocale, useTimeZone } from "use-intl";
 import { MINUTE_MS } from "#contract/time/durations.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { createReadings, readingText } from "./readings.ts";
+
+/** What the clocks show at an instant, in parts. */
+export interface Reading {
+  /** `2026-11-22` */
+  readonly day: string;
+  /** `14:05:12` */
+  readonly clock: string;
+}
+
+/**
+ * The offsets of a stretch's ends: none where neither is in an hour that the clocks show twice. One at the end
+ * alone is that of both; where they differ, both have theirs, or the one would be taken for the other's.
+ */
+export interface EndOffsets {
+  readonly atStart?: string;
+  readonly atEnd?: string;
+}
 
 /**
  * How values look on screen, in one language and one time zone. An instant in an hour that the clocks show
@@ -9,12 +27,16 @@ import { createReadings, readingText } from "./readings.ts";
  */
 export interface Formats {
   readonly timeZone: string;
-  /** `2026-11-22 14:05:12`, as the clocks show it: in an hour a year it may be either of two instants */
-  reading(ms: number): string;
+  /** As the clocks show it: in an hour a year it may be either of two instants. */
+  reading(ms: number): Reading;
   /** `UTC-04:00` where the clocks show the same twice, else nothing */
   twiceShown(ms: number): string | undefined;
+  /** The offsets that the two ends of a stretch are to be written with. */
+  offsets(from: number, to: number): EndOffsets;
   /** `2026-11-22 14:05:12` */
   instant(ms: number): string;
+  /** An instant as long as those of a range are: with an offset where its clocks show an hour twice. */
+  instantExample(range: AbsoluteRange): string;
   /** `11-22 14:05:12`, with the year where it is not the year of `nowMs` */
   instantShort(ms: number, nowMs: number): string;
   /** `14:05:12`, with the day where it is not the day of `nowMs` */
@@ -70,22 +92,32 @@ export function createFormats(locale: string, timeZone: string): Formats {
   const withMinus = (text: string) => text.replace("-", "−");
   const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone });
   const readings = createReadings(timeZone);
-  const reading = (ms: number) => readingText(ms + readings.offset(ms));
+  const text = (ms: number) => readingText(ms + readings.offset(ms));
   const offset = (ms: number) => offsetText(readings.offset(ms));
   const twiceShown = (ms: number) => (readings.isShownTwice(ms) ? offset(ms) : undefined);
-  const instant = (ms: number) => [reading(ms), twiceShown(ms) ?? []].flat().join(" ");
+  const instant = (ms: number) => [text(ms), twiceShown(ms) ?? []].flat().join(" ");
   return {
     timeZone,
-    reading,
+    reading: (ms) => {
+      const [day = "", clock = ""] = text(ms).split(" ");
+      return { day, clock };
+    },
     twiceShown,
+    offsets: (from, to) => {
+      if (!readings.isShownTwice(from) && !readings.isShownTwice(to)) return {};
+      const [atStart, atEnd] = [offset(from), offset(to)];
+      return atStart === atEnd ? { atEnd } : { atStart, atEnd };
+    },
     instant,
+    instantExample: ({ from, to }) =>
+      `00-00 00:00:00${readings.arePutBack(from, to) ? " UTC+00:00" : ""}`,
     instantShort: (ms, nowMs) => {
       const then = instant(ms);
-      return then.slice(0, 4) === reading(nowMs).slice(0, 4) ? then.slice(5) : then;
+      return then.slice(0, 4) === text(nowMs).slice(0, 4) ? then.slice(5) : then;
     },
     clock: (ms, nowMs) => {
       const then = instant(ms);
-      return then.slice(0, 10) === reading(nowMs).slice(0, 10) ? then.slice(11) : then.slice(5);
+      return then.slice(0, 10) === text(nowMs).slice(0, 10) ? then.slice(11) : then.slice(5);
     },
     weekday: (ms) => weekday.format(ms),
     percent: (share) => percent.format(share),

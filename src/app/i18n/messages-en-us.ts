@@ -121,7 +121,7 @@ export const messagesEnUs: Messages = {
       Outbound: "Outbound",
       Predictive: "Predictive",
       Internal: "Internal",
-      Back2Back: "Two-way callback",
+      Back2Back: "Two-way call",
       PrivacyDial: "Privacy dial",
       Conference: "Conference",
     },
@@ -167,7 +167,7 @@ export const messagesEnUs: Messages = {
     contactId: "Contact ID",
   },
   placeholders: {
-    phoneNumber: "part of either number",
+    phoneNumber: "any part",
     callingNumber: "whole number",
     calledNumber: "whole number",
     satisfactionDescription: "type text, press Enter",
@@ -186,6 +186,11 @@ export const messagesEnUs: Messages = {
     overridden:
       "While searching by contact ID, other filters have no effect. Clear it to restore them.",
     badText: "Not recognized. Check the format.",
+    badNumber: {
+      "lost-digits":
+        "Looks like a spreadsheet's number: {text} has lost its digits. Copy the whole number from its source.",
+      letters: "Has the letters O, I or l among its digits: write 0 or 1.",
+    },
     remove: "Remove {value}",
     applied: "Active filters",
   },
@@ -408,7 +413,10 @@ export const messagesEnUs: Messages = {
     next: "Next page",
     last: "Last page",
     page: "Page",
-    badPage: "Enter a page from 1 to {pages}",
+    notes: {
+      bad: "Enter a page from 1 to {pages}",
+      past: "The last page is {pages}",
+    },
     ofPages: "of {pages}",
     pageName: "Page {page}",
     pageFailed: "Page {page} could not be read: {reason}",
@@ -434,6 +442,11 @@ export const messagesEnUs: Messages = {
     clearContact: "Clear the contact ID",
     ways: "Counts with other choices",
     without: "Without “{filter}: {value}”",
+    otherForm: {
+      national: "“{filter}: {number}”, without the country code",
+      international: "“{filter}: {number}”, with the country code",
+      shared: "“{filter}: {number}”, which all its forms share",
+    },
     calls: "{count, plural, one {# call} other {# calls}}",
     inVain: "No single change helps.",
     countFailed: "Some counts failed.",
@@ -457,6 +470,8 @@ export const messagesEnUs: Messages = {
       "unknown-name": "unknown parameter",
       "bad-value": "value not recognized",
       "lost-plus": "a + is to be written %2B",
+      "lost-digits": "looks like a spreadsheet's number: 1.54E+10 has lost its digits",
+      letters: "has the letters O, I or l among its digits",
       "other-unit": "looks like seconds or another unit; milliseconds are needed",
       repeated: "given twice",
       incomplete: "from and to must both be given",

@@ -2,6 +2,7 @@
 
 import type { ErrorCode } from "#contract/api/errors.ts";
 import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
+import type { NumberProblem } from "#contract/filter/phone-number.ts";
 import type { ImpossibleTimes, Phase } from "#contract/record/call-phases.ts";
 import type {
   ContactDisposition,
@@ -213,6 +214,10 @@ export const messagesZhCn = {
     clearAll: "全部清除",
     overridden: "按通话 ID 查找时，其他条件不起作用。清除通话 ID 后恢复。",
     badText: "无法识别：请检查格式",
+    badNumber: {
+      "lost-digits": "像是电子表格里的数：{text} 已丢掉后面的数字，请从原处复制完整号码",
+      letters: "数字里混有字母 O、I 或 l：请改成 0 或 1",
+    } satisfies Record<NumberProblem, string>,
     remove: "移除 {value}",
     applied: "已选条件",
   },
@@ -456,7 +461,10 @@ export const messagesZhCn = {
     next: "下一页",
     last: "最后一页",
     page: "页码",
-    badPage: "请输入 1–{pages} 的页码",
+    notes: {
+      bad: "请输入 1–{pages} 的页码",
+      past: "最后一页是第 {pages} 页",
+    },
     ofPages: "/ {pages} 页",
     pageName: "第 {page} 页",
     pageFailed: "第 {page} 页读取失败：{reason}",
@@ -483,6 +491,12 @@ export const messagesZhCn = {
     clearContact: "清除通话 ID",
     ways: "调整条件后的数量",
     without: "去掉“{filter}：{value}”",
+    /** The same number as calls may have stored it, too. */
+    otherForm: {
+      national: "改看“{filter}：{number}”（不带国家代码）",
+      international: "改看“{filter}：{number}”（带国家代码）",
+      shared: "改看“{filter}：{number}”（各种写法共有的部分）",
+    },
     calls: "{count, number} 条",
     inVain: "只放宽其中任何一项，仍没有通话。",
     countFailed: "部分数量统计失败。",
@@ -506,6 +520,8 @@ export const messagesZhCn = {
       "unknown-name": "未知参数",
       "bad-value": "无法识别的值",
       "lost-plus": "+ 须写成 %2B",
+      "lost-digits": "像是电子表格里的数：1.54E+10 已丢掉后面的数字",
+      letters: "数字里混有字母 O、I 或 l",
       "other-unit": "看起来是秒或其他单位，须用毫秒",
       repeated: "重复",
       incomplete: "from 与 to 须同时给出",

@@ -1,3 +1,4 @@
+import { DAY_MS, WEEK_MS } from "#contract/time/durations.ts";
 import { isShownTwice, zoneClock } from "#contract/time/zone-clock.ts";
 
 /** Clocks change at quarters of an hour, and zones differ by such. */
@@ -18,6 +19,8 @@ export interface Readings {
   /** By how much the clocks are before UTC, ms; NaN where there is no such date. */
   offset(ms: number): number;
   isShownTwice(ms: number): boolean;
+  /** Whether the clocks are put back between two instants, or within a day of them. */
+  arePutBack(from: number, to: number): boolean;
 }
 
 /**
@@ -42,8 +45,16 @@ export function createReadings(timeZone: string): Readings {
     quarters.set(at, quarter);
     return quarter;
   };
+  const offset = (ms: number) => quarterOf(ms).offset;
   return {
-    offset: (ms) => quarterOf(ms).offset,
+    offset,
+    arePutBack: (from, to) => {
+      const end = to + DAY_MS;
+      // No zone's clocks are put back and forth again within a week.
+      for (let at = from - DAY_MS; at < end; at += WEEK_MS)
+        if (offset(Math.min(at + WEEK_MS, end)) < offset(at)) return true;
+      return false;
+    },
     isShownTwice: (ms) => quarterOf(ms).isShownTwice,
   };
 }

@@ -151,6 +151,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
       ) : (
         <RecordsGrid
           list={list}
+          range={asked.calls.range}
           isCounted={total.state === "known"}
           isStale={stale}
           failed={failedPages}

@@ -4,6 +4,7 @@ import { FilterPanel } from "#app/filters/filter-panel.tsx";
 import type { LanguageChoice } from "#app/i18n/language.tsx";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
+import { DraftScope } from "#app/ui/draft-scope.tsx";
 import { gridTabStop } from "#app/ui/grid-dom.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useFiltersApart } from "#app/ui/use-narrow.ts";
@@ -52,29 +53,32 @@ export function Dashboard(props: DashboardProps) {
         {t("app.skipToTable")}
       </a>
       <Header {...props} />
-      <div className={classes["body"]}>
-        {!narrow && <SidePanel>{isPainted && <FilterPanel />}</SidePanel>}
-        <main ref={main} id="main" tabIndex={-1} className={classes["main"]}>
-          {calls === undefined ? (
-            <Blank urgent title={t("errors.noInstanceTitle")}>
-              {t("errors.noInstance")}
-            </Blank>
-          ) : (
-            <CallRecords
-              calls={calls}
-              isPainted={isPainted}
-              onOpenFilters={narrow ? () => setFilters("open") : undefined}
-            />
-          )}
-        </main>
-      </div>
-      {narrow && filters !== "unused" && (
-        <FilterDrawer
-          whenFailed={PartFailed}
-          open={filters === "open"}
-          onClose={() => setFilters("closed")}
-        />
-      )}
+      {/* Where the window becomes narrow the panel moves, and what is half typed in it comes along. */}
+      <DraftScope name="filters">
+        <div className={classes["body"]}>
+          {!narrow && <SidePanel>{isPainted && <FilterPanel />}</SidePanel>}
+          <main ref={main} id="main" tabIndex={-1} className={classes["main"]}>
+            {calls === undefined ? (
+              <Blank urgent title={t("errors.noInstanceTitle")}>
+                {t("errors.noInstance")}
+              </Blank>
+            ) : (
+              <CallRecords
+                calls={calls}
+                isPainted={isPainted}
+                onOpenFilters={narrow ? () => setFilters("open") : undefined}
+              />
+            )}
+          </main>
+        </div>
+        {narrow && filters !== "unused" && (
+          <FilterDrawer
+            whenFailed={PartFailed}
+            open={filters === "open"}
+            onClose={() => setFilters("closed")}
+          />
+        )}
+      </DraftScope>
     </div>
   );
 }

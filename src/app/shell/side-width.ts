@@ -2,7 +2,8 @@ import { usePreference, type Preference } from "#app/ui/preference.ts";
 
 /** px; narrower, counts push labels out, and wider, the table has less than half of a small screen. */
 export const SIDE_LIMITS = { least: 200, most: 480 } as const;
-const USUAL = 240;
+/** px; the longest label of a value in English has its room beside a count. */
+const USUAL = 272;
 
 /** The nearest whole width that the filters may have, px. */
 export function limitSide(px: number): number {

@@ -35,7 +35,7 @@ test("the title says what is looked at, and how much waits there", () => {
       groupName: () => undefined,
       arrivals: 1204,
     }),
-  ).toBe("(1,204) 2026-11-22 00:00:00 – 2026-11-22 14:05:12 · Call records · Callscope");
+  ).toBe("(1,204) 2026-11-22 00:00:00 → 14:05:12 · Call records · Callscope");
 });
 
 test("a group is named, a person is not", () => {

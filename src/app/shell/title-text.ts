@@ -1,9 +1,10 @@
 import { criterionText } from "#app/i18n/criterion-text.ts";
 import type { Formats } from "#app/i18n/formats.ts";
 import type { Labels } from "#app/i18n/labels.ts";
-import { timeRangeText } from "#app/i18n/time-range-text.ts";
+import { rangeText } from "#app/i18n/range-text.ts";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
+import { isRelative } from "#contract/time/time-range.ts";
 import type { View } from "#contract/view/view.ts";
 
 interface TitleTextProps {
@@ -29,7 +30,7 @@ export function titleText({ view, labels, formats, groupName, arrivals }: TitleT
     return isOfSet ? criterionText(labels, key, criteria) : `${labels.filters[key]}…`;
   };
   const parts = [
-    timeRangeText(time, formats, labels.time.ranges),
+    isRelative(time) ? labels.time.ranges[time.relative] : rangeText(time, formats),
     ...activeCriteria(criteria).map(textOf),
     labels.app.title,
     labels.app.name,

@@ -13,7 +13,7 @@ interface TextFilterProps {
   /** What the text means, or undefined where it means nothing. */
   parse: (text: string) => string | undefined;
   /** Said below the field while its text means nothing. */
-  badText: string;
+  badText: (text: string) => string;
   /** What the button that empties the field is called. */
   clearText: string;
   /** For fields that add to a list: what took effect leaves the field. */
@@ -29,7 +29,7 @@ interface TextFilterProps {
  */
 export const TextFilter = memo(function TextFilter(props: TextFilterProps) {
   const value = props.value ?? "";
-  const [draft, setDraft] = useDraft(value);
+  const [draft, setDraft] = useDraft(value, "text");
   // The value itself is never read as typed: it may be more exact than what typing can say.
   const bad = draft !== value && draft.trim() !== "" && props.parse(draft) === undefined;
 
@@ -74,7 +74,7 @@ export const TextFilter = memo(function TextFilter(props: TextFilterProps) {
       />
       {bad && (
         <span className={classes["bad"]} role="alert">
-          {props.badText}
+          {props.badText(draft)}
         </span>
       )}
     </div>

@@ -42,6 +42,9 @@ const REASONS = {
   "out-of-reach": `Of one query ${MAX_PAGE} pages are reached, whatever their size: take a larger \`size\` or a shorter range.`,
   "lost-plus":
     "A `+` in a URL is a blank, unless it is written `%2B`. An id with a blank of its own begins with `~`.",
+  "lost-digits":
+    "The number is in powers of ten, as a spreadsheet shows it: some of its digits are lost.",
+  letters: "The number has letters that look like digits: O for 0, I or l for 1.",
   "other-unit": "It looks like seconds or another unit: an instant is in milliseconds, 13 digits.",
 } as const satisfies Record<Exclude<ViewProblem["reason"], "bad-value">, string>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { typedNumber, withoutCountry } from "./national-number.ts";
+import { otherForms, typedNumber, withoutCountry } from "./national-number.ts";
 
 test.each([
   ["+86 138 0000 0000", "13800000000", "13800000000"],
@@ -32,4 +32,39 @@ test("what is no number is none", () => {
 test("without the country's code a number is part of either form", () => {
   for (const stored of ["+8613800000000", "008613800000000", "8613800000000", "13800000000"])
     expect(withoutCountry(stored)).toBe("13800000000");
+});
+
+test.each([
+  ["15430608579", ["+8615430608579", "8615430608579"]],
+  ["+8615430608579", ["15430608579", "8615430608579"]],
+  ["8615430608579", ["15430608579", "+8615430608579"]],
+  ["008615430608579", ["15430608579", "+8615430608579", "8615430608579"]],
+  ["154-3060-8579", ["15430608579", "+8615430608579", "8615430608579"]],
+  ["02155500100", ["+862155500100", "862155500100"]],
+  ["+862155500100", ["02155500100", "862155500100"]],
+  ["075555500100", ["+8675555500100", "8675555500100"]],
+])("a call may have stored %s in other forms", (number, forms) => {
+  for (const filter of ["callingNumber", "calledNumber"] as const)
+    expect(otherForms(filter, number).map((other) => other.number)).toEqual(forms);
+});
+
+test("where a part is looked for, what all forms share is the only other one", () => {
+  const numbers = (text: string) => otherForms("phoneNumber", text).map(({ number }) => number);
+  expect(numbers("+8615430608579")).toEqual(["15430608579"]);
+  expect(numbers("02155500100")).toEqual(["2155500100"]);
+  expect(numbers("15430608579")).toEqual([]);
+});
+
+test.each([
+  "8001",
+  "95000",
+  "anonymous",
+  "154****8579",
+  "86550100",
+  "+12000000000",
+  "2155500100",
+  "",
+])("%s has no other form", (number) => {
+  for (const filter of ["phoneNumber", "callingNumber", "calledNumber"] as const)
+    expect(otherForms(filter, number)).toEqual([]);
 });

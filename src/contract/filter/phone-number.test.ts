@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsePhone } from "./phone-number.ts";
+import { numberProblem, parsePhone } from "./phone-number.ts";
 
 test.each([
   ["１３８００００００００", "13800000000"],
@@ -19,6 +19,13 @@ test.each([
   ["13800000000;", "13800000000"],
   ["＋86 138 0000 0000", "+8613800000000"],
   ["138****0000", "138****0000"],
+  ["15430608579.0", "15430608579"],
+  ["15430608579.00", "15430608579"],
+  ["1.5430608579E+10", "15430608579"],
+  ["'15430608579", "15430608579"],
+  ['"15430608579",', "15430608579"],
+  ['="02155500100"', "02155500100"],
+  ["“154 3060 8579”", "15430608579"],
   ["*86#", "*86#"],
   ["anonymous", "anonymous"],
   ["agent-7@ccc_test", "agent-7@ccc_test"],
@@ -41,6 +48,27 @@ test.each([
   expect(parsePhone(text)).toBeUndefined();
 });
 
+test.each([
+  ["1.54E10", "lost-digits"],
+  ["1.54E+10", "lost-digits"],
+  ["1,54e+10", "lost-digits"],
+  ["2E10", "lost-digits"],
+  ["１．５４Ｅ＋１０", "lost-digits"],
+  ["'1.54306E+10'", "lost-digits"],
+  ["1543O608579", "letters"],
+  ["l5430608579", "letters"],
+  ["154-3O6O-8579", "letters"],
+  ["+86I5430608579", "letters"],
+] as const)("%s is no number that was meant: %s", (text, problem) => {
+  expect(parsePhone(text)).toBeUndefined();
+  expect(numberProblem(text)).toBe(problem);
+});
+
+test.each(["anonymous", "lobby", "OO", "Il2", "agent-10", "e10", "12e", "电话", "021-5550.0100"])(
+  "%s is not taken for a number that was spoilt",
+  (text) => expect(numberProblem(text)).toBeUndefined(),
+);
+
 const digits = fc.stringMatching(/^\+?\d{1,14}$/);
 const between = fc.stringMatching(
   /^[ \t()[\]./·\u2010-\u2015\u2212－．（）\u200b\u202c\u2069\u00a0-]{0,2}$/u,
@@ -59,6 +87,8 @@ test("whatever is put between, before and behind the digits of a number, it is t
             return (marks[index % marks.length] ?? "") + written;
           })
           .join("");
+        // So a number looks that was taken for a quantity.
+        fc.pre(!/\.0{1,2}$/.test(text));
         // Between a plus and its digits there may be anything; before the plus nothing but blanks.
         const isRead = number.startsWith("+") ? text.replace(/^[^+＋]*/u, "") : text;
         expect(parsePhone(`${isRead}${marks[0]}`)).toBe(number);

@@ -291,6 +291,37 @@ test("an id that has a blank is asked for with a mark, and so is one that begins
   }
 });
 
+test.each([
+  ["caller=1.54E10", "1.54E10", "lost-digits"],
+  ["phone=1.54E%2B10", "1.54E+10", "lost-digits"],
+  ["called=1543O608579", "1543O608579", "letters"],
+] as const)("a number that was spoilt is a problem that says how: %s", (search, value, reason) => {
+  const { view, problems } = read(search);
+  expect(view.criteria).toEqual({});
+  expect(problems).toEqual([expect.objectContaining({ value, reason })]);
+});
+
+test.each(["instance", "record", "contact", "agent", "group"])(
+  "an id of %s may be pasted with what is around it, and one that has it stands with a mark",
+  (name) => {
+    const normal = (search: string) => viewSearch(read(search).view);
+    for (const around of ["%E2%80%8Eabc%E2%80%8F", "%22abc%22", "abc,", "%27abc%27,"])
+      expect(normal(`${name}=${around}`)).toBe(`?${name}=abc`);
+    for (const exact of ['"abc"', "abc,", "~abc"]) {
+      const search = `?${name}=~${encodeURIComponent(exact).replaceAll(/%(2C|7E)/g, decodeURIComponent)}`;
+      expect(normal(search)).toBe(search);
+    }
+  },
+);
+
+test("a place in a path is no id, with a mark neither", () => {
+  for (const text of [".", "..", "~..", '"."'])
+    expect(read(`record=${text}`)).toMatchObject({
+      view: DEFAULT_VIEW,
+      problems: [{ name: "record" }],
+    });
+});
+
 test.each(["1795276800", "946684800", "1795276800.5", "1795276800000000", "1795276800000000000"])(
   "an instant in another unit is a problem, and no time in 1970: %s",
   (value) => {

@@ -8,6 +8,7 @@ import {
   type CriterionKey,
 } from "#contract/filter/filters.ts";
 import { idCodec } from "#contract/filter/id-codec.ts";
+import { numberProblem, type NumberProblem } from "#contract/filter/phone-number.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { otherUnitOf } from "#contract/time/instant-unit.ts";
 import { RELATIVE_RANGES, type RelativeRange } from "#contract/time/relative-range.ts";
@@ -29,7 +30,8 @@ import { DEFAULT_VIEW, type View } from "./view.ts";
  * given twice, the first counts · `incomplete` `from` without `to`, or `to` without `from` ·
  * `conflict` `range` beside `from` and `to` · `reversed` `to` before `from` · `out-of-reach` a page that no
  * request gives · `lost-plus` it has a blank where none may be, as which
- * a `+` that was not escaped is read · `other-unit` an instant in seconds or another unit than milliseconds.
+ * a `+` that was not escaped is read · `other-unit` an instant in seconds or another unit than milliseconds ·
+ * {@link NumberProblem} a number that was spoilt.
  */
 export interface ViewProblem {
   readonly name: string;
@@ -43,7 +45,8 @@ export interface ViewProblem {
     | "reversed"
     | "out-of-reach"
     | "lost-plus"
-    | "other-unit";
+    | "other-unit"
+    | NumberProblem;
 }
 
 /** Digits only: `Number` alone would also take `1e3`, `0x10` and blanks. */
@@ -124,6 +127,9 @@ const isIdName = (name: string) => {
 /** Why a part of a parameter could not be read. */
 export function reasonOf(name: string, part: string): ViewProblem["reason"] {
   if (/^~? +\d/.test(part) || (isIdName(name) && part.includes(" "))) return "lost-plus";
+  const key = CRITERION_NAMES.get(name);
+  const spoilt = key !== undefined && isKind(key, "phone") ? numberProblem(part) : undefined;
+  if (spoilt !== undefined) return spoilt;
   const isInstant = (name === "from" || name === "to") && /^\d+(\.\d+)?$/.test(part);
   return isInstant && otherUnitOf(Number(part)) !== undefined ? "other-unit" : "bad-value";
 }

@@ -1,5 +1,5 @@
 import { nationalNumber } from "#contract/filter/national-number.ts";
-import { plainText } from "#contract/filter/plain-text.ts";
+import { bareText } from "#contract/filter/plain-text.ts";
 import { splitList } from "#contract/record/comma-list.ts";
 
 // Values as people and programs write them, made the service's own: what a filter asks for is compared
@@ -24,9 +24,9 @@ export function tidyText(text: string): string {
 /** By which spreadsheets are told that a value is a text. */
 const TEXT_MARK = /^['‘’](?=.)/;
 
-/** An id in plain characters, as a link would name it. */
+/** An id as a link would name it. */
 export function tidyId(text: string): string {
-  return plainText(tidyText(text).replace(TEXT_MARK, ""));
+  return bareText(tidyText(text).replace(TEXT_MARK, ""));
 }
 
 const NUMBER = /^\+?[\d*#]+$/;

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLabels } from "#app/i18n/labels.ts";
 import { isolate } from "#app/ui/isolate.ts";
+import { useDraft } from "#app/ui/use-draft.ts";
 import { withValues } from "#contract/filter/criteria.ts";
 import { FILTERS, isKind } from "#contract/filter/filters.ts";
 import { SATISFACTION_INDEXES } from "#contract/record/enums.ts";
@@ -31,7 +32,7 @@ export function Facet(props: FacetProps) {
   const { counts, shown, values, found, labelOf, toneOf } = useFacet(props);
   const choosing = useChoosing(facet, found, props.onChosen);
   const actions = useRowActions(choosing);
-  const [sought, setSought] = useState("");
+  const [sought, setSought] = useDraft("", "search");
   const [showsAll, setShowsAll] = useState(false);
 
   const documented = documentedOf(facet);

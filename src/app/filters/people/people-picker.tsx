@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { peopleQuery } from "#app/api/people-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { isolate } from "#app/ui/isolate.ts";
+import { useDraft } from "#app/ui/use-draft.ts";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { MAX_SEARCH_LENGTH } from "#contract/api/people.ts";
 import { FILTERS, type FilterKeyOf } from "#contract/filter/filters.ts";
@@ -34,7 +35,7 @@ interface PeoplePickerProps {
 export function PeoplePicker({ facet, instance, disabled, recent, onChoose }: PeoplePickerProps) {
   const t = useTranslations();
   const errorWords = useErrorWords();
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft("", "person");
   const [hasFocus, setFocus] = useState(false);
   // What is typed shows at once; the search follows, and a search that is overtaken is given up.
   const typed = text.trim();

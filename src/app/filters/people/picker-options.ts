@@ -1,5 +1,4 @@
-import { parseText } from "#contract/filter/codec.ts";
-import { plainText } from "#contract/filter/plain-text.ts";
+import { parseId } from "#contract/filter/plain-text.ts";
 import type { RecentPerson } from "./recent-people.ts";
 
 /** One line of the list to choose from; `useId` takes what was typed as an id. */
@@ -44,7 +43,7 @@ export function pickerOptions(search: PickerSearch): readonly PickerOption[] {
       .filter((one) => !lately.some(({ id }) => id === one.id))
       .map((one) => option("found", one)),
   ];
-  const id = parseText(plainText(text));
+  const id = parseId(text);
   const isOffered =
     ((isSettled && !hasFailed) || looksLikeId(id ?? "")) && !people.some((one) => one.id === id);
   return id !== undefined && isOffered

@@ -2,10 +2,10 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { rangeText } from "#app/i18n/range-text.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useScreenKeys } from "#app/ui/use-screen-keys.ts";
 import { isRelative, type AbsoluteRange, type TimeRange } from "#contract/time/time-range.ts";
-import { rangeText } from "./range-text.ts";
 import { OPEN_KEYS } from "./time-keys.ts";
 import classes from "./time-range-control.module.css";
 
@@ -35,7 +35,7 @@ export function RangeButton(props: RangeButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   useScreenKeys([[OPEN_KEYS, disabled ? undefined : () => setOpen(true)]]);
   const name = isRelative(time) ? t(`ranges.${time.relative}`) : undefined;
-  const text = rangeText(range, asOf, formats);
+  const text = rangeText(range, formats, asOf);
   const zone = `${formats.timeZone} ${formats.offset(asOf)}`;
   return (
     <span className={classes["place"]}>

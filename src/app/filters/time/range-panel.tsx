@@ -4,6 +4,7 @@ import { useRef, useState, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { useFormats } from "#app/i18n/formats.ts";
+import { BETWEEN_ENDS, rangeText } from "#app/i18n/range-text.ts";
 import { useNarrow } from "#app/ui/use-narrow.ts";
 import {
   isRelative,
@@ -13,7 +14,6 @@ import {
 } from "#contract/time/time-range.ts";
 import { RangeCalendar } from "./range-calendar.tsx";
 import { RangePresets } from "./range-presets.tsx";
-import { BETWEEN_ENDS, rangeText } from "./range-text.ts";
 import { TypedRangeField } from "./typed-range-field.tsx";
 import { readTypedRange } from "./typed-range.ts";
 import classes from "./range-panel.module.css";
@@ -43,7 +43,7 @@ export function RangePanel(props: RangePanelProps) {
   const narrow = useNarrow();
   const place = useRef<HTMLSpanElement>(null);
   const [isRefused, setRefused] = useState(false);
-  const text = draft ?? (isRelative(time) ? "" : rangeText(range, asOf, formats));
+  const text = draft ?? (isRelative(time) ? "" : rangeText(range, formats, asOf));
   const read = text.trim() === "" ? undefined : readTypedRange(text, asOf, calendar);
   const meant =
     read && "time" in read

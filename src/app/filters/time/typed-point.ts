@@ -2,6 +2,7 @@ import { DAY_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import { isNameable } from "#contract/time/time-range.ts";
 import { zoneClock } from "#contract/time/zone-clock.ts";
 import { readDay } from "./typed-day.ts";
+import { instantWith, splitOffset } from "./typed-offset.ts";
 import { readTimeOfDay } from "./typed-time.ts";
 import { UNITS } from "./typed-words.ts";
 
@@ -22,6 +23,8 @@ export interface PointContext {
   readonly timeZone: string;
   /** The reading of the day that a time without one is of, ms. */
   readonly day: number;
+  /** The offset that the other side names, ms: it holds for this one where the clocks show it twice. */
+  readonly offset?: number | undefined;
 }
 
 /** Reads one side of a range, in lower case and half-width forms. Undefined: it is not understood. */
@@ -79,20 +82,25 @@ export function before(
 /** A day, a part of it, or a time of it, as the clocks of the zone show them. */
 function readReading(text: string, context: PointContext): TypedPoint | undefined {
   const { asOf, timeZone } = context;
-  const day = readDay(text, zoneClock(timeZone).readingAt(asOf));
-  const rest = day === undefined ? text : day.rest;
-  if (day !== undefined && rest === "")
+  const { rest: reading, offset } = splitOffset(text);
+  const day = readDay(reading, zoneClock(timeZone).readingAt(asOf));
+  const rest = day === undefined ? reading : day.rest;
+  if (day !== undefined && rest === "" && offset === undefined)
     return { ...between(day.from, day.end, timeZone), names: "day", day: day.from };
   // A time is one of a day, not of a month.
   if (day !== undefined && day.end - day.from !== DAY_MS) return undefined;
   const time = readTimeOfDay(rest);
   if (time === undefined) return undefined;
   const start = day?.from ?? context.day;
-  return {
-    ...between(start + time.from, start + time.end, timeZone),
-    names: time.isPart ? "day" : "time",
-    day: day?.from,
-  };
+  const [first, last] = [start + time.from, start + time.end - 1];
+  const names = { names: time.isPart ? "day" : "time", day: day?.from } as const;
+  const within = between(first, last + 1, timeZone);
+  if (offset === undefined && context.offset === undefined) return { ...within, ...names };
+  // Its own offset is one that the clocks had; the other side's is taken where they had it.
+  const own = offset ?? context.offset ?? 0;
+  const [from, to] = [first, last].map((of) => instantWith(own, of, timeZone));
+  if (from !== undefined && to !== undefined) return { from, to, ...names };
+  return offset === undefined ? { ...within, ...names } : undefined;
 }
 
 /** The instants of all that clocks show from one reading on and before another. */

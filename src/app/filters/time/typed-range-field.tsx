@@ -3,8 +3,8 @@ import Input from "antd/es/input/Input";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/formats.ts";
+import { rangeText } from "#app/i18n/range-text.ts";
 import { isRelative, type AbsoluteRange, type TimeRange } from "#contract/time/time-range.ts";
-import { rangeText } from "./range-text.ts";
 import type { TypedProblem } from "./typed-range.ts";
 import classes from "./range-panel.module.css";
 
@@ -61,7 +61,7 @@ export function TypedRangeField(props: TypedRangeFieldProps) {
   );
 
   function meaningOf({ time, range }: NonNullable<TypedRangeFieldProps["meant"]>) {
-    const instants = rangeText(range, asOf, formats);
+    const instants = rangeText(range, formats, asOf);
     return isRelative(time) ? `${t(`ranges.${time.relative}`)} · ${instants}` : instants;
   }
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createFormats } from "#app/i18n/formats.ts";
+import { rangeText } from "#app/i18n/range-text.ts";
 import { startOfDay } from "#contract/time/calendar-days.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
-import { rangeText } from "./range-text.ts";
 import { readTypedRange } from "./typed-range.ts";
 
 const CALENDAR = { timeZone: "Asia/Shanghai", retentionDays: 180 };
@@ -171,12 +171,62 @@ test("what the control shows means the same when it is typed", () => {
           unit === DAY_MS ? startOfDay(ms, timeZone) : ms - (ms % unit);
         const from = floor(first);
         const time = { from, to: floor(from + count * MINUTE_MS + unit) - 1 };
-        const text = rangeText(time, NOW, formats);
+        const text = rangeText(time, formats, NOW);
         expect(readTypedRange(text, NOW, { timeZone, retentionDays: 180 })).toEqual({ time });
       },
     ),
     { numRuns: 500 },
   );
+});
+
+test("what the control shows means the same when it is typed, also where clocks show an hour twice", () => {
+  const changes = {
+    "America/New_York": Date.UTC(2025, 10, 2, 6),
+    "Australia/Lord_Howe": Date.UTC(2026, 3, 4, 15),
+    "Atlantic/Azores": Date.UTC(2025, 9, 26, 1),
+    "America/Havana": Date.UTC(2025, 10, 2, 5),
+  };
+  const minutes = fc.integer({ min: -200, max: 200 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...Object.entries(changes)),
+      minutes,
+      minutes,
+      ([timeZone, change], one, other) => {
+        const [first, last] = [Math.min(one, other), Math.max(one, other)];
+        const time = {
+          from: change + first * MINUTE_MS,
+          to: change + (last + 1) * MINUTE_MS - 1,
+        };
+        const text = rangeText(time, createFormats("zh-CN", timeZone), NOW);
+        expect(readTypedRange(text, NOW, { timeZone, retentionDays: 180 })).toEqual({ time });
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test("one offset at the end holds for both, and one that the clocks did not have is not understood", () => {
+  const now = Date.parse("2026-11-27T12:29:30-05:00");
+  const there = (text: string) =>
+    readTypedRange(text, now, { timeZone: "America/New_York", retentionDays: 180 });
+  const range = (from: string, end: string) => ({
+    time: { from: Date.parse(from), to: Date.parse(end) - 1 },
+  });
+  expect(there("11-01 01:15 → 01:44 UTC-05:00")).toEqual(
+    range("2026-11-01T01:15-05:00", "2026-11-01T01:45-05:00"),
+  );
+  expect(there("11-01 01:15 → 01:44")).toEqual(
+    range("2026-11-01T01:15-04:00", "2026-11-01T01:45-05:00"),
+  );
+  expect(there("11-01 00:30 → 01:14 utc-0500")).toEqual(
+    range("2026-11-01T00:30-04:00", "2026-11-01T01:15-05:00"),
+  );
+  expect(there("11-01 01:15 UTC-05:00")).toEqual(
+    range("2026-11-01T01:15-05:00", "2026-11-01T02:15-05:00"),
+  );
+  expect(there("11-01 01:15 UTC+08:00")).toEqual({ problem: "unknown" });
+  expect(there("11-01 UTC-05:00")).toEqual({ problem: "unknown" });
 });
 
 test("between two times lie all instants whose clocks show them or what is in between", () => {

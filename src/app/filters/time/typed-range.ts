@@ -4,6 +4,7 @@ import { DAY_MS } from "#contract/time/durations.ts";
 import { RELATIVE_RANGES, type Calendar } from "#contract/time/relative-range.ts";
 import type { TimeRange } from "#contract/time/time-range.ts";
 import { zoneClock } from "#contract/time/zone-clock.ts";
+import { splitOffset } from "./typed-offset.ts";
 import { before, readPoint, TIME_ALONE_MS, type TypedPoint } from "./typed-point.ts";
 import { RANGE_WORDS, UNITS } from "./typed-words.ts";
 
@@ -100,7 +101,8 @@ function readSides(
   { timeZone }: Calendar,
 ): TimeRange | undefined {
   const today = dayReading(asOf, timeZone);
-  const start = readPoint(first, { asOf, timeZone, day: today });
+  const { offset } = splitOffset(second);
+  const start = readPoint(first, { asOf, timeZone, day: today, offset });
   if (start === undefined) return undefined;
   const day = start.day ?? today;
   const readEnd = (of: number) =>

@@ -67,8 +67,10 @@ function usePlotModel(
       font: `12px ${token.fontFamily}`,
       ticks: (most) => ticksOf(range, formats.timeZone, most),
       tickText: (ms) => {
-        const [day = "", clock = ""] = formats.reading(ms).split(" ");
-        if (clock !== "00:00:00") return clock.slice(0, 5);
+        const { day, clock } = formats.reading(ms);
+        // Without its UTC there is room for it.
+        const offset = formats.twiceShown(ms)?.slice("UTC".length) ?? "";
+        if (clock !== "00:00:00" || offset !== "") return clock.slice(0, 5) + offset;
         return isOfYears ? day.slice(0, "2026-11".length) : day.slice("2026-".length);
       },
       countText: (count) => compact.format(count),

@@ -1,4 +1,4 @@
-import type { Formats } from "#app/i18n/formats.ts";
+import type { EndOffsets, Formats } from "#app/i18n/formats.ts";
 import { readingText } from "#app/i18n/readings.ts";
 import { zoneClock } from "#contract/time/zone-clock.ts";
 
@@ -7,9 +7,9 @@ const MIDNIGHT = "00:00:00";
 
 /** A reading in parts, the day without its year where that is this year's. */
 function parts(ms: number, formats: Formats, nowMs: number) {
-  const day = formats.instantShort(ms, nowMs).split(" ")[0] ?? "";
-  const clock = formats.reading(ms).slice(DATE + 1);
-  return { day, clock };
+  const { day, clock } = formats.reading(ms);
+  const isThisYear = day.slice(0, 4) === formats.reading(nowMs).day.slice(0, 4);
+  return { day: isThisYear ? day.slice("2026-".length) : day, clock };
 }
 
 /** What the clocks come to show at the end of a stretch, `24:00:00` at that of a day. */
@@ -17,6 +17,13 @@ function clockAtEnd(end: number, { timeZone }: Formats): string {
   // Not what they show at the end itself: that may be the hour before once more, or the one after next.
   const clock = readingText(zoneClock(timeZone).readingAt(end - 1) + 1).slice(DATE + 1);
   return clock === MIDNIGHT ? "24:00:00" : clock;
+}
+
+/** The offsets of a stretch whose end is written as the instant behind it. */
+function endOffsets(from: number, end: number, formats: Formats): EndOffsets {
+  const within = formats.offsets(from, end - 1);
+  if (within.atEnd !== undefined || formats.twiceShown(end) === undefined) return within;
+  return formats.offsets(from, end);
 }
 
 const shortened = (clock: string) => (clock.endsWith(":00") ? clock.slice(0, -3) : clock);
@@ -37,12 +44,8 @@ export function periodText(from: number, end: number, formats: Formats, nowMs: n
     return isOneDay ? `${start.day} ${formats.weekday(from)}` : `${start.day} – ${last.day}`;
   const begin = `${start.day} ${shortened(start.clock)}`;
   const stop = shortened(clock);
-  // In an hour that the clocks show twice: which of the two, said once where it holds for both ends.
-  const [offset, offsetAtEnd] = [formats.twiceShown(from), formats.twiceShown(end - 1)];
-  const said = offset !== undefined && offset !== offsetAtEnd ? ` ${offset}` : "";
-  const saidAtEnd = offsetAtEnd === undefined ? "" : ` ${offsetAtEnd}`;
-  const isShort = isOneDay && said === "";
-  return isShort
-    ? `${begin}–${stop}${saidAtEnd}`
-    : `${begin}${said} – ${isOneDay ? "" : `${last.day} `}${stop}${saidAtEnd}`;
+  const { atStart, atEnd } = endOffsets(from, end, formats);
+  const until = [isOneDay ? [] : last.day, stop, atEnd ?? []].flat().join(" ");
+  if (isOneDay && atStart === undefined) return `${begin}–${until}`;
+  return [begin, atStart ?? [], "–", until].flat().join(" ");
 }

@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
+import { createFormats } from "#app/i18n/formats.ts";
 import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
+import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
 import { COLUMN_NAMES, DEFAULT_COLUMNS } from "#contract/view/columns.ts";
 import { columnWidths, isFigure } from "./column-widths.ts";
 import { guessWidth } from "./measure-text.kit.ts";
 
+const INSTANT = "00-00 00:00:00";
 const LANGUAGES = { "zh-CN": messagesZhCn, "en-US": messagesEnUs };
 
 test.each(Object.entries(LANGUAGES))("every disposition fits its column: %s", (_locale, labels) => {
-  const { least } = columnWidths(labels, guessWidth).contactDisposition;
+  const { least } = columnWidths(labels, guessWidth, INSTANT).contactDisposition;
   for (const value of CONTACT_DISPOSITIONS)
     expect(guessWidth(labels.enums.contactDisposition[value], "cell")).toBeLessThanOrEqual(
       least - 12 - 13,
@@ -19,15 +22,15 @@ test.each(Object.entries(LANGUAGES))("every disposition fits its column: %s", (_
 test.each(Object.entries(LANGUAGES))(
   "the default columns fit beside the filters on a screen of 1440 pixels: %s",
   (_locale, labels) => {
-    const widths = columnWidths(labels, guessWidth);
+    const widths = columnWidths(labels, guessWidth, INSTANT);
     const sum = DEFAULT_COLUMNS.shown.reduce((all, column) => all + widths[column].least, 0);
-    expect(sum).toBeLessThanOrEqual(1199);
+    expect(sum).toBeLessThanOrEqual(1167);
   },
 );
 
 test("no column is wider than all of it", () => {
   for (const labels of Object.values(LANGUAGES))
-    for (const { least, full } of Object.values(columnWidths(labels, guessWidth)))
+    for (const { least, full } of Object.values(columnWidths(labels, guessWidth, INSTANT)))
       expect(least).toBeLessThanOrEqual(full);
 });
 
@@ -35,4 +38,19 @@ test("durations and counts stand at the right edge, all else at the left", () =>
   expect(COLUMN_NAMES.filter(isFigure)).toContain("talkTime");
   for (const column of ["phases", "parties", "satisfaction", "startTime"] as const)
     expect(isFigure(column)).toBe(false);
+});
+
+test("an instant is not cut where clocks show an hour twice, and no wider than it must be elsewhere", () => {
+  const newYork = createFormats("en-US", "America/New_York");
+  const put = Date.parse("2026-11-01T01:30:00-05:00");
+  const fits = (from: number, to: number) => {
+    const widths = columnWidths(messagesEnUs, guessWidth, newYork.instantExample({ from, to }));
+    return widths.startTime.least - 12 >= guessWidth(newYork.instantShort(put, put), "cell");
+  };
+  expect(fits(put, put)).toBe(true);
+  expect(fits(put - 2 * HOUR_MS, put)).toBe(true);
+  expect(fits(put - 90 * DAY_MS, put + 90 * DAY_MS)).toBe(true);
+  expect(fits(put + 3 * DAY_MS, put + 90 * DAY_MS)).toBe(false);
+  // Put forward, clocks show nothing twice.
+  expect(fits(put + 100 * DAY_MS, put + 180 * DAY_MS)).toBe(false);
 });

@@ -27,7 +27,7 @@ const EXAMPLES = {
   phone: ["000000000000"],
   enum: [],
   list: [],
-  instant: ["00-00 00:00:00"],
+  instant: [],
   seconds: ["0:00:00"],
   integer: ["000"],
   boolean: [],
@@ -53,16 +53,24 @@ const FREE_WIDTHS: Partial<Record<Column, ColumnWidth>> = {
   instanceId: { least: 120, full: 200 },
 };
 
-/** The widths of all columns, in the words of one language. */
+/**
+ * The widths of all columns, in the words of one language.
+ *
+ * @param instant as long as instants are written
+ */
 export function columnWidths(
   labels: Labels,
   measure: MeasureText,
+  instant: string,
 ): Readonly<Record<Column, ColumnWidth>> {
   const widthOf = (column: Column): ColumnWidth => {
     const arrow = isSortField(column) ? SORT_ARROW : 0;
     const heading = measure(columnLabel(labels, column), "heading") + arrow;
     const free = FREE_WIDTHS[column];
-    const words = Math.max(0, ...wordsIn(column, labels).map((text) => measure(text, "cell")));
+    const words = Math.max(
+      0,
+      ...wordsIn(column, labels, instant).map((text) => measure(text, "cell")),
+    );
     const dot = !isComposed(column) && isEnumField(column) && isToned(column) ? DOT : 0;
     const least = Math.max(
       Math.ceil(Math.max(heading, words + dot + GAP) + PADDING),
@@ -78,7 +86,7 @@ export function columnWidths(
 }
 
 /** The longest texts that the cells of a column hold, as far as they are known beforehand. */
-function wordsIn(column: Column, { enums, records }: Labels): readonly string[] {
+function wordsIn(column: Column, { enums, records }: Labels, instant: string): readonly string[] {
   const answers = [records.surveyNotOffered, records.surveyUnanswered];
   if (column === "satisfaction") return [...answers, `0 · ${LONG_ANSWER}`];
   if (column === "satisfactionDescription") return [LONG_ANSWER];
@@ -88,6 +96,7 @@ function wordsIn(column: Column, { enums, records }: Labels): readonly string[] 
   if (isEnumField(column)) return Object.values(enums[column]);
   if (column === "recordingReady")
     return [records.recordingReady, records.recordingPending, records.recordingNone];
+  if (RECORD_FIELDS[column] === "instant") return [instant];
   if (RECORD_FIELDS[column] === "boolean") return [records.yes, records.no];
   return EXAMPLES[RECORD_FIELDS[column]];
 }

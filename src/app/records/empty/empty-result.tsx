@@ -68,16 +68,16 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
               <WayToDay calls={calls} side={side} day={day} />
             </li>
           ))}
-          {ways.map((way, index) => (
-            <li key={"time" in way ? "time" : way.without}>
-              <WayOf
-                instance={instance}
-                way={way}
-                total={totals[index]}
-                failed={counts[index]?.isError === true}
-              />
-            </li>
-          ))}
+          {ways.map((way, index) => {
+            const [total, failed] = [totals[index], counts[index]?.isError === true];
+            // A form that no call has is nothing to look at.
+            if ("other" in way && !failed && (total ?? 0) === 0) return null;
+            return (
+              <li key={keyOf(way)}>
+                <WayOf instance={instance} way={way} total={total} failed={failed} />
+              </li>
+            );
+          })}
         </ul>
       )}
       {isInVain && <p className={classes["note"]}>{t("inVain")}</p>}
@@ -95,6 +95,11 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
       )}
     </Blank>
   );
+}
+
+function keyOf(way: WayOut): string {
+  if ("time" in way) return "time";
+  return "other" in way ? `${way.filter}=${way.other.number}` : way.without;
 }
 
 interface WayProps {
@@ -117,6 +122,22 @@ function WayOf({ instance, ...props }: WayProps & { instance: string }) {
         onTake={() => change({ time: way.time })}
       />
     );
+  if ("other" in way) {
+    const { form, number } = way.other;
+    return (
+      <Way
+        text={t(`otherForm.${form}`, {
+          filter: labels.filters[way.filter],
+          number: isolate(number),
+        })}
+        total={total}
+        failed={failed}
+        onTake={() =>
+          change(({ criteria }) => ({ criteria: withCriterion(criteria, way.filter, number) }))
+        }
+      />
+    );
+  }
   const value = criterionText(labels, way.without, view.criteria);
   return isKind(way.without, "person") ? (
     <WayWithoutPerson {...props} instance={instance} facet={way.without} id={value} />

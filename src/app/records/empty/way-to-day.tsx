@@ -24,7 +24,7 @@ export function WayToDay({ calls, side, day }: WayToDayProps) {
   const { data, isError } = useQuery(query);
   return (
     <Way
-      text={t(side, { day: formats.instant(day.from).slice(0, 10) })}
+      text={t(side, { day: formats.reading(day.from).day })}
       total={totalOf(data)}
       failed={isError}
       onTake={() => change({ time: day })}

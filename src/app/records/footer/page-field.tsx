@@ -11,12 +11,15 @@ interface PageFieldProps {
   onPage: (page: number) => void;
 }
 
-/** The page in view, as a field: another number goes there, on Enter or when the field is left. */
+/**
+ * The page in view, as a field: another number goes there, on Enter or when the field is left. What was not
+ * taken as it was typed is told.
+ */
 export function PageField({ page, pages, onPage }: PageFieldProps) {
   const t = useTranslations("pager");
   const { count } = useFormats();
-  const badId = useId();
-  const { text, isBad, type, commit, drop } = usePageDraft(page, pages, onPage);
+  const noteId = useId();
+  const { text, isBad, note, type, commit, leave, drop } = usePageDraft(page, pages, onPage);
   return (
     <>
       <Input
@@ -24,19 +27,19 @@ export function PageField({ page, pages, onPage }: PageFieldProps) {
         className={classes["field"] ?? ""}
         aria-label={t("page")}
         aria-invalid={isBad}
-        aria-describedby={isBad ? badId : undefined}
+        aria-describedby={note && noteId}
         inputMode="numeric"
         value={text}
         status={isBad ? "error" : ""}
         onChange={(event) => type(event.target.value)}
         onPressEnter={commit}
-        onBlur={commit}
+        onBlur={leave}
         onKeyDown={(event) => event.key === "Escape" && drop()}
         onFocus={(event) => event.currentTarget.select()}
       />
-      {isBad && (
-        <span role="alert" id={badId} className={classes["bad"]}>
-          {t("badPage", { pages: count(pages) })}
+      {note && (
+        <span role="alert" id={noteId} className={classes[note]}>
+          {t(`notes.${note}`, { pages: count(pages) })}
         </span>
       )}
     </>

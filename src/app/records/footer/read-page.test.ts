@@ -12,5 +12,10 @@ test.each([
   ["two", undefined],
   ["", undefined],
 ])("of 200 pages %j names %s", (text, page) => {
-  expect(readPage(text, 200)).toBe(page);
+  expect(readPage(text, 200)?.page).toBe(page);
+});
+
+test("past the end is told from the end", () => {
+  expect(readPage("201", 200)).toEqual({ page: 200, isPast: true });
+  expect(readPage("200", 200)).toEqual({ page: 200, isPast: false });
 });

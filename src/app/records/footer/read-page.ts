@@ -1,11 +1,14 @@
 import { plainText } from "#contract/filter/plain-text.ts";
 
-/**
- * The page that a text names, from 1; past the end it is the last, as in a link. Undefined where it names
- * none. Chinese keyboards give wide digits.
- */
-export function readPage(text: string, pages: number): number | undefined {
+/** A page, from 1; past the end it is the last, as in a link. */
+export interface NamedPage {
+  readonly page: number;
+  readonly isPast: boolean;
+}
+
+/** The page that a text names; undefined where it names none. Chinese keyboards give wide digits. */
+export function readPage(text: string, pages: number): NamedPage | undefined {
   const digits = plainText(text).replaceAll(/[\s,]/g, "");
   if (!/^\d{1,15}$/.test(digits) || Number(digits) === 0) return undefined;
-  return Math.min(Number(digits), pages);
+  return { page: Math.min(Number(digits), pages), isPast: Number(digits) > pages };
 }

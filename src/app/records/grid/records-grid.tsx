@@ -11,6 +11,7 @@ import { SCROLLER_ID } from "#app/ui/grid-dom.ts";
 import { useCoarse } from "#app/ui/use-coarse.ts";
 import type { ColumnsInHand } from "#app/view/use-columns.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallList } from "#contract/view/call-set.ts";
 import { pageStartRow } from "#contract/view/paging.ts";
 import { gridEvents } from "./grid-events.ts";
@@ -34,12 +35,16 @@ const COARSE_ROW_HEIGHTS = { comfortable: 45, compact: 34 } as const;
 const HEAD_HEIGHT = 34;
 const COARSE_HEAD_HEIGHT = 45;
 const FOOT_HEIGHT = 64;
+/** Two lines of text and, below each other on a phone, two ways out that a finger hits. */
+const COARSE_FOOT_HEIGHT = 136;
 /** Skeletons shown before anything is known. */
 const ROWS_AT_FIRST = 30;
 
 interface RecordsGridProps {
   /** Absent before the first page is here: skeletons are shown. */
   readonly list: { readonly id: string; readonly of: CallList; readonly map: RowMap } | undefined;
+  /** What is asked for: how long its instants are written. */
+  readonly range: AbsoluteRange;
   /** Rows are counted: how many there are is known. */
   readonly isCounted: boolean;
   /** Whether the list, if there is one, is that of an earlier view. */
@@ -68,7 +73,7 @@ interface RecordsGridProps {
  */
 export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   const t = useTranslations("records");
-  const { list, isStale, failed, page, goalRow, openRecord, words, viewport } = props;
+  const { list, range, isStale, failed, page, goalRow, openRecord, words, viewport } = props;
   const { columns, widths, density } = props.layout;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -78,7 +83,7 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   const rowHeight = (isCoarse ? COARSE_ROW_HEIGHTS : ROW_HEIGHTS)[density];
   const headHeight = isCoarse ? COARSE_HEAD_HEIGHT : HEAD_HEIGHT;
   const space = useMemo(() => createRowSpace(rowHeight), [rowHeight]);
-  const footHeight = props.foot === undefined ? 0 : FOOT_HEIGHT;
+  const footHeight = props.foot === undefined ? 0 : isCoarse ? COARSE_FOOT_HEIGHT : FOOT_HEIGHT;
   const id = list?.id;
   const onSeen = useCallback(
     (seen: RowsSeen) => {
@@ -93,8 +98,12 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   );
   const fresh = useNewRows(list);
   const { room, font } = useRoom(scroller);
-  const { labels } = words;
-  const ownWidths = useMemo(() => columnWidths(labels, createMeasureText(font)), [labels, font]);
+  const { labels, formats } = words;
+  const instant = useMemo(() => formats.instantExample(range), [range, formats]);
+  const ownWidths = useMemo(
+    () => columnWidths(labels, createMeasureText(font), instant),
+    [labels, font, instant],
+  );
   const laid = useMemo(
     () =>
       layColumns({

@@ -6,7 +6,7 @@ import { criterionText } from "#app/i18n/criterion-text.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { columnLabel, useLabels } from "#app/i18n/labels.ts";
-import { absoluteRangeText } from "#app/i18n/time-range-text.ts";
+import { rangeText } from "#app/i18n/range-text.ts";
 import { cellText } from "#app/records/cell/cell-content.tsx";
 import { isFigure } from "#app/records/columns/column-widths.ts";
 import type { RowsInHand } from "#app/records/list/use-rows.ts";
@@ -70,7 +70,7 @@ function Sheet({ list, page, total }: PrintSheetProps) {
     <div data-print className={classes["sheet"]}>
       <h1 className={classes["title"]}>{t("app.title")}</h1>
       <p className={classes["of"]}>
-        {absoluteRangeText(calls.range, formats)} {formats.timeZone} ·{" "}
+        {rangeText(calls.range, formats)} {formats.timeZone} ·{" "}
         {t("time.asOf", { time: formats.instant(calls.asOf) })} ·{" "}
         {total === undefined
           ? t("pager.rowsUncountable", span)
