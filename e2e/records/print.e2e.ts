@@ -19,7 +19,9 @@ test("what is printed is the page's rows in their order, with what they are", as
   expect(ids).toEqual(records.map(({ contactId }) => contactId));
   expect(ids.length).toBe(100);
   await expect(sheet).toContainText("挂断原因：正常结束");
-  await expect(sheet).toContainText(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d → \d{4}-\d\d-\d\d \d\d:\d\d:\d\d Asia\/Shanghai/);
+  await expect(sheet).toContainText(
+    /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d → \d{4}-\d\d-\d\d \d\d:\d\d:\d\d Asia\/Shanghai/,
+  );
   await expect(sheet).toContainText(/截至 \d{4}-/);
   await expect(sheet).toContainText(`共 ${total.toLocaleString("zh-CN")} 条`);
   // Nothing else is.

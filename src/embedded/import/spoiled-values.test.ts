@@ -140,9 +140,9 @@ test("a formula that keeps a spreadsheet from reading a number is the number, in
   const rows = `ContactId,InstanceId,StartTime,CallingNumber\na,i,${AT},"=""02155500100"""\nb,i,${AT},="0215"\n`;
   const path = kit.write("a.csv", rows);
   expect((await kit.imported([path], "CallingNumber")).flat()).toEqual(["02155500100", "0215"]);
-  const line = { ContactId: "a", InstanceId: "i", StartTime: AT, Broker: '="0215"' };
+  const line = { ContactId: "a", InstanceId: "i", StartTime: AT, ReleaseReason: '="486"' };
   expect(await kit.refusal(kit.write("a.jsonl", JSON.stringify(line)))).toContain(
-    "Broker is a formula of a spreadsheet: export its value",
+    "ReleaseReason is a formula of a spreadsheet: export its value",
   );
 });
 
