@@ -1,4 +1,5 @@
 import { benchBff } from "./bench-bff.ts";
+import { benchColdScroll } from "./bench-cold-scroll.ts";
 import { benchFacets } from "./bench-facets.ts";
 import { benchFirstLoad } from "./bench-first-load.ts";
 import { benchFirstRow } from "./bench-first-row.ts";
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   "first-load": benchFirstLoad,
   "first-row": benchFirstRow,
   table: benchTable,
+  "cold-scroll": benchColdScroll,
   facets: benchFacets,
   upstream: benchUpstream,
   import: benchImport,

@@ -1,9 +1,9 @@
 import { chromium, type Browser } from "playwright";
 import { build } from "vite";
-import { servePlainTable } from "./first-row/serve-plain-table.ts";
-import { readWaterfall, watchFirstRow, type Waterfall } from "./first-row/watch-first-row.ts";
+import { serveBaseline } from "./baseline/serve-baseline.ts";
 import { quantile } from "./measure.ts";
 import { LOADED_ROW, NAMES_HELPER } from "./table-page.ts";
+import { readWaterfall, watchFirstRow, type Waterfall } from "./watch-first-row.ts";
 import { CHROMIUM_ARGS, findOrInstallChromium } from "../kit/chromium.ts";
 import { startServer } from "../kit/start-server.ts";
 
@@ -72,7 +72,7 @@ export async function benchFirstRow(): Promise<void> {
   await build({ logLevel: "error" });
   const server = await startServer(SAMPLE);
   try {
-    const plain = await servePlainTable(server.url);
+    const plain = await serveBaseline("plain-table", server.url);
     try {
       const browser = await chromium.launch({
         executablePath: await findOrInstallChromium(),

@@ -18,7 +18,7 @@ test("the first load stays within its weight", async ({ page }) => {
     const rowsAt = performance.getEntriesByName("rows")[0]?.startTime ?? 0;
     const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
     return entries
-      .filter(({ name, startTime }) => /\.js$/.test(name) && startTime < rowsAt)
+      .filter(({ name, startTime }) => name.endsWith(".js") && startTime < rowsAt)
       .map(({ transferSize }) => transferSize);
   });
   // What asks, the packages and the rest of ours.

@@ -10,10 +10,10 @@ export const ID_CHARACTERS = String.raw`\w\-.:@~`;
 const PLAIN_IDS = new RegExp(`^[${ID_CHARACTERS},]*$`);
 
 /** How programs write that there is no value. */
-export const NONE_WORDS = [
-  ...["NULL", "Null", "null", "None", "none", "NONE", "NaN", "nan", "NAN", "nil", "undefined"],
-  ...["N/A", "n/a", "#N/A", "<NA>", "NaT", "\\N", "-", "--", "—"],
-];
+export const NONE_WORDS: readonly string[] =
+  "NULL Null null None none NONE NaN nan NAN nil undefined N/A n/a #N/A <NA> NaT \\N - -- —".split(
+    " ",
+  );
 const NONE = new Set(NONE_WORDS);
 
 /** A text, or nothing where it says that there is none. */

@@ -5,7 +5,10 @@ import { brotliCompressSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { build, type Rolldown } from "vite";
 
-interface PlainTablePage {
+/** What the dashboard is held against: an afternoon's table, and a list by a library that is tuned. */
+type BaselineName = "plain-table" | "tuned-list";
+
+interface BaselinePage {
   /** An origin, such as `http://127.0.0.1:40123`. */
   readonly url: string;
   /** JavaScript of the page, kB (1024 bytes), brotli. */
@@ -20,13 +23,18 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The page's files by their paths, compressed as the BFF has those of the dashboard. */
-async function buildFiles(): Promise<Map<string, Buffer>> {
+async function buildFiles(name: BaselineName): Promise<Map<string, Buffer>> {
   const result = await build({
     configFile: false,
     root: import.meta.dirname,
     logLevel: "error",
     plugins: [react()],
-    build: { write: false, target: "es2023", chunkSizeWarningLimit: 1000 },
+    build: {
+      write: false,
+      target: "es2023",
+      chunkSizeWarningLimit: 1000,
+      rolldownOptions: { input: `${import.meta.dirname}/${name}.html` },
+    },
   });
   // One build without watch gives one output.
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
@@ -47,16 +55,16 @@ async function pageHeaders(bff: string): Promise<Record<string, string>> {
 }
 
 /**
- * Builds the page of `plain-table.tsx` and serves it from memory: it is no part of the product. What
- * it asks of `/api` goes on to the BFF at `bff`. It has the headers of the BFF's page: for one of them the
- * browser begins a process anew.
+ * Builds a page of this folder and serves it from memory: it is no part of the product. What it asks of
+ * `/api` goes on to the BFF at `bff`. It has the headers of the BFF's page: for one of them the browser begins
+ * a process anew.
  */
-export async function servePlainTable(bff: string): Promise<PlainTablePage> {
-  const [files, headers] = await Promise.all([buildFiles(), pageHeaders(bff)]);
+export async function serveBaseline(baseline: BaselineName, bff: string): Promise<BaselinePage> {
+  const [files, headers] = await Promise.all([buildFiles(baseline), pageHeaders(bff)]);
   const server = createServer((asked, reply) => {
-    const path = asked.url ?? "/";
+    const [path = "/"] = (asked.url ?? "/").split("?");
     if (path.startsWith("/api/")) passOn(asked, reply, bff);
-    else sendFile(reply, files, path, headers);
+    else sendFile(reply, files, path === "/" ? `/${baseline}.html` : path, headers);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   // A server that listens on TCP has an address of this shape.
@@ -78,10 +86,8 @@ function sendFile(
   path: string,
   headers: Readonly<Record<string, string>>,
 ): void {
-  const [pathname = "/"] = path.split("?");
-  const name = pathname === "/" ? "/index.html" : pathname;
-  const body = files.get(name);
-  const type = TYPES[name.split(".").at(-1) ?? ""];
+  const body = files.get(path);
+  const type = TYPES[path.split(".").at(-1) ?? ""];
   if (body === undefined || type === undefined) reply.writeHead(404).end();
   else
     reply.writeHead(200, { ...headers, "content-type": type, "content-encoding": "br" }).end(body);
