@@ -17,10 +17,15 @@ export interface CallDatabase {
   remove(): Promise<void>;
 }
 
-/** Generated calls, and `more`, in a database that a server can open while the test asks a copy. */
+/**
+ * Generated calls, and `more`, in a database that a server can open while the test asks a copy.
+ *
+ * @param change SQL, for what a service may have stored and an import would make its own
+ */
 export async function createCallDatabase(
   request: JsonlRequest,
   more: readonly WireLine[] = [],
+  change?: string,
 ): Promise<CallDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "callscope-calls-"));
   const lines = join(folder, "calls.jsonl");
@@ -35,6 +40,11 @@ export async function createCallDatabase(
     "--database",
     file,
   ]);
+  if (change !== undefined) {
+    const changed = await DuckDBInstance.create(file);
+    await (await changed.connect()).run(change);
+    changed.closeSync();
+  }
   // A file that is open to one process is closed to all others.
   const copy = join(folder, "copy.duckdb");
   await copyFile(file, copy);

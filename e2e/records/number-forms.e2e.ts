@@ -17,11 +17,15 @@ const call = (index: number, numbers: WireLine): WireLine => ({
 const test = base.extend({
   server: [
     async ({}, use) => {
-      const database = await createCallDatabase({ lines: 50, seed: 5 }, [
-        call(0, { CallingNumber: "+8615430608579", CalledNumber: "02155500100" }),
-        call(1, { CallingNumber: "+8615430608579", CalledNumber: "15411111111" }),
-        call(2, { CallingNumber: "862155500177", CalledNumber: "8001" }),
-      ]);
+      const database = await createCallDatabase(
+        { lines: 50, seed: 5 },
+        [
+          call(0, { CalledNumber: "02155500100" }),
+          call(1, { CalledNumber: "15411111111" }),
+          call(2, { CalledNumber: "8001" }),
+        ],
+        `UPDATE records SET CallingNumber = CASE ContactId WHEN 'call-2' THEN '862155500177' ELSE '+8615430608579' END WHERE ContactId LIKE 'call-_'`,
+      );
       const server = await startServer({ EMBEDDED_DATABASE: database.file });
       await use(server);
       expect(await server.stop(), server.output()).toBe(0);

@@ -20,9 +20,12 @@ export const BUDGET: Told<Budget> = {
 
 /** Begins anew where the view is another one; `view` names it. */
 export function beginBudget(client: QueryClient, instance: string, view: string): void {
-  tell(client, BUDGET, (budget) =>
-    budget.view === view ? budget : { ...BUDGET.nothing, view, instance, waiting: budget.waiting },
-  );
+  tell(client, BUDGET, (budget) => {
+    if (budget.view === view) return budget;
+    // What was asked before anything was drawn is of the first.
+    const before = budget.view === BUDGET.nothing.view ? budget : BUDGET.nothing;
+    return { ...before, view, instance, waiting: budget.waiting };
+  });
 }
 
 /** Adds what a reply about an instance says that it has cost. */
