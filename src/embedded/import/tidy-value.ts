@@ -29,7 +29,7 @@ export function tidyId(text: string): string {
   return bareText(tidyText(text).replace(TEXT_MARK, ""));
 }
 
-const NUMBER = /^\+?[\d*#]+$/;
+const NUMBER = /^\+?[*#]*\d[\d*#]*$/;
 
 /** A number as the service has it: nothing that groups digits, and from within the country. */
 export function tidyPhone(text: string): string {
