@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
 import { ShortcutsButton } from "#app/records/shortcuts/shortcuts-button.tsx";
+import { AfterPaint } from "#app/ui/after-paint.ts";
 import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useView } from "#app/view/use-view.tsx";
@@ -57,28 +58,30 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         </span>
       )}
       <span className={classes["preferences"]}>
-        <ShortcutsButton />
-        <SegmentedChoice<LanguageChoice["locale"]>
-          aria-label={t("language")}
-          value={locale}
-          options={LANGUAGE_NAMES}
-          onChange={(next) => void switchTo(next)}
-        />
-        <SegmentedChoice<ThemeChoice>
-          aria-label={t("theme")}
-          value={theme}
-          options={THEMES.map((value) => ({
-            value,
-            icon: (
-              <>
-                {THEME_ICONS[value]}
-                <span className={heard["heard"]}>{t(THEME_LABELS[value])}</span>
-              </>
-            ),
-            title: t(THEME_LABELS[value]),
-          }))}
-          onChange={onTheme}
-        />
+        <AfterPaint>
+          <ShortcutsButton />
+          <SegmentedChoice<LanguageChoice["locale"]>
+            aria-label={t("language")}
+            value={locale}
+            options={LANGUAGE_NAMES}
+            onChange={(next) => void switchTo(next)}
+          />
+          <SegmentedChoice<ThemeChoice>
+            aria-label={t("theme")}
+            value={theme}
+            options={THEMES.map((value) => ({
+              value,
+              icon: (
+                <>
+                  {THEME_ICONS[value]}
+                  <span className={heard["heard"]}>{t(THEME_LABELS[value])}</span>
+                </>
+              ),
+              title: t(THEME_LABELS[value]),
+            }))}
+            onChange={onTheme}
+          />
+        </AfterPaint>
       </span>
     </header>
   );

@@ -9,6 +9,7 @@ import { useOutage } from "#app/api/outage.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import type { Total } from "#app/records/list/use-rows.ts";
 import { pageInView, type Viewport } from "#app/records/list/viewport.ts";
+import { AfterPaint } from "#app/ui/after-paint.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { BudgetMeter } from "./budget-meter.tsx";
 import { PageField } from "./page-field.tsx";
@@ -56,7 +57,14 @@ export function ListFooter(props: ListFooterProps) {
       )}
       <BudgetMeter instance={props.instance} view={props.asked} />
       {props.legend}
-      <PageSteps page={page} pages={pages} isCounted={total.count !== undefined} onPage={onPage} />
+      <AfterPaint>
+        <PageSteps
+          page={page}
+          pages={pages}
+          isCounted={total.count !== undefined}
+          onPage={onPage}
+        />
+      </AfterPaint>
     </nav>
   );
 }

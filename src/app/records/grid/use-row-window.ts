@@ -26,7 +26,7 @@ export type RowWindowStore = Pick<Store<RowWindow>, "get" | "subscribe">;
 
 function createWindowStore(): Store<RowWindow> {
   return createStore(
-    { from: 0, to: 40, offset: 0 },
+    { from: 0, to: 0, offset: 0 },
     (one, other) => one.from === other.from && one.to === other.to && one.offset === other.offset,
   );
 }

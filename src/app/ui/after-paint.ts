@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, useEffect, useState, type ReactNode } from "react";
 
 /**
  * False until what was drawn first is on the screen, for what is to come after that. It follows in steps
@@ -21,4 +21,9 @@ export function usePainted(): boolean {
     };
   }, []);
   return isPainted;
+}
+
+/** What can wait until that which stands around it has been painted. Its place is kept by whoever holds it. */
+export function AfterPaint({ children }: { children: ReactNode }): ReactNode {
+  return usePainted() && children;
 }
