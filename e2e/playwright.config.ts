@@ -27,6 +27,8 @@ export default defineConfig({
     // Deliberately not the TIME_ZONE of the server (Asia/Shanghai), so that an instant shown in the
     // browser's own zone is seen to be wrong.
     timezoneId: "America/New_York",
+    // Nothing is pressed while it is still moving.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) },
     screenshot: "only-on-failure",
     // Recorded for what passes too, it would cost a fifth of the run: `--trace on` when looking closer.

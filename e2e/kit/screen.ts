@@ -64,6 +64,7 @@ export function screenOf(page: Page, locale: keyof typeof WORDS = "zh-CN"): Scre
     async chooseRange(name) {
       await timeRange.click();
       await timePanel.getByRole("button", { name, exact: true }).click();
+      await timePanel.waitFor({ state: "hidden" });
     },
     async typeRange(text) {
       await timeRange.click();

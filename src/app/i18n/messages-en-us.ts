@@ -168,8 +168,8 @@ export const messagesEnUs: Messages = {
   },
   placeholders: {
     phoneNumber: "any part",
-    callingNumber: "whole number",
-    calledNumber: "whole number",
+    callingNumber: "in full",
+    calledNumber: "in full",
     satisfactionDescription: "type text, press Enter",
     contactId: "e.g. job-1251523941",
   },

@@ -36,7 +36,8 @@ export function AppShell({ queryClient }: { queryClient: QueryClient }) {
   const dark = choice === "dark" || (choice === "system" && systemDark);
   useEffect(keepCompositionKeys, []);
   const coarse = useCoarse();
-  const config = useMemo(() => themeConfig(dark, coarse), [dark, coarse]);
+  const still = useMediaQuery("(prefers-reduced-motion: reduce)");
+  const config = useMemo(() => themeConfig(dark, coarse, still), [dark, coarse, still]);
   useEffect(() => {
     // For what the browser itself draws: scroll bars, native controls, the canvas behind the page.
     document.documentElement.style.colorScheme = dark ? "dark" : "light";

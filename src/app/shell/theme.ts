@@ -23,8 +23,9 @@ const TARGET = 44;
  * The one accent and the density. Everything else is antd's; dark is its algorithm, no more.
  *
  * @param coarse whether the reader points by finger
+ * @param still whether the reader wants nothing to move
  */
-export function themeConfig(dark: boolean, coarse: boolean): ThemeConfig {
+export function themeConfig(dark: boolean, coarse: boolean, still: boolean): ThemeConfig {
   // The dark algorithm darkens what it is given; the lighter seed keeps links readable on black.
   const accent = dark ? "#3f97ff" : "#1668dc";
   return {
@@ -56,6 +57,7 @@ export function themeConfig(dark: boolean, coarse: boolean): ThemeConfig {
       // antd's is black, which would be a band between the header and the table.
       ...(dark && { colorBgLayout: "#1c1c1c" }),
       wireframe: false,
+      motion: !still,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.18s",
     },
