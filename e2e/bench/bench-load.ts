@@ -13,6 +13,7 @@ const SECONDS = Number(process.env["BENCH_SECONDS"] ?? 60);
 /** Another checkout of the project, built, to be measured in the same run. */
 const BASELINE = process.env["BENCH_BASELINE"];
 const SETTLE_MS = 10_000;
+const COLLECTING = new URL("collect-garbage.ts", import.meta.url).href;
 const GOAL_HEALTH_MS = 50;
 const GOAL_RSS = 1.1;
 const GOAL_NEIGHBOUR = 1.2;
@@ -32,7 +33,8 @@ export async function benchLoad(): Promise<void> {
 async function measure(name: string, database: string, root?: string): Promise<void> {
   console.log(`\n${name}: ${RECORDS.toLocaleString("en-US")} calls, ${SECONDS} s a round`);
   const environment = { EMBEDDED_DATABASE: database, RETENTION_DAYS: "3650" };
-  const server = await startServer(environment, ["src/server.ts"], root);
+  const command = ["--expose-gc", "--import", COLLECTING, "src/server.ts"];
+  const server = await startServer(environment, command, root);
   try {
     const session = await (await fetch(`${server.url}/api/session`)).json();
     const instance: string = session.instances[0].id;
@@ -50,11 +52,13 @@ async function measure(name: string, database: string, root?: string): Promise<v
         `/healthz: median ${ms(beats, 0.5)}, p99 ${ms(beats, 0.99)} (goal ≤ ${GOAL_HEALTH_MS} ms) of ${beats.length}`,
       );
       await sleep(SETTLE_MS);
+      process.kill(server.pid, "SIGUSR2");
+      await sleep(SETTLE_MS);
       memory.push(await residentMegabytes(server.pid));
     }
     const [first = Number.NaN, second = Number.NaN] = memory;
     console.log(
-      `Resident after the first round ${first} MB, after the second ${second} MB: ${(second / first).toFixed(2)} times (goal ≤ ${GOAL_RSS})`,
+      `Resident, garbage collected, after the first round ${first} MB, after the second ${second} MB: ${(second / first).toFixed(2)} times (goal ≤ ${GOAL_RSS})`,
     );
     const { alone, beside } = await measureNeighbours(server.url, instance);
     const ratio = quantile(beside, 0.5) / quantile(alone, 0.5);
