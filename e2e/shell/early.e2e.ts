@@ -70,3 +70,20 @@ test("a page that one request cannot name is asked for as ever", async ({ page }
   await expect(screenOf(page).row(11_900)).toBeInViewport();
   expect(asked[0]).toBe("/api/session");
 });
+
+test.describe("a browser without the zone", () => {
+  test.use({ expectedErrors: /Invalid time zone/ });
+
+  test("is told that something failed, and not left with an empty page", async ({ page }) => {
+    await page.addInitScript(() => {
+      Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+        construct(target, [locale, options]: [string, Intl.DateTimeFormatOptions | undefined]) {
+          const isKnown = options?.timeZone !== "Asia/Shanghai";
+          return new target(locale, isKnown ? options : { timeZone: "Nowhere/City" });
+        },
+      });
+    });
+    await page.goto("/?range=yesterday");
+    await expect(page.getByRole("alert")).toContainText("页面出错");
+  });
+});
