@@ -14,6 +14,9 @@ export function askFor(path: string, signal: AbortSignal): Promise<Response> {
   return fetch(path, { signal, headers: { accept: "application/json", ...TAB_HEADERS } });
 }
 
+/** Of a reply that waits; who asks later is to hear of calls that have come since. */
+const LONGEST_WAIT_MS = 60_000;
+
 /** Replies that nobody has taken yet, by the question that they answer. */
 const early = new Map<string, EarlyReply>();
 
@@ -26,14 +29,16 @@ export function askEarly(path: string): void {
     here = { response, cameAt: Date.now() };
     return response;
   });
-  // Who takes it asks again; where nobody does, nobody misses it.
-  reply.catch(() => undefined);
-  early.set(questionOf(path), {
+  const question = questionOf(path);
+  early.set(question, {
     path,
     reply,
     here: () => here,
     giveUp: (reason) => controller.abort(reason),
   });
+  // Where it fails, who takes it asks again, and if nobody does, nobody misses it.
+  const forget = () => setTimeout(() => early.delete(question), LONGEST_WAIT_MS);
+  void reply.then(forget, forget);
 }
 
 /** Resolves once all of them are here, or cannot be had. */
