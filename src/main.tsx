@@ -8,7 +8,8 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 const queryClient = createQueryClient();
 const screen = createRoot(root);
-void readFirstPage(queryClient).then(() =>
+// What fails there fails again for those who draw it, and they say so.
+void readFirstPage(queryClient).finally(() =>
   screen.render(
     <StrictMode>
       <AppShell queryClient={queryClient} />

@@ -13,6 +13,23 @@ function watch(page: Page): string[] {
   return asked;
 }
 
+/** @param bytes each way in a second */
+async function slowNetwork(page: Page, bytes: number): Promise<{ restore(): Promise<void> }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  const limit = async (throughput: number) => {
+    await session.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: 5,
+      downloadThroughput: throughput,
+      uploadThroughput: throughput,
+    });
+  };
+  await limit(bytes);
+  // Negative: no limit.
+  return { restore: () => limit(-1) };
+}
+
 const ONCE = ["/api/session", "/api/records"];
 
 for (const search of [
@@ -41,15 +58,8 @@ for (const search of [
   });
 
 test("they are asked for while the code is coming", async ({ page }) => {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
   // Slow enough that the code takes a second.
-  await session.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: 5,
-    downloadThroughput: 200_000,
-    uploadThroughput: 200_000,
-  });
+  await slowNetwork(page, 200_000);
   await page.goto("/?range=yesterday");
   await screenOf(page).settled();
   const times = await page.evaluate(() => {
@@ -63,10 +73,44 @@ test("they are asked for while the code is coming", async ({ page }) => {
   expect(times).toEqual([true, true]);
 });
 
+test("however long the code takes to come, a refresh is of the server's time", async ({
+  page,
+  request,
+}) => {
+  const network = await slowNetwork(page, 20_000);
+  await page.goto("/?range=last1h");
+  await page.getByRole("button", { name: "刷新", exact: true }).waitFor({ timeout: 60_000 });
+  await network.restore();
+  await screenOf(page).settled();
+  const refreshed = page.waitForRequest((asked) => /\/api\/records\?.*to=/.test(asked.url()));
+  await page.getByRole("button", { name: "刷新", exact: true }).click();
+  const to = Number(new URL((await refreshed).url()).searchParams.get("to"));
+  const { serverTime } = await (await request.get("/api/session")).json();
+  // A pin is up to five seconds old by itself; the code took ten.
+  expect(serverTime - to).toBeLessThan(9_000);
+});
+
 test("a page that one request cannot name is asked for as ever", async ({ page }) => {
   const asked = watch(page);
   await page.goto("/?range=all&page=120");
   await screenOf(page).settled();
   await expect(screenOf(page).row(11_900)).toBeInViewport();
   expect(asked[0]).toBe("/api/session");
+});
+
+test.describe("a browser without the zone", () => {
+  test.use({ expectedErrors: /Invalid time zone/ });
+
+  test("is told that something failed, and not left with an empty page", async ({ page }) => {
+    await page.addInitScript(() => {
+      Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+        construct(target, [locale, options]: [string, Intl.DateTimeFormatOptions | undefined]) {
+          const isKnown = options?.timeZone !== "Asia/Shanghai";
+          return new target(locale, isKnown ? options : { timeZone: "Nowhere/City" });
+        },
+      });
+    });
+    await page.goto("/?range=yesterday");
+    await expect(page.getByRole("alert")).toContainText("页面出错");
+  });
 });

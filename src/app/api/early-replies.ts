@@ -4,8 +4,8 @@ interface EarlyReply {
   readonly path: string;
   /** Whole: its body is here, too. */
   readonly reply: Promise<Response>;
-  /** Once it is here. */
-  readonly here: () => Response | undefined;
+  /** Once it is here, with the moment of that, ms. */
+  readonly here: () => { readonly response: Response; readonly cameAt: number } | undefined;
   giveUp(reason?: unknown): void;
 }
 
@@ -14,25 +14,31 @@ export function askFor(path: string, signal: AbortSignal): Promise<Response> {
   return fetch(path, { signal, headers: { accept: "application/json", ...TAB_HEADERS } });
 }
 
+/** Of a reply that waits; who asks later is to hear of calls that have come since. */
+const LONGEST_WAIT_MS = 60_000;
+
 /** Replies that nobody has taken yet, by the question that they answer. */
 const early = new Map<string, EarlyReply>();
 
 /** Asks for something before the code that wants it is here. */
 export function askEarly(path: string): void {
   const controller = new AbortController();
-  let here: Response | undefined;
-  const reply = askFor(path, controller.signal).then(async (response) => {
-    here = new Response(await response.arrayBuffer(), response);
-    return here;
+  let here: ReturnType<EarlyReply["here"]>;
+  const reply = askFor(path, controller.signal).then(async (coming) => {
+    const response = new Response(await coming.arrayBuffer(), coming);
+    here = { response, cameAt: Date.now() };
+    return response;
   });
-  // Who takes it asks again; where nobody does, nobody misses it.
-  reply.catch(() => undefined);
-  early.set(questionOf(path), {
+  const question = questionOf(path);
+  early.set(question, {
     path,
     reply,
     here: () => here,
     giveUp: (reason) => controller.abort(reason),
   });
+  // Where it fails, who takes it asks again, and if nobody does, nobody misses it.
+  const forget = () => setTimeout(() => early.delete(question), LONGEST_WAIT_MS);
+  void reply.then(forget, forget);
 }
 
 /** Resolves once all of them are here, or cannot be had. */
@@ -43,8 +49,13 @@ export async function whenEarlyRepliesCame(): Promise<void> {
 /** Whether a good reply to this very path is here already and need not be waited for. */
 export function isEarlyReplyHere(path: string): boolean {
   const asked = early.get(questionOf(path));
-  const reply = asked?.here();
-  return asked !== undefined && reply?.ok === true && isReplyTo(path, asked, reply);
+  const response = asked?.here()?.response;
+  return asked !== undefined && response?.ok === true && isReplyTo(path, asked, response);
+}
+
+/** When the reply that waits for whoever asks this came, ms; undefined where none waits. */
+export function earlyReplyCameAt(path: string): number | undefined {
+  return early.get(questionOf(path))?.here()?.cameAt;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { SESSION_ROUTE } from "#contract/api/first-paths.ts";
 import { sessionSchema, type Session } from "#contract/api/session.ts";
+import { earlyReplyCameAt } from "./early-replies.ts";
 import { getJson } from "./get-json.ts";
 
 export interface OpenSession extends Session {
@@ -13,9 +14,11 @@ export function sessionQuery() {
   return queryOptions({
     queryKey: ["session"],
     queryFn: async ({ signal }): Promise<OpenSession> => {
+      const cameAt = earlyReplyCameAt(SESSION_ROUTE);
       const session = await getJson(SESSION_ROUTE, sessionSchema, signal);
-      // The reply took its time to come, so this is a little behind the server and never ahead.
-      const behindMs = Date.now() - session.serverTime;
+      // The reply took its time to come, so this is a little behind the server and never ahead. One that
+      // waited for the code to come is no older for that.
+      const behindMs = (cameAt ?? Date.now()) - session.serverTime;
       return { ...session, now: () => Date.now() - behindMs };
     },
     staleTime: Infinity,

@@ -477,7 +477,7 @@ export const messagesEnUs: Messages = {
       incomplete: "from and to must both be given",
       conflict: "range does not go with from and to",
       reversed: "to is earlier than from",
-      "out-of-reach": "pages are not reached so far",
+      "out-of-reach": "beyond the pages that can be reached",
     },
     wanted: {
       whole: "takes a whole number from {least} to {most}",

@@ -60,7 +60,7 @@ export function AppShell({ queryClient }: { queryClient: QueryClient }) {
 /** What needs to know who is looking: language, time zone, view. */
 function InSession(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice) => void }) {
   // Not by suspending: what follows a fallback is held back by React for 300 ms, so that nothing
-  // flickers. All below it suspend, and never do, for by then the session is here.
+  // flickers. Those below it may ask by suspending, for by then the session is here.
   const { data: session, error } = useQuery(sessionQuery());
   const [chosen, setLocale] = usePreference(LANGUAGE_PREFERENCE);
   if (error !== null) throw error;

@@ -15,19 +15,26 @@ function open() {
     },
   });
   const begun: string[] = [];
-  /** Ends when it is told to. */
+  /** Ends or fails when it is told to. */
   function begin(reader: string, bytes: number, signal = new AbortController().signal) {
     let end = () => {};
+    let fail = (_reason: Error) => {};
     let note = (_bytes: number) => {};
     const ended = room.run({ reader, bytes, signal }, (noteOne) => {
       begun.push(reader);
       note = noteOne;
-      return new Promise<void>((resolve) => {
+      return new Promise<void>((resolve, reject) => {
         end = resolve;
+        fail = reject;
       });
     });
     ended.catch(() => undefined);
-    return { ended, end: () => end(), note: (some: number) => note(some) };
+    return {
+      ended,
+      end: () => end(),
+      fail: (reason: Error) => fail(reason),
+      note: (some: number) => note(some),
+    };
   }
   return { begin, begun, held: () => held };
 }
@@ -75,6 +82,30 @@ test("where nobody reads, the greatest set has room", async () => {
   expect(begun).toEqual(["a", "b"]);
 });
 
+test("a great set that waits is not passed by small ones", async () => {
+  const { begin, begun } = open();
+  const one = begin("a", 30);
+  begin("great", 40);
+  begin("b", 10);
+  await settled();
+  expect(begun).toEqual(["a"]);
+  one.end();
+  await settled();
+  expect(begun).toEqual(["a", "great", "b"]);
+});
+
+test("whoever stood first and leaves lets the next one in", async () => {
+  const { begin, begun } = open();
+  const leaving = new AbortController();
+  begin("a", 30);
+  begin("great", 40, leaving.signal);
+  begin("b", 10);
+  await settled();
+  leaving.abort();
+  await settled();
+  expect(begun).toEqual(["a", "b"]);
+});
+
 test("whoever reads least comes first, whoever has come first", async () => {
   const { begin, begun } = open();
   const [first] = [begin("many", 25), begin("many", 25), begin("many", 25), begin("few", 25)];
@@ -84,7 +115,18 @@ test("whoever reads least comes first, whoever has come first", async () => {
   expect(begun).toEqual(["many", "many", "few"]);
 });
 
-test("whoever leaves waits no more, and a reading that fails holds nothing", async () => {
+test("a reading that fails holds nothing", async () => {
+  const { begin, begun, held } = open();
+  const one = begin("a", 50);
+  begin("b", 50);
+  await settled();
+  one.fail(new Error("failed"));
+  await expect(one.ended).rejects.toThrow("failed");
+  await settled();
+  expect([begun, held()]).toEqual([["a", "b"], 50]);
+});
+
+test("whoever leaves waits no more", async () => {
   const { begin, begun, held } = open();
   const leaving = new AbortController();
   const one = begin("a", 50);

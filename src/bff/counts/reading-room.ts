@@ -6,7 +6,8 @@ export type NotePage = (bytes: number) => void;
 /** Where call sets are read, to be counted: as many at a time as have room. Others wait, which costs little. */
 export interface ReadingRoom {
   /**
-   * Reads once there is room. Whoever reads least comes first; where nobody reads, there always is.
+   * Reads once there is room. Whoever reads least comes first, and nobody is passed by what is smaller and
+   * would have room: a great set would wait for ever. Where nobody reads, there always is.
    *
    * @param bytes what all pages will weigh, about; what they do weigh counts where it is more
    * @throws what `read` throws; the signal's reason
@@ -46,9 +47,8 @@ export function createReadingRoom(room: RequestRoom): ReadingRoom {
 
   function letIn(): void {
     for (;;) {
-      const inTurns = waiting.toSorted((a, b) => countOf(a.reader) - countOf(b.reader));
-      const next = inTurns.find(fits);
-      if (next === undefined) return;
+      const [next] = waiting.toSorted((a, b) => countOf(a.reader) - countOf(b.reader));
+      if (next === undefined || !fits(next)) return;
       remove(waiting, next);
       next.letIn();
     }
@@ -62,6 +62,8 @@ export function createReadingRoom(room: RequestRoom): ReadingRoom {
       const giveUp = () => {
         remove(waiting, one);
         reject(signal.reason);
+        // Whoever it stood before may have room.
+        letIn();
       };
       const one: Waiting = {
         ...wanted,

@@ -79,6 +79,16 @@ test("what a request left open is told, and a tab's is pinned to the step that t
   expect((await ask(pinned.pathname + pinned.search)).href).toBe(pinned.href);
 });
 
+test("a path that is too long for a header of a proxy is not told, and the page answered all the same", async () => {
+  const words = Array.from({ length: 30 }, (_unused, index) => `${"x".repeat(100)}${index}`);
+  const { statusCode, headers } = await server.app.inject(
+    `/api/records?range=today&satDesc=${words.join(",")}`,
+  );
+  expect(statusCode).toBe(200);
+  expect(headers["content-location"]).toBeUndefined();
+  expect(JSON.stringify(headers).length).toBeLessThan(4_000);
+});
+
 test("filters and sort reach the database", async () => {
   const { records: rows } = await records(`${ALL}&disposition=Success&type=Inbound&sort=talkTime`);
   for (const row of rows)

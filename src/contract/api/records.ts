@@ -38,7 +38,8 @@ export function readRecordsRequest(params: URLSearchParams): {
 
 /**
  * The reply of `GET /api/records`. Its header `Content-Location` is the path of the same page with the
- * instance and the instants that it stands for: what a request left to the server, it tells.
+ * instance and the instants that it stands for: what a request left to the server, it tells. A very long
+ * one is not told.
  */
 export const recordsReplySchema = z.object({
   records: z.array(callRecordSchema),

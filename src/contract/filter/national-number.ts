@@ -13,8 +13,8 @@ export function withoutCountry(number: string): string {
 }
 
 /**
- * A whole number as the service's records have it: from within the country, where a fixed line's begins
- * with 0; undefined if the text is none.
+ * A number as the service's records have it: from within the country, where a fixed line's begins with 0.
+ * Undefined if the text is none.
  */
 export function nationalNumber(text: string): string | undefined {
   const number = parsePhone(text);
@@ -44,8 +44,8 @@ export interface NumberForm {
  * not a whole number of this country, such as an extension, a part or `anonymous`.
  */
 export function otherForms(filter: FilterKeyOf<"phone">, value: string): readonly NumberForm[] {
-  const national = wholeNational(parsePhone(value) ?? "");
-  if (national === undefined) return [];
+  const national = nationalNumber(value);
+  if (national === undefined || !isWhole(national)) return [];
   const shared = national.replace(/^0/, "");
   const forms: readonly NumberForm[] =
     FILTERS[filter].match === "contains"
@@ -58,9 +58,6 @@ export function otherForms(filter: FilterKeyOf<"phone">, value: string): readonl
   return forms.filter(({ number }) => number !== value);
 }
 
-function wholeNational(number: string): string | undefined {
-  const inner = withoutCountry(number);
-  const national = inner !== number && FIXED_LINE.test(inner) ? `0${inner}` : inner;
-  const isFixedLine = national.startsWith("0") && FIXED_LINE.test(national.slice(1));
-  return isFixedLine || MOBILE.test(national) ? national : undefined;
+function isWhole(national: string): boolean {
+  return MOBILE.test(national) || (national.startsWith("0") && FIXED_LINE.test(national.slice(1)));
 }

@@ -1,5 +1,5 @@
 import { daysEarlier } from "./calendar-days.ts";
-import { otherUnitOf } from "./instant-unit.ts";
+import { LATEST_MS, otherUnitOf } from "./instant-unit.ts";
 import { wholeOf, type Calendar, type RelativeRange } from "./relative-range.ts";
 
 /** How far apart pins are, ms: readers who ask between two of them share the answer. */
@@ -28,7 +28,7 @@ export type TimeRange = CalendarRange | AbsoluteRange;
 export const DEFAULT_TIME_RANGE: CalendarRange = { relative: "today" };
 
 /** The last instant that a range can name, ms; the first is 0. A later year is a slip of the hand. */
-export const LATEST_INSTANT = Date.UTC(2100, 0, 1) - 1;
+export const LATEST_INSTANT = LATEST_MS - 1;
 
 /** True for an instant, ms, that a range can name: not one of those weeks of 1970 that are others in seconds. */
 export function isNameable(ms: number): boolean {
