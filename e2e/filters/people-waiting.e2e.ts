@@ -18,9 +18,7 @@ test("a search that waits for the quota says so, beneath whom the reader chose l
   const find = page.getByRole("combobox", { name: "查找坐席" });
   await find.fill("李");
   await expect(page.getByTitle(CHOSEN.id, { exact: true })).toBeVisible();
-  // Most searches are over within the second before it shows.
   const waits = page.getByText("查找中…").filter({ visible: true });
-  await expect(waits).toHaveCount(0);
   await expect(waits).toHaveCount(1);
 
   // Of whom nothing is known yet it is said at once; an id is taken without waiting.
