@@ -85,15 +85,15 @@ const ID: ImportRule = {
 
 /** Of several numbers none can be asked for, or called. */
 const SEVERAL_NUMBERS = /^(?=(?:\D*\d){19})\+?[\d*#]+[\s,;/|、，；]/;
-/** With commas between thousands. */
-const THOUSANDS = /^\d{1,3}(?:,\d{3}){2,}$/;
+/** With commas between thousands, or a point behind digits however few: `110.0`. */
+const QUANTITY = /^\d{1,3}(?:,\d{3}){2,}$|^\d+\.0*$/;
 
 const PHONE: ImportRule = {
   ...TEXT,
   faultOf(text) {
     const fault = TEXT.faultOf(text);
     if (fault !== undefined) return fault;
-    if (THOUSANDS.test(text)) return MADE_NUMBER_WORDS;
+    if (QUANTITY.test(text)) return MADE_NUMBER_WORDS;
     return SEVERAL_NUMBERS.test(text) ? "holds several numbers: give one" : undefined;
   },
 };

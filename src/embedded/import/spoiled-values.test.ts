@@ -62,6 +62,7 @@ test.each([
   ["ContactId", "2026/11/22 09:20:00", "is a date and no id"],
   ["ContactId", '"null"', "is missing"],
   ["CallingNumber", "15,430,600,004", POINT],
+  ["CallingNumber", "110.0", POINT],
   ["ContactId", "########", TOO_NARROW],
   ["ContactId", "undefined", "is missing"],
   ["ContactId", "#N/A", "is missing"],
