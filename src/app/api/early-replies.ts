@@ -73,7 +73,7 @@ export async function takeEarlyReply(
   if (asked === undefined) return undefined;
   early.delete(question);
   const giveUp = () => asked.giveUp(signal.reason);
-  if (signal.aborted || unpinned(asked.path) !== unpinned(path)) {
+  if (signal.aborted || !mayBecome(path, asked)) {
     giveUp();
     return undefined;
   }
@@ -82,9 +82,13 @@ export async function takeEarlyReply(
   return reply !== undefined && isReplyTo(path, asked, reply) ? reply : undefined;
 }
 
-/** What the early request left to the server, the reply tells. */
-function isReplyTo(path: string, asked: EarlyReply, { headers }: Response): boolean {
-  return (headers.get("content-location") ?? asked.path) === path;
+/**
+ * What the early request left to the server, the reply tells; unless it was refused before that was filled in,
+ * as by a server that is busy. Then so is whatever it would have become.
+ */
+function isReplyTo(path: string, asked: EarlyReply, { ok, headers }: Response): boolean {
+  const told = headers.get("content-location");
+  return told === null && !ok ? mayBecome(path, asked) : (told ?? asked.path) === path;
 }
 
 /** Only the path of it matters. */
@@ -96,9 +100,17 @@ function questionOf(path: string): string {
   return [pathname, searchParams.get("page"), searchParams.get("size")].join(" ");
 }
 
-/** What of a path does not change as the server fills in the instance and the instants. */
-function unpinned(path: string): string {
-  const { pathname, searchParams } = parse(path);
-  for (const name of ["instance", "range", "from", "to"]) searchParams.delete(name);
-  return `${pathname}?${searchParams}`;
+/** Whether the early request may be of that path once the server has filled in what it leaves open. */
+function mayBecome(path: string, asked: EarlyReply): boolean {
+  const given = parse(asked.path).searchParams;
+  const open = [
+    ...(given.has("instance") ? [] : ["instance"]),
+    ...(given.has("from") ? [] : ["range", "from", "to"]),
+  ];
+  const rest = (text: string) => {
+    const { pathname, searchParams } = parse(text);
+    for (const name of open) searchParams.delete(name);
+    return `${pathname}?${searchParams}`;
+  };
+  return rest(path) === rest(asked.path);
 }

@@ -24,6 +24,8 @@ function compactNumber(text: string): string {
   const compact = bareText(text)
     .replace(/^'(?=[+\d])/, "")
     .replace(/^tel:([^;]*).*/i, "$1")
+    // The 0 that is only dialled from within the country: `+44 (0)20 …`.
+    .replace(/^(\+\d{1,3}\s*)\(0\)/, "$1")
     .replace(/[\s\p{Ps}\p{Pe}]/gu, "")
     .replace(/[.,;:!?、。]+$/, "")
     .replace(WHOLE_QUANTITY, "$1");

@@ -34,6 +34,8 @@ const SHORTENED_PATTERN = new RegExp(SHORTENED);
 const WITH_POINT_PATTERN = new RegExp(WITH_POINT);
 const SHORTENED_WORDS =
   "was shortened by a spreadsheet or program: save the column as text and export again";
+const MADE_NUMBER_WORDS =
+  "was made a number by a spreadsheet or program: save the column as text and export again";
 
 /** `#REF!`, `#VALUE!`; and `#######`, which is shown where there is no room for the number. */
 const ERROR_PATTERN = /^#(?:REF|VALUE|NAME|NULL|NUM|DIV\/0|SPILL|CALC|GETTING_DATA)[!?]?$/i;
@@ -54,8 +56,7 @@ const TEXT: ImportRule = {
       return "is what a spreadsheet shows where a column is too narrow: make it wider and export again";
     if (text.includes("\0")) return "must be text without NUL";
     if (SHORTENED_PATTERN.test(text)) return SHORTENED_WORDS;
-    if (WITH_POINT_PATTERN.test(text))
-      return "was made a number by a spreadsheet or program: save the column as text and export again";
+    if (WITH_POINT_PATTERN.test(text)) return MADE_NUMBER_WORDS;
     if (text.startsWith(FORMULA)) return "is a formula of a spreadsheet: export its value";
     return undefined;
   },
@@ -70,11 +71,10 @@ const NO_IDS: readonly { readonly pattern: RegExp; readonly words: string }[] = 
   { pattern: /\*/, words: "is masked: the calls cannot be told apart" },
   {
     pattern: /^\d{1,3}(?:[, ]\d{3})+$/,
-    words:
-      "was made a number by a spreadsheet or program: save the column as text and export again",
+    words: MADE_NUMBER_WORDS,
   },
   { pattern: /^\d+(?:\.\d*)?[eE] \d+$/, words: SHORTENED_WORDS },
-  { pattern: /^\d{4}\/\d{1,2}\/\d{1,2}/, words: "is a date and no id" },
+  { pattern: /^\d{4}\/\d{1,2}\/\d{1,2}(?:[ T]\d{1,2}:.*)?$/, words: "is a date and no id" },
 ];
 
 /** A text that tells one call, or one instance, from all others. */
@@ -85,12 +85,17 @@ const ID: ImportRule = {
 
 /** Of several numbers none can be asked for, or called. */
 const SEVERAL_NUMBERS = /^(?=(?:\D*\d){19})\+?[\d*#]+[\s,;/|、，；]/;
+/** With commas between thousands, or a point behind digits however few: `110.0`. */
+const QUANTITY = /^\d{1,3}(?:,\d{3}){2,}$|^\d+\.0*$/;
 
 const PHONE: ImportRule = {
   ...TEXT,
-  faultOf: (text) =>
-    TEXT.faultOf(text) ??
-    (SEVERAL_NUMBERS.test(text) ? "holds several numbers: give one" : undefined),
+  faultOf(text) {
+    const fault = TEXT.faultOf(text);
+    if (fault !== undefined) return fault;
+    if (QUANTITY.test(text)) return MADE_NUMBER_WORDS;
+    return SEVERAL_NUMBERS.test(text) ? "holds several numbers: give one" : undefined;
+  },
 };
 
 // DuckDB's own idea of a number: with blanks around it, and `_` between two digits.

@@ -14,6 +14,7 @@ import { REQUIRED_FIELDS, ruleOf } from "./import-rules.ts";
 import type { InputFile } from "./input-files.ts";
 import type { FileRecord, RecordFile } from "./record-file.ts";
 import { rewriterOf } from "./rewrite-file.ts";
+import { isNames } from "./tidy-record.ts";
 import { withoutBlanksSql } from "./trim.ts";
 
 const WHOLE = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
@@ -43,15 +44,18 @@ const ACCEPTED = {
 
 const sqlName = (column: string) => `"${column.replaceAll('"', '""')}"`;
 
-/** As {@link joinItems} joins them. */
-function joinedSql(list: string): string {
+/** As {@link joinItems} joins them; who has no name keeps the place. */
+function joinedSql(values: string, field: RecordField): string {
+  const list = isNames(field)
+    ? `(CASE WHEN len(list_filter(${values}, lambda item: item IS NOT NULL)) > 0 THEN list_transform(${values}, lambda item: coalesce(item, '')) END)`
+    : values;
   const plain = `list_transform(${list}, lambda item: replace(item, ',', '，'))`;
   return `array_to_string(CASE WHEN len(${list}) > 1 THEN ${plain} ELSE ${list} END, ',')`;
 }
 
 /** A timestamp as ms since the epoch, what is finer left out; one without a zone is taken for UTC. */
-function textSql(column: string, type: string): string {
-  if (isListOfTexts(type)) return joinedSql(`${column}::VARCHAR[]`);
+function textSql(field: RecordField, column: string, type: string): string {
+  if (isListOfTexts(type)) return joinedSql(`${column}::VARCHAR[]`, field);
   if (!isTimestamp(type)) return `${column}::VARCHAR`;
   return `epoch_ms(${type === "TIMESTAMP WITH TIME ZONE" ? column : `${column}::TIMESTAMP`})::VARCHAR`;
 }
@@ -106,7 +110,7 @@ function readSql(path: string, columns: Columns): string {
   const fieldSql = (field: RecordField) => {
     const column = columns.get(wireName(field));
     if (column === undefined) return `NULL::VARCHAR AS ${wireName(field)}`;
-    const text = textSql(sqlName(column.name), column.type);
+    const text = textSql(field, sqlName(column.name), column.type);
     // Around numbers DuckDB knows fewer blanks than we do, and there is no second reading.
     const isBlankPossible = column.type === "VARCHAR" && !ruleOf(field).isText;
     return `${isBlankPossible ? withoutBlanksSql(text) : text} AS ${wireName(field)}`;

@@ -1,13 +1,9 @@
-import {
-  RECORD_FIELD_NAMES,
-  RECORD_FIELDS,
-  type FieldKind,
-} from "#contract/record/record-fields.ts";
+import { RECORD_FIELD_NAMES, RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { durationFault } from "./call-length.ts";
 import { fieldNamed } from "./field-names.ts";
 import { isRequired, ruleOf } from "./import-rules.ts";
-import { tidierOf } from "./tidy-record.ts";
+import { isNames, tidierOf } from "./tidy-record.ts";
 import { joinItems } from "./tidy-value.ts";
 import { withoutBlanks } from "./trim.ts";
 
@@ -24,6 +20,7 @@ const FIELDS = RECORD_FIELD_NAMES.map((field) => ({
   rule: ruleOf(field),
   tidy: tidierOf(field),
   isRequired: isRequired(field),
+  isNames: isNames(field),
 }));
 type Field = (typeof FIELDS)[number];
 type Texts = Readonly<Record<string, string>>;
@@ -33,20 +30,20 @@ const ZERO = /^0(\.0*)?$/;
 const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
 
 /** As the wire has it: a list is joined by commas. Undefined where it is no text, number or list of them. */
-function plainOf(kind: FieldKind, value: unknown): string | undefined {
+function plainOf({ kind, isNames: keepsPlaces }: Field, value: unknown): string | undefined {
   if (kind !== "list" || !Array.isArray(value)) return isPlain(value) ? String(value) : undefined;
-  const items = value.filter((item) => item !== null);
-  return items.every(isPlain) ? joinItems(items.map(String)) : undefined;
+  const named = value.filter((item) => item !== null);
+  if (!named.every(isPlain)) return undefined;
+  // Who has no name keeps the place.
+  const items = keepsPlaces && named.length > 0 ? value.map((item) => item ?? "") : named;
+  return joinItems(items.map(String));
 }
 
 /** The text of a value, or what is wrong with it; completes "Field …". */
-function textOf(
-  { kind, tidy }: Field,
-  value: unknown,
-  before: Texts,
-): { text: string } | { fault: string } {
+function textOf(field: Field, value: unknown, before: Texts): { text: string } | { fault: string } {
+  const { kind, tidy } = field;
   if (value === undefined || value === null) return { text: "" };
-  const plain = plainOf(kind, value);
+  const plain = plainOf(field, value);
   if (plain === undefined) return { fault: "must not be an object or a list" };
   if (typeof value === "number" && !Number.isSafeInteger(value) && kind !== "instant")
     return { fault: "is a number too long to be exact: write it as text" };

@@ -33,6 +33,11 @@ const TIDIERS: Partial<Record<RecordField, Tidy>> = {
   callIds: tidyIds,
 };
 
+/** Whether the field lists names, each in the place of its id. */
+export function isNames(field: RecordField): boolean {
+  return field === "agentNames" || field === "skillGroupNames";
+}
+
 /** What makes a field's text the service's own: see `tidy-value.ts`. */
 export function tidierOf(field: RecordField): Tidy {
   return TIDIERS[field] ?? (RECORD_FIELDS[field] === "phone" ? tidyPhone : tidyText);
@@ -48,7 +53,7 @@ const joined = (names: readonly string[]) => `concat(${names.join(", chr(1), ")}
 const IDS = wireNames((field) => TIDIERS[field] === tidyId);
 const ID_LISTS = wireNames((field) => TIDIERS[field] === tidyIds);
 const PHONES = wireNames((field) => RECORD_FIELDS[field] === "phone");
-const NAMES = wireNames((field) => field === "agentNames" || field === "skillGroupNames");
+const NAMES = wireNames(isNames);
 
 const PLAIN_IDS = [
   ...IDS.map(() => `[${ID_CHARACTERS}]*`),

@@ -1,5 +1,5 @@
 import { nationalNumber } from "#contract/filter/national-number.ts";
-import { bareText } from "#contract/filter/plain-text.ts";
+import { bareText, plainText } from "#contract/filter/plain-text.ts";
 import { splitList } from "#contract/record/comma-list.ts";
 
 // Values as people and programs write them, made the service's own: what a filter asks for is compared
@@ -21,41 +21,62 @@ export function tidyText(text: string): string {
   return NONE.has(text) ? "" : text;
 }
 
-/** By which spreadsheets are told that a value is a text. */
-const TEXT_MARK = /^['‘’](?=.)/;
+/** By which spreadsheets are told that a value is a text; one that is closed is a quote. */
+const TEXT_MARK = /^['‘’](?=.)(?!.*['’][,;、。]*$)/s;
 
 /** An id as a link would name it. */
 export function tidyId(text: string): string {
-  return bareText(tidyText(text).replace(TEXT_MARK, ""));
+  return tidyText(bareText(tidyText(text).replace(TEXT_MARK, "")));
 }
 
 const NUMBER = /^\+?[*#]*\d[\d*#]*$/;
+/** What no digits are grouped by: `-1`, `8001.5`, `192.168.1.5`, `2026-11-22`, and `8001/8002`, which are two. */
+const UNGROUPED =
+  /^(?:[\p{Pd}\u2212].*|(?!0\d)\d+\.\d*|\d{1,3}(?:\.\d{1,3}){3}|(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|[1-9]\d*\/.*)$/u;
 
 /** A number as the service has it: nothing that groups digits, and from within the country. */
 export function tidyPhone(text: string): string {
   const value = tidyText(text).replace(TEXT_MARK, "");
-  // The point of `15430600004.0` groups nothing.
-  const number = /\.0*$/.test(value) ? undefined : nationalNumber(value);
+  const number = UNGROUPED.test(plainText(value)) ? undefined : nationalNumber(value);
   // `anonymous` and whatever else is no number stay as they are.
   return number !== undefined && NUMBER.test(number) ? number : value;
 }
 
+const QUOTED_ITEM = String.raw`\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*`;
+/** None, or one that neither is quoted nor holds brackets, which are of names: `[外包]林晓,周宁[夜班]`. */
+const BARE_ITEM = String.raw`\s*(?:[^\s,;"'[\]{}][^,;[\]{}]*)?`;
+const ANY_ITEM = `(?:${QUOTED_ITEM}|${BARE_ITEM})`;
+/** Blanks alone are between what is quoted. */
+const NEXT = String.raw`(?:[,;]|(?<=["']\s+)(?=["']))`;
+const listOf = (item: string) => `(${item}(?:${NEXT}${item})*)`;
 /** `["a","b"]`, `['a', 'b']`, `{a,b}`, `"a","b"`: as programs write their own lists. */
-const WRITTEN_LIST = /^(?:\[(.*)\]|\{(.*)\}|(["'].*["']))$/s;
-const ITEM = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^,;]+))/gs;
+const WRITTEN_LIST = new RegExp(
+  String.raw`^(?:\[${listOf(ANY_ITEM)}\]|\{${listOf(ANY_ITEM)}\}|${listOf(QUOTED_ITEM)})$`,
+  "s",
+);
+const ITEM = new RegExp(`(${ANY_ITEM})${NEXT}`, "gs");
 /** Besides the comma. */
 const SEPARATORS = /[;；，、|]/;
 const BETWEEN_ITEMS = /\s*[,;；，、|]\s*/;
+const ESCAPED = /\\(?:u([\dA-Fa-f]{4})|(.))/gs;
 
-/** The items of a list that a program wrote; undefined if it looks like no such list. */
+function itemOf(written: string): string {
+  const text = written.trim();
+  if (!/^["']/.test(text)) return tidyText(text);
+  const inner = text
+    .slice(1, -1)
+    .replaceAll(ESCAPED, (_all, code: string | undefined, char: string) =>
+      code === undefined ? char : String.fromCharCode(Number.parseInt(code, 16)),
+    );
+  return tidyText(inner.trim());
+}
+
+/** The items of a list that a program wrote, "" for none; undefined if it looks like no such list. */
 function writtenItems(text: string): readonly string[] | undefined {
   const found = WRITTEN_LIST.exec(text);
   if (found === null) return undefined;
   const inner = found[1] ?? found[2] ?? found[3] ?? "";
-  return [...inner.matchAll(ITEM)]
-    .map(([, double, single, bare]) => (double ?? single)?.replaceAll(/\\(.)/g, "$1") ?? bare ?? "")
-    .map((item) => tidyText(item.trim()))
-    .filter((item) => item !== "");
+  return [...`${inner},`.matchAll(ITEM)].map(([, item = ""]) => itemOf(item));
 }
 
 /** Joins as the service does. Of several items none may hold a comma; an item alone may be `Doe, Jane`. */
@@ -75,18 +96,30 @@ export function tidyIds(text: string): string {
     .join(",");
 }
 
+const SEPARATED_BY: readonly RegExp[] = [
+  ...[...";；，、|"].map((sign) => new RegExp(`\\s*[${sign}]\\s*`)),
+  BETWEEN_ITEMS,
+];
+
 /**
  * Names in whatever form of a list, joined by commas. Other separators may be of a name, such as
- * `售前、售后`: they separate where so many names come of it as there are ids.
+ * `售前、售后`: they separate where so many names come of it as there are ids. Who has none keeps the place.
  *
  * @param ids of those whose names these are, joined by commas
  */
 export function tidyNames(text: string, ids: string): string {
+  const people = splitList(ids).length;
   const items = writtenItems(text);
   // `[外包]` is a name, as far as anybody can tell.
-  if (items !== undefined && (items.length !== 1 || /["']/.test(text))) return joinItems(items);
+  const isName = items?.length === 1 && items[0] !== "" && !/["']/.test(text);
+  if (items !== undefined && !isName) {
+    const named = items.filter((item) => item !== "");
+    return joinItems(named.length > 0 && items.length === people ? items : named);
+  }
   const value = tidyText(text);
-  if (!SEPARATORS.test(value)) return value;
-  const names = value.split(BETWEEN_ITEMS);
-  return names.length > 1 && names.length === splitList(ids).length ? names.join(",") : value;
+  if (!SEPARATORS.test(value) || people < 2 || value.split(",").length === people) return value;
+  const names = SEPARATED_BY.map((separator) => value.split(separator)).find(
+    (parts) => parts.length === people,
+  );
+  return names === undefined ? value : joinItems(names);
 }
