@@ -34,12 +34,16 @@ const NUMBER = /^\+?[*#]*\d[\d*#]*$/;
 const UNGROUPED =
   /^(?:[\p{Pd}\u2212].*|(?!0\d)\d+\.\d*|\d{1,3}(?:\.\d{1,3}){3}|(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|[1-9]\d*\/.*)$/u;
 
+/** From within the country none has more than twelve digits. */
+const isTooLong = (number: string) => /^\d{13}/.test(number);
+
 /** A number as the service has it: nothing that groups digits, and from within the country. */
 export function tidyPhone(text: string): string {
   const value = tidyText(text).replace(TEXT_MARK, "");
   const number = UNGROUPED.test(plainText(value)) ? undefined : nationalNumber(value);
-  // `anonymous` and whatever else is no number stay as they are.
-  return number !== undefined && NUMBER.test(number) ? number : value;
+  // `anonymous` and whatever else is no number stay as they are, and so do a number and its extension.
+  const isOne = number !== undefined && NUMBER.test(number) && !isTooLong(number);
+  return isOne ? number : value;
 }
 
 const QUOTED_ITEM = String.raw`\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*`;
@@ -55,6 +59,8 @@ const WRITTEN_LIST = new RegExp(
   "s",
 );
 const ITEM = new RegExp(`(${ANY_ITEM})${NEXT}`, "gs");
+/** In characters, more than any call has people: of longer ones it takes long to tell that they are no list. */
+const LONGEST_LIST = 4_096;
 /** Besides the comma. */
 const SEPARATORS = /[;；，、|]/;
 const BETWEEN_ITEMS = /\s*[,;；，、|]\s*/;
@@ -73,7 +79,7 @@ function itemOf(written: string): string {
 
 /** The items of a list that a program wrote, "" for none; undefined if it looks like no such list. */
 function writtenItems(text: string): readonly string[] | undefined {
-  const found = WRITTEN_LIST.exec(text);
+  const found = text.length > LONGEST_LIST ? null : WRITTEN_LIST.exec(text);
   if (found === null) return undefined;
   const inner = found[1] ?? found[2] ?? found[3] ?? "";
   return [...`${inner},`.matchAll(ITEM)].map(([, item = ""]) => itemOf(item));

@@ -22,6 +22,7 @@ const CASES: readonly (readonly [name: string, written: string, stored: string |
   ["AdditionalBroker", "１５４３０６００００４", MOBILE],
   ["CallingNumber", `'${MOBILE}`, MOBILE],
   ["CallingNumber", "(021) 5550-0100", "02155500100"],
+  ["CallingNumber", "021-55500100-8001", "021-55500100-8001"],
   ["CallingNumber", "+86 21 5550 0100", "02155500100"],
   ["CallingNumber", "154****0004", "154****0004"],
   ["CallingNumber", `'${MOBILE}'`, MOBILE],
