@@ -82,6 +82,8 @@ export function screenOf(page: Page, locale: keyof typeof WORDS = "zh-CN"): Scre
     async settled() {
       await page.locator("[data-pending]").waitFor({ state: "detached" });
       await page.locator('[role="grid"][aria-busy="false"]').waitFor();
+      // Drawn after the rows: then their code is asked for, and keys are heard.
+      await page.locator("header [role=radiogroup]").first().waitFor({ state: "attached" });
     },
     async column(heading) {
       const head = grid.getByRole("columnheader", { name: heading, exact: true });

@@ -8,6 +8,8 @@ test.beforeEach(({ context }) => context.grantPermissions(["clipboard-read", "cl
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   if (start === null || end === null) throw new Error("a cell is not there");
+  // What copies cells as cells is code that comes after the rows.
+  await page.waitForLoadState("networkidle");
   await page.mouse.move(start.x + 12, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(end.x + end.width - 12, end.y + end.height / 2, { steps: 5 });

@@ -47,6 +47,8 @@ test("after an outage all comes back by itself, rows first, and one notice spoke
   await screen.settled();
   await expect(page).toHaveTitle(/近 7 天/);
   await panelCounted(page);
+  // The code of the chart comes last.
+  await page.locator("canvas").first().waitFor();
 
   await power.down();
   const asked: string[] = [];

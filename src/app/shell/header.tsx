@@ -58,8 +58,8 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         </span>
       )}
       <span className={classes["preferences"]}>
+        <ShortcutsButton />
         <AfterPaint>
-          <ShortcutsButton />
           <SegmentedChoice<LanguageChoice["locale"]>
             aria-label={t("language")}
             value={locale}
