@@ -3,8 +3,9 @@ import { expect, test } from "../kit/server-fixture.ts";
 
 test("what is printed is the page's rows in their order, with what they are", async ({ page }) => {
   const screen = screenOf(page);
+  const answering = page.waitForResponse(/\/api\/records\?/);
   await page.goto("/?range=last30d&disposition=Success&sort=-talkTime&cols=contactId,talkTime");
-  const answer = await page.waitForResponse(/\/api\/records\?/);
+  const answer = await answering;
   const { records, total } = (await answer.json()) as {
     records: { contactId: string }[];
     total: number;

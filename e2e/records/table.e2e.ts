@@ -84,6 +84,8 @@ test("another result starts at its top", async ({ page }) => {
   await expect(page).toHaveURL(/disposition=Success/);
   await screen.settled();
   await expect(screen.row(0)).toBeInViewport();
+  // The page that was in view is not the other result's.
+  await expect(page).not.toHaveURL(/page=/);
 });
 
 test("only the rows in view are in the document", async ({ page }) => {

@@ -1,9 +1,19 @@
 import { useCallback, useEffect, useRef } from "react";
+import { locationSearch } from "#app/view/location-store.ts";
 import { useView } from "#app/view/use-view.tsx";
+import { recordsPath } from "#contract/api/first-paths.ts";
+import { PAGE_SIZE } from "#contract/view/paging.ts";
+import { readView } from "#contract/view/view-codec.ts";
+import type { View } from "#contract/view/view.ts";
 import { pageInView, type Viewport } from "./list/viewport.ts";
 
 /** Long enough that no step of the history is written while the reader still scrolls. */
 const IDLE_MS = 250;
+
+const listPath = (view: View) => recordsPath({ view: { ...view, page: 1 }, size: PAGE_SIZE });
+
+/** Of the list that the address is of by now: what is on the screen follows it a moment later. */
+const addressedList = () => listPath(readView(new URLSearchParams(locationSearch())).view);
 
 /**
  * Once scrolling has come to rest, the address names the page in view, so that a link leads there.
@@ -12,6 +22,7 @@ const IDLE_MS = 250;
 export function useFollowPage(viewport: Viewport, list: string): () => void {
   const { view, problems, change } = useView();
   const { page } = view;
+  const shown = listPath(view);
   // The reader has yet to see what was wrong with the address.
   const isRead = problems.length === 0;
   const flush = useRef<() => void>(undefined);
@@ -20,7 +31,7 @@ export function useFollowPage(viewport: Viewport, list: string): () => void {
     const follow = () => {
       clearTimeout(timer);
       const seen = viewport.get();
-      if (seen?.list !== list || !isRead) return;
+      if (seen?.list !== list || !isRead || addressedList() !== shown) return;
       const now = pageInView(seen);
       if (now !== page) change({ page: now }, "replace");
     };
@@ -33,6 +44,6 @@ export function useFollowPage(viewport: Viewport, list: string): () => void {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [viewport, list, page, isRead, change]);
+  }, [viewport, list, shown, page, isRead, change]);
   return useCallback(() => flush.current?.(), []);
 }
