@@ -88,6 +88,30 @@ test("another result starts at its top", async ({ page }) => {
   await expect(page).not.toHaveURL(/page=/);
 });
 
+test("the page in view is not written into the address of a result that is chosen meanwhile", async ({
+  page,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last30d");
+  await screen.settled();
+  // So slow that the address is long another's before the screen is.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  const box = page.getByRole("checkbox", { name: "正常结束" });
+  for (const delay of [150, 200, 230]) {
+    await box.evaluate(async (element, ms) => {
+      document.querySelector("#records")?.scrollTo({ top: 30_000 });
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      (element as HTMLInputElement).click();
+    }, delay);
+    await expect(page).toHaveURL(/disposition=Success/);
+    await screen.settled();
+    await expect(page).not.toHaveURL(/page=/);
+    await page.goBack();
+    await screen.settled();
+  }
+});
+
 test("only the rows in view are in the document", async ({ page }) => {
   const screen = screenOf(page);
   await page.goto("/?range=last30d");

@@ -60,7 +60,7 @@ const TEXT: ImportRule = {
     if (text.startsWith(FORMULA)) return "is a formula of a spreadsheet: export its value";
     return undefined;
   },
-  // By its text alone `["a"]` may be a list or a text of five characters: see `jsonl-file.ts`.
+  // By its text alone `["a"]` may be a list or a text of five characters: see `json-file.ts`.
   badSql: (text) =>
     `(contains(${text}, chr(0)) OR starts_with(${text}, '${FORMULA}') OR regexp_matches(${text}, '${SHORTENED}|${WITH_POINT}'))`,
   valueSql: (text) => `nullif(${text}, '')`,
