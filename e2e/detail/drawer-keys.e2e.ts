@@ -43,6 +43,34 @@ test("keys scroll the drawer as soon as it is open, and arrows go from call to c
   await expect(screen.drawer).toBeHidden();
 });
 
+test("a scroll that goes on from the call before does not move the next", async ({ page }) => {
+  const screen = screenOf(page);
+  await page.setViewportSize({ width: 1280, height: 520 });
+  await page.goto("/?range=last30d&cols=contactId");
+  await screen.settled();
+  await screen.cell(0, "contactId").click();
+  const body = screen.drawer.getByRole("document");
+  await expect(body).toBeFocused();
+  // In one go within the page: what goes on does so for some frames.
+  const moved = await body.evaluate(async (element) => {
+    const { search } = location;
+    element.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    while (location.search === search) await nextFrame();
+    for (const top of [8, 4, 2]) {
+      await nextFrame();
+      element.scrollTo({ top });
+    }
+    await nextFrame();
+    await nextFrame();
+    return element.scrollTop;
+  });
+  expect(moved).toBe(0);
+  // The reader's own is another matter.
+  await page.keyboard.press("Space");
+  await expect.poll(() => body.evaluate((element) => element.scrollTop)).toBeGreaterThan(100);
+});
+
 test("the row of the open call stays in view, and has the focus once the drawer is closed", async ({
   page,
 }) => {
