@@ -1,15 +1,12 @@
-import { chromium, type Browser } from "playwright";
-import { build } from "vite";
-import { serveBaseline } from "./baseline/serve-baseline.ts";
+import type { Browser } from "playwright";
+import { besideBaseline } from "./baseline/beside-baseline.ts";
 import { longTasks } from "./long-tasks.ts";
 import { quantile } from "./measure.ts";
 import { workOf } from "./scroll-passes.ts";
 import { NAMES_HELPER, turnWheel } from "./table-page.ts";
 import { watchGaps, type GapFrame } from "./watch-gaps.ts";
-import { CHROMIUM_ARGS, findOrInstallChromium } from "../kit/chromium.ts";
-import { startServer } from "../kit/start-server.ts";
 
-const SAMPLE = { SAMPLE_RECORDS: "100000", SAMPLE_SEED: "4" };
+const NAMES = ["Callscope", "a tuned list"] as const;
 const SEARCH = "/?range=last30d";
 const ROUNDS = 5;
 const GOAL_RATIO = 1.25;
@@ -76,6 +73,8 @@ function summaryOf(passes: readonly Pass[]) {
   return {
     "work, ms": median(({ work }) => work),
     "script, ms": median(({ script }) => script),
+    // Who draws fewer of them works less.
+    frames: median((pass) => pass.frames.length),
     "frame p95, ms": quantile(
       frames.map(({ interval }) => interval),
       0.95,
@@ -91,48 +90,28 @@ function summaryOf(passes: readonly Pass[]) {
 
 /** What pages that come in while one scrolls cost the main thread, beside a list that is tuned. */
 export async function benchColdScroll(): Promise<void> {
-  await build({ logLevel: "error" });
-  const server = await startServer(SAMPLE);
-  try {
-    const tuned = await serveBaseline("tuned-list", server.url);
-    try {
-      const browser = await chromium.launch({
-        executablePath: await findOrInstallChromium(),
-        args: CHROMIUM_ARGS,
-      });
-      const origins = { Callscope: server.url, "a tuned list": tuned.url };
-      const names = ["Callscope", "a tuned list"] as const;
-      try {
-        for (const gesture of GESTURES) {
-          const passes: Record<(typeof names)[number], Pass[]> = {
-            Callscope: [],
-            "a tuned list": [],
-          };
-          for (let round = -1; round < ROUNDS; round += 1)
-            for (const name of round % 2 === 0 ? names : names.toReversed()) {
-              const pass = await scroll(browser, origins[name], gesture);
-              if (round >= 0) passes[name].push(pass);
-            }
-          const { name, distance, speed } = gesture;
-          console.log(
-            `\nPages that are not loaded yet, by ${name}, ${distance} px at ${speed} px/s, median of ${ROUNDS}`,
-          );
-          console.table(Object.fromEntries(names.map((one) => [one, summaryOf(passes[one])])));
-          const workOfAll = (one: (typeof names)[number]) =>
-            quantile(
-              passes[one].map(({ work }) => work),
-              0.5,
-            );
-          const ratio = workOfAll("Callscope") / workOfAll("a tuned list");
-          console.log(`${ratio.toFixed(2)} × the tuned list's work (goal: ${GOAL_RATIO} or less).`);
+  await besideBaseline("tuned-list", async ({ browser, ours, baseline }) => {
+    const origins = { Callscope: ours, "a tuned list": baseline.url };
+    for (const gesture of GESTURES) {
+      const passes: Record<keyof typeof origins, Pass[]> = { Callscope: [], "a tuned list": [] };
+      for (let round = -1; round < ROUNDS; round += 1)
+        for (const name of round % 2 === 0 ? NAMES : NAMES.toReversed()) {
+          const pass = await scroll(browser, origins[name], gesture);
+          if (round >= 0) passes[name].push(pass);
         }
-      } finally {
-        await browser.close();
-      }
-    } finally {
-      tuned.close();
+      const { name, distance, speed } = gesture;
+      console.log(
+        `\nPages that are not loaded yet, by ${name}, ${distance} px at ${speed} px/s, median of ${ROUNDS}`,
+      );
+      console.table(Object.fromEntries(NAMES.map((one) => [one, summaryOf(passes[one])])));
+      const [own, tuned] = NAMES.map((one) =>
+        quantile(
+          passes[one].map(({ work }) => work),
+          0.5,
+        ),
+      );
+      const ratio = (own ?? Number.NaN) / (tuned ?? Number.NaN);
+      console.log(`${ratio.toFixed(2)} × the tuned list's work (goal: ${GOAL_RATIO} or less).`);
     }
-  } finally {
-    await server.stop();
-  }
+  });
 }

@@ -1,11 +1,8 @@
-import { chromium, type Browser } from "playwright";
-import { build } from "vite";
-import { serveBaseline } from "./baseline/serve-baseline.ts";
+import type { Browser } from "playwright";
+import { besideBaseline } from "./baseline/beside-baseline.ts";
 import { quantile } from "./measure.ts";
 import { LOADED_ROW, NAMES_HELPER } from "./table-page.ts";
 import { readWaterfall, watchFirstRow, type Waterfall } from "./watch-first-row.ts";
-import { CHROMIUM_ARGS, findOrInstallChromium } from "../kit/chromium.ts";
-import { startServer } from "../kit/start-server.ts";
 
 const RUNS = 10;
 /** How many times slower the processor is made, and what our time may be of the plain table's. */
@@ -13,7 +10,6 @@ const SPEEDS = [
   { slower: 1, goal: 1 },
   { slower: 4, goal: 1.1 },
 ] as const;
-const SAMPLE = { SAMPLE_RECORDS: "100000", SAMPLE_SEED: "4" };
 /** A whole screen of rows at any hour, which the default of today has not. */
 const SEARCH = "/?range=last7d";
 
@@ -69,42 +65,25 @@ const inMs = (waterfall: Waterfall) =>
  * afternoon, which the same BFF answers.
  */
 export async function benchFirstRow(): Promise<void> {
-  await build({ logLevel: "error" });
-  const server = await startServer(SAMPLE);
-  try {
-    const plain = await serveBaseline("plain-table", server.url);
-    try {
-      const browser = await chromium.launch({
-        executablePath: await findOrInstallChromium(),
-        args: CHROMIUM_ARGS,
-      });
-      const pages = {
-        ours: { origin: server.url, row: LOADED_ROW },
-        theirs: { origin: plain.url, row: ".ant-table-row" },
-      };
-      try {
-        for (const { slower, goal } of SPEEDS) {
-          const runs: Record<keyof typeof pages, Waterfall[]> = { ours: [], theirs: [] };
-          // In turn, so that whatever else the machine does falls on both; the first round warms up.
-          for (let run = -1; run < RUNS; run += 1)
-            for (const name of run % 2 === 0 ? NAMES : NAMES.toReversed()) {
-              const waterfall = await visit(browser, pages[name], slower);
-              if (run >= 0) runs[name].push(waterfall);
-            }
-          const [callscope, table] = [medianRun(runs.ours), medianRun(runs.theirs)];
-          console.log(`\nFirst row, ${slower}x slower processor: the median of ${RUNS} visits, ms`);
-          console.table({ Callscope: inMs(callscope), "a plain antd table": inMs(table) });
-          const ratio = callscope.firstRow / table.firstRow;
-          console.log(`${ratio.toFixed(2)} of the plain table's time (goal: ${goal} or less).`);
+  await besideBaseline("plain-table", async ({ browser, ours, baseline }) => {
+    const pages = {
+      ours: { origin: ours, row: LOADED_ROW },
+      theirs: { origin: baseline.url, row: ".ant-table-row" },
+    };
+    for (const { slower, goal } of SPEEDS) {
+      const runs: Record<keyof typeof pages, Waterfall[]> = { ours: [], theirs: [] };
+      // In turn, so that whatever else the machine does falls on both; the first round warms up.
+      for (let run = -1; run < RUNS; run += 1)
+        for (const name of run % 2 === 0 ? NAMES : NAMES.toReversed()) {
+          const waterfall = await visit(browser, pages[name], slower);
+          if (run >= 0) runs[name].push(waterfall);
         }
-        console.log(`The plain table's code weighs ${plain.weightKb.toFixed(1)} kB, brotli.`);
-      } finally {
-        await browser.close();
-      }
-    } finally {
-      plain.close();
+      const [callscope, table] = [medianRun(runs.ours), medianRun(runs.theirs)];
+      console.log(`\nFirst row, ${slower}x slower processor: the median of ${RUNS} visits, ms`);
+      console.table({ Callscope: inMs(callscope), "a plain antd table": inMs(table) });
+      const ratio = callscope.firstRow / table.firstRow;
+      console.log(`${ratio.toFixed(2)} of the plain table's time (goal: ${goal} or less).`);
     }
-  } finally {
-    await server.stop();
-  }
+    console.log(`The plain table's code weighs ${baseline.weightKb.toFixed(1)} kB, brotli.`);
+  });
 }

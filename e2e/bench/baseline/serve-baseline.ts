@@ -6,9 +6,9 @@ import react from "@vitejs/plugin-react";
 import { build, type Rolldown } from "vite";
 
 /** What the dashboard is held against: an afternoon's table, and a list by a library that is tuned. */
-type BaselineName = "plain-table" | "tuned-list";
+export type BaselineName = "plain-table" | "tuned-list";
 
-interface BaselinePage {
+export interface BaselinePage {
   /** An origin, such as `http://127.0.0.1:40123`. */
   readonly url: string;
   /** JavaScript of the page, kB (1024 bytes), brotli. */
