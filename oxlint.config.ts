@@ -23,6 +23,8 @@ export const SERVER_PACKAGES = [
   "p-retry",
   "range-parser",
   "rate-limiter-flexible",
+  "openid-client",
+  "jose",
   "cli-progress",
   "tsx",
 ];

@@ -21,6 +21,9 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
   "invalid_parameter",
   "instance_forbidden",
   "permission_denied",
+  "sign_in_required",
+  "no_role",
+  "right_missing",
   "record_not_found",
   "route_not_found",
   "method_not_allowed",
@@ -40,7 +43,15 @@ export function isOutage({ code }: ApiError): boolean {
   return code === "network" || code === "upstream_unreachable";
 }
 
+const FORBIDDEN: ReadonlySet<ErrorCode> = new Set([
+  "instance_forbidden",
+  "permission_denied",
+  "no_role",
+  "right_missing",
+  "upstream_forbidden",
+]);
+
 /** Codes that mean "not for you": there is nothing to retry and nothing of the old rows to keep. */
 export function isForbidden(error: ApiError): boolean {
-  return ["instance_forbidden", "permission_denied", "upstream_forbidden"].includes(error.code);
+  return FORBIDDEN.has(error.code);
 }

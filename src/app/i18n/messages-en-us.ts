@@ -490,6 +490,9 @@ export const messagesEnUs: Messages = {
       invalid_parameter: "A parameter of the request is wrong",
       instance_forbidden: "You don’t have access to this instance",
       permission_denied: "You don’t have permission for this",
+      sign_in_required: "Sign-in required",
+      no_role: "Your account has no role here yet",
+      right_missing: "Your role does not include this",
       record_not_found: "Call not found",
       route_not_found: "Nothing found at this address",
       method_not_allowed: "This address does not take such a request",
@@ -515,6 +518,8 @@ export const messagesEnUs: Messages = {
     hints: {
       instance_forbidden: "Choose another instance or ask an administrator.",
       permission_denied: "Ask an administrator.",
+      no_role: "Ask an administrator for a role.",
+      right_missing: "Ask an administrator if you need it.",
       upstream_credentials: "An administrator should check the access key.",
       clock_wrong: "An administrator should set the server's clock.",
       upstream_forbidden: "An administrator should grant the account access.",

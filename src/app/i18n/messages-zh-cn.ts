@@ -540,6 +540,9 @@ export const messagesZhCn = {
       invalid_parameter: "请求参数有误",
       instance_forbidden: "没有查看这个实例的权限",
       permission_denied: "没有权限",
+      sign_in_required: "需要登录",
+      no_role: "您的账号还没有在这里的角色",
+      right_missing: "您的角色没有这项权限",
       record_not_found: "找不到这条通话",
       route_not_found: "请求的地址不存在",
       method_not_allowed: "请求的地址不支持这种方法",
@@ -565,6 +568,8 @@ export const messagesZhCn = {
     hints: {
       instance_forbidden: "请选择其他实例，或联系管理员。",
       permission_denied: "请联系管理员。",
+      no_role: "请联系管理员分配角色。",
+      right_missing: "如有需要，请联系管理员。",
       upstream_credentials: "请管理员检查访问密钥。",
       clock_wrong: "请管理员校准服务器的时间。",
       upstream_forbidden: "请管理员为该账号授权。",

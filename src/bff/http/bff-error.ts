@@ -1,4 +1,5 @@
 import type { ErrorCode } from "#contract/api/errors.ts";
+import type { RightName } from "#contract/api/rights.ts";
 
 /** The codes that the server gives; the other two are the browser's own. */
 export type BffErrorCode = Exclude<ErrorCode, "network" | "bad_reply">;
@@ -21,6 +22,8 @@ export interface BffErrorParts {
   readonly retryAfterMs?: number | undefined;
   /** With `method_not_allowed`: the methods that the route takes. */
   readonly methods?: readonly string[] | undefined;
+  /** With `right_missing`: which. */
+  readonly right?: RightName | undefined;
   readonly cause?: unknown;
 }
 

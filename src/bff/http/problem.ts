@@ -8,6 +8,9 @@ const PROBLEMS = {
   invalid_parameter: [400, "A parameter is not valid"],
   instance_forbidden: [403, "This instance may not be read here"],
   permission_denied: [403, "Not permitted"],
+  sign_in_required: [401, "Nobody is signed in"],
+  no_role: [403, "Who is signed in has no role here"],
+  right_missing: [403, "The reader's role does not give this right"],
   record_not_found: [404, "There is no such call record"],
   route_not_found: [404, "There is no such route"],
   method_not_allowed: [405, "The route does not take this method"],
@@ -44,6 +47,7 @@ function toProblem(error: unknown, request: FastifyRequest): Problem {
     upstreamCode: parts.upstreamCode,
     field: parts.field,
     clockAheadSeconds: parts.clockAheadSeconds,
+    right: parts.right,
     retryAfterSeconds:
       parts.retryAfterMs === undefined ? undefined : Math.ceil(parts.retryAfterMs / 1000),
   };

@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { readerName } from "#bff/access/reader-name.ts";
-import { rightsText } from "#bff/access/reader-rights.ts";
+import { rightsText } from "#bff/access/reader.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { answerQuestions } from "#bff/counts/answer-questions.ts";

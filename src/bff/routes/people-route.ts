@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { readerName } from "#bff/access/reader-name.ts";
-import { rightsText } from "#bff/access/reader-rights.ts";
+import { rightsText } from "#bff/access/reader.ts";
 import { createByteCache } from "#bff/calls/byte-cache.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
 import { requestKey } from "#bff/calls/request-key.ts";

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 import { recordReplySchema } from "#contract/api/record.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
+import { ALL_RIGHTS } from "#contract/api/rights.ts";
 import { sessionSchema } from "#contract/api/session.ts";
 
 /** The instances of the sample; the first is the one a request means that names none. */
@@ -82,7 +83,7 @@ test("the session names what may be read, and the zone and retention that were c
   });
   expect(sessionSchema.parse(response.json())).toEqual({
     user: null,
-    rights: ["records", "export"],
+    rights: ALL_RIGHTS,
     instances: [{ id: INSTANCE, name: "示例呼叫中心" }],
     timeZone: "Asia/Urumqi",
     retentionDays: 180,

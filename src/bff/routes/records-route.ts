@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { isTab, readerName } from "#bff/access/reader-name.ts";
-import { rightsText } from "#bff/access/reader-rights.ts";
+import { rightsText } from "#bff/access/reader.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
-import { rightsOf } from "#bff/access/reader-rights.ts";
+import { readerOf } from "#bff/access/reader.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { SESSION_ROUTE } from "#contract/api/first-paths.ts";
 import type { Session } from "#contract/api/session.ts";
@@ -20,9 +20,10 @@ export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): v
   app.get(SESSION_ROUTE, async (request): Promise<Session> => {
     const names = [...readQuery(request.url).keys()];
     refuseProblems(names.map((name) => ({ name, reason: "unknown-name" })));
+    const { subject, name, roles, rights } = readerOf(request);
     return {
-      user: null,
-      rights: [...rightsOf(request)],
+      user: subject === undefined ? null : { name: name ?? subject, roles: [...roles] },
+      rights,
       instances: [...(await instances.list())],
       timeZone,
       retentionDays,

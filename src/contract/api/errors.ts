@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { RIGHT_NAMES, type RightName } from "./rights.ts";
 
 /**
  * Every way a request can fail, as a stable code. Programs read the code; people read the words that
@@ -9,6 +10,10 @@ export const ERROR_CODES = [
   "invalid_parameter",
   "instance_forbidden",
   "permission_denied",
+  // of a reader: nobody is signed in, or no longer; who is signed in has no role; the role lacks a right
+  "sign_in_required",
+  "no_role",
+  "right_missing",
   "record_not_found",
   "route_not_found",
   "method_not_allowed",
@@ -60,6 +65,8 @@ export interface Problem {
   readonly clockAheadSeconds?: number | undefined;
   /** When the same may be asked again; as the header `Retry-After`. */
   readonly retryAfterSeconds?: number | undefined;
+  /** With `right_missing`: the right that the request needs. */
+  readonly right?: RightName | undefined;
 }
 
 /** Reads a {@link Problem}. A code that this edition does not know is refused. */
@@ -74,4 +81,5 @@ export const problemSchema: z.ZodMiniType<Problem> = z.object({
   field: z.optional(z.string()),
   clockAheadSeconds: z.optional(z.number()),
   retryAfterSeconds: z.optional(z.number()),
+  right: z.optional(z.enum(RIGHT_NAMES)),
 });

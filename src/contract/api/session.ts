@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
 import { LOCALES } from "./locales.ts";
+import { rightsSchema } from "./rights.ts";
 
 // `GET /api/session`: who is looking, and what they may look at. It takes no parameters.
 
 /** The reply of `GET /api/session`. */
 export const sessionSchema = z.object({
   /** null where no sign-in is configured. */
-  user: z.nullable(z.object({ name: z.string() })),
-  /** What the reader may do, as the BFF names it. */
-  rights: z.array(z.string()),
+  user: z.nullable(z.object({ name: z.string(), roles: z.array(z.string()) })),
+  rights: rightsSchema,
   /** The instances that the reader may see; the first is where a view without one begins. */
   instances: z.array(z.object({ id: z.string(), name: z.string() })),
   /** IANA name. All calendar days are days of this zone. */
