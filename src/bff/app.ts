@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { ServerSettings } from "#process/settings/server-settings.ts";
+import type { Identify } from "./access/identity.ts";
 import { createInstanceDirectory } from "./access/instance-directory.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
@@ -32,6 +33,8 @@ export interface BffDeps {
   readonly log: FastifyBaseLogger;
   /** The directory of the built browser half; absent where Vite serves it. */
   readonly staticRoot?: string | undefined;
+  /** Absent where nobody signs in: then every reader is this machine's operator. */
+  readonly identify?: Identify | undefined;
   readonly now?: () => number;
 }
 

@@ -17,7 +17,7 @@ export interface Reader {
 }
 
 /** Where no sign-in is configured every reader is this machine's operator. */
-export const OPERATOR: Reader = {
+const OPERATOR: Reader = {
   subject: undefined,
   name: undefined,
   roles: [],

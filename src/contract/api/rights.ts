@@ -4,9 +4,9 @@ import * as z from "zod/mini";
 // does not give; the server refuses it all the same.
 
 /** Whose calls: everybody's, those of the reader's skill groups, or those that the reader took. */
-export const CALLS_SEEN = ["all", "own-groups", "own-calls"] as const;
+const CALLS_SEEN = ["all", "own-groups", "own-calls"] as const;
 /** Phone numbers as they are, or with their middle hidden. */
-export const NUMBERS_SEEN = ["full", "masked"] as const;
+const NUMBERS_SEEN = ["full", "masked"] as const;
 
 export const rightsSchema = z.object({
   /** Which instances, of those that the server may read. */
