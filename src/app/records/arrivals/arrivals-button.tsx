@@ -1,6 +1,6 @@
 import ArrowUpOutlined from "@ant-design/icons/es/icons/ArrowUpOutlined";
 import Button from "antd/es/button";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useView } from "#app/view/use-view.tsx";
 import type { CallSet } from "#contract/view/call-set.ts";
@@ -21,7 +21,8 @@ interface ArrivalsButtonProps {
  * Says how many calls have come in since the as-of, and shows them. It floats over the first rows of
  * the table and stands right before it.
  */
-export function ArrivalsButton({ calls, total, isQuiet }: ArrivalsButtonProps) {
+export const ArrivalsButton = memo(function ArrivalsButton(props: ArrivalsButtonProps) {
+  const { calls, total, isQuiet } = props;
   const t = useTranslations("status");
   const { refreshToTop } = useView();
   const place = useRef<HTMLDivElement>(null);
@@ -49,4 +50,4 @@ export function ArrivalsButton({ calls, total, isQuiet }: ArrivalsButtonProps) {
       )}
     </div>
   );
-}
+});

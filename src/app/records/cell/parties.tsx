@@ -25,13 +25,13 @@ export function partiesText(record: CallRecord, words: Words): string | undefine
 export function partiesContent(record: CallRecord, words: Words): ReactNode {
   if (!isKnown(record)) return undefined;
   return (
-    <span className={classes["parties"]}>
+    <>
       <span className={classes["side"]}>{sideContent(record, CALLER, words)}</span>
       <span role="img" aria-label={words.labels.cells.calls} className={classes["arrow"]}>
         →
       </span>
       <span className={classes["side"]}>{sideContent(record, CALLED, words)}</span>
-    </span>
+    </>
   );
 }
 

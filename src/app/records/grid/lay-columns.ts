@@ -8,8 +8,6 @@ export interface LaidColumn {
   readonly number: number;
   readonly left: number;
   readonly width: number;
-  /** The same place as a style: one object for all cells of the column. */
-  readonly style: { readonly left: number; readonly width: number };
 }
 
 export interface ColumnLayout {
@@ -55,9 +53,9 @@ export function layColumns({ columns, widths, ownWidth, canGrow, room }: LayOut)
   let edge = 0;
   const laid = shown.map((column, index) => {
     const width = laidWidths[index] ?? 0;
-    const place = { left: edge, width };
+    const left = edge;
     edge += width;
-    return { column, number: index + 1, ...place, style: place };
+    return { column, number: index + 1, left, width };
   });
   return {
     pinned: laid.slice(0, pinned),

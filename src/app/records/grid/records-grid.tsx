@@ -14,6 +14,7 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallList } from "#contract/view/call-set.ts";
 import { pageStartRow } from "#contract/view/paging.ts";
+import { ColumnPlaces } from "./column-places.tsx";
 import { gridEvents } from "./grid-events.ts";
 import { GridHeader } from "./grid-header.tsx";
 import { GridRows, useIsLoading } from "./grid-rows.tsx";
@@ -174,6 +175,7 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
         className={classes["scroller"]}
         data-stale={isStale && list !== undefined}
       >
+        <ColumnPlaces {...laid} />
         <div className={classes["sheet"]} style={style}>
           <div
             ref={grid}

@@ -31,7 +31,7 @@ interface RecordsRowProps {
 export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
   const { rowIndex, record, words, activeColumn } = props;
 
-  function cell({ column, number, style }: LaidColumn): ReactNode {
+  function cell({ column, number }: LaidColumn): ReactNode {
     return (
       <div
         key={column}
@@ -40,7 +40,6 @@ export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
         data-column={column}
         tabIndex={column === activeColumn ? 0 : -1}
         className={isFigure(column) ? classes["figure"] : classes["cell"]}
-        style={style}
       >
         {record && content(record, column, words)}
       </div>
