@@ -86,7 +86,7 @@ test("one agent whose name has a comma is no transfer", async ({ page }) => {
   await expect(screen.rows).toHaveCount(3);
   const cell = screen.cell(1, "agentNames");
   await expect(cell).toHaveText("Doe, Jane");
-  await expect(cell.locator("[data-index]")).toHaveCount(1);
+  await expect(cell.locator("[data-index]")).toHaveCount(0);
   await expect(screen.cell(2, "agentNames").locator("[data-index]")).toHaveCount(2);
   await screen.cell(1, "startTime").click();
   await expect(screen.drawer).toContainText("Doe, Jane");

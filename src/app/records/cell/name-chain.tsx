@@ -12,16 +12,13 @@ export function nameChain(record: CallRecord, field: FieldOfKind<"list">): React
   const names = record[field];
   if (names === undefined || names.length === 0) return undefined;
   const name = (text: string, index: number) => (
-    <span
-      data-field={field}
-      data-index={index}
-      className={names.length > 1 ? classes["chip"] : undefined}
-    >
+    <span data-field={field} data-index={index} className={classes["chip"]}>
       {outsideText(text)}
     </span>
   );
   const [first = "", ...others] = names;
-  if (others.length === 0) return name(first, 0);
+  // Whoever points at the cell means the name.
+  if (others.length === 0) return outsideText(first);
   return (
     <span className={classes["chain"]}>
       {name(first, 0)}

@@ -32,6 +32,8 @@ export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
   const { rowIndex, record, words, activeColumn } = props;
 
   function cell({ column, number }: LaidColumn): ReactNode {
+    const shown = record && cellContent(record, column, words);
+    const isAbsent = record !== undefined && shown === undefined;
     return (
       <div
         key={column}
@@ -40,8 +42,9 @@ export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
         data-column={column}
         tabIndex={column === activeColumn ? 0 : -1}
         className={isFigure(column) ? classes["figure"] : classes["cell"]}
+        data-absent={isAbsent || undefined}
       >
-        {record && content(record, column, words)}
+        {isAbsent ? words.labels.records.none : shown}
       </div>
     );
   }
@@ -61,9 +64,3 @@ export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps) {
     </div>
   );
 });
-
-function content(record: CallRecord, column: Column, words: Words): ReactNode {
-  const shown = cellContent(record, column, words);
-  if (shown !== undefined) return shown;
-  return <span className={classes["absent"]}>{words.labels.records.none}</span>;
-}
