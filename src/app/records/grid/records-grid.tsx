@@ -116,6 +116,8 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
       }),
     [columns, widths, ownWidths, room],
   );
+  // The drawer lies over the last columns, which are scrolled out from under it.
+  const fits = laid.width <= room && openRecord === undefined;
   const [active, note] = useActivePlace(id, pageStartRow(page ?? 1), {
     rows,
     columns: columns.shown.length,
@@ -176,7 +178,7 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
         data-stale={isStale && list !== undefined}
       >
         <ColumnPlaces {...laid} />
-        <div className={classes["sheet"]} style={style}>
+        <div className={classes["sheet"]} data-fits={fits || undefined} style={style}>
           <div
             ref={grid}
             role="grid"
