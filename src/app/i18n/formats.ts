@@ -75,22 +75,34 @@ function offsetText(ms: number): string {
   return `UTC${ms < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** Made when it is first needed: each of Intl's takes longer than a row, and the first row needs one of them. */
+function lazily<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
+}
+
 export function createFormats(locale: string, timeZone: string): Formats {
-  const number = new Intl.NumberFormat(locale);
-  const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
-  const percent = new Intl.NumberFormat(locale, {
-    style: "percent",
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  const signedPercent = new Intl.NumberFormat(locale, {
-    style: "percent",
-    signDisplay: "exceptZero",
-    maximumFractionDigits: 1,
-  });
+  const number = lazily(() => new Intl.NumberFormat(locale));
+  const signed = lazily(() => new Intl.NumberFormat(locale, { signDisplay: "exceptZero" }));
+  const percent = lazily(
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: "percent",
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+      }),
+  );
+  const signedPercent = lazily(
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: "percent",
+        signDisplay: "exceptZero",
+        maximumFractionDigits: 1,
+      }),
+  );
   // A hyphen beside figures is easily overlooked.
   const withMinus = (text: string) => text.replace("-", "−");
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone });
+  const weekday = lazily(() => new Intl.DateTimeFormat(locale, { weekday: "short", timeZone }));
   const readings = createReadings(timeZone);
   const text = (ms: number) => readingText(ms + readings.offset(ms));
   const offset = (ms: number) => offsetText(readings.offset(ms));
@@ -119,12 +131,12 @@ export function createFormats(locale: string, timeZone: string): Formats {
       const then = instant(ms);
       return then.slice(0, 10) === text(nowMs).slice(0, 10) ? then.slice(11) : then.slice(5);
     },
-    weekday: (ms) => weekday.format(ms),
-    percent: (share) => percent.format(share),
+    weekday: (ms) => weekday().format(ms),
+    percent: (share) => percent().format(share),
     seconds: formatSeconds,
-    count: (count) => number.format(count),
-    change: (count) => withMinus(signed.format(count)),
-    percentChange: (share) => withMinus(signedPercent.format(share)),
+    count: (count) => number().format(count),
+    change: (count) => withMinus(signed().format(count)),
+    percentChange: (share) => withMinus(signedPercent().format(share)),
     offset,
   };
 }
