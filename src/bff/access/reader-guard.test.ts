@@ -218,9 +218,10 @@ test("no other way of writing an address goes around the guard", async () => {
     const { status, code } = await sendTarget(port, target);
     const isRefused = status === 401 && code === "sign_in_required";
     // Node refuses some before there is a request.
-    expect(isRefused || (status === 404 && code === undefined) || status === 400, `${target}: ${status} ${code}`).toBe(
-      true,
-    );
+    expect(
+      isRefused || (status === 404 && code === undefined) || status === 400,
+      `${target}: ${status} ${code}`,
+    ).toBe(true);
   }
 });
 

@@ -16,19 +16,38 @@ export interface ViewWithin {
 
 /**
  * What a view means to a reader: what it leaves open is filled in, what is not theirs is refused, the same
- * whether or not there is such a thing. Nothing is asked upstream before that.
+ * whether or not there is such a thing.
  *
- * The other calls of a number that a reader sees masked will be asked for by a sealed token instead of the
- * number; until then a filter by number needs its right.
- *
- * @throws BffError `right_missing`, `calls_forbidden`, `instance_forbidden`
+ * @throws BffError `instance_forbidden`; as {@link refuseBeyond}
  */
 export async function viewWithin(
   view: Pick<View, "instance" | "criteria">,
   reader: Reader,
   instances: ReaderInstances,
 ): Promise<ViewWithin> {
+  refuseBeyond(view, reader);
   const { criteria } = view;
+  const instance = await instances.pick(view.instance);
+  const scope = scopeOf(reader);
+  // A call by its id is looked at when it has come: it may be of any of theirs.
+  const isOpen =
+    scope !== undefined &&
+    criteria[scope.filter] === undefined &&
+    overridingCriterion(criteria) === undefined;
+  if (!isOpen) return { instance, criteria };
+  const [first] = idsWithin(scope, instance);
+  return { instance, criteria: withCriterion(criteria, scope.filter, first) };
+}
+
+/**
+ * Refuses what is not a reader's to ask, by the view alone.
+ *
+ * The other calls of a number that a reader sees masked will be asked for by a sealed token instead of the
+ * number; until then a filter by number needs its right.
+ *
+ * @throws BffError `right_missing`, `calls_forbidden`
+ */
+export function refuseBeyond({ criteria }: Pick<View, "criteria">, reader: Reader): void {
   const byNumber = activeCriteria(criteria).find((key) => isKind(key, "phone"));
   if (byNumber !== undefined && !hasRight(reader.rights, "searchByNumber"))
     throw new BffError("right_missing", {
@@ -39,10 +58,4 @@ export async function viewWithin(
   const named = scope && criteria[scope.filter];
   if (scope !== undefined && named !== undefined && !scope.ids.includes(named))
     throw new BffError("calls_forbidden", { field: FILTERS[scope.filter].url });
-  const instance = await instances.pick(view.instance);
-  // A call by its id is looked at when it has come: it may be of any of theirs.
-  const isOpen = named === undefined && overridingCriterion(criteria) === undefined;
-  if (scope === undefined || !isOpen) return { instance, criteria };
-  const [first] = idsWithin(scope, instance);
-  return { instance, criteria: withCriterion(criteria, scope.filter, first) };
 }

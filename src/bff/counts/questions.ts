@@ -1,7 +1,7 @@
 import type { ReaderInstances } from "#bff/access/instance-directory.ts";
 import { idsWithin, scopeOf } from "#bff/access/own-scope.ts";
 import type { Reader } from "#bff/access/reader.ts";
-import { viewWithin } from "#bff/access/view-within.ts";
+import { refuseBeyond, viewWithin } from "#bff/access/view-within.ts";
 import { BffError } from "#bff/http/bff-error.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { shapeFault } from "#bff/http/shape-fault.ts";
@@ -63,10 +63,17 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
   const scope = scopeOf(reader);
   // One instant for all: questions about the same calls are asked together.
   const now = deps.now();
-  return Promise.all(
+  // All of them are good before anything is asked upstream.
+  const views = await Promise.all(
     asks.map(async (asked, ask) => {
       const view = await readViewOf(asked, ask);
       refuseExtra(asked, ask);
+      await placed(`asks.${ask}.view.`, () => refuseBeyond(view, reader));
+      return { asked, ask, view };
+    }),
+  );
+  return Promise.all(
+    views.map(async ({ asked, ask, view }) => {
       const { instance, criteria } = await placed(`asks.${ask}.view.`, () =>
         viewWithin(view, reader, instances),
       );
