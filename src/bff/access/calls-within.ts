@@ -5,11 +5,12 @@ import type { Criteria } from "#contract/filter/filters.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { isWithin, type OwnScope } from "./own-scope.ts";
+import { waitForStep } from "./same-time.ts";
 
 /**
  * A call reader that gives no call beyond a scope. Who asks for a call by its id, beside which the upstream
  * heeds no other filter, is told as much of one that is not theirs as of one that there is not, at the cost
- * of the same upstream calls.
+ * of the same upstream calls and in the same time.
  */
 export function callsWithin(reader: CallReader, scope: OwnScope | undefined): CallReader {
   return scope === undefined ? reader : bounded(reader, scope);
@@ -32,7 +33,11 @@ function bounded(reader: CallReader, scope: OwnScope): CallReader {
 
   const page: CallReader["page"] = async (request, asking) => {
     refuseUnbounded(request.criteria);
-    return own(await reader.page(request, asking), request.criteria);
+    const beganAt = performance.now();
+    const read = own(await reader.page(request, asking), request.criteria);
+    if (isById(request.criteria) && read.records.length === 0)
+      await waitForStep(beganAt, asking.signal);
+    return read;
   };
 
   return {

@@ -3,6 +3,7 @@ import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { isWithin, scopeOf } from "#bff/access/own-scope.ts";
 import { readerName } from "#bff/access/reader-name.ts";
 import { readerOf } from "#bff/access/reader.ts";
+import { waitForStep } from "#bff/access/same-time.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
@@ -32,6 +33,7 @@ export async function readRecord(
   signal: AbortSignal,
   { upstream, limiter, instances, retentionDays, now }: ReadRecordDeps,
 ): Promise<RecordReply & { readonly instance: string }> {
+  const beganAt = performance.now();
   const reader = readerOf(request);
   const instance = await instances.of(reader.rights).pick(named);
   const to = now();
@@ -50,9 +52,11 @@ export async function readRecord(
     { purpose: "rows", readerName: readerName(request), instance, signal, onSpent },
     (options) => listRecords(upstream, list, options),
   );
-  const [record] = records;
   const scope = scopeOf(reader);
-  if (record === undefined || (scope !== undefined && !isWithin(record, scope)))
+  const record = records.find((one) => scope === undefined || isWithin(one, scope));
+  if (record === undefined) {
+    if (scope !== undefined) await waitForStep(beganAt, signal);
     throw new BffError("record_not_found", { requestId });
+  }
   return { record, requestId: requestId ?? request.id, spent, instance };
 }
