@@ -18,7 +18,7 @@ function walk(value: unknown, [name, ...rest]: readonly string[]): unknown {
 }
 
 /** The names of the claims that the access file reads. */
-export function claimNames(file: AccessFile): readonly string[] {
+function claimNames(file: AccessFile): readonly string[] {
   const { skillGroupsClaim, agentsClaim, roles } = file;
   const names = [...roles.map(({ claim }) => claim), skillGroupsClaim, agentsClaim];
   return [...new Set(names.filter((name) => name !== undefined))];

@@ -57,7 +57,7 @@ function hideMiddle(number: string): string {
   const signs = plus + number.replace(/[^\p{L}\p{N}]/gu, "");
   const country = signs.slice(0, signs.length - withoutCountry(signs).length);
   const kept = COUNTRY.test(country) ? country : plus;
-  return kept + hideMiddleOf([...signs.slice(kept.length)]);
+  return kept + hideMiddleOf(Array.from(signs.slice(kept.length)));
 }
 
 function hideMiddleOf(signs: readonly string[]): string {

@@ -19,7 +19,7 @@ const ROLES = {
 } as const;
 
 /** For tests: the access file of some readers. */
-export const TEST_ACCESS = parseAccessFile(
+const TEST_ACCESS = parseAccessFile(
   JSON.stringify({
     whomToAsk: { "en-US": "the desk" },
     skillGroupsClaim: "groups",

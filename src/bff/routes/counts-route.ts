@@ -97,8 +97,11 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       readerName: name,
       signal,
       party: request,
-      onSpent({ calls, throttled }) {
-        spent = { calls: spent.calls + calls, throttled: spent.throttled + throttled };
+      onSpent(more) {
+        spent = {
+          calls: spent.calls + more.calls,
+          throttled: spent.throttled + more.throttled,
+        };
       },
       tell: (line) => write(shown.line(line, questions[line.ask]?.asked)),
       giveUpCostly: costly.signal,

@@ -28,7 +28,6 @@ beforeAll(async () => {
     .filter(({ skillGroupIds = [] }) => !skillGroupIds.includes(group))
     .map(({ contactId = "" }) => contactId);
   nowhere = foreign.map((id) => id.replace(/\w/g, (letter) => (/\d/.test(letter) ? "7" : "z")));
-  expect(foreign.length).toBeGreaterThan(20);
 });
 afterAll(() => server.close());
 
@@ -68,14 +67,16 @@ async function told(readers: ReadersBff, request: TestRequest, id: string) {
 }
 
 test("every answer is the same for another team's call as for nobody's, at the same upstream calls", async () => {
+  expect(foreign.length).toBeGreaterThan(REQUESTS.length);
   for (const [index, request] of REQUESTS.entries()) {
     const [theirs = "", nobodys = ""] = [foreign[index], nowhere[index]];
     expect(nobodys).toHaveLength(theirs.length);
     const [one, other] = [await withReaders(server), await withReaders(server)];
     // Twice, for what is kept is asked for in another way.
-    for (const _time of [1, 2]) {
+    for (const time of ["first", "again"]) {
       const ofTheirs = await told(one, request(theirs), theirs);
-      expect(ofTheirs).toEqual(await told(other, request(nobodys), nobodys));
+      const ofNobodys = await told(other, request(nobodys), nobodys);
+      expect(ofTheirs, time).toEqual(ofNobodys);
       expect(ofTheirs.body.join("")).not.toContain(theirs);
     }
   }

@@ -38,7 +38,6 @@ beforeAll(async () => {
     one.additionalBroker,
   ]);
   planted = [...new Set(numbers.filter((number = "") => /^\d{7,}$/.test(number)))].map(String);
-  expect(planted.length).toBeGreaterThan(100);
 });
 afterAll(() => server.close());
 
@@ -49,7 +48,8 @@ beforeEach(async () => {
 
 const numberIn = (text: string) => planted.find((number) => text.includes(number));
 
-test("rows, one record and its events hold no number, and all else as it is", async () => {
+test("rows and one record hold no number, and all else as it is", async () => {
+  expect(planted.length).toBeGreaterThan(100);
   const path = `/api/records?instance=${FIRST}&${RANGE}`;
   const { body } = await readers.ask(MASKED, path);
   expect(numberIn(body)).toBeUndefined();

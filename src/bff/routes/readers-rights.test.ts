@@ -250,6 +250,18 @@ test("what one reader was told is not handed to another of other rights", async 
   expect(await total({ roles: ["lead"], groups: [first] })).toBe(1);
 });
 
+test("that another reader has asked the same is told neither by the answer nor by its cost", async () => {
+  const [first, second] = busiest(groupsOf);
+  const asFirst: TestReader = { roles: ["lead"], groups: [first] };
+  const asBoth: TestReader = { roles: ["lead"], groups: [first, second] };
+  const spent = async (reader: TestReader) =>
+    (await get(reader, `/api/records?${RANGE}&group=${first}`, recordsReplySchema)).spent.calls;
+  expect([await spent(asFirst), await spent(asFirst), await spent(asBoth)]).toEqual([1, 0, 1]);
+  const people = async (reader: TestReader) =>
+    (await get(reader, "/api/people?kind=skill-group", peopleReplySchema)).people.length;
+  expect([await people(asFirst), await people(asBoth)]).toEqual([1, 2]);
+});
+
 test("a filter by number needs its right, on every route that takes a view", async () => {
   const before = await readers.upstreamCalls();
   for (const name of ["phone", "caller", "called"])

@@ -10,7 +10,7 @@ import { spentSchema } from "./spent.ts";
 export const REVEAL_ROUTE = "/api/records/:contactId/reveal";
 
 /** Characters of a reason, without the blanks around it. */
-export const REASON_LENGTH = { least: 3, most: 200 } as const;
+const REASON_LENGTH = { least: 3, most: 200 } as const;
 
 /** The request's JSON body. */
 export const revealRequestSchema = z.strictObject({

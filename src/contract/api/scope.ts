@@ -5,17 +5,14 @@ import { personSchema } from "./people.ts";
 /** The filters by which a reader's rights may bound what they see. */
 const SCOPE_FILTERS = CRITERION_KEYS.filter((key) => isKind(key, "person"));
 
-/** Reads a {@link Scope}. */
-export const scopeSchema = z.object({
-  filter: z.enum(SCOPE_FILTERS),
-  people: z.array(personSchema),
-});
-
 /**
  * What bounds a reader who sees the calls of some groups or agents alone. One of `people` always stands in
  * `filter`: where a view names none, the first of those {@link withinInstance}.
  */
-export type Scope = z.infer<typeof scopeSchema>;
+export const scopeSchema = z.object({
+  filter: z.enum(SCOPE_FILTERS),
+  people: z.array(personSchema),
+});
 
 /**
  * Those of a reader's groups or agents that an instance has. The provider writes the instance into an id,
