@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { readAccessFile } from "#bff/access/read-access-file.ts";
 import { createBff } from "#bff/app.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
 import { cloudSource } from "#bff/upstream/upstream-source.ts";
@@ -36,9 +37,12 @@ async function start(run: Run): Promise<void> {
   const settings = readServerSettings(process.env);
   const log = createLog(settings);
   const isDev = process.argv.includes("--dev");
+  const { accessFile, instanceIds } = settings;
+  const access =
+    accessFile === undefined ? undefined : await readAccessFile(accessFile, instanceIds);
   const upstream = await openUpstream(settings, log, run);
   const staticRoot = isDev ? undefined : BUILT_FILES;
-  const app = await createBff({ settings, upstream, log, staticRoot });
+  const app = await createBff({ settings, upstream, log, staticRoot, access });
   run.add(app);
   const address = isDev ? await listenForDev(app, settings, run) : await listen(app, settings);
   console.log(`Callscope: ${address}`);

@@ -1,7 +1,10 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { ServerSettings } from "#process/settings/server-settings.ts";
+import type { AccessFile } from "./access/access-file.ts";
 import type { Identify } from "./access/identity.ts";
 import { createInstanceDirectory } from "./access/instance-directory.ts";
+import { createOwnPeople } from "./access/own-people.ts";
+import { addReaderGuard } from "./access/reader-guard.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
@@ -20,8 +23,10 @@ import { addCountsRoute } from "./routes/counts-route.ts";
 import { addPeopleRoute } from "./routes/people-route.ts";
 import { addRecordRoute } from "./routes/record-route.ts";
 import { addRecordsRoute } from "./routes/records-route.ts";
+import { addRevealRoute } from "./routes/reveal-route.ts";
 import { addSessionRoute } from "./routes/session-route.ts";
 import { listInstances } from "./upstream/list-instances.ts";
+import { listPeople } from "./upstream/list-people.ts";
 import { createUpstreamClient } from "./upstream/upstream-client.ts";
 import type { UpstreamSource } from "./upstream/upstream-source.ts";
 import { addHealthRoutes } from "./watch/health-routes.ts";
@@ -35,6 +40,8 @@ export interface BffDeps {
   readonly staticRoot?: string | undefined;
   /** Absent where nobody signs in: then every reader is this machine's operator. */
   readonly identify?: Identify | undefined;
+  /** Who may do what; without it nobody who signs in may do anything. */
+  readonly access?: AccessFile | undefined;
   readonly now?: () => number;
 }
 
@@ -47,7 +54,7 @@ const NEVER = new AbortController().signal;
  * @throws StartError if the browser's files are missing
  */
 export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
-  const { settings, log, staticRoot, now = Date.now } = deps;
+  const { settings, log, staticRoot, identify, access, now = Date.now } = deps;
   const { timeZone, retentionDays } = settings;
   const { endpoint, credentials, sampleData, fault } = deps.upstream;
   const metrics = createMetrics();
@@ -65,7 +72,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     onRefused: metrics.noteRefused,
   });
   metrics.watchWaiting(limiter.waiting);
-  const reader = createCallReader({
+  const calls = createCallReader({
     upstream,
     limiter,
     cacheBytes: settings.cacheBytes,
@@ -79,6 +86,15 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
         listInstances(upstream, options),
       ),
   });
+  const ownPeople = createOwnPeople({
+    search: (search) =>
+      callInTurn(
+        limiter,
+        { purpose: "rows", instance: search.instance, signal: NEVER },
+        (options) => listPeople(upstream, search, options),
+      ),
+    now,
+  });
 
   const app = createHttpApp({ log, answerMs: settings.upstreamTimeoutMs });
   // First: what waits for an upstream that throttles would hold its connection open.
@@ -91,16 +107,31 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const refuseOtherMethods = addMethodGuard(app);
   addHostGuard(app, settings);
   addSiteGuard(app, settings);
+  addReaderGuard(app, { identify, access });
   const room = addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
 
-  addSessionRoute(app, { timeZone, retentionDays, instances, sampleData, now });
-  addRecordsRoute(app, { reader, instances, calendar: settings, now });
+  addSessionRoute(app, {
+    timeZone,
+    retentionDays,
+    instances,
+    ownPeople,
+    access,
+    sampleData,
+    now,
+  });
+  addRecordsRoute(app, { calls, instances, calendar: settings, now });
   const { longestWaitMs } = settings;
   const readings = createReadingRoom(room);
-  const counting = { reader, readings, limiter, longestWaitMs };
+  const counting = { calls, readings, limiter, longestWaitMs };
   addCountsRoute(app, { ...counting, instances, calendar: settings, now });
-  addRecordRoute(app, { upstream, limiter, instances, retentionDays, now });
-  addPeopleRoute(app, { upstream, limiter, instances, now });
+  const reading = { upstream, limiter, instances, retentionDays, now };
+  addRecordRoute(app, reading);
+  addRevealRoute(app, {
+    ...reading,
+    noteReveal: async ({ request, reader: { subject }, instance, contactId }) =>
+      request.log.info({ subject, instance, contactId }, "numbers revealed"),
+  });
+  addPeopleRoute(app, { upstream, limiter, instances, ownPeople, now });
   addHealthRoutes(app, { upstream, fault, metrics, now });
   if (staticRoot !== undefined) await addStaticFiles(app, staticRoot);
   refuseOtherMethods();

@@ -20,6 +20,7 @@ export class ApiError extends Error {
 const FINAL: ReadonlySet<ErrorCode> = new Set([
   "invalid_parameter",
   "instance_forbidden",
+  "calls_forbidden",
   "permission_denied",
   "sign_in_required",
   "no_role",
@@ -45,6 +46,7 @@ export function isOutage({ code }: ApiError): boolean {
 
 const FORBIDDEN: ReadonlySet<ErrorCode> = new Set([
   "instance_forbidden",
+  "calls_forbidden",
   "permission_denied",
   "no_role",
   "right_missing",

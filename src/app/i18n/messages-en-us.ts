@@ -489,6 +489,7 @@ export const messagesEnUs: Messages = {
     titles: {
       invalid_parameter: "A parameter of the request is wrong",
       instance_forbidden: "You don’t have access to this instance",
+      calls_forbidden: "You don’t have access to these calls",
       permission_denied: "You don’t have permission for this",
       sign_in_required: "Sign-in required",
       no_role: "Your account has no role here yet",
@@ -517,6 +518,7 @@ export const messagesEnUs: Messages = {
     },
     hints: {
       instance_forbidden: "Choose another instance or ask an administrator.",
+      calls_forbidden: "Choose a group or an agent of yours or ask an administrator.",
       permission_denied: "Ask an administrator.",
       no_role: "Ask an administrator for a role.",
       right_missing: "Ask an administrator if you need it.",

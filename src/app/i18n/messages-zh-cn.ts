@@ -539,6 +539,7 @@ export const messagesZhCn = {
     titles: {
       invalid_parameter: "请求参数有误",
       instance_forbidden: "没有查看这个实例的权限",
+      calls_forbidden: "没有查看这些通话的权限",
       permission_denied: "没有权限",
       sign_in_required: "需要登录",
       no_role: "您的账号还没有在这里的角色",
@@ -567,6 +568,7 @@ export const messagesZhCn = {
     } satisfies Record<ErrorCode, string>,
     hints: {
       instance_forbidden: "请选择其他实例，或联系管理员。",
+      calls_forbidden: "请选择您自己的技能组或坐席，或联系管理员。",
       permission_denied: "请联系管理员。",
       no_role: "请联系管理员分配角色。",
       right_missing: "如有需要，请联系管理员。",

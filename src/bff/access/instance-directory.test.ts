@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import type { Instance } from "#bff/upstream/list-instances.ts";
+import type { Rights } from "#contract/api/rights.ts";
 import { createInstanceDirectory } from "./instance-directory.ts";
 
 const ONE: Instance = { id: "ccc-one", name: "One" };
 const TWO: Instance = { id: "ccc-two", name: "Two" };
 
-function directory(allowedIds: string[] | undefined, answers: (readonly Instance[] | Error)[]) {
+function directory(
+  allowedIds: string[] | undefined,
+  answers: (readonly Instance[] | Error)[],
+  rights: Rights["instances"] = "all",
+) {
   let calls = 0;
   let clock = 0;
   const instances = createInstanceDirectory({
@@ -17,7 +22,11 @@ function directory(allowedIds: string[] | undefined, answers: (readonly Instance
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
   });
-  return { instances, calls: () => calls, wait: (ms: number) => (clock += ms) };
+  return {
+    instances: instances.of({ instances: rights }),
+    calls: () => calls,
+    wait: (ms: number) => (clock += ms),
+  };
 }
 
 test("without a list of allowed ids everything the upstream lists may be read", async () => {
@@ -65,4 +74,18 @@ test("an account without instances is told from one that cannot be asked", async
   await expect(instances.pick(undefined)).rejects.toMatchObject({
     code: "upstream_instance_not_found",
   });
+});
+
+test("a reader reads those of their rights, in its order, and is told as much of others as of none", async () => {
+  const { instances, calls } = directory(undefined, [[ONE, TWO]], ["ccc-two", "ccc-gone"]);
+  await expect(instances.pick(undefined)).resolves.toBe("ccc-two");
+  for (const other of ["ccc-one", "ccc-nowhere"])
+    await expect(instances.pick(other)).rejects.toMatchObject({ code: "instance_forbidden" });
+  expect(calls()).toBe(0);
+  await expect(instances.list()).resolves.toEqual([TWO, { id: "ccc-gone", name: "ccc-gone" }]);
+});
+
+test("ids stand in for the names of a reader's instances, too", async () => {
+  const { instances } = directory(undefined, [new Error("down")], ["ccc-one"]);
+  await expect(instances.list()).resolves.toEqual([{ id: "ccc-one", name: "ccc-one" }]);
 });

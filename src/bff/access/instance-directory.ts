@@ -1,14 +1,21 @@
 import { BffError } from "#bff/http/bff-error.ts";
 import type { Instance } from "#bff/upstream/list-instances.ts";
+import type { Rights } from "#contract/api/rights.ts";
 
-/** The instances that may be read here. */
+/** The instances that the server may read. */
 export interface InstanceDirectory {
-  /** Never empty where `CCC_INSTANCE_IDS` is set: the ids stand in for names that cannot be had. */
+  /** Those of a reader, in the order of their rights. */
+  of(rights: Pick<Rights, "instances">): ReaderInstances;
+}
+
+/** The instances that a reader may read. */
+export interface ReaderInstances {
+  /** Never empty where the rights or `CCC_INSTANCE_IDS` name some: ids stand in for names that cannot be had. */
   list(): Promise<readonly Instance[]>;
   /**
    * The instance a request means: the one it names, else the first.
    *
-   * @throws BffError `instance_forbidden`, `upstream_instance_not_found`
+   * @throws BffError `instance_forbidden`, whether or not there is such an instance; `upstream_instance_not_found`
    */
   pick(named: string | undefined): Promise<string>;
 }
@@ -30,19 +37,6 @@ export function createInstanceDirectory(deps: InstanceDirectoryDeps): InstanceDi
   const now = deps.now ?? Date.now;
   let cached: { promise: Promise<readonly Instance[]>; until: number } | undefined;
 
-  async function load(): Promise<readonly Instance[]> {
-    if (allowedIds === undefined) return listInstances();
-    let listed: readonly Instance[] = [];
-    try {
-      listed = await listInstances();
-    } catch {
-      // The names are a convenience; which records may be read does not depend on them.
-      if (cached !== undefined) cached.until = now() + KEEP_FALLBACK_MS;
-    }
-    const names = new Map(listed.map(({ id, name }) => [id, name]));
-    return allowedIds.map((id) => ({ id, name: names.get(id) ?? id }));
-  }
-
   function list(): Promise<readonly Instance[]> {
     if (cached === undefined || cached.until <= now()) {
       cached = { promise: load(), until: now() + KEEP_MS };
@@ -55,18 +49,41 @@ export function createInstanceDirectory(deps: InstanceDirectoryDeps): InstanceDi
     return cached.promise;
   }
 
+  async function load(): Promise<readonly Instance[]> {
+    if (allowedIds === undefined) return listInstances();
+    const listed = await listInstances().catch(forget);
+    return named(allowedIds, listed);
+  }
+
+  /** The names are a convenience; which records may be read does not depend on them. */
+  function forget(): readonly Instance[] {
+    if (cached !== undefined) cached.until = now() + KEEP_FALLBACK_MS;
+    return [];
+  }
+
   return {
-    list,
-    async pick(named) {
-      if (named === undefined) {
-        const first = allowedIds?.[0] ?? (await list())[0]?.id;
-        if (first !== undefined) return first;
-        throw new BffError("upstream_instance_not_found", {
-          detail: "These credentials see no instance.",
-        });
-      }
-      if (allowedIds === undefined || allowedIds.includes(named)) return named;
-      throw new BffError("instance_forbidden", { field: "instance" });
+    of({ instances }) {
+      const ids = instances === "all" ? allowedIds : instances;
+      return {
+        list: async () =>
+          instances === "all" ? list() : named(instances, await list().catch(() => [])),
+        async pick(asked) {
+          if (asked === undefined) {
+            const first = ids?.[0] ?? (await list())[0]?.id;
+            if (first !== undefined) return first;
+            throw new BffError("upstream_instance_not_found", {
+              detail: "These credentials see no instance.",
+            });
+          }
+          if (ids === undefined || ids.includes(asked)) return asked;
+          throw new BffError("instance_forbidden", { field: "instance" });
+        },
+      };
     },
   };
+}
+
+function named(ids: readonly string[], listed: readonly Instance[]): readonly Instance[] {
+  const names = new Map(listed.map(({ id, name }) => [id, name]));
+  return ids.map((id) => ({ id, name: names.get(id) ?? id }));
 }

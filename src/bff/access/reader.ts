@@ -7,7 +7,7 @@ export interface Reader {
   readonly subject: string | undefined;
   /** As the provider has it, for the screen. */
   readonly name: string | undefined;
-  /** The roles that the access file gives, in its order. */
+  /** The names of the roles that the access file gives, in its order. */
   readonly roles: readonly string[];
   readonly rights: Rights;
   /** Their skill groups' ids; with `calls: "own-groups"` those whose calls they may see. */
@@ -17,7 +17,7 @@ export interface Reader {
 }
 
 /** Where no sign-in is configured every reader is this machine's operator. */
-const OPERATOR: Reader = {
+export const OPERATOR: Reader = {
   subject: undefined,
   name: undefined,
   roles: [],
@@ -26,16 +26,21 @@ const OPERATOR: Reader = {
   agents: [],
 };
 
-/** The reader who sent a request: known once the guard of the doors has let it in. */
-export function readerOf(_request: FastifyRequest): Reader {
-  return OPERATOR;
+const readers = new WeakMap<FastifyRequest, Reader>();
+
+/** For the guard of the doors alone: it has let the reader in. */
+export function noteReader(request: FastifyRequest, reader: Reader): void {
+  readers.set(request, reader);
 }
 
 /**
- * What decides which records a reader may be shown, as text, for keys of what is kept: readers of other
- * rights never share an answer. How numbers are shown is decided after that, at the door out.
+ * The reader who sent a request: known once the guard of the doors has let it in.
+ *
+ * @throws Error where it has not: a route that it lets anybody in by has no reader
  */
-export function rightsText(request: FastifyRequest): string {
-  const { rights, groups, agents } = readerOf(request);
-  return JSON.stringify([rights.instances, rights.calls, groups, agents]);
+export function readerOf(request: FastifyRequest): Reader {
+  const reader = readers.get(request);
+  if (reader === undefined)
+    throw new Error("A request that the guard has not let in has no reader.");
+  return reader;
 }

@@ -9,6 +9,7 @@ import { choosePlan, isCostly } from "./choose-plan.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";
 import type { Tell } from "./lines.ts";
 import { probeFacet } from "./probe-facet.ts";
+import { probeOwn } from "./probe-own.ts";
 import { probeRanks } from "./probe-ranks.ts";
 import { probeTimes } from "./probe-times.ts";
 import type { Question } from "./questions.ts";
@@ -67,7 +68,7 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
     return;
   }
   await Promise.all(
-    group.map(async ({ ask, asked }) => {
+    group.map(async ({ ask, asked, own }) => {
       // What one part of a question has asked is for nothing once another part has failed.
       const failed = new AbortController();
       const reasons = [asking.signal, failed.signal];
@@ -78,8 +79,9 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
         if (!failed.signal.aborted) tell({ ask, ...line } as AnswerLine);
       };
       try {
-        if (records === undefined)
-          await probe(callsInHand(reader, set, total, { ...asking, signal }), asked, tellOf);
+        const calls = callsInHand(reader, set, total, { ...asking, signal });
+        if (own !== undefined && asked.of === "facet") await probeOwn(calls, asked, own, tellOf);
+        else if (records === undefined) await probe(calls, asked, tellOf);
         else count(records, asked, tellOf);
       } catch (error) {
         failed.abort(error);

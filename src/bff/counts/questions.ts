@@ -1,6 +1,10 @@
-import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import type { ReaderInstances } from "#bff/access/instance-directory.ts";
+import { idsWithin, scopeOf } from "#bff/access/own-scope.ts";
+import type { Reader } from "#bff/access/reader.ts";
+import { refuseBeyond, viewWithin } from "#bff/access/view-within.ts";
 import { BffError } from "#bff/http/bff-error.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
+import { shapeFault } from "#bff/http/shape-fault.ts";
 import { countsRequestSchema, type Ask } from "#contract/api/counts.ts";
 import { withCriterion, asKind, withValues } from "#contract/filter/criteria.ts";
 import type { Criteria, FacetKey } from "#contract/filter/filters.ts";
@@ -10,7 +14,6 @@ import type { CallSet } from "#contract/view/call-set.ts";
 import { readView } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
 import { probesOf } from "./choose-plan.ts";
-import { shapeFault } from "./shape-fault.ts";
 
 /** Of one request, at most: more than twice what a screen of counts with all that it can compare takes. */
 const MOST_PROBES = 2_000;
@@ -22,10 +25,14 @@ export interface Question {
   readonly asked: Ask;
   /** The calls among which it counts: for a facet those of the view without its own criterion. */
   readonly set: CallSet;
+  /** Of a facet by which the reader is bounded: its values, and no others. Its criterion stays in the set. */
+  readonly own?: readonly string[] | undefined;
 }
 
 export interface ReadQuestionsDeps {
-  readonly instances: InstanceDirectory;
+  /** Who asks. */
+  readonly reader: Reader;
+  readonly instances: ReaderInstances;
   /** The calendar that `range=today` means. */
   readonly calendar: Calendar;
   /** ms since the epoch */
@@ -35,7 +42,8 @@ export interface ReadQuestionsDeps {
 /**
  * The questions of a request's body.
  *
- * @throws BffError `invalid_parameter` naming the first that is bad, such as `asks.3.view.disposition`
+ * @throws BffError `invalid_parameter` naming the first that is bad, such as `asks.3.view.disposition`;
+ *   as {@link viewWithin}
  */
 export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Promise<Question[]> {
   const parsed = countsRequestSchema.safeParse(body);
@@ -51,24 +59,38 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
       field: "asks",
       detail: `The questions may take more than ${MOST_PROBES} counts: ask fewer at once.`,
     });
-  const { calendar, instances } = deps;
+  const { calendar, instances, reader } = deps;
+  const scope = scopeOf(reader);
   // One instant for all: questions about the same calls are asked together.
   const now = deps.now();
-  return Promise.all(
+  // All of them are good before anything is asked upstream.
+  const views = await Promise.all(
     asks.map(async (asked, ask) => {
       const view = await readViewOf(asked, ask);
       refuseExtra(asked, ask);
-      const criteria =
-        asked.of === "facet" ? withCriterion(view.criteria, asked.facet, undefined) : view.criteria;
+      await placed(`asks.${ask}.view.`, () => refuseBeyond(view, reader));
+      return { asked, ask, view };
+    }),
+  );
+  return Promise.all(
+    views.map(async ({ asked, ask, view }) => {
+      const { instance, criteria } = await placed(`asks.${ask}.view.`, () =>
+        viewWithin(view, reader, instances),
+      );
+      const isOwn = scope !== undefined && asked.of === "facet" && asked.facet === scope.filter;
       return {
         ask,
         asked,
         set: {
-          instance: await placed(`asks.${ask}.view.`, () => instances.pick(view.instance)),
+          instance,
           range: resolveTimeRange(view.time, now, calendar),
-          criteria,
+          criteria:
+            asked.of !== "facet" || isOwn
+              ? criteria
+              : withCriterion(criteria, asked.facet, undefined),
           asOf: now,
         },
+        own: isOwn ? idsWithin(scope, instance) : undefined,
       };
     }),
   );

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "#contract/api/errors.ts";
 import type { RightName } from "#contract/api/rights.ts";
+import type { Words } from "#contract/api/words.ts";
 
 /** The codes that the server gives; the other two are the browser's own. */
 export type BffErrorCode = Exclude<ErrorCode, "network" | "bad_reply">;
@@ -24,6 +25,9 @@ export interface BffErrorParts {
   readonly methods?: readonly string[] | undefined;
   /** With `right_missing`: which. */
   readonly right?: RightName | undefined;
+  /** With `no_role`: who is signed in, and whom they may ask for one. */
+  readonly signedInAs?: string | undefined;
+  readonly whomToAsk?: Words | undefined;
   readonly cause?: unknown;
 }
 

@@ -80,7 +80,7 @@ test.each<[unknown, string | undefined, string]>([
   [
     { asks: [{ of: "total", view: "", [PHONE]: 1 }] },
     "asks.0",
-    "It has a field that no such question has.",
+    "It has a field that is not known here.",
   ],
   [
     { asks: [{ of: "times", view: "", edges: [3, 1] }] },

@@ -1,6 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { BffError } from "./bff-error.ts";
 
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** The route is there to refuse the methods that its path does not take. */
+    readonly refusesMethod?: true;
+  }
+}
+
 /** All that any path of ours takes. */
 const METHODS = ["GET", "HEAD", "POST"] as const;
 
@@ -24,7 +31,8 @@ export function addMethodGuard(app: FastifyInstance): () => void {
       const refuse = () => Promise.reject(notTaken([...methods].toSorted()));
       const others = app.supportedMethods.filter((method) => !methods.has(method));
       // Before a body is read, which is nobody's here.
-      app.route({ method: others, url, onRequest: refuse, handler: refuse });
+      const config = { refusesMethod: true } as const;
+      app.route({ method: others, url, config, onRequest: refuse, handler: refuse });
     }
   };
 }

@@ -127,10 +127,10 @@ test.each([
 
 test("an error nobody foresaw is told by its request id alone", async () => {
   const { app, log } = await connect(ok({}));
-  app.get("/api/broken", () => {
+  app.get("/auth/broken", () => {
     throw new TypeError(`cannot read ${PHONE}`);
   });
-  const response = await app.inject("/api/broken");
+  const response = await app.inject("/auth/broken");
   expect(response.statusCode).toBe(500);
   const requestId = String(response.headers["x-request-id"]);
   expect(response.json()).toEqual({

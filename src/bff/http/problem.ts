@@ -7,6 +7,7 @@ import { serverRefusal } from "./server-refusal.ts";
 const PROBLEMS = {
   invalid_parameter: [400, "A parameter is not valid"],
   instance_forbidden: [403, "This instance may not be read here"],
+  calls_forbidden: [403, "These calls may not be read by this reader"],
   permission_denied: [403, "Not permitted"],
   sign_in_required: [401, "Nobody is signed in"],
   no_role: [403, "Who is signed in has no role here"],
@@ -48,6 +49,8 @@ function toProblem(error: unknown, request: FastifyRequest): Problem {
     field: parts.field,
     clockAheadSeconds: parts.clockAheadSeconds,
     right: parts.right,
+    signedInAs: parts.signedInAs,
+    whomToAsk: parts.whomToAsk,
     retryAfterSeconds:
       parts.retryAfterMs === undefined ? undefined : Math.ceil(parts.retryAfterMs / 1000),
   };

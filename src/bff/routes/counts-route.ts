@@ -1,8 +1,12 @@
 import { setMaxListeners } from "node:events";
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { callsWithin } from "#bff/access/calls-within.ts";
+import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import { rightsText, scopeOf } from "#bff/access/own-scope.ts";
 import { readerName } from "#bff/access/reader-name.ts";
-import { rightsText } from "#bff/access/reader.ts";
+import { readerOf } from "#bff/access/reader.ts";
+import { shownTo } from "#bff/access/shown-to.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { answerQuestions } from "#bff/counts/answer-questions.ts";
@@ -14,8 +18,9 @@ import { replySignal } from "#bff/http/reply-signal.ts";
 import { COUNTS_ROUTE, type CountsLine } from "#contract/api/counts.ts";
 import type { Problem } from "#contract/api/errors.ts";
 
-export interface CountsRouteDeps extends ReadQuestionsDeps {
-  readonly reader: CallReader;
+export interface CountsRouteDeps extends Pick<ReadQuestionsDeps, "calendar" | "now"> {
+  readonly calls: CallReader;
+  readonly instances: InstanceDirectory;
   readonly readings: ReadingRoom;
   /** What costs the most is given up after so long, if too much waits by then. */
   readonly longestWaitMs: number;
@@ -33,10 +38,17 @@ const SIGN_OF_LIFE_MS = 10_000;
 
 /** `POST /api/counts`: questions in, NDJSON out, a line as each count is known. */
 export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): void {
-  const { reader, readings, limiter, longestWaitMs } = deps;
+  const { calls, instances, calendar, now, readings, limiter, longestWaitMs } = deps;
   app.post(COUNTS_ROUTE, async (request, reply): Promise<FastifyReply> => {
     const signal = replySignal(reply);
-    const questions = await readQuestions(request.body, deps);
+    const reader = readerOf(request);
+    const questions = await readQuestions(request.body, {
+      reader,
+      instances: instances.of(reader.rights),
+      calendar,
+      now,
+    });
+    const shown = shownTo(reader);
     const name = readerName(request);
     const held = { reader: name, bytes: bytesOf(request.body, questions) };
     limiter.admit("facets", held);
@@ -79,16 +91,19 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       if (!signal.aborted) write({ ask, problem: problemFor(error) });
     };
     void answerQuestions(admitted(questions, name, onFailure), {
-      reader,
+      reader: callsWithin(calls, scopeOf(reader)),
       readings,
-      rights: rightsText(request),
+      rights: rightsText(reader),
       readerName: name,
       signal,
       party: request,
-      onSpent({ calls, throttled }) {
-        spent = { calls: spent.calls + calls, throttled: spent.throttled + throttled };
+      onSpent(more) {
+        spent = {
+          calls: spent.calls + more.calls,
+          throttled: spent.throttled + more.throttled,
+        };
       },
-      tell: write,
+      tell: (line) => write(shown.line(line, questions[line.ask]?.asked)),
       giveUpCostly: costly.signal,
       onFailure,
     }).finally(() => {

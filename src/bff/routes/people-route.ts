@@ -1,7 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import type { OwnPeople } from "#bff/access/own-people.ts";
+import { rightsText, scopeOf } from "#bff/access/own-scope.ts";
 import { readerName } from "#bff/access/reader-name.ts";
-import { rightsText } from "#bff/access/reader.ts";
+import { readerOf } from "#bff/access/reader.ts";
+import { shownTo } from "#bff/access/shown-to.ts";
 import { createByteCache } from "#bff/calls/byte-cache.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
 import { requestKey } from "#bff/calls/request-key.ts";
@@ -17,12 +20,16 @@ import {
   readPeopleRequest,
   type FoundPeople,
   type PeopleReply,
+  type Person,
 } from "#contract/api/people.ts";
+import { withinInstance } from "#contract/api/scope.ts";
+import { FILTERS } from "#contract/filter/filters.ts";
 
 export interface PeopleRouteDeps {
   readonly upstream: UpstreamClient;
   readonly limiter: UpstreamLimiter;
   readonly instances: InstanceDirectory;
+  readonly ownPeople: OwnPeople;
   readonly now: () => number;
 }
 
@@ -38,20 +45,37 @@ const bytesOf = ({ people }: FoundPeople) =>
  * one call, and what was found is kept for a minute, for readers of equal rights.
  */
 export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): void {
-  const { upstream, limiter, instances, now } = deps;
+  const { upstream, limiter, instances, ownPeople, now } = deps;
   const kept = createByteCache<FoundPeople>(KEPT_BYTES, now);
   const flights = createSharedFlights<FoundPeople>();
 
-  app.get(PEOPLE_ROUTE, async (request, reply): Promise<PeopleReply> => {
-    const signal = replySignal(reply);
+  app.get(PEOPLE_ROUTE, async (request, response): Promise<PeopleReply> => {
+    const signal = replySignal(response);
     const { request: asked, problems } = readPeopleRequest(readQuery(request.url));
     refuseProblems(problems);
     const { kind, q } = asked;
-    const instance = await instances.pick(asked.instance);
-    const key = requestKey([rightsText(request), instance, kind, q]);
-    const known = kept.get(key);
+    const reader = readerOf(request);
+    const mine = instances.of(reader.rights);
+    const instance = await mine.pick(asked.instance);
     const { spent, onSpent } = tallySpent();
-    if (known !== undefined) return { ...known, spent };
+    const shown = shownTo(reader);
+    const reply = ({ people, more }: FoundPeople): PeopleReply => ({
+      people: people.map(({ id, name }) => ({ id, name: shown.text(name) })),
+      more,
+      spent,
+    });
+    const scope = scopeOf(reader);
+    // Of the other kind there is no list of those who have calls within the scope.
+    if (scope !== undefined && FILTERS[scope.filter].people !== kind)
+      return reply({ people: [], more: false });
+    if (scope !== undefined) {
+      const own = await ownPeople.of(reader, scope, await mine.list());
+      const people = withinInstance(own, instance).filter((person) => isNamed(person, q));
+      return reply({ people, more: false });
+    }
+    const key = requestKey([rightsText(reader), instance, kind, q]);
+    const known = kept.get(key);
+    if (known !== undefined) return reply(known);
     const name = readerName(request);
     limiter.admit("facets", { reader: name, bytes: 0 });
     const people = await flights.join(key, signal, async (flightSignal) => {
@@ -71,6 +95,10 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
       kept.set(key, found, bytesOf(found), KEEP_MS);
       return found;
     });
-    return { ...people, spent };
+    return reply(people);
   });
+}
+
+function isNamed({ id, name }: Person, q: string): boolean {
+  return [id, name].some((text) => text.toLowerCase().includes(q.toLowerCase()));
 }

@@ -84,6 +84,7 @@ test("the session names what may be read, and the zone and retention that were c
   expect(sessionSchema.parse(response.json())).toEqual({
     user: null,
     rights: ALL_RIGHTS,
+    scope: null,
     instances: [{ id: INSTANCE, name: "示例呼叫中心" }],
     timeZone: "Asia/Urumqi",
     retentionDays: 180,

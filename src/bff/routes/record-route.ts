@@ -1,29 +1,13 @@
 import type { FastifyInstance } from "fastify";
-import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
-import { readerName } from "#bff/access/reader-name.ts";
-import { callInTurn } from "#bff/calls/call-in-turn.ts";
-import { tallySpent } from "#bff/calls/tally-spent.ts";
-import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
-import { BffError } from "#bff/http/bff-error.ts";
+import { readerOf } from "#bff/access/reader.ts";
+import { shownTo } from "#bff/access/shown-to.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
-import { listRecords } from "#bff/upstream/list-records.ts";
-import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 import { readRecordRequest, RECORD_ROUTE, type RecordReply } from "#contract/api/record.ts";
-import { DAY_MS } from "#contract/time/durations.ts";
-import { DEFAULT_SORT } from "#contract/view/sort.ts";
-
-export interface RecordRouteDeps {
-  readonly upstream: UpstreamClient;
-  readonly limiter: UpstreamLimiter;
-  readonly instances: InstanceDirectory;
-  readonly retentionDays: number;
-  readonly now: () => number;
-}
+import { readRecord, type ReadRecordDeps } from "./read-record.ts";
 
 /** `GET /api/records/:contactId?instance=`: one call record, whatever page of a view it is on. */
-export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): void {
-  const { upstream, limiter, instances, retentionDays, now } = deps;
+export function addRecordRoute(app: FastifyInstance, deps: ReadRecordDeps): void {
   app.get<{ Params: { contactId: string } }>(
     RECORD_ROUTE,
     async (request, reply): Promise<RecordReply> => {
@@ -31,27 +15,8 @@ export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): voi
       const query = readQuery(request.url);
       const { request: asked, problems } = readRecordRequest(request.params.contactId, query);
       refuseProblems(problems);
-      const { contactId } = asked;
-      const instance = await instances.pick(asked.instance);
-      const to = now();
-      const list = {
-        instance,
-        // A contact id makes the upstream ignore every other filter, this range among them.
-        range: { from: to - retentionDays * DAY_MS, to },
-        criteria: { contactId },
-        sort: DEFAULT_SORT,
-        page: 1,
-        pageSize: 1,
-      };
-      const { spent, onSpent } = tallySpent();
-      const { records, requestId } = await callInTurn(
-        limiter,
-        { purpose: "rows", readerName: readerName(request), instance, signal, onSpent },
-        (options) => listRecords(upstream, list, options),
-      );
-      const [record] = records;
-      if (record === undefined) throw new BffError("record_not_found", { requestId });
-      return { record, requestId: requestId ?? request.id, spent };
+      const { record, requestId, spent } = await readRecord(request, asked, signal, deps);
+      return { record: shownTo(readerOf(request)).record(record), requestId, spent };
     },
   );
 }

@@ -1,7 +1,11 @@
 import type { FastifyInstance } from "fastify";
+import { callsWithin } from "#bff/access/calls-within.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import { rightsText, scopeOf } from "#bff/access/own-scope.ts";
 import { isTab, readerName } from "#bff/access/reader-name.ts";
-import { rightsText } from "#bff/access/reader.ts";
+import { readerOf } from "#bff/access/reader.ts";
+import { shownTo } from "#bff/access/shown-to.ts";
+import { viewWithin } from "#bff/access/view-within.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
@@ -12,7 +16,7 @@ import type { Calendar } from "#contract/time/relative-range.ts";
 import { pinInstant, resolveTimeRange } from "#contract/time/time-range.ts";
 
 export interface RecordsRouteDeps {
-  readonly reader: CallReader;
+  readonly calls: CallReader;
   readonly instances: InstanceDirectory;
   /** The calendar that `range=today` means. */
   readonly calendar: Calendar;
@@ -27,39 +31,39 @@ const LONGEST_PATH_TOLD = 2_000;
 
 /** `GET /api/records?<view>`: one page of the view. */
 export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): void {
-  const { reader, instances, calendar, now } = deps;
+  const { calls, instances, calendar, now } = deps;
   app.get(RECORDS_ROUTE, async (request, reply): Promise<RecordsReply> => {
     const signal = replySignal(reply);
     const { request: asked, problems } = readRecordsRequest(readQuery(request.url));
     refuseProblems(problems);
     const { view, size } = asked;
-    const instance = await instances.pick(view.instance);
+    const reader = readerOf(request);
+    const within = await viewWithin(view, reader, instances.of(reader.rights));
     // As a tab pins what it names itself, so that its other questions, and those of other tabs, are of the same.
     const asOf = isTab(request) ? pinInstant(now()) : now();
     const range = resolveTimeRange(view.time, asOf, calendar);
     // Told of a failure, too: whoever asked for this very page need not ask again to hear of it.
-    const path = recordsPath({ view: { ...view, instance, time: range }, size });
+    const path = recordsPath({ view: { ...view, ...within, time: range }, size });
     if (path.length <= LONGEST_PATH_TOLD) reply.header("content-location", path);
     const { spent, onSpent } = tallySpent();
-    const { records, total, requestId } = await reader.page(
+    const { records, total, requestId } = await callsWithin(calls, scopeOf(reader)).page(
       {
-        instance,
+        ...within,
         range,
-        criteria: view.criteria,
         sort: view.sort,
         page: view.page,
         pageSize: size,
       },
       {
         purpose: "rows",
-        rights: rightsText(request),
+        rights: rightsText(reader),
         readerName: readerName(request),
         signal,
         onSpent,
       },
     );
     return {
-      records: [...records],
+      records: records.map(shownTo(reader).record),
       page: view.page,
       pageSize: size,
       total,

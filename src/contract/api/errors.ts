@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { RIGHT_NAMES, type RightName } from "./rights.ts";
+import { wordsSchema, type Words } from "./words.ts";
 
 /**
  * Every way a request can fail, as a stable code. Programs read the code; people read the words that
@@ -9,6 +10,7 @@ export const ERROR_CODES = [
   // the request
   "invalid_parameter",
   "instance_forbidden",
+  "calls_forbidden",
   "permission_denied",
   // of a reader: nobody is signed in, or no longer; who is signed in has no role; the role lacks a right
   "sign_in_required",
@@ -67,6 +69,10 @@ export interface Problem {
   readonly retryAfterSeconds?: number | undefined;
   /** With `right_missing`: the right that the request needs. */
   readonly right?: RightName | undefined;
+  /** With `no_role`: who is signed in. */
+  readonly signedInAs?: string | undefined;
+  /** With `no_role`: whom to ask for one, where the access file says it. */
+  readonly whomToAsk?: Words | undefined;
 }
 
 /** Reads a {@link Problem}. A code that this edition does not know is refused. */
@@ -82,4 +88,6 @@ export const problemSchema: z.ZodMiniType<Problem> = z.object({
   clockAheadSeconds: z.optional(z.number()),
   retryAfterSeconds: z.optional(z.number()),
   right: z.optional(z.enum(RIGHT_NAMES)),
+  signedInAs: z.optional(z.string()),
+  whomToAsk: z.optional(wordsSchema),
 });

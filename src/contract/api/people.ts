@@ -15,8 +15,8 @@ export const PEOPLE_ROUTE = "/api/people";
 /** Characters of the text that is searched for, at most. */
 export const MAX_SEARCH_LENGTH = 64;
 
-/** An agent or a skill group. Its id is what a filter takes. */
-const personSchema = z.object({ id: z.string(), name: z.string() });
+/** Reads a {@link Person}. */
+export const personSchema = z.object({ id: z.string(), name: z.string() });
 
 /** An agent or a skill group: `id` is what a filter takes, `name` what people read. */
 export type Person = z.infer<typeof personSchema>;

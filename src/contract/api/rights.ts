@@ -47,3 +47,17 @@ export const RIGHT_NAMES = [
 
 /** One of {@link RIGHT_NAMES}. */
 export type RightName = (typeof RIGHT_NAMES)[number];
+
+const HAS_RIGHT = {
+  searchByNumber: ({ searchByNumber }) => searchByNumber,
+  revealNumbers: ({ revealNumbers }) => revealNumbers,
+  listen: ({ recording }) => recording.listen,
+  download: ({ recording }) => recording.download,
+  exportPage: (rights) => rights.export.page,
+  exportAll: (rights) => rights.export.all,
+} as const satisfies Record<RightName, (rights: Rights) => boolean>;
+
+/** Whether a right is among a reader's. */
+export function hasRight(rights: Rights, name: RightName): boolean {
+  return HAS_RIGHT[name](rights);
+}

@@ -1,14 +1,24 @@
 import * as z from "zod/mini";
 import { LOCALES } from "./locales.ts";
 import { rightsSchema } from "./rights.ts";
+import { scopeSchema } from "./scope.ts";
+import { wordsSchema } from "./words.ts";
 
 // `GET /api/session`: who is looking, and what they may look at. It takes no parameters.
 
 /** The reply of `GET /api/session`. */
 export const sessionSchema = z.object({
   /** null where no sign-in is configured. */
-  user: z.nullable(z.object({ name: z.string(), roles: z.array(z.string()) })),
+  user: z.nullable(
+    z.object({
+      name: z.string(),
+      /** `words`: what people call the role, where the access file says it. */
+      roles: z.array(z.object({ name: z.string(), words: z.optional(wordsSchema) })),
+    }),
+  ),
   rights: rightsSchema,
+  /** null: all calls of the instances. */
+  scope: z.nullable(scopeSchema),
   /** The instances that the reader may see; the first is where a view without one begins. */
   instances: z.array(z.object({ id: z.string(), name: z.string() })),
   /** IANA name. All calendar days are days of this zone. */

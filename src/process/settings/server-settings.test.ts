@@ -43,6 +43,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     longestWaitMs: 8_000,
     cacheBytes: 64_000_000,
     requestBytes: 64_000_000,
+    accessFile: undefined,
     logLevel: "warn",
   });
 });
@@ -128,6 +129,7 @@ test("every variable that is wrong is listed at once", () => {
       "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
       "OIDC_CLIENT_ID",
       "OIDC_CLIENT_SECRET",
+      "ACCESS_FILE",
     ]),
   );
 });
@@ -222,4 +224,11 @@ test("sign-in that is asked for is refused rather than left out", () => {
 
 test("instance ids are read once each, in their order", () => {
   expect(readServerSettings({ CCC_INSTANCE_IDS: "b, a,b" }).instanceIds).toEqual(["b", "a"]);
+});
+
+test("an access file goes with sign-in, and sign-in with one", () => {
+  expect(refusal({ ACCESS_FILE: "access.json" })).toContain("ACCESS_FILE: is of no use");
+  expect(refusal({ OIDC_ISSUER: "https://issuer.example.com" })).toContain(
+    "ACCESS_FILE: is missing",
+  );
 });

@@ -52,6 +52,8 @@ export interface ServerSettings {
   readonly cacheBytes: number;
   /** What requests under way may hold, with their answers until these are sent. */
   readonly requestBytes: number;
+  /** The file that says who may do what; with sign-in alone. */
+  readonly accessFile: string | undefined;
   readonly logLevel: ServerVariables["LOG_LEVEL"];
 }
 
@@ -84,12 +86,18 @@ export function readServerSettings(environment: Environment): ServerSettings {
     longestWaitMs: values.LONGEST_WAIT_MS,
     cacheBytes: values.CACHE_MEGABYTES * 1_000_000,
     requestBytes: values.REQUEST_MEGABYTES * 1_000_000,
+    accessFile: values.ACCESS_FILE,
     logLevel: values.LOG_LEVEL,
   };
 }
 
 function problemsBetween(set: SetVariables): string[] {
-  return [...keyPairProblems(set), ...signInProblems(set), ...hostProblems(set)];
+  return [
+    ...keyPairProblems(set),
+    ...signInProblems(set),
+    ...accessProblems(set),
+    ...hostProblems(set),
+  ];
 }
 
 /** Serving without the sign-in that somebody asked for would be worse than not serving. */
@@ -101,6 +109,15 @@ function signInProblems(set: SetVariables): string[] {
     ...missing.map((name) => `${name}: is missing beside ${given.join(", ")}`),
     `${given[0]}: this edition has no sign-in yet, and does not pretend to`,
   ];
+}
+
+/** Without sign-in there is nobody to have a role, and without roles whoever signs in may see nothing. */
+function accessProblems(set: SetVariables): string[] {
+  const [doesSignIn, hasRoles] = [set.has("OIDC_ISSUER"), set.has("ACCESS_FILE")];
+  if (doesSignIn && !hasRoles)
+    return ["ACCESS_FILE: is missing beside OIDC_ISSUER, for nobody has a role without it"];
+  if (hasRoles && !doesSignIn) return ["ACCESS_FILE: is of no use without OIDC_ISSUER"];
+  return [];
 }
 
 function hostProblems(set: SetVariables): string[] {

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 
-/** What a part of the questions should have been, in a sentence; never what it is. */
+/** What a part of a body should have been, in a sentence; never what it is. */
 export function shapeFault(issue: z.core.$ZodIssue | undefined): string {
   switch (issue?.code) {
     case "invalid_type":
@@ -14,7 +14,7 @@ export function shapeFault(issue: z.core.$ZodIssue | undefined): string {
     case "too_small":
       return `It takes ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${unitOf(issue.origin)}.`;
     case "unrecognized_keys":
-      return "It has a field that no such question has.";
+      return "It has a field that is not known here.";
     case "custom":
       return issue.message;
     default:
@@ -22,7 +22,7 @@ export function shapeFault(issue: z.core.$ZodIssue | undefined): string {
   }
 }
 
-const ODD = "The questions are malformed.";
+const ODD = "It is malformed.";
 const oneOf = (values: readonly unknown[]) =>
   values.length === 1 ? String(values[0]) : `one of ${values.join(", ")}`;
 const unitOf = (origin: string) =>

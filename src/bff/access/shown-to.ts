@@ -1,0 +1,40 @@
+import type { AnswerLine, Ask } from "#contract/api/counts.ts";
+import { isKind } from "#contract/filter/filters.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { maskRecord, maskWithin } from "./mask-numbers.ts";
+import type { Reader } from "./reader.ts";
+
+/** What a reply shows, on its way out of the door: behind all that is kept, which is for several readers. */
+export interface Shown {
+  record(record: CallRecord): CallRecord;
+  /** A name, or words of the customer's own. */
+  text(text: string): string;
+  /** @param asked the question that it answers */
+  line<L extends AnswerLine>(line: L, asked: Ask | undefined): L;
+}
+
+const AS_IT_IS: Shown = {
+  record: (record) => record,
+  text: (text) => text,
+  line: (line) => line,
+};
+
+const MASKED: Shown = {
+  record: maskRecord,
+  text: maskWithin,
+  line(line, asked) {
+    if (!("value" in line)) return line;
+    // A person's id is what a tick filters by.
+    const isId = asked?.of === "facet" && isKind(asked.facet, "person");
+    return {
+      ...line,
+      value: isId ? line.value : maskWithin(line.value),
+      ...(line.name !== undefined && { name: maskWithin(line.name) }),
+    };
+  },
+};
+
+/** How numbers are shown to a reader. */
+export function shownTo({ rights }: Reader): Shown {
+  return rights.numbers === "full" ? AS_IT_IS : MASKED;
+}

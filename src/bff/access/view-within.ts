@@ -1,0 +1,61 @@
+import { BffError } from "#bff/http/bff-error.ts";
+import { hasRight } from "#contract/api/rights.ts";
+import { activeCriteria, overridingCriterion, withCriterion } from "#contract/filter/criteria.ts";
+import { FILTERS, isKind, type Criteria } from "#contract/filter/filters.ts";
+import type { View } from "#contract/view/view.ts";
+import type { ReaderInstances } from "./instance-directory.ts";
+import { idsWithin, scopeOf } from "./own-scope.ts";
+import type { Reader } from "./reader.ts";
+
+/** The calls that a view means, all of which a reader may ask about. */
+export interface ViewWithin {
+  readonly instance: string;
+  /** A reader with a scope always has one of their groups or agents here, or one call by its id. */
+  readonly criteria: Criteria;
+}
+
+/**
+ * What a view means to a reader: what it leaves open is filled in, what is not theirs is refused, the same
+ * whether or not there is such a thing.
+ *
+ * @throws BffError `instance_forbidden`; as {@link refuseBeyond}
+ */
+export async function viewWithin(
+  view: Pick<View, "instance" | "criteria">,
+  reader: Reader,
+  instances: ReaderInstances,
+): Promise<ViewWithin> {
+  refuseBeyond(view, reader);
+  const { criteria } = view;
+  const instance = await instances.pick(view.instance);
+  const scope = scopeOf(reader);
+  // A call by its id is looked at when it has come: it may be of any of theirs.
+  const isOpen =
+    scope !== undefined &&
+    criteria[scope.filter] === undefined &&
+    overridingCriterion(criteria) === undefined;
+  if (!isOpen) return { instance, criteria };
+  const [first] = idsWithin(scope, instance);
+  return { instance, criteria: withCriterion(criteria, scope.filter, first) };
+}
+
+/**
+ * Refuses what is not a reader's to ask, by the view alone.
+ *
+ * The other calls of a number that a reader sees masked will be asked for by a sealed token instead of the
+ * number; until then a filter by number needs its right.
+ *
+ * @throws BffError `right_missing`, `calls_forbidden`
+ */
+export function refuseBeyond({ criteria }: Pick<View, "criteria">, reader: Reader): void {
+  const byNumber = activeCriteria(criteria).find((key) => isKind(key, "phone"));
+  if (byNumber !== undefined && !hasRight(reader.rights, "searchByNumber"))
+    throw new BffError("right_missing", {
+      right: "searchByNumber",
+      field: FILTERS[byNumber].url,
+    });
+  const scope = scopeOf(reader);
+  const named = scope && criteria[scope.filter];
+  if (scope !== undefined && named !== undefined && !scope.ids.includes(named))
+    throw new BffError("calls_forbidden", { field: FILTERS[scope.filter].url });
+}
