@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { openSignIn } from "#bff/access/sign-in/sign-in.ts";
 import { createBff } from "#bff/app.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
 import { cloudSource } from "#bff/upstream/upstream-source.ts";
@@ -35,10 +36,12 @@ async function listenForDev(app: FastifyInstance, place: Place, run: Run): Promi
 async function start(run: Run): Promise<void> {
   const settings = readServerSettings(process.env);
   const log = createLog(settings);
+  const signIn =
+    settings.signIn && (await openSignIn({ settings: settings.signIn, keptClaims: [], log }));
   const isDev = process.argv.includes("--dev");
   const upstream = await openUpstream(settings, log, run);
   const staticRoot = isDev ? undefined : BUILT_FILES;
-  const app = await createBff({ settings, upstream, log, staticRoot });
+  const app = await createBff({ settings, upstream, log, staticRoot, signIn });
   run.add(app);
   const address = isDev ? await listenForDev(app, settings, run) : await listen(app, settings);
   console.log(`Callscope: ${address}`);

@@ -2,6 +2,8 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { ServerSettings } from "#process/settings/server-settings.ts";
 import type { Identify } from "./access/identity.ts";
 import { createInstanceDirectory } from "./access/instance-directory.ts";
+import { addReaderGuard } from "./access/reader-guard.ts";
+import type { SignIn } from "./access/sign-in/sign-in.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
@@ -35,6 +37,8 @@ export interface BffDeps {
   readonly staticRoot?: string | undefined;
   /** Absent where nobody signs in: then every reader is this machine's operator. */
   readonly identify?: Identify | undefined;
+  /** Brings its own `identify`, and the pages of signing in. */
+  readonly signIn?: SignIn | undefined;
   readonly now?: () => number;
 }
 
@@ -47,7 +51,8 @@ const NEVER = new AbortController().signal;
  * @throws StartError if the browser's files are missing
  */
 export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
-  const { settings, log, staticRoot, now = Date.now } = deps;
+  const { settings, log, staticRoot, signIn, now = Date.now } = deps;
+  const { identify = signIn?.identify } = deps;
   const { timeZone, retentionDays } = settings;
   const { endpoint, credentials, sampleData, fault } = deps.upstream;
   const metrics = createMetrics();
@@ -91,6 +96,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const refuseOtherMethods = addMethodGuard(app);
   addHostGuard(app, settings);
   addSiteGuard(app, settings);
+  if (identify !== undefined) addReaderGuard(app, identify);
   const room = addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
 
   addSessionRoute(app, { timeZone, retentionDays, instances, sampleData, now });
@@ -102,6 +108,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addRecordRoute(app, { upstream, limiter, instances, retentionDays, now });
   addPeopleRoute(app, { upstream, limiter, instances, now });
   addHealthRoutes(app, { upstream, fault, metrics, now });
+  await signIn?.addTo(app);
   if (staticRoot !== undefined) await addStaticFiles(app, staticRoot);
   refuseOtherMethods();
   return app;

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { readerOf } from "#bff/access/reader.ts";
+import { preferredLocale } from "#bff/http/preferred-locale.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { SESSION_ROUTE } from "#contract/api/first-paths.ts";
 import type { Session } from "#contract/api/session.ts";
-import { preferredLocale } from "./preferred-locale.ts";
 
 export interface SessionRouteDeps {
   readonly timeZone: string;
