@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Identify } from "#bff/access/identity.ts";
+import { cookiesOf, SESSION_COOKIE } from "./cookies.ts";
 import type { LoginCookies } from "./login-cookies.ts";
 import { knownAddress, returnAddress } from "./return-address.ts";
 import { loginPath, sendSignInPage, signInPath } from "./sign-in-page.ts";
@@ -31,7 +32,10 @@ export function addDocumentDoor(app: FastifyInstance, deps: DocumentDoorDeps): v
       });
     }
     const [latest] = (await logins.all(request)).filter(({ doneAt }) => doneAt !== undefined);
-    const isDropped = latest?.doneAt !== undefined && now() - latest.doneAt < JUST_NOW_MS;
+    const isDropped =
+      latest?.doneAt !== undefined &&
+      now() - latest.doneAt < JUST_NOW_MS &&
+      !cookiesOf(request, SESSION_COOKIE).has(SESSION_COOKIE);
     // Else it would go round and round.
     if (isDropped) return reply.redirect(signInPath({ reason: "no-cookie", returnTo }), 303);
     return reply.redirect(loginPath(returnTo), 303);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exportJWK, generateKeyPair } from "jose";
+import { decodeJwt, exportJWK, generateKeyPair, type JWK } from "jose";
 import Provider, { type Configuration, type KoaContextWithOIDC } from "oidc-provider";
 
 /** Who may sign in, by the name that is typed, with the claims that the provider tells of them. */
@@ -44,6 +44,22 @@ export interface TestProviderOptions {
   readonly refreshTokens?: boolean;
 }
 
+const DAY_SECONDS = 86_400;
+
+/** Making one takes a while, and all providers of a process may have the same. */
+let keyMaking: Promise<JWK> | undefined;
+
+async function makeKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair("RS256", { extractable: true });
+  return { ...(await exportJWK(privateKey)), alg: "RS256", use: "sig", kid: "provider" };
+}
+
+/** The provider's own key: what is signed with it is taken for the provider's word. */
+export async function providerKey(): Promise<JWK> {
+  keyMaking ??= makeKey();
+  return keyMaking;
+}
+
 /** A provider that is certified for OpenID Connect, on loopback, with its own login page. */
 export async function startTestProvider(options: TestProviderOptions): Promise<TestProvider> {
   const { publicUrl, deliver = (url) => url, refreshTokens = true } = options;
@@ -60,8 +76,7 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
 
-  const { privateKey } = await generateKeyPair("RS256", { extractable: true });
-  const key = { ...(await exportJWK(privateKey)), alg: "RS256", use: "sig", kid: "provider" };
+  const key = await providerKey();
   const grants = new Map<string, Set<string>>();
   const sessions = new Map<string, Set<string>>();
   const add = (map: Map<string, Set<string>>, user: string, id: string) =>
@@ -84,6 +99,14 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
     scopes: ["openid", "offline_access"],
     claims: { openid: ["sub", "sid"], profile: ["name", "groups", "agent_ids"] },
     conformIdTokenClaims: false,
+    ttl: {
+      AccessToken: 3_600,
+      Grant: DAY_SECONDS,
+      IdToken: 3_600,
+      Interaction: 3_600,
+      RefreshToken: DAY_SECONDS,
+      Session: DAY_SECONDS,
+    },
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
@@ -114,8 +137,6 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
       const grant = new self.Grant({ accountId: user, clientId: client.clientId });
       grant.addOIDCScope("openid profile offline_access");
       add(grants, user, await grant.save());
-      const sid = session?.sidFor(client.clientId);
-      if (sid !== undefined) add(sessions, user, sid);
       return grant;
     },
     fetch: (url, init) => {
@@ -127,16 +148,22 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
   const provider = new Provider(issuer, configuration);
   provider.use(async (context, next) => {
     await next();
-    if (corrupt === undefined || context.path !== "/token" || context.status !== 200) return;
+    if (context.path !== "/token" || context.status !== 200) return;
     // What it answers here is JSON.
-    context.body = await corrupt(context.body as Record<string, unknown>);
+    const tokens = context.body as Record<string, unknown>;
+    const { sub = "", sid } = decodeJwt<{ sid?: string }>(String(tokens["id_token"]));
+    if (sid !== undefined) add(sessions, sub, sid);
+    if (corrupt !== undefined) context.body = await corrupt(tokens);
   });
   const callback = provider.callback();
 
   answer = (request, response) => {
     const { pathname } = new URL(request.url ?? "/", issuer);
     asked.push(pathname);
-    if (pathname.startsWith("/login/")) void logIn(provider, request, response);
+    if (pathname.startsWith("/login/"))
+      logIn(provider, request, response).catch((error: unknown) => {
+        response.writeHead(400).end(String(error));
+      });
     else void callback(request, response);
   };
 
@@ -157,7 +184,11 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
     },
     async logOut(user) {
       const client = await provider.Client.find(TEST_CLIENT.id);
-      for (const sid of sessions.get(user) ?? []) await client?.backchannelLogout(user, sid);
+      // Its types leave out what clients of this feature have.
+      const deliver = client?.["backchannelLogout"] as
+        | ((user: string, sid: string) => Promise<void>)
+        | undefined;
+      for (const sid of sessions.get(user) ?? []) await deliver?.call(client, user, sid);
     },
     asked: (path) => asked.filter((one) => one === path).length,
     down: close,

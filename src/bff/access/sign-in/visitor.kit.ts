@@ -14,7 +14,7 @@ export interface Visited {
 
 /** A browser's least: cookies by host, redirects, and what it says of its requests. */
 export interface Visitor {
-  /** By host, then by name. */
+  /** By host, then by name; behind a blank the path, where it is not all. */
   readonly cookies: Map<string, Map<string, string>>;
   /** One request, whose redirect is not followed. */
   ask(url: string, options?: AskOptions): Promise<Visited>;
@@ -46,7 +46,11 @@ export function createVisitor(reach: (origin: string) => string): Visitor {
     const { origin, host, pathname, search } = new URL(url);
     const jar = cookies.get(host) ?? new Map<string, string>();
     cookies.set(host, jar);
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const cookie = [...jar]
+      .map(([key, value]) => [...key.split(" "), value])
+      .filter(([, path = "", value]) => value === undefined || pathname.startsWith(path))
+      .map(([name = "", ...rest]) => `${name}=${rest.at(-1)}`)
+      .join("; ");
     const reply = await request(reach(origin) + pathname + search, {
       method: options.method ?? "GET",
       headers: { host, ...(cookie && { cookie }), ...options.headers },
@@ -56,9 +60,11 @@ export function createVisitor(reach: (origin: string) => string): Visitor {
     for (const text of setCookies) {
       const [pair = "", ...attributes] = text.split("; ");
       const cut = pair.indexOf("=");
+      const path = attributes.find((one) => /^path=/i.test(one))?.slice("path=".length) ?? "/";
+      const key = pair.slice(0, cut) + (path === "/" ? "" : ` ${path}`);
       if (attributes.some((one) => /^(max-age=0|expires=Thu, 01 Jan 1970.*)$/i.test(one)))
-        jar.delete(pair.slice(0, cut));
-      else jar.set(pair.slice(0, cut), pair.slice(cut + 1));
+        jar.delete(key);
+      else jar.set(key, pair.slice(cut + 1));
     }
     const { location } = reply.headers;
     return {
