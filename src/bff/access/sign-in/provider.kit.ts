@@ -160,7 +160,10 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
   answer = (request, response) => {
     const { pathname } = new URL(request.url ?? "/", issuer);
     asked.push(pathname);
-    if (pathname.startsWith("/login/"))
+    keepCookies(response);
+    // A browser asks for it by itself, and what is not there is an error on its console.
+    if (pathname === "/favicon.ico") response.writeHead(204).end();
+    else if (pathname.startsWith("/login/"))
       logIn(provider, request, response).catch((error: unknown) => {
         response.writeHead(400).end(String(error));
       });
@@ -196,6 +199,18 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
       server = await listenAt(port);
     },
     close,
+  };
+}
+
+/** A test's clock is another than its browser's, to which these cookies would be over, or never. */
+function keepCookies(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  // The provider goes on changing them until its answer is sent. Node itself calls this with a status alone.
+  response.writeHead = (status: number) => {
+    const cookies = [response.getHeader("set-cookie") ?? []].flat().map(String);
+    const kept = cookies.map((text) => text.replace(/; expires=(?!Thu, 01 Jan 1970)[^;]+/gi, ""));
+    if (kept.length > 0) response.setHeader("set-cookie", kept);
+    return writeHead(status);
   };
 }
 
