@@ -12,7 +12,7 @@ interface SignInFixtures {
 }
 
 const SAMPLE = { SAMPLE_RECORDS: "2000", SAMPLE_SEED: "7" };
-export const SESSION_SECRET = "a-secret-of-the-tests-never-to-be-seen";
+const SESSION_SECRET = "a-secret-of-the-tests-never-to-be-seen";
 
 /** The server with a provider at which its readers sign in. */
 export const test = base.extend<object, SignInFixtures>({

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { decodeJwt, exportJWK, generateKeyPair, type JWK } from "jose";
-import Provider, { type Configuration, type KoaContextWithOIDC } from "oidc-provider";
+import { Provider, type Configuration, type KoaContextWithOIDC } from "oidc-provider";
 
 /** Who may sign in, by the name that is typed, with the claims that the provider tells of them. */
-export const TEST_USERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+const TEST_USERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   wang: { name: "王芳", groups: ["supervisors"], agent_ids: ["agent-1"] },
   li: { name: "李强", groups: ["agents"], agent_ids: ["agent-2", "agent-3"] },
   nobody: { name: "Nobody", groups: [] },
@@ -188,10 +188,10 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
     async logOut(user) {
       const client = await provider.Client.find(TEST_CLIENT.id);
       // Its types leave out what clients of this feature have.
-      const deliver = client?.["backchannelLogout"] as
+      const endSession = client?.["backchannelLogout"] as
         | ((user: string, sid: string) => Promise<void>)
         | undefined;
-      for (const sid of sessions.get(user) ?? []) await deliver?.call(client, user, sid);
+      for (const sid of sessions.get(user) ?? []) await endSession?.call(client, user, sid);
     },
     asked: (path) => asked.filter((one) => one === path).length,
     down: close,

@@ -20,7 +20,6 @@ import { createVisitor, type Visited, type Visitor } from "./visitor.kit.ts";
 
 export const PUBLIC_URL = "https://calls.example.com";
 export const TEST_SECRET = "the-first-secret-of-32-characters";
-export const INSTANCES = "/api/session";
 
 export interface Replica extends TestBff {
   /** Where it listens. */
@@ -77,13 +76,13 @@ export async function openTeam(options: TeamOptions = {}): Promise<Team> {
     };
     const settings = readServerSettings(all);
     if (settings.signIn === undefined) throw new Error("Nobody is to sign in.");
-    const signIn = await openSignIn({
+    const opened = await openSignIn({
       settings: settings.signIn,
       keptClaims: ["groups"],
       log: createLog(settings, stream),
       ...(options.now && { now: options.now }),
     });
-    const bff = await createTestBff(upstream.endpoint, all, { signIn, staticRoot: dist });
+    const bff = await createTestBff(upstream.endpoint, all, { signIn: opened, staticRoot: dist });
     onTestFinished(() => bff.app.close());
     await bff.app.listen({ host: "127.0.0.1", port: 0 });
     // The address of a TCP server is an object.
@@ -118,7 +117,7 @@ export async function signIn(visitor: Visitor, user = "wang", path = "/"): Promi
 
 /** Whether somebody is signed in: the status of what `/api` answers. */
 export async function apiStatus(visitor: Visitor): Promise<number> {
-  return (await visitor.ask(PUBLIC_URL + INSTANCES)).status;
+  return (await visitor.ask(`${PUBLIC_URL}/api/session`)).status;
 }
 
 export function sessionCookie(visitor: Visitor): string | undefined {

@@ -235,7 +235,7 @@ test("neither a token, a code, a cookie nor a claim is in any log", async () => 
     callback = url;
     return isCallback(url);
   });
-  team.provider.corrupt(({ id_token: _, ...tokens }) => tokens);
+  team.provider.corrupt((tokens) => ({ ...tokens, id_token: undefined }));
   await visitor.ask(callback);
   setSessionCookie(visitor, `${sessionCookie(visitor)}x`);
   await apiStatus(visitor);
