@@ -59,6 +59,17 @@ test("a callback of one browser signs nobody in to another", async () => {
   await expectRefused(team.visitor(), callback, "unknown");
 });
 
+test("a callback with the cookie of another login in place of its own signs nobody in", async () => {
+  const visitor = team.visitor();
+  const callback = await callbackOf(visitor);
+  const jar = visitor.cookies.get(new URL(PUBLIC_URL).host);
+  const before = new Set(jar?.keys());
+  await visitor.visit(`${PUBLIC_URL}/auth/login`, isCallback);
+  const [[, other = ""] = []] = [...(jar ?? [])].filter(([name]) => !before.has(name));
+  for (const name of before) jar?.set(name, other);
+  await expectRefused(visitor, callback, "untrusted");
+});
+
 test("a code with the verifier of another login is refused by the provider", async () => {
   const visitor = team.visitor();
   const callback = await callbackOf(visitor);

@@ -7,6 +7,7 @@ import {
   sessionCookie,
   setSessionCookie,
   signIn,
+  standTime,
 } from "./sign-in.kit.ts";
 
 const HOST = new URL(PUBLIC_URL).host;
@@ -109,6 +110,25 @@ test("a callback that comes again leads to where the first led, and signs nobody
   ]);
   expect(team.provider.asked("/token")).toBe(2);
   expect((await visitor.ask(callback)).location).toBe(`${PUBLIC_URL}/?page=2`);
+  expect(await apiStatus(visitor)).toBe(200);
+});
+
+test("nor does one that comes minutes later, or to another replica", async () => {
+  const moveTime = standTime();
+  const team = await openTeam();
+  const visitor = team.visitor(team.replica, await team.another());
+  await signIn(visitor);
+  const { location: callback = "" } = await visitor.visit(
+    `${PUBLIC_URL}/auth/login?return=/?page=2`,
+    isCallback,
+  );
+  await visitor.ask(callback);
+  for (const minutes of [0, 0, 2, 2]) {
+    moveTime(minutes * 60_000);
+    expect((await visitor.ask(callback)).location).toBe(`${PUBLIC_URL}/?page=2`);
+  }
+  // The provider would take a code that is used twice for stolen, and end all that came of it.
+  expect(team.provider.asked("/token")).toBe(2);
   expect(await apiStatus(visitor)).toBe(200);
 });
 
