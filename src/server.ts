@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { keptClaimsOf } from "#bff/access/claims.ts";
 import { readAccessFile } from "#bff/access/read-access-file.ts";
+import { openSignIn } from "#bff/access/sign-in/sign-in.ts";
 import { createBff } from "#bff/app.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
 import { cloudSource } from "#bff/upstream/upstream-source.ts";
@@ -40,9 +42,13 @@ async function start(run: Run): Promise<void> {
   const { accessFile, instanceIds } = settings;
   const access =
     accessFile === undefined ? undefined : await readAccessFile(accessFile, instanceIds);
+  const signIn =
+    settings.signIn &&
+    access &&
+    (await openSignIn({ settings: settings.signIn, keptClaims: keptClaimsOf(access), log }));
   const upstream = await openUpstream(settings, log, run);
   const staticRoot = isDev ? undefined : BUILT_FILES;
-  const app = await createBff({ settings, upstream, log, staticRoot, access });
+  const app = await createBff({ settings, upstream, log, staticRoot, signIn, access });
   run.add(app);
   const address = isDev ? await listenForDev(app, settings, run) : await listen(app, settings);
   console.log(`Callscope: ${address}`);

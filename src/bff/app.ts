@@ -5,6 +5,7 @@ import type { Identify } from "./access/identity.ts";
 import { createInstanceDirectory } from "./access/instance-directory.ts";
 import { createOwnPeople } from "./access/own-people.ts";
 import { addReaderGuard } from "./access/reader-guard.ts";
+import type { SignIn } from "./access/sign-in/sign-in.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
@@ -42,6 +43,8 @@ export interface BffDeps {
   readonly identify?: Identify | undefined;
   /** Who may do what; without it nobody who signs in may do anything. */
   readonly access?: AccessFile | undefined;
+  /** Brings its own `identify`, and the pages of signing in. */
+  readonly signIn?: SignIn | undefined;
   readonly now?: () => number;
 }
 
@@ -54,7 +57,8 @@ const NEVER = new AbortController().signal;
  * @throws StartError if the browser's files are missing
  */
 export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
-  const { settings, log, staticRoot, identify, access, now = Date.now } = deps;
+  const { settings, log, staticRoot, signIn, access, now = Date.now } = deps;
+  const { identify = signIn?.identify } = deps;
   const { timeZone, retentionDays } = settings;
   const { endpoint, credentials, sampleData, fault } = deps.upstream;
   const metrics = createMetrics();
@@ -133,6 +137,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, now });
   addHealthRoutes(app, { upstream, fault, metrics, now });
+  await signIn?.addTo(app);
   if (staticRoot !== undefined) await addStaticFiles(app, staticRoot);
   refuseOtherMethods();
   return app;

@@ -24,6 +24,21 @@ function claimNames(file: AccessFile): readonly string[] {
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
+/** What of a provider's claims a session keeps. */
+export interface KeptClaims {
+  /** Whether all of it is among these: where not, the provider is asked for the rest. */
+  isWholeIn(claims: Claims): boolean;
+  from(claims: Claims): Claims;
+}
+
+/** What the access file reads. */
+export function keptClaimsOf(file: AccessFile): KeptClaims {
+  return {
+    isWholeIn: (claims) => claimNames(file).every((name) => claimTexts(claims, name).length > 0),
+    from: (claims) => claimsThatCount(file, claims),
+  };
+}
+
 /**
  * Of the claims, what decides a reader's rights, each under the name that the access file has for it: they
  * travel in a cookie, and a provider may send hundreds of groups.

@@ -3,7 +3,7 @@ import type { ServerSettings } from "#process/settings/server-settings.ts";
 import { BffError } from "./bff-error.ts";
 
 /** What a page of another site has no business with; files it may fetch as anyone may. */
-const GUARDED = /^\/(api|metrics)(\/|$)/;
+const GUARDED = /^\/(api|metrics|auth\/logout)(\/|$)/;
 
 /**
  * Refuses what a page of another site sends. Its browser would not let it read the answer, but the

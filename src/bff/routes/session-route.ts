@@ -5,10 +5,10 @@ import type { OwnPeople } from "#bff/access/own-people.ts";
 import { scopeOf } from "#bff/access/own-scope.ts";
 import { readerOf } from "#bff/access/reader.ts";
 import { shownTo } from "#bff/access/shown-to.ts";
+import { preferredLocale } from "#bff/http/preferred-locale.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { SESSION_ROUTE } from "#contract/api/first-paths.ts";
 import type { Session } from "#contract/api/session.ts";
-import { preferredLocale } from "./preferred-locale.ts";
 
 export interface SessionRouteDeps {
   readonly timeZone: string;

@@ -22,6 +22,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     host: "127.0.0.1",
     port: 8080,
     publicUrl: undefined,
+    signIn: undefined,
     upstream: {
       kind: "embedded",
       database: undefined,
@@ -100,7 +101,10 @@ test("every variable that is wrong is listed at once", () => {
     UPSTREAM_CALLS_PER_SECOND: "0",
     UPSTREAM_TIMEOUT_MS: "10",
     OIDC_ISSUER: "http://issuer.example.com",
-    SESSION_SECRET: "short",
+    OIDC_SCOPES: "profile",
+    SESSION_SECRETS: "short",
+    SESSION_IDLE_MINUTES: "9",
+    SESSION_ABSOLUTE_HOURS: "169",
     LOG_LEVEL: "loud",
   });
   expect(new Set(namesIn(message))).toEqual(
@@ -124,7 +128,10 @@ test("every variable that is wrong is listed at once", () => {
       "UPSTREAM_CALLS_PER_SECOND",
       "UPSTREAM_TIMEOUT_MS",
       "OIDC_ISSUER",
-      "SESSION_SECRET",
+      "OIDC_SCOPES",
+      "SESSION_SECRETS",
+      "SESSION_IDLE_MINUTES",
+      "SESSION_ABSOLUTE_HOURS",
       "LOG_LEVEL",
       "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
       "OIDC_CLIENT_ID",
@@ -145,7 +152,9 @@ test("no value is repeated in a refusal", () => {
     "TIME_ZONE",
     "OIDC_ISSUER",
     "OIDC_CLIENT_SECRET",
-    "SESSION_SECRET",
+    "OIDC_SCOPES",
+    "SESSION_SECRETS",
+    "SESSION_IDLE_MINUTES",
     "LOG_LEVEL",
   ];
   expect(refusal(Object.fromEntries(names.map((name) => [name, SECRET])))).not.toContain(SECRET);
@@ -211,24 +220,73 @@ test.each(["0.0.0.0", "::", "192.168.1.7", "calls.example.com", "127.0.0.1.examp
   },
 );
 
-test("sign-in that is asked for is refused rather than left out", () => {
-  const message = refusal({
-    OIDC_ISSUER: "https://issuer.example.com",
-    OIDC_CLIENT_ID: "callscope",
-    OIDC_CLIENT_SECRET: SECRET,
-    SESSION_SECRET: SECRET.repeat(2),
+const SIGN_IN = {
+  OIDC_ISSUER: "https://issuer.example.com/realms/calls",
+  OIDC_CLIENT_ID: "callscope",
+  OIDC_CLIENT_SECRET: SECRET,
+  SESSION_SECRETS: `${"n".repeat(32)}, ${"o".repeat(32)}`,
+  PUBLIC_URL: "https://calls.example.com",
+  ACCESS_FILE: "access.json",
+};
+
+test("sign-in has all that it needs, and with it any host may be served at", () => {
+  expect(readServerSettings({ ...SIGN_IN, HOST: "0.0.0.0" })).toMatchObject({
+    host: "0.0.0.0",
+    signIn: {
+      issuer: "https://issuer.example.com/realms/calls",
+      clientId: "callscope",
+      clientSecret: SECRET,
+      scopes: "openid profile",
+      publicUrl: "https://calls.example.com",
+      sessionSecrets: ["n".repeat(32), "o".repeat(32)],
+      idleMs: 3_600_000,
+      absoluteMs: 43_200_000,
+    },
   });
-  expect(message).toContain("no sign-in yet");
+});
+
+test.each(Object.keys(SIGN_IN))("sign-in without %s is none, and refused", (name) => {
+  const message = refusal({ ...SIGN_IN, [name]: "" });
+  expect(namesIn(message)).toEqual([name]);
   expect(message).not.toContain(SECRET);
 });
+
+test.each([
+  ["OIDC_ISSUER", "http://issuer.example.com"],
+  ["OIDC_ISSUER", "https://user:word@issuer.example.com"],
+  ["OIDC_ISSUER", "https://issuer.example.com/?realm=calls"],
+  ["OIDC_ISSUER", "ldap://127.0.0.1"],
+  ["PUBLIC_URL", "http://calls.example.com"],
+  ["SESSION_SECRETS", `${"n".repeat(32)},${"o".repeat(31)}`],
+  ["SESSION_SECRETS", `${"n".repeat(32)},${"n".repeat(32)}`],
+  ["SESSION_SECRETS", `${"n".repeat(32)},`],
+  ["OIDC_SCOPES", "openid  profile"],
+  ["OIDC_SCOPES", "profile groups"],
+])("%s cannot be %s", (name, value) => {
+  expect(namesIn(refusal({ ...SIGN_IN, [name]: value }))).toEqual([name]);
+});
+
+test.each(["http://127.0.0.1:9001", "http://localhost:9001", "http://[::1]:9001"])(
+  "provider and server may be plain http at %s",
+  (address) => {
+    const { signIn } = readServerSettings({
+      ...SIGN_IN,
+      OIDC_ISSUER: address,
+      PUBLIC_URL: address,
+    });
+    expect(signIn).toMatchObject({ issuer: address, publicUrl: address });
+  },
+);
 
 test("instance ids are read once each, in their order", () => {
   expect(readServerSettings({ CCC_INSTANCE_IDS: "b, a,b" }).instanceIds).toEqual(["b", "a"]);
 });
 
 test("an access file goes with sign-in, and sign-in with one", () => {
-  expect(refusal({ ACCESS_FILE: "access.json" })).toContain("ACCESS_FILE: is of no use");
+  expect(refusal({ ACCESS_FILE: "access.json" })).toContain(
+    "OIDC_ISSUER: is missing beside ACCESS_FILE",
+  );
   expect(refusal({ OIDC_ISSUER: "https://issuer.example.com" })).toContain(
-    "ACCESS_FILE: is missing",
+    "ACCESS_FILE: is missing beside OIDC_ISSUER",
   );
 });

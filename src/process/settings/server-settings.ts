@@ -1,13 +1,8 @@
-import { isLoopbackHost } from "#process/loopback.ts";
 import { embeddedSettingsOf, type EmbeddedSettings } from "./embedded-settings.ts";
 import { keyPairOf, keyPairProblems, type KeyPair } from "./key-pair.ts";
 import { readVariables, type Environment, type SetVariables } from "./read-variables.ts";
-import {
-  CLOUD_NAMES,
-  serverVariables,
-  SIGN_IN_NAMES,
-  type ServerVariables,
-} from "./server-variables.ts";
+import { CLOUD_NAMES, serverVariables, type ServerVariables } from "./server-variables.ts";
+import { signInProblems, signInSettingsOf, type SignInSettings } from "./sign-in-settings.ts";
 
 /** The provider's own service. */
 export interface CloudSettings {
@@ -34,6 +29,8 @@ export interface ServerSettings {
   readonly port: number;
   /** An origin, such as `https://calls.example.com`: where browsers reach the server, if not at its host and port. */
   readonly publicUrl: string | undefined;
+  /** Undefined: nobody signs in, and the server is this machine's alone. */
+  readonly signIn: SignInSettings | undefined;
   readonly upstream: CloudSettings | OwnUpstreamSettings;
   /** What may be read; undefined: whatever the credentials may. */
   readonly instanceIds: readonly string[] | undefined;
@@ -68,6 +65,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
+    signIn: signInSettingsOf(values, values.PUBLIC_URL),
     upstream: CLOUD_NAMES.some((name) => set.has(name))
       ? // A plain pair is what the chain would find first; it needs no library to be found.
         { kind: "cloud", endpoint: values.CCC_ENDPOINT, keyPair: keyPairOf(values) }
@@ -92,39 +90,5 @@ export function readServerSettings(environment: Environment): ServerSettings {
 }
 
 function problemsBetween(set: SetVariables): string[] {
-  return [
-    ...keyPairProblems(set),
-    ...signInProblems(set),
-    ...accessProblems(set),
-    ...hostProblems(set),
-  ];
-}
-
-/** Serving without the sign-in that somebody asked for would be worse than not serving. */
-function signInProblems(set: SetVariables): string[] {
-  const given = SIGN_IN_NAMES.filter((name) => set.has(name));
-  if (given.length === 0) return [];
-  const missing = SIGN_IN_NAMES.filter((name) => !set.has(name));
-  return [
-    ...missing.map((name) => `${name}: is missing beside ${given.join(", ")}`),
-    `${given[0]}: this edition has no sign-in yet, and does not pretend to`,
-  ];
-}
-
-/** Without sign-in there is nobody to have a role, and without roles whoever signs in may see nothing. */
-function accessProblems(set: SetVariables): string[] {
-  const [doesSignIn, hasRoles] = [set.has("OIDC_ISSUER"), set.has("ACCESS_FILE")];
-  if (doesSignIn && !hasRoles)
-    return ["ACCESS_FILE: is missing beside OIDC_ISSUER, for nobody has a role without it"];
-  if (hasRoles && !doesSignIn) return ["ACCESS_FILE: is of no use without OIDC_ISSUER"];
-  return [];
-}
-
-function hostProblems(set: SetVariables): string[] {
-  const host = set.get("HOST");
-  return host === undefined || isLoopbackHost(host)
-    ? []
-    : [
-        "HOST: must be this machine's own loopback, for without sign-in anyone who reaches the port reads every call",
-      ];
+  return [...keyPairProblems(set), ...signInProblems(set)];
 }

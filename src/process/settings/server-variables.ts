@@ -4,6 +4,7 @@ import { plainText } from "#contract/filter/plain-text.ts";
 import { isLoopbackHost } from "#process/loopback.ts";
 import { EMBEDDED_VARIABLES } from "./embedded-settings.ts";
 import { KEY_PAIR_VARIABLES } from "./key-pair.ts";
+import { SIGN_IN_VARIABLES } from "./sign-in-settings.ts";
 import { origin, wholeNumber } from "./variable-kinds.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -29,24 +30,12 @@ const CHAIN_VARIABLES = {
   ALIBABA_CLOUD_CREDENTIALS_FILE: text.optional(),
 };
 
-const SIGN_IN_VARIABLES = {
-  OIDC_ISSUER: text
-    .refine((address) => URL.canParse(address) && address.startsWith("https://"), {
-      error: "must be an https address",
-    })
-    .optional(),
-  OIDC_CLIENT_ID: text.optional(),
-  OIDC_CLIENT_SECRET: text.optional(),
-  SESSION_SECRET: text.min(32, { error: "must have at least 32 characters" }).optional(),
-};
-
 /** The provider's own service is meant where any of these is set. */
 export const CLOUD_NAMES = [
   "ALIBABA_CLOUD_ACCESS_KEY_ID",
   "CCC_ENDPOINT",
   ...Object.keys(CHAIN_VARIABLES),
 ];
-export const SIGN_IN_NAMES = Object.keys(SIGN_IN_VARIABLES);
 
 /**
  * What the server reads of its environment, each variable by itself; `server-settings.ts` holds them
@@ -80,7 +69,6 @@ export const serverVariables = z.object({
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 120_000).default(10_000),
 
   ...SIGN_IN_VARIABLES,
-  ACCESS_FILE: text.optional(),
 
   /** `warn` keeps the terminal of `npm start` quiet; `info` writes a line for every request. */
   LOG_LEVEL: z
