@@ -9,7 +9,7 @@ import {
 } from "#contract/api/counts.ts";
 import { ApiError } from "./api-error.ts";
 import { refuseFailure } from "./read-reply.ts";
-import { TAB_HEADERS } from "./tab-name.ts";
+import { tabHeaders } from "./tab-headers.ts";
 import { spend, tellWaiting } from "./upstream-budget.ts";
 
 /**
@@ -59,7 +59,7 @@ async function post(asks: readonly Ask[], signal: AbortSignal): Promise<Body> {
         headers: {
           "content-type": "application/json",
           accept: "application/x-ndjson",
-          ...TAB_HEADERS,
+          ...tabHeaders(),
         },
         body: JSON.stringify({ asks }),
         signal,

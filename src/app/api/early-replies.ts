@@ -1,4 +1,4 @@
-import { TAB_HEADERS } from "./tab-name.ts";
+import { tabHeaders } from "./tab-headers.ts";
 
 interface EarlyReply {
   readonly path: string;
@@ -11,7 +11,7 @@ interface EarlyReply {
 
 /** One GET of the BFF, as it stands for whoever sends it. */
 export function askFor(path: string, signal: AbortSignal): Promise<Response> {
-  return fetch(path, { signal, headers: { accept: "application/json", ...TAB_HEADERS } });
+  return fetch(path, { signal, headers: { accept: "application/json", ...tabHeaders() } });
 }
 
 /** Of a reply that waits; who asks later is to hear of calls that have come since. */

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from "fastify";
+import { UNATTENDED_HEADER } from "#contract/api/tab.ts";
 import type { EndedSessions } from "./ended-sessions.ts";
 import type { Renewal } from "./renew-session.ts";
 import type { SessionCookie } from "./session-cookie.ts";
@@ -35,7 +36,11 @@ export function createAdmission(
       log.warn("a renewed session is too large for its cookie, and will end");
   }
 
-  async function admit(session: Session, reply: FastifyReply): Promise<Session | undefined> {
+  async function admit(
+    session: Session,
+    reply: FastifyReply,
+    isUse: boolean,
+  ): Promise<Session | undefined> {
     if (ended.has(session)) {
       cookie.clear(reply);
       return undefined;
@@ -43,14 +48,16 @@ export function createAdmission(
     const age = now() - session.renewedAt;
     if (age < RENEW_AFTER_MS) {
       const isLongAgo = now() - session.usedAt >= NOTE_USE_EVERY_MS;
-      if (age < NOTE_USE_UNTIL_MS && isLongAgo) await write(reply, { ...session, usedAt: now() });
+      if (isUse && age < NOTE_USE_UNTIL_MS && isLongAgo)
+        await write(reply, { ...session, usedAt: now() });
       return session;
     }
     const renewal = await renew(session);
     if (renewal.is === "renewed") {
-      await write(reply, renewal.session);
+      const renewed = isUse ? { ...renewal.session, usedAt: now() } : renewal.session;
+      await write(reply, renewed);
       // By the time that a late cookie of before comes, the new session may be due, or over, as well.
-      return admit(renewal.session, reply);
+      return admit(renewed, reply, isUse);
     }
     if (age < FRESH_MS) return session;
     // One that is not answered for may be tomorrow, within its own ends.
@@ -60,6 +67,7 @@ export function createAdmission(
 
   return async (request, reply) => {
     const session = await cookie.read(request);
-    return session === undefined ? undefined : admit(session, reply);
+    const isUse = request.headers[UNATTENDED_HEADER] === undefined;
+    return session === undefined ? undefined : admit(session, reply, isUse);
   };
 }

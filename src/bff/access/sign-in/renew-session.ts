@@ -60,7 +60,6 @@ async function renew(
       // Not every provider gives a new one of either.
       refreshToken: tokens.refresh_token ?? refreshToken,
       renewedAt: at,
-      usedAt: at,
     };
     const idClaims = tokens.claims();
     if (idClaims === undefined) return { is: "renewed", session: renewed };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { UNATTENDED_HEADER } from "#contract/api/tab.ts";
 import { createSealer } from "./sealer.ts";
 import {
   apiStatus,
@@ -164,6 +165,21 @@ test("a session without a request ends when it is idle for too long", async () =
   expect(await apiStatus(visitor)).toBe(200);
   moveTime(30 * MINUTE);
   expect(await apiStatus(visitor)).toBe(401);
+});
+
+test("what a tab asks by itself, while nobody is at it, does not keep a session from ending", async () => {
+  const moveTime = standTime();
+  const team = await openTeam({ environment: { SESSION_IDLE_MINUTES: "30" } });
+  const visitor = team.visitor();
+  await signIn(visitor);
+  const headers = { [UNATTENDED_HEADER]: "1" };
+  const statuses: number[] = [];
+  for (let minutes = 1; minutes <= 31; minutes += 1) {
+    moveTime(MINUTE);
+    statuses.push((await visitor.ask(`${PUBLIC_URL}/api/session`, { headers })).status);
+  }
+  expect(statuses.slice(0, 29)).toEqual(Array(29).fill(200));
+  expect(statuses.slice(-2)).toEqual([401, 401]);
 });
 
 test("a session ends when it has lasted long enough, however busy", async () => {

@@ -21,7 +21,7 @@ export interface Session {
   readonly startedAt: number;
   /** When the provider last stood by it. */
   readonly renewedAt: number;
-  /** When something was last asked, give or take a minute. */
+  /** When its reader last asked for something, give or take a minute: what a tab asks by itself is no use. */
   readonly usedAt: number;
 }
 
