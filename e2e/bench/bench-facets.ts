@@ -1,6 +1,7 @@
 import { chromium, type Browser } from "playwright";
 import { build } from "vite";
 import { DAY_MS } from "#contract/time/durations.ts";
+import { floorOf, watchRequests } from "./facets-floor.ts";
 import { countsAreIn, timeOfView, type ViewTimes } from "./facets-page.ts";
 import { measureSharing } from "./facets-sharing.ts";
 import { measureThrottled } from "./facets-throttled.ts";
@@ -53,15 +54,18 @@ async function measureScreens(browser: Browser): Promise<void> {
     const end = await newestCall(server.url);
     const rows: Record<string, Record<string, string | number>> = {};
     for (const trial of TRIALS) {
-      const times: ViewTimes[] = [];
+      const [times, floors]: [ViewTimes[], ViewTimes[]] = [[], []];
       // Each asks a little else, so that nothing was answered before; the first ones warm up.
       for (let run = -2; run < RUNS; run += 1) {
         const to = trial.days === 1 ? end - (3 + run) * DAY_MS : end - (3 + run) * 1000;
         const view = `/?from=${to - trial.days * DAY_MS}&to=${to}`;
-        const measured = await measureOne(browser, server.url, view, trial.by);
-        if (run >= 0) times.push(measured);
+        const { screen, floor } = await measureOne(browser, server.url, view, trial.by);
+        if (run < 0) continue;
+        times.push(screen);
+        floors.push(floor);
       }
       rows[trial.name] = row(times);
+      rows["… the same requests by a bare script".padEnd(40 + TRIALS.indexOf(trial))] = row(floors);
     }
     console.log(
       `\n${RECORDS.toLocaleString("en-US")} calls of a year: ms until rows / open facets / all counts of the screen are painted (${GOALS})`,
@@ -94,7 +98,7 @@ async function measureOne(
   baseURL: string,
   view: string,
   by: Trial["by"],
-): Promise<ViewTimes> {
+): Promise<{ readonly screen: ViewTimes; readonly floor: ViewTimes }> {
   const context = await browser.newContext({
     baseURL,
     viewport: { width: 1440, height: 900 },
@@ -106,10 +110,13 @@ async function measureOne(
     // The code is in the browser's cache, as with whoever works here all day.
     await page.goto("/?contact=nobody");
     await page.locator("main").waitFor();
+    const isOpening = by === "opening";
+    const opening = isOpening ? watchRequests(page) : [];
     await page.goto(view);
-    if (by === "opening") return await page.evaluate(timeOfView, undefined);
-    await countsAreIn(page);
-    return await page.evaluate(timeOfView, FIRST_TICK);
+    if (!isOpening) await countsAreIn(page);
+    const asked = isOpening ? opening : watchRequests(page);
+    const screen = await page.evaluate(timeOfView, isOpening ? undefined : FIRST_TICK);
+    return { screen, floor: await floorOf(baseURL, asked) };
   } finally {
     await context.close();
   }
