@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { openAuditFile } from "#bff/access/audit/audit-file.ts";
 import { createBff } from "#bff/app.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
 import { cloudSource } from "#bff/upstream/upstream-source.ts";
@@ -25,6 +26,17 @@ async function openUpstream({ upstream }: ServerSettings, logger: Logger, run: R
   return own;
 }
 
+/** Told by SIGHUP, it is opened anew: whoever keeps logs has moved it away. */
+async function openAudit({ auditFile }: ServerSettings, log: Logger, run: Run) {
+  if (auditFile === undefined) return undefined;
+  const file = await openAuditFile(auditFile);
+  run.add(file);
+  process.on("SIGHUP", () => {
+    file.reopen().catch((error: unknown) => log.error({ err: error }, "audit file not reopened"));
+  });
+  return file;
+}
+
 async function listenForDev(app: FastifyInstance, place: Place, run: Run): Promise<string> {
   const bff = await listen(app, { host: "127.0.0.1", port: 0 });
   const dev = await startDevServer(place, bff, BFF_PATHS);
@@ -38,7 +50,8 @@ async function start(run: Run): Promise<void> {
   const isDev = process.argv.includes("--dev");
   const upstream = await openUpstream(settings, log, run);
   const staticRoot = isDev ? undefined : BUILT_FILES;
-  const app = await createBff({ settings, upstream, log, staticRoot });
+  const auditSink = await openAudit(settings, log, run);
+  const app = await createBff({ settings, upstream, log, staticRoot, auditSink });
   run.add(app);
   const address = isDev ? await listenForDev(app, settings, run) : await listen(app, settings);
   console.log(`Callscope: ${address}`);

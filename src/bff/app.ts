@@ -1,5 +1,9 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { projectVersion } from "#process/project-version.ts";
 import type { ServerSettings } from "#process/settings/server-settings.ts";
+import { addAuditedRefusals } from "./access/audit/audit-refusals.ts";
+import { createStreamSink, type AuditSink } from "./access/audit/audit-sink.ts";
+import { createAudit } from "./access/audit/create-audit.ts";
 import type { Identify } from "./access/identity.ts";
 import { createInstanceDirectory } from "./access/instance-directory.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
@@ -35,6 +39,8 @@ export interface BffDeps {
   readonly staticRoot?: string | undefined;
   /** Absent where nobody signs in: then every reader is this machine's operator. */
   readonly identify?: Identify | undefined;
+  /** Where the audit log goes; absent: to standard output where somebody signs in, else nowhere. */
+  readonly auditSink?: AuditSink | undefined;
   readonly now?: () => number;
 }
 
@@ -80,6 +86,12 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
       ),
   });
 
+  const audit = createAudit({
+    sink: deps.auditSink ?? (deps.identify && createStreamSink(process.stdout)),
+    version: projectVersion(),
+    now,
+  });
+
   const app = createHttpApp({ log, answerMs: settings.upstreamTimeoutMs });
   // First: what waits for an upstream that throttles would hold its connection open.
   app.addHook("preClose", async () => limiter.close());
@@ -91,16 +103,17 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const refuseOtherMethods = addMethodGuard(app);
   addHostGuard(app, settings);
   addSiteGuard(app, settings);
+  addAuditedRefusals(app, audit);
   const room = addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
 
   addSessionRoute(app, { timeZone, retentionDays, instances, sampleData, now });
-  addRecordsRoute(app, { reader, instances, calendar: settings, now });
+  addRecordsRoute(app, { reader, instances, calendar: settings, audit, now });
   const { longestWaitMs } = settings;
   const readings = createReadingRoom(room);
   const counting = { reader, readings, limiter, longestWaitMs };
-  addCountsRoute(app, { ...counting, instances, calendar: settings, now });
-  addRecordRoute(app, { upstream, limiter, instances, retentionDays, now });
-  addPeopleRoute(app, { upstream, limiter, instances, now });
+  addCountsRoute(app, { ...counting, instances, calendar: settings, audit, now });
+  addRecordRoute(app, { upstream, limiter, instances, retentionDays, audit, now });
+  addPeopleRoute(app, { upstream, limiter, instances, audit, now });
   addHealthRoutes(app, { upstream, fault, metrics, now });
   if (staticRoot !== undefined) await addStaticFiles(app, staticRoot);
   refuseOtherMethods();

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import { readerName } from "#bff/access/reader-name.ts";
 import { rightsText } from "#bff/access/reader.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
@@ -15,6 +16,7 @@ import { COUNTS_ROUTE, type CountsLine } from "#contract/api/counts.ts";
 import type { Problem } from "#contract/api/errors.ts";
 
 export interface CountsRouteDeps extends ReadQuestionsDeps {
+  readonly audit: Audit;
   readonly reader: CallReader;
   readonly readings: ReadingRoom;
   /** What costs the most is given up after so long, if too much waits by then. */
@@ -33,12 +35,15 @@ const SIGN_OF_LIFE_MS = 10_000;
 
 /** `POST /api/counts`: questions in, NDJSON out, a line as each count is known. */
 export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): void {
-  const { reader, readings, limiter, longestWaitMs } = deps;
+  const { audit, reader, readings, limiter, longestWaitMs } = deps;
   app.post(COUNTS_ROUTE, async (request, reply): Promise<FastifyReply> => {
     const signal = replySignal(reply);
     const questions = await readQuestions(request.body, deps);
     const name = readerName(request);
     const held = { reader: name, bytes: bytesOf(request.body, questions) };
+    const sets = questions.map(({ set }) => set);
+    await audit.counting(request, sets);
+    // In one breath with the hold below: what is admitted together must count.
     limiter.admit("facets", held);
     const stream = new PassThrough();
     let toldAt = performance.now();
@@ -95,7 +100,14 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       letGo();
       clearInterval(timer);
       tellSpent(false);
-      stream.end();
+      // What has ended unlogged has not ended: the answer breaks off.
+      audit.counted(request, questions.length).then(
+        () => stream.end(),
+        (error: unknown) => {
+          problemFor(error);
+          stream.destroy();
+        },
+      );
     });
     return reply.type("application/x-ndjson; charset=utf-8").send(stream);
   });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { readerName } from "#bff/access/reader-name.ts";
 import { rightsText } from "#bff/access/reader.ts";
@@ -23,6 +24,7 @@ export interface PeopleRouteDeps {
   readonly upstream: UpstreamClient;
   readonly limiter: UpstreamLimiter;
   readonly instances: InstanceDirectory;
+  readonly audit: Audit;
   readonly now: () => number;
 }
 
@@ -38,7 +40,7 @@ const bytesOf = ({ people }: FoundPeople) =>
  * one call, and what was found is kept for a minute, for readers of equal rights.
  */
 export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): void {
-  const { upstream, limiter, instances, now } = deps;
+  const { upstream, limiter, instances, audit, now } = deps;
   const kept = createByteCache<FoundPeople>(KEPT_BYTES, now);
   const flights = createSharedFlights<FoundPeople>();
 
@@ -51,7 +53,10 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
     const key = requestKey([rightsText(request), instance, kind, q]);
     const known = kept.get(key);
     const { spent, onSpent } = tallySpent();
-    if (known !== undefined) return { ...known, spent };
+    if (known !== undefined) {
+      await audit.people(request, { instance, kind, q }, known.people.length);
+      return { ...known, spent };
+    }
     const name = readerName(request);
     limiter.admit("facets", { reader: name, bytes: 0 });
     const people = await flights.join(key, signal, async (flightSignal) => {
@@ -71,6 +76,7 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
       kept.set(key, found, bytesOf(found), KEEP_MS);
       return found;
     });
+    await audit.people(request, { instance, kind, q }, people.people.length);
     return { ...people, spent };
   });
 }

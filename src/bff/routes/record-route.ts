@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { readerName } from "#bff/access/reader-name.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
@@ -18,12 +19,13 @@ export interface RecordRouteDeps {
   readonly limiter: UpstreamLimiter;
   readonly instances: InstanceDirectory;
   readonly retentionDays: number;
+  readonly audit: Audit;
   readonly now: () => number;
 }
 
 /** `GET /api/records/:contactId?instance=`: one call record, whatever page of a view it is on. */
 export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): void {
-  const { upstream, limiter, instances, retentionDays, now } = deps;
+  const { upstream, limiter, instances, retentionDays, audit, now } = deps;
   app.get<{ Params: { contactId: string } }>(
     RECORD_ROUTE,
     async (request, reply): Promise<RecordReply> => {
@@ -51,6 +53,7 @@ export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): voi
       );
       const [record] = records;
       if (record === undefined) throw new BffError("record_not_found", { requestId });
+      await audit.opened(request, { instance, contactId });
       return { record, requestId: requestId ?? request.id, spent };
     },
   );

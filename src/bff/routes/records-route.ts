@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { isTab, readerName } from "#bff/access/reader-name.ts";
 import { rightsText } from "#bff/access/reader.ts";
@@ -16,6 +17,7 @@ export interface RecordsRouteDeps {
   readonly instances: InstanceDirectory;
   /** The calendar that `range=today` means. */
   readonly calendar: Calendar;
+  readonly audit: Audit;
   readonly now: () => number;
 }
 
@@ -27,7 +29,7 @@ const LONGEST_PATH_TOLD = 2_000;
 
 /** `GET /api/records?<view>`: one page of the view. */
 export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): void {
-  const { reader, instances, calendar, now } = deps;
+  const { reader, instances, calendar, audit, now } = deps;
   app.get(RECORDS_ROUTE, async (request, reply): Promise<RecordsReply> => {
     const signal = replySignal(reply);
     const { request: asked, problems } = readRecordsRequest(readQuery(request.url));
@@ -58,6 +60,7 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
         onSpent,
       },
     );
+    await audit.search(request, { instance, range, criteria: view.criteria }, records.length);
     return {
       records: [...records],
       page: view.page,

@@ -52,6 +52,8 @@ export interface ServerSettings {
   readonly cacheBytes: number;
   /** What requests under way may hold, with their answers until these are sent. */
   readonly requestBytes: number;
+  /** Where the audit log goes; undefined: to standard output, where somebody signs in. */
+  readonly auditFile: string | undefined;
   readonly logLevel: ServerVariables["LOG_LEVEL"];
 }
 
@@ -84,6 +86,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     longestWaitMs: values.LONGEST_WAIT_MS,
     cacheBytes: values.CACHE_MEGABYTES * 1_000_000,
     requestBytes: values.REQUEST_MEGABYTES * 1_000_000,
+    auditFile: values.AUDIT_FILE,
     logLevel: values.LOG_LEVEL,
   };
 }

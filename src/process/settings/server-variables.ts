@@ -80,6 +80,7 @@ export const serverVariables = z.object({
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 120_000).default(10_000),
 
   ...SIGN_IN_VARIABLES,
+  AUDIT_FILE: text.optional(),
 
   /** `warn` keeps the terminal of `npm start` quiet; `info` writes a line for every request. */
   LOG_LEVEL: z
