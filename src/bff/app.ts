@@ -92,7 +92,11 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     now,
   });
 
-  const app = createHttpApp({ log, answerMs: settings.upstreamTimeoutMs });
+  const app = createHttpApp({
+    log,
+    answerMs: settings.upstreamTimeoutMs,
+    trustedProxies: settings.trustedProxies,
+  });
   // First: what waits for an upstream that throttles would hold its connection open.
   app.addHook("preClose", async () => limiter.close());
   app.addHook("onClose", () => upstream.close());

@@ -22,6 +22,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     host: "127.0.0.1",
     port: 8080,
     publicUrl: undefined,
+    trustedProxies: [],
     upstream: {
       kind: "embedded",
       database: undefined,
@@ -223,4 +224,35 @@ test("sign-in that is asked for is refused rather than left out", () => {
 
 test("instance ids are read once each, in their order", () => {
   expect(readServerSettings({ CCC_INSTANCE_IDS: "b, a,b" }).instanceIds).toEqual(["b", "a"]);
+});
+
+test("proxies are trusted by address or block", () => {
+  const list = "127.0.0.1, 10.0.0.0/8,::1 ,fd00::/8";
+  expect(readServerSettings({ TRUSTED_PROXIES: list }).trustedProxies).toEqual([
+    "127.0.0.1",
+    "10.0.0.0/8",
+    "::1",
+    "fd00::/8",
+  ]);
+});
+
+test.each([
+  "everyone",
+  "true",
+  "1",
+  "0.0.0.0/0",
+  "::/0",
+  "10.0.0.0/33",
+  "10.0.0.1,",
+  "loopback",
+  "proxy.local",
+])("%s is not trusted", (list) => {
+  expect(namesIn(refusal({ TRUSTED_PROXIES: list }))).toEqual(["TRUSTED_PROXIES"]);
+});
+
+test("the public address is https, or http on the loopback", () => {
+  expect(namesIn(refusal({ PUBLIC_URL: "http://calls.example.com" }))).toEqual(["PUBLIC_URL"]);
+  expect(readServerSettings({ PUBLIC_URL: "http://localhost:8080" }).publicUrl).toBe(
+    "http://localhost:8080",
+  );
 });

@@ -34,6 +34,8 @@ export interface ServerSettings {
   readonly port: number;
   /** An origin, such as `https://calls.example.com`: where browsers reach the server, if not at its host and port. */
   readonly publicUrl: string | undefined;
+  /** Addresses and CIDR blocks of those whose forwarded headers are believed. */
+  readonly trustedProxies: readonly string[];
   readonly upstream: CloudSettings | OwnUpstreamSettings;
   /** What may be read; undefined: whatever the credentials may. */
   readonly instanceIds: readonly string[] | undefined;
@@ -68,6 +70,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
+    trustedProxies: values.TRUSTED_PROXIES ?? [],
     upstream: CLOUD_NAMES.some((name) => set.has(name))
       ? // A plain pair is what the chain would find first; it needs no library to be found.
         { kind: "cloud", endpoint: values.CCC_ENDPOINT, keyPair: keyPairOf(values) }
