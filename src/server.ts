@@ -5,6 +5,8 @@ import { createBff } from "#bff/app.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
 import { cloudSource } from "#bff/upstream/upstream-source.ts";
 import { createLog } from "#bff/watch/log.ts";
+import { createMetricsApp } from "#bff/watch/metrics-route.ts";
+import { createMetrics } from "#bff/watch/metrics.ts";
 import { startDevServer } from "#process/dev-server.ts";
 import { listen, type Place } from "#process/listen.ts";
 import { makeFilesPrivate } from "#process/private-files.ts";
@@ -51,11 +53,18 @@ async function start(run: Run): Promise<void> {
   const upstream = await openUpstream(settings, log, run);
   const staticRoot = isDev ? undefined : BUILT_FILES;
   const auditSink = await openAudit(settings, log, run);
-  const app = await createBff({ settings, upstream, log, staticRoot, auditSink });
+  const metrics = createMetrics();
+  const app = await createBff({ settings, upstream, log, staticRoot, auditSink, metrics });
   run.add(app);
   const address = isDev ? await listenForDev(app, settings, run) : await listen(app, settings);
   console.log(`Callscope: ${address}`);
   console.log(`Data: ${upstream.data}`);
+  if (settings.metricsPort !== undefined) {
+    const metricsApp = createMetricsApp(log, metrics);
+    run.add(metricsApp);
+    const place = { host: settings.host, port: settings.metricsPort };
+    console.log(`Metrics: ${await listen(metricsApp, place, "METRICS_PORT")}`);
+  }
 }
 
 makeFilesPrivate();

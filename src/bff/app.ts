@@ -6,6 +6,7 @@ import { createStreamSink, type AuditSink } from "./access/audit/audit-sink.ts";
 import { createAudit } from "./access/audit/create-audit.ts";
 import type { Identify } from "./access/identity.ts";
 import { createInstanceDirectory } from "./access/instance-directory.ts";
+import { addRequestLimits, USUAL_LIMITS, type RequestLimits } from "./access/request-limits.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
@@ -29,7 +30,8 @@ import { listInstances } from "./upstream/list-instances.ts";
 import { createUpstreamClient } from "./upstream/upstream-client.ts";
 import type { UpstreamSource } from "./upstream/upstream-source.ts";
 import { addHealthRoutes } from "./watch/health-routes.ts";
-import { createMetrics } from "./watch/metrics.ts";
+import { addMetricsRoute } from "./watch/metrics-route.ts";
+import { createMetrics, type Metrics } from "./watch/metrics.ts";
 
 export interface BffDeps {
   readonly settings: ServerSettings;
@@ -41,6 +43,10 @@ export interface BffDeps {
   readonly identify?: Identify | undefined;
   /** Where the audit log goes; absent: to standard output where somebody signs in, else nowhere. */
   readonly auditSink?: AuditSink | undefined;
+  /** Requests in a minute; absent: the usual where somebody signs in, else none. */
+  readonly limits?: RequestLimits | undefined;
+  /** Absent: the server's own. */
+  readonly metrics?: Metrics | undefined;
   readonly now?: () => number;
 }
 
@@ -56,7 +62,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const { settings, log, staticRoot, now = Date.now } = deps;
   const { timeZone, retentionDays } = settings;
   const { endpoint, credentials, sampleData, fault } = deps.upstream;
-  const metrics = createMetrics();
+  const signsIn = deps.identify !== undefined;
+  const metrics = deps.metrics ?? createMetrics();
   const upstream = createUpstreamClient({
     endpoint,
     credentials,
@@ -87,7 +94,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   });
 
   const audit = createAudit({
-    sink: deps.auditSink ?? (deps.identify && createStreamSink(process.stdout)),
+    sink: deps.auditSink ?? (signsIn ? createStreamSink(process.stdout) : undefined),
     version: projectVersion(),
     now,
   });
@@ -108,6 +115,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addHostGuard(app, settings);
   addSiteGuard(app, settings);
   addAuditedRefusals(app, audit);
+  const limits = deps.limits ?? (signsIn ? USUAL_LIMITS : undefined);
+  if (limits !== undefined) addRequestLimits(app, limits);
   const room = addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
 
   addSessionRoute(app, { timeZone, retentionDays, instances, sampleData, now });
@@ -118,7 +127,9 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addCountsRoute(app, { ...counting, instances, calendar: settings, audit, now });
   addRecordRoute(app, { upstream, limiter, instances, retentionDays, audit, now });
   addPeopleRoute(app, { upstream, limiter, instances, audit, now });
-  addHealthRoutes(app, { upstream, fault, metrics, now });
+  addHealthRoutes(app, { upstream, fault, now });
+  // Where readers come, what all of them do is nothing for each of them.
+  if (!signsIn && settings.metricsPort === undefined) addMetricsRoute(app, metrics);
   if (staticRoot !== undefined) await addStaticFiles(app, staticRoot);
   refuseOtherMethods();
   return app;

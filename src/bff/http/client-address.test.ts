@@ -125,17 +125,15 @@ test.each<[string, Headers, number]>([
 });
 
 test.each([
-  ["https://calls.example.com", "max-age="],
-  ["http://localhost:8080", undefined],
-])("%s decides alone whether browsers are held to https", async (publicUrl, policy) => {
+  ["https://calls.example.com", true],
+  ["http://localhost:8080", false],
+])("%s decides alone whether browsers are held to https", async (publicUrl, isHeld) => {
   const { origin } = await openServer({ ...TRUSTED, PUBLIC_URL: publicUrl });
   for (const proto of ["https", "http"]) {
     const headers = { "x-forwarded-proto": proto };
     const reply = await send(`${origin}/healthz`, { headers });
     await reply.body.dump();
-    const told = reply.headers["strict-transport-security"];
-    if (policy === undefined) expect(told).toBeUndefined();
-    else expect(told).toContain(policy);
+    expect("strict-transport-security" in reply.headers).toBe(isHeld);
   }
 });
 

@@ -44,6 +44,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     longestWaitMs: 8_000,
     cacheBytes: 64_000_000,
     requestBytes: 64_000_000,
+    metricsPort: undefined,
     auditFile: undefined,
     logLevel: "warn",
   });

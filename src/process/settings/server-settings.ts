@@ -54,6 +54,8 @@ export interface ServerSettings {
   readonly cacheBytes: number;
   /** What requests under way may hold, with their answers until these are sent. */
   readonly requestBytes: number;
+  /** Where metrics are served, and nothing else is; 0 takes any free port. */
+  readonly metricsPort: number | undefined;
   /** Where the audit log goes; undefined: to standard output, where somebody signs in. */
   readonly auditFile: string | undefined;
   readonly logLevel: ServerVariables["LOG_LEVEL"];
@@ -89,6 +91,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     longestWaitMs: values.LONGEST_WAIT_MS,
     cacheBytes: values.CACHE_MEGABYTES * 1_000_000,
     requestBytes: values.REQUEST_MEGABYTES * 1_000_000,
+    metricsPort: values.METRICS_PORT,
     auditFile: values.AUDIT_FILE,
     logLevel: values.LOG_LEVEL,
   };

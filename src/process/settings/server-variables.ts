@@ -88,6 +88,7 @@ export const serverVariables = z.object({
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 120_000).default(10_000),
 
   ...SIGN_IN_VARIABLES,
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
   AUDIT_FILE: text.optional(),
 
   /** `warn` keeps the terminal of `npm start` quiet; `info` writes a line for every request. */
