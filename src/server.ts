@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { openAuditFile } from "#bff/access/audit/audit-file.ts";
 import { keptClaimsOf } from "#bff/access/claims.ts";
 import { readAccessFile } from "#bff/access/read-access-file.ts";
 import { openSignIn } from "#bff/access/sign-in/sign-in.ts";
@@ -7,6 +8,8 @@ import { createBff } from "#bff/app.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
 import { cloudSource } from "#bff/upstream/upstream-source.ts";
 import { createLog } from "#bff/watch/log.ts";
+import { createMetricsApp } from "#bff/watch/metrics-route.ts";
+import { createMetrics } from "#bff/watch/metrics.ts";
 import { startDevServer } from "#process/dev-server.ts";
 import { listen, type Place } from "#process/listen.ts";
 import { makeFilesPrivate } from "#process/private-files.ts";
@@ -26,6 +29,17 @@ async function openUpstream({ upstream }: ServerSettings, logger: Logger, run: R
   const own = await openOwnUpstream(upstream, { logger, signal: run.signal });
   run.add(own);
   return own;
+}
+
+/** Told by SIGHUP, it is opened anew: whoever keeps logs has moved it away. */
+async function openAudit({ auditFile }: ServerSettings, log: Logger, run: Run) {
+  if (auditFile === undefined) return undefined;
+  const file = await openAuditFile(auditFile);
+  run.add(file);
+  process.on("SIGHUP", () => {
+    file.reopen().catch((error: unknown) => log.error({ err: error }, "audit file not reopened"));
+  });
+  return file;
 }
 
 async function listenForDev(app: FastifyInstance, place: Place, run: Run): Promise<string> {
@@ -48,11 +62,28 @@ async function start(run: Run): Promise<void> {
     (await openSignIn({ settings: settings.signIn, keptClaims: keptClaimsOf(access), log }));
   const upstream = await openUpstream(settings, log, run);
   const staticRoot = isDev ? undefined : BUILT_FILES;
-  const app = await createBff({ settings, upstream, log, staticRoot, signIn, access });
+  const auditSink = await openAudit(settings, log, run);
+  const metrics = createMetrics();
+  const app = await createBff({
+    settings,
+    upstream,
+    log,
+    staticRoot,
+    signIn,
+    access,
+    auditSink,
+    metrics,
+  });
   run.add(app);
   const address = isDev ? await listenForDev(app, settings, run) : await listen(app, settings);
   console.log(`Callscope: ${address}`);
   console.log(`Data: ${upstream.data}`);
+  if (settings.metricsPort !== undefined) {
+    const metricsApp = createMetricsApp(log, metrics);
+    run.add(metricsApp);
+    const place = { host: settings.host, port: settings.metricsPort };
+    console.log(`Metrics: ${await listen(metricsApp, place, "METRICS_PORT")}`);
+  }
 }
 
 makeFilesPrivate();

@@ -1,10 +1,15 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { projectVersion } from "#process/project-version.ts";
 import type { ServerSettings } from "#process/settings/server-settings.ts";
 import type { AccessFile } from "./access/access-file.ts";
+import { addAuditedRefusals } from "./access/audit/audit-refusals.ts";
+import { createStreamSink, type AuditSink } from "./access/audit/audit-sink.ts";
+import { createAudit } from "./access/audit/create-audit.ts";
 import type { Identify } from "./access/identity.ts";
 import { createInstanceDirectory } from "./access/instance-directory.ts";
 import { createOwnPeople } from "./access/own-people.ts";
 import { addReaderGuard } from "./access/reader-guard.ts";
+import { addRequestLimits, USUAL_LIMITS, type RequestLimits } from "./access/request-limits.ts";
 import type { SignIn } from "./access/sign-in/sign-in.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
@@ -31,7 +36,8 @@ import { listPeople } from "./upstream/list-people.ts";
 import { createUpstreamClient } from "./upstream/upstream-client.ts";
 import type { UpstreamSource } from "./upstream/upstream-source.ts";
 import { addHealthRoutes } from "./watch/health-routes.ts";
-import { createMetrics } from "./watch/metrics.ts";
+import { addMetricsRoute } from "./watch/metrics-route.ts";
+import { createMetrics, type Metrics } from "./watch/metrics.ts";
 
 export interface BffDeps {
   readonly settings: ServerSettings;
@@ -45,6 +51,12 @@ export interface BffDeps {
   readonly access?: AccessFile | undefined;
   /** Brings its own `identify`, and the pages of signing in. */
   readonly signIn?: SignIn | undefined;
+  /** Where the audit log goes; absent: to standard output where somebody signs in, else nowhere. */
+  readonly auditSink?: AuditSink | undefined;
+  /** Requests in a minute; absent: the usual where somebody signs in, else none. */
+  readonly limits?: RequestLimits | undefined;
+  /** Absent: the server's own. */
+  readonly metrics?: Metrics | undefined;
   readonly now?: () => number;
 }
 
@@ -61,7 +73,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const { identify = signIn?.identify } = deps;
   const { timeZone, retentionDays } = settings;
   const { endpoint, credentials, sampleData, fault } = deps.upstream;
-  const metrics = createMetrics();
+  const signsIn = identify !== undefined;
+  const metrics = deps.metrics ?? createMetrics();
   const upstream = createUpstreamClient({
     endpoint,
     credentials,
@@ -100,7 +113,17 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     now,
   });
 
-  const app = createHttpApp({ log, answerMs: settings.upstreamTimeoutMs });
+  const audit = createAudit({
+    sink: deps.auditSink ?? (signsIn ? createStreamSink(process.stdout) : undefined),
+    version: projectVersion(),
+    now,
+  });
+
+  const app = createHttpApp({
+    log,
+    answerMs: settings.upstreamTimeoutMs,
+    trustedProxies: settings.trustedProxies,
+  });
   // First: what waits for an upstream that throttles would hold its connection open.
   app.addHook("preClose", async () => limiter.close());
   app.addHook("onClose", () => upstream.close());
@@ -111,6 +134,9 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const refuseOtherMethods = addMethodGuard(app);
   addHostGuard(app, settings);
   addSiteGuard(app, settings);
+  addAuditedRefusals(app, audit);
+  const limits = deps.limits ?? (signsIn ? USUAL_LIMITS : undefined);
+  if (limits !== undefined) addRequestLimits(app, limits);
   addReaderGuard(app, { identify, access });
   const room = addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
 
@@ -123,21 +149,19 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     sampleData,
     now,
   });
-  addRecordsRoute(app, { calls, instances, calendar: settings, now });
+  addRecordsRoute(app, { calls, instances, calendar: settings, audit, now });
   const { longestWaitMs } = settings;
   const readings = createReadingRoom(room);
   const counting = { calls, readings, limiter, longestWaitMs };
-  addCountsRoute(app, { ...counting, instances, calendar: settings, now });
-  const reading = { upstream, limiter, instances, retentionDays, now };
+  addCountsRoute(app, { ...counting, instances, calendar: settings, audit, now });
+  const reading = { upstream, limiter, instances, retentionDays, audit, now };
   addRecordRoute(app, reading);
-  addRevealRoute(app, {
-    ...reading,
-    noteReveal: async ({ request, reader: { subject }, instance, contactId }) =>
-      request.log.info({ subject, instance, contactId }, "numbers revealed"),
-  });
-  addPeopleRoute(app, { upstream, limiter, instances, ownPeople, now });
-  addHealthRoutes(app, { upstream, fault, metrics, now });
-  await signIn?.addTo(app);
+  addRevealRoute(app, reading);
+  addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
+  addHealthRoutes(app, { upstream, fault, now });
+  // Where readers come, what all of them do is nothing for each of them.
+  if (!signsIn && settings.metricsPort === undefined) addMetricsRoute(app, metrics);
+  await signIn?.addTo(app, audit);
   if (staticRoot !== undefined) await addStaticFiles(app, staticRoot);
   refuseOtherMethods();
   return app;

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { countsLineSchema, type Ask, type CountsLine } from "#contract/api/counts.ts";
 import { problemSchema, type Problem } from "#contract/api/errors.ts";
 import { readServerSettings } from "#process/settings/server-settings.ts";
+import type { RequestLimits } from "./access/request-limits.ts";
 import { createBff, type BffDeps } from "./app.ts";
 import { createStaticCredentials } from "./upstream/credentials.ts";
 import { createLog } from "./watch/log.ts";
@@ -12,6 +13,9 @@ export const TEST_CREDENTIALS = {
   accessKeyId: "test-key-id",
   accessKeySecret: "test-key-secret-never-to-be-seen",
 } as const;
+
+/** Tests ask more in a minute than people do. */
+export const NO_LIMITS: RequestLimits = { address: 1e9, reader: 1e9, signIn: 1e9 };
 
 export interface TestBff {
   readonly app: FastifyInstance;

@@ -11,13 +11,18 @@ export interface Place {
 /**
  * Listens at a place, and gives its address as browsers want it.
  *
+ * @param portName the variable by which another port is chosen
  * @throws StartError where it may not, or something else does
  */
-export async function listen(app: FastifyInstance, place: Place): Promise<string> {
+export async function listen(
+  app: FastifyInstance,
+  place: Place,
+  portName = "PORT",
+): Promise<string> {
   try {
     await app.listen({ host: place.host, port: place.port });
   } catch (error) {
-    throw listenError(error, place, "PORT");
+    throw listenError(error, place, portName);
   }
   return addressOf(app.server, place);
 }

@@ -44,6 +44,11 @@ export function isOutage({ code }: ApiError): boolean {
   return code === "network" || code === "upstream_unreachable";
 }
 
+/** Refused for now, with when to ask again. */
+export function isBusy({ code }: Pick<ApiError, "code">): boolean {
+  return code === "server_busy" || code === "too_many_requests";
+}
+
 const FORBIDDEN: ReadonlySet<ErrorCode> = new Set([
   "instance_forbidden",
   "calls_forbidden",

@@ -1,5 +1,6 @@
 import { useQueryClient, type Query, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
+import { isBusy } from "./api-error.ts";
 
 /** Whether something that is asked for was refused since the server is busy, and is soon asked for again. */
 export function isBusyWith(client: QueryClient, isMeant: (query: Query) => boolean): boolean {
@@ -9,7 +10,7 @@ export function isBusyWith(client: QueryClient, isMeant: (query: Query) => boole
     .some((query) => {
       const { fetchStatus, fetchFailureReason: reason } = query.state;
       // Every error of a query is one of ours (query-client.ts).
-      const isRefused = reason !== null && "code" in reason && reason.code === "server_busy";
+      const isRefused = reason !== null && "code" in reason && isBusy(reason);
       return isRefused && fetchStatus !== "idle" && isMeant(query);
     });
 }

@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import type { ApiError } from "./api-error.ts";
+import { isBusy, type ApiError } from "./api-error.ts";
 import { TOLD_KEY } from "./told.ts";
 
 declare module "@tanstack/react-query" {
@@ -21,7 +21,7 @@ export function createQueryClient(chance: () => number = Math.random): QueryClie
       queries: {
         // The BFF has already retried whatever retrying can mend, within its deadline. It refuses at once
         // what would wait too long, and says when to come again.
-        retry: (failures, { code }) => code === "server_busy" && failures < MOST_RETRIES,
+        retry: (failures, error) => isBusy(error) && failures < MOST_RETRIES,
         retryDelay: (failures, { problem }) =>
           1000 * (problem.retryAfterSeconds ?? 1) * (failures + 1) * jitter,
         // A view is pinned to an instant: its results do not go stale, a refresh asks anew.

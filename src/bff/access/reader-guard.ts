@@ -10,7 +10,7 @@ import { hasRight, type RightName } from "#contract/api/rights.ts";
 import type { AccessFile } from "./access-file.ts";
 import type { Identify } from "./identity.ts";
 import { readerFor } from "./reader-for.ts";
-import { noteReader, OPERATOR, type Reader } from "./reader.ts";
+import { noteReader, noteWho, OPERATOR, type Reader } from "./reader.ts";
 
 /** What a request needs: `nothing`, anybody may send it; `role`, whoever has one; or a right as well. */
 type Need = "nothing" | "role" | RightName;
@@ -87,6 +87,7 @@ async function readerFrom(
   if (identify === undefined) return OPERATOR;
   const identity = await identify(request, reply);
   if (identity === undefined) throw new BffError("sign_in_required");
+  noteWho(request, identity);
   const reader = access === undefined ? undefined : readerFor(access, identity);
   if (reader !== undefined) return reader;
   const signedInAs = identity.name ?? identity.subject;

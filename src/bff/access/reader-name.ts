@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { clientAddress } from "#bff/http/client-address.ts";
 import { TAB_HEADER } from "#contract/api/tab.ts";
 
 /** A tab's name is a few letters that it made up. */
@@ -20,5 +21,6 @@ export function isTab(request: FastifyRequest): boolean {
  */
 export function readerName(request: FastifyRequest): string {
   const tab = tabName(request);
-  return tab === undefined ? request.ip : `${request.ip} ${tab}`;
+  const address = clientAddress(request);
+  return tab === undefined ? address : `${address} ${tab}`;
 }

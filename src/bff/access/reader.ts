@@ -26,6 +26,23 @@ export const OPERATOR: Reader = {
   agents: [],
 };
 
+/** Who asks, whether or not they may. */
+export type Who = Pick<Reader, "subject" | "name">;
+
+const NOBODY: Who = { subject: undefined, name: undefined };
+
+const identities = new WeakMap<FastifyRequest, Who>();
+
+/** For the guard of the doors alone: this is who asks, as the provider says. */
+export function noteWho(request: FastifyRequest, who: Who): void {
+  identities.set(request, who);
+}
+
+/** Who sent a request, as far as it is known by now: for what is noted of those who are refused, too. */
+export function whoAsks(request: FastifyRequest): Who {
+  return identities.get(request) ?? NOBODY;
+}
+
 const readers = new WeakMap<FastifyRequest, Reader>();
 
 /** For the guard of the doors alone: it has let the reader in. */

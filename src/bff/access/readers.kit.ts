@@ -1,6 +1,9 @@
 import type { LightMyRequestResponse } from "fastify";
-import type { TestBff } from "#bff/bff.kit.ts";
+import { NO_LIMITS, type TestBff } from "#bff/bff.kit.ts";
 import type { SampleBff } from "#bff/sample-bff.kit.ts";
+import { createMetrics } from "#bff/watch/metrics.ts";
+import type { AuditEvent } from "./audit/audit-event.ts";
+import { createMemorySink } from "./audit/audit.kit.ts";
 import type { Identify } from "./identity.ts";
 import { parseAccessFile } from "./read-access-file.ts";
 
@@ -67,6 +70,8 @@ export interface ReadersBff {
   readonly bff: TestBff;
   /** `null`: nobody who is signed in. */
   ask(reader: TestReader | null, request: string | TestRequest): Promise<LightMyRequestResponse>;
+  /** What the audit log holds. */
+  audited(): readonly AuditEvent[];
   /** Upstream calls so far, by the server's own counter. */
   upstreamCalls(): Promise<number>;
 }
@@ -76,9 +81,14 @@ export async function withReaders(
   server: SampleBff,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ReadersBff> {
+  const metrics = createMetrics();
+  const auditSink = createMemorySink();
   const bff = await server.another(environment, {
     identify: identifyByHeader,
     access: TEST_ACCESS,
+    metrics,
+    auditSink,
+    limits: NO_LIMITS,
   });
   const ask: ReadersBff["ask"] = (reader, request) => {
     const { url, body } = typeof request === "string" ? { url: request, body: undefined } : request;
@@ -90,9 +100,9 @@ export async function withReaders(
   return {
     bff,
     ask,
+    audited: auditSink.events,
     async upstreamCalls() {
-      const { body } = await ask({ roles: ["manager"] }, "/metrics");
-      const counts = body.matchAll(
+      const counts = (await metrics.read()).matchAll(
         /^callscope_upstream_call_duration_seconds_count\{.*\} (\d+)$/gm,
       );
       return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);

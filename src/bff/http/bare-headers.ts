@@ -16,6 +16,8 @@ export const PERMISSIONS = [
  */
 export const BARE_HEADERS = {
   "cache-control": "no-store",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
   "content-security-policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   "permissions-policy": PERMISSIONS,
   "referrer-policy": "no-referrer",

@@ -114,3 +114,22 @@ test("connections have a cap, beyond which one is closed as it comes", async () 
   first.destroy();
   app.server.maxConnections = usual;
 });
+
+test("whoever sends half a request, a byte at a time, is told that it took too long", async () => {
+  expect(app.server.requestTimeout).toBeLessThanOrEqual(30_000);
+  expect(app.server.headersTimeout).toBeLessThanOrEqual(30_000);
+  const { requestTimeout, headersTimeout } = app.server;
+  // As long as is usual would be more than a test should wait.
+  Object.assign(app.server, { requestTimeout: 500, headersTimeout: 500 });
+  for (const begun of [
+    "GET /healthz HTTP/1.1\r\nX-Slow: ",
+    `POST /api/counts HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999\r\n\r\n`,
+  ]) {
+    const socket = connect(port, "127.0.0.1", () => socket.write(begun));
+    const drip = setInterval(() => socket.write("x"), 100);
+    socket.on("error", () => {});
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);
+    clearInterval(drip);
+  }
+  Object.assign(app.server, { requestTimeout, headersTimeout });
+});

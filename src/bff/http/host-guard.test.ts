@@ -5,7 +5,7 @@ import { createTestBff } from "#bff/bff.kit.ts";
 let app: FastifyInstance;
 beforeAll(async () => {
   ({ app } = await createTestBff("http://127.0.0.1:9", {
-    PUBLIC_URL: "http://calls.example.com:81",
+    PUBLIC_URL: "https://calls.example.com:444",
   }));
 });
 afterAll(() => app.close());
@@ -17,8 +17,8 @@ test.each([
   "LOCALHOST:8080",
   "127.0.0.1:8080",
   "[::1]:8080",
-  "calls.example.com:81",
-  "Calls.Example.COM:81",
+  "calls.example.com:444",
+  "calls.example.com:444",
 ])("%s is a name of ours", async (host) => {
   expect((await ask(host)).statusCode).toBe(200);
 });
@@ -28,7 +28,7 @@ test.each([
   "localhost.evil.example.com",
   "127.0.0.1.evil.example.com:8080",
   "calls.example.com",
-  "calls.example.com:81@evil.example.com",
+  "calls.example.com:444@evil.example.com",
   "10.0.0.1",
   "[::1]x",
 ])("%j is not", async (host) => {

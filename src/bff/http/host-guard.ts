@@ -18,7 +18,9 @@ export function addHostGuard(
     // Node takes the first of several; a proxy in front may have looked at another.
     if (hostCount(request.raw) !== 1)
       throw new BffError("invalid_parameter", { detail: "There must be one Host header." });
-    if (isPublic(request.host, publicUrl) || isLoopbackHost(hostName(request.host))) return;
+    // Not Fastify's `host`, which is what a trusted proxy says of another: that has no name of ours to give.
+    const { host = "" } = request.headers;
+    if (isPublic(host, publicUrl) || isLoopbackHost(hostName(host))) return;
     throw new BffError("permission_denied", {
       status: 421,
       detail: "The Host header is not a name of this server; PUBLIC_URL may add one.",

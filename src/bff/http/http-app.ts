@@ -10,6 +10,8 @@ export interface HttpAppDeps {
   readonly log: FastifyBaseLogger;
   /** How long an answer may take, ms: closing waits for what is under way. */
   readonly answerMs: number;
+  /** Addresses and CIDR blocks of those whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies?: readonly string[] | undefined;
 }
 
 /** Of sending a request: who sends a byte a minute would keep a connection for good. */
@@ -21,11 +23,16 @@ const MAX_CONNECTIONS = 4_096;
 const MAX_PARAM_LENGTH = 128 * 9;
 
 /** A server without routes: its limits, an id for every request, and every error as a problem. */
-export function createHttpApp({ log, answerMs }: HttpAppDeps): FastifyInstance {
+export function createHttpApp({
+  log,
+  answerMs,
+  trustedProxies = [],
+}: HttpAppDeps): FastifyInstance {
   const app = fastify({
     loggerInstance: log,
     // Fastify's own lines hold the URL, and the URL holds what people filter by.
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: () => randomUUID(),
     pluginTimeout: answerMs + 5_000,
     requestTimeout: REQUEST_TIMEOUT_MS,

@@ -29,6 +29,8 @@ const PROBLEMS = {
   upstream_bad_json: [502, "The upstream answered with broken JSON"],
   upstream_bad_reply: [502, "The upstream's answer has an unknown shape"],
   server_busy: [503, "The server has too much to do"],
+  too_many_requests: [429, "Too many requests"],
+  audit_failed: [503, "The server cannot write its audit log"],
   credentials_missing: [503, "The server has no credentials for the upstream"],
   internal: [500, "The server failed"],
 } as const satisfies Record<BffErrorCode, readonly [number, string]>;
@@ -71,6 +73,11 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   return problem;
 }
 
+const told = new WeakMap<FastifyRequest, Problem>();
+
+/** The problem that a request has been answered with, if it has. */
+export const problemTold = (request: FastifyRequest): Problem | undefined => told.get(request);
+
 /** The error becomes the reply to its request, as a problem, and a line of the log. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // Nobody is left to answer, and a call that was aborted for that is not a failure.
@@ -79,6 +86,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     return;
   }
   const problem = problemOf(error, request);
+  told.set(request, problem);
   const { retryAfterSeconds } = problem;
   if (retryAfterSeconds !== undefined) reply.header("retry-after", retryAfterSeconds);
   const methods = error instanceof BffError ? error.parts.methods : undefined;

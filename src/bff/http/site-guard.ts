@@ -27,10 +27,10 @@ export function addSiteGuard(
   });
 }
 
-function isFromElsewhere({ headers, host }: FastifyRequest, publicUrl: string | undefined) {
+function isFromElsewhere({ headers }: FastifyRequest, publicUrl: string | undefined) {
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return true;
-  const { origin } = headers;
+  const { origin, host = "" } = headers;
   if (origin === undefined || origin === publicUrl) return false;
   // Under its public name the server is reached by the public address alone.
   const isPublic = publicUrl !== undefined && new URL(publicUrl).host === host;

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import { callsWithin } from "#bff/access/calls-within.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { rightsText, scopeOf } from "#bff/access/own-scope.ts";
@@ -21,6 +22,7 @@ import type { Problem } from "#contract/api/errors.ts";
 export interface CountsRouteDeps extends Pick<ReadQuestionsDeps, "calendar" | "now"> {
   readonly calls: CallReader;
   readonly instances: InstanceDirectory;
+  readonly audit: Audit;
   readonly readings: ReadingRoom;
   /** What costs the most is given up after so long, if too much waits by then. */
   readonly longestWaitMs: number;
@@ -38,7 +40,7 @@ const SIGN_OF_LIFE_MS = 10_000;
 
 /** `POST /api/counts`: questions in, NDJSON out, a line as each count is known. */
 export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): void {
-  const { calls, instances, calendar, now, readings, limiter, longestWaitMs } = deps;
+  const { calls, instances, calendar, audit, now, readings, limiter, longestWaitMs } = deps;
   app.post(COUNTS_ROUTE, async (request, reply): Promise<FastifyReply> => {
     const signal = replySignal(reply);
     const reader = readerOf(request);
@@ -51,6 +53,9 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     const shown = shownTo(reader);
     const name = readerName(request);
     const held = { reader: name, bytes: bytesOf(request.body, questions) };
+    const sets = questions.map(({ set }) => set);
+    await audit.counting(request, sets);
+    // In one breath with the hold below: what is admitted together must count.
     limiter.admit("facets", held);
     const stream = new PassThrough();
     let toldAt = performance.now();
@@ -110,7 +115,14 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       letGo();
       clearInterval(timer);
       tellSpent(false);
-      stream.end();
+      // What has ended unlogged has not ended: the answer breaks off.
+      audit.counted(request, questions.length).then(
+        () => stream.end(),
+        (error: unknown) => {
+          problemFor(error);
+          stream.destroy();
+        },
+      );
     });
     return reply.type("application/x-ndjson; charset=utf-8").send(stream);
   });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import type { OwnPeople } from "#bff/access/own-people.ts";
 import { rightsText, scopeOf } from "#bff/access/own-scope.ts";
@@ -30,6 +31,7 @@ export interface PeopleRouteDeps {
   readonly limiter: UpstreamLimiter;
   readonly instances: InstanceDirectory;
   readonly ownPeople: OwnPeople;
+  readonly audit: Audit;
   readonly now: () => number;
 }
 
@@ -45,7 +47,7 @@ const bytesOf = ({ people }: FoundPeople) =>
  * one call, and what was found is kept for a minute, for readers of equal rights.
  */
 export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): void {
-  const { upstream, limiter, instances, ownPeople, now } = deps;
+  const { upstream, limiter, instances, ownPeople, audit, now } = deps;
   const kept = createByteCache<FoundPeople>(KEPT_BYTES, now);
   const flights = createSharedFlights<FoundPeople>();
 
@@ -59,23 +61,26 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
     const instance = await mine.pick(asked.instance);
     const { spent, onSpent } = tallySpent();
     const shown = shownTo(reader);
-    const reply = ({ people, more }: FoundPeople): PeopleReply => ({
-      people: people.map(({ id, name }) => ({ id, name: shown.text(name) })),
-      more,
-      spent,
-    });
+    const answer = async ({ people, more }: FoundPeople): Promise<PeopleReply> => {
+      await audit.people(request, { instance, kind, q }, people.length);
+      return {
+        people: people.map(({ id, name }) => ({ id, name: shown.text(name) })),
+        more,
+        spent,
+      };
+    };
     const scope = scopeOf(reader);
     // Of the other kind there is no list of those who have calls within the scope.
     if (scope !== undefined && FILTERS[scope.filter].people !== kind)
-      return reply({ people: [], more: false });
+      return answer({ people: [], more: false });
     if (scope !== undefined) {
       const own = await ownPeople.of(reader, scope, await mine.list());
       const people = withinInstance(own, instance).filter((person) => isNamed(person, q));
-      return reply({ people, more: false });
+      return answer({ people, more: false });
     }
     const key = requestKey([rightsText(reader), instance, kind, q]);
     const known = kept.get(key);
-    if (known !== undefined) return reply(known);
+    if (known !== undefined) return answer(known);
     const name = readerName(request);
     limiter.admit("facets", { reader: name, bytes: 0 });
     const people = await flights.join(key, signal, async (flightSignal) => {
@@ -95,7 +100,7 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
       kept.set(key, found, bytesOf(found), KEEP_MS);
       return found;
     });
-    return reply(people);
+    return answer(people);
   });
 }
 

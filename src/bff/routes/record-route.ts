@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import { readerOf } from "#bff/access/reader.ts";
 import { shownTo } from "#bff/access/shown-to.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
@@ -6,8 +7,12 @@ import { replySignal } from "#bff/http/reply-signal.ts";
 import { readRecordRequest, RECORD_ROUTE, type RecordReply } from "#contract/api/record.ts";
 import { readRecord, type ReadRecordDeps } from "./read-record.ts";
 
+export interface RecordRouteDeps extends ReadRecordDeps {
+  readonly audit: Audit;
+}
+
 /** `GET /api/records/:contactId?instance=`: one call record, whatever page of a view it is on. */
-export function addRecordRoute(app: FastifyInstance, deps: ReadRecordDeps): void {
+export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): void {
   app.get<{ Params: { contactId: string } }>(
     RECORD_ROUTE,
     async (request, reply): Promise<RecordReply> => {
@@ -15,7 +20,8 @@ export function addRecordRoute(app: FastifyInstance, deps: ReadRecordDeps): void
       const query = readQuery(request.url);
       const { request: asked, problems } = readRecordRequest(request.params.contactId, query);
       refuseProblems(problems);
-      const { record, requestId, spent } = await readRecord(request, asked, signal, deps);
+      const { record, requestId, spent, instance } = await readRecord(request, asked, signal, deps);
+      await deps.audit.opened(request, { instance, contactId: asked.contactId });
       return { record: shownTo(readerOf(request)).record(record), requestId, spent };
     },
   );

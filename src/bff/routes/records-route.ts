@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import { callsWithin } from "#bff/access/calls-within.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
 import { rightsText, scopeOf } from "#bff/access/own-scope.ts";
@@ -20,6 +21,7 @@ export interface RecordsRouteDeps {
   readonly instances: InstanceDirectory;
   /** The calendar that `range=today` means. */
   readonly calendar: Calendar;
+  readonly audit: Audit;
   readonly now: () => number;
 }
 
@@ -31,7 +33,7 @@ const LONGEST_PATH_TOLD = 2_000;
 
 /** `GET /api/records?<view>`: one page of the view. */
 export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): void {
-  const { calls, instances, calendar, now } = deps;
+  const { calls, instances, calendar, audit, now } = deps;
   app.get(RECORDS_ROUTE, async (request, reply): Promise<RecordsReply> => {
     const signal = replySignal(reply);
     const { request: asked, problems } = readRecordsRequest(readQuery(request.url));
@@ -62,6 +64,7 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
         onSpent,
       },
     );
+    await audit.search(request, { ...within, range }, records.length);
     return {
       records: records.map(shownTo(reader).record),
       page: view.page,

@@ -48,10 +48,14 @@ test("the numbers of one call are told as they are, to whom may have them", asyn
 
 test("it is noted who did, and no number with it", async () => {
   await reveal(GOOD);
-  const lines = readers.bff.log().split("\n");
-  const line = lines.find((text) => text.includes("numbers revealed")) ?? "{}";
-  expect(JSON.parse(line)).toMatchObject({ subject: "sub-1", contactId: call.contactId });
-  expect(readers.bff.log()).not.toContain(call.callingNumber);
+  const events = readers.audited();
+  expect(events.at(-1)).toMatchObject({
+    api: { operation: "number.reveal" },
+    actor: { user: { uid: "sub-1" } },
+    resources: [{ uid: call.contactId }],
+    unmapped: { instances: [FIRST], reason: GOOD.reason },
+  });
+  expect(readers.bff.log() + JSON.stringify(events)).not.toContain(call.callingNumber);
 });
 
 test("another team's call is answered as nobody's, and another instance as none", async () => {

@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import { maskedFields } from "#bff/access/mask-numbers.ts";
-import { readerOf, type Reader } from "#bff/access/reader.ts";
 import { BffError } from "#bff/http/bff-error.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
@@ -14,19 +14,8 @@ import {
 } from "#contract/api/reveal.ts";
 import { readRecord, type ReadRecordDeps } from "./read-record.ts";
 
-/** Numbers that are about to be revealed. */
-export interface Revealing {
-  readonly request: FastifyRequest;
-  readonly reader: Reader;
-  readonly instance: string;
-  readonly contactId: string;
-  /** In the reader's own words. */
-  readonly reason: string;
-}
-
 export interface RevealRouteDeps extends ReadRecordDeps {
-  /** Notes it, before anything is shown: where it cannot be noted the request fails. */
-  readonly noteReveal: (revealing: Revealing) => Promise<void>;
+  readonly audit: Audit;
 }
 
 /** `POST /api/records/:contactId/reveal`: the numbers of one call record as they are. */
@@ -42,7 +31,7 @@ export function addRevealRoute(app: FastifyInstance, deps: RevealRouteDeps): voi
       const { contactId } = asked;
       const found = await readRecord(request, { contactId, instance: named }, signal, deps);
       const { record, requestId, spent, instance } = found;
-      await deps.noteReveal({ request, reader: readerOf(request), instance, contactId, reason });
+      await deps.audit.revealed(request, { instance, contactId }, reason);
       return { numbers: maskedFields(record), requestId, spent };
     },
   );

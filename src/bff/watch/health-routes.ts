@@ -1,21 +1,19 @@
 import type { FastifyInstance } from "fastify";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 import type { UpstreamSource } from "#bff/upstream/upstream-source.ts";
-import type { Metrics } from "./metrics.ts";
 import { checkUpstream, type Readiness } from "./readiness.ts";
 
 export interface HealthRouteDeps {
   readonly upstream: UpstreamClient;
   readonly fault: UpstreamSource["fault"];
-  readonly metrics: Metrics;
   readonly now: () => number;
 }
 
 const KEEP_MS = 5_000;
 
-/** `/healthz` (the process answers), `/readyz` (and can reach its upstream), `/metrics`. */
+/** `/healthz` (the process answers), `/readyz` (and can reach its upstream). */
 export function addHealthRoutes(app: FastifyInstance, deps: HealthRouteDeps): void {
-  const { upstream, fault, metrics, now } = deps;
+  const { upstream, fault, now } = deps;
   let cached: { readiness: Promise<Readiness>; until: number } | undefined;
 
   app.get("/healthz", () => ({ status: "ok" }));
@@ -27,8 +25,4 @@ export function addHealthRoutes(app: FastifyInstance, deps: HealthRouteDeps): vo
     const readiness = await cached.readiness;
     return reply.code(readiness.ready ? 200 : 503).send(readiness);
   });
-
-  app.get("/metrics", async (_request, reply) =>
-    reply.type(metrics.contentType).send(await metrics.read()),
-  );
 }

@@ -35,8 +35,11 @@ export const ERROR_CODES = [
   "upstream_bad_json",
   "upstream_bad_reply",
   "credentials_missing",
-  // the BFF has too much to do
+  // the BFF has too much to do; one reader or address has asked for too much
   "server_busy",
+  "too_many_requests",
+  // what is to be shown cannot be logged
+  "audit_failed",
   // between the browser and the BFF
   "network",
   "bad_reply",

@@ -23,6 +23,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     port: 8080,
     publicUrl: undefined,
     signIn: undefined,
+    trustedProxies: [],
     upstream: {
       kind: "embedded",
       database: undefined,
@@ -45,6 +46,8 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     cacheBytes: 64_000_000,
     requestBytes: 64_000_000,
     accessFile: undefined,
+    metricsPort: undefined,
+    auditFile: undefined,
     logLevel: "warn",
   });
 });
@@ -288,5 +291,36 @@ test("an access file goes with sign-in, and sign-in with one", () => {
   );
   expect(refusal({ OIDC_ISSUER: "https://issuer.example.com" })).toContain(
     "ACCESS_FILE: is missing beside OIDC_ISSUER",
+  );
+});
+
+test("proxies are trusted by address or block", () => {
+  const list = "127.0.0.1, 10.0.0.0/8,::1 ,fd00::/8";
+  expect(readServerSettings({ TRUSTED_PROXIES: list }).trustedProxies).toEqual([
+    "127.0.0.1",
+    "10.0.0.0/8",
+    "::1",
+    "fd00::/8",
+  ]);
+});
+
+test.each([
+  "everyone",
+  "true",
+  "1",
+  "0.0.0.0/0",
+  "::/0",
+  "10.0.0.0/33",
+  "10.0.0.1,",
+  "loopback",
+  "proxy.local",
+])("%s is not trusted", (list) => {
+  expect(namesIn(refusal({ TRUSTED_PROXIES: list }))).toEqual(["TRUSTED_PROXIES"]);
+});
+
+test("the public address is https, or http on the loopback", () => {
+  expect(namesIn(refusal({ PUBLIC_URL: "http://calls.example.com" }))).toEqual(["PUBLIC_URL"]);
+  expect(readServerSettings({ PUBLIC_URL: "http://localhost:8080" }).publicUrl).toBe(
+    "http://localhost:8080",
   );
 });

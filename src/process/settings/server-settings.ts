@@ -31,6 +31,8 @@ export interface ServerSettings {
   readonly publicUrl: string | undefined;
   /** Undefined: nobody signs in, and the server is this machine's alone. */
   readonly signIn: SignInSettings | undefined;
+  /** Addresses and CIDR blocks of those whose forwarded headers are believed. */
+  readonly trustedProxies: readonly string[];
   readonly upstream: CloudSettings | OwnUpstreamSettings;
   /** What may be read; undefined: whatever the credentials may. */
   readonly instanceIds: readonly string[] | undefined;
@@ -51,6 +53,10 @@ export interface ServerSettings {
   readonly requestBytes: number;
   /** The file that says who may do what; with sign-in alone. */
   readonly accessFile: string | undefined;
+  /** Where metrics are served, and nothing else is; 0 takes any free port. */
+  readonly metricsPort: number | undefined;
+  /** Where the audit log goes; undefined: to standard output, where somebody signs in. */
+  readonly auditFile: string | undefined;
   readonly logLevel: ServerVariables["LOG_LEVEL"];
 }
 
@@ -66,6 +72,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
     signIn: signInSettingsOf(values, values.PUBLIC_URL),
+    trustedProxies: values.TRUSTED_PROXIES ?? [],
     upstream: CLOUD_NAMES.some((name) => set.has(name))
       ? // A plain pair is what the chain would find first; it needs no library to be found.
         { kind: "cloud", endpoint: values.CCC_ENDPOINT, keyPair: keyPairOf(values) }
@@ -85,6 +92,8 @@ export function readServerSettings(environment: Environment): ServerSettings {
     cacheBytes: values.CACHE_MEGABYTES * 1_000_000,
     requestBytes: values.REQUEST_MEGABYTES * 1_000_000,
     accessFile: values.ACCESS_FILE,
+    metricsPort: values.METRICS_PORT,
+    auditFile: values.AUDIT_FILE,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -5,7 +5,7 @@ import { isLoopbackHost } from "#process/loopback.ts";
 import { EMBEDDED_VARIABLES } from "./embedded-settings.ts";
 import { KEY_PAIR_VARIABLES } from "./key-pair.ts";
 import { SIGN_IN_VARIABLES } from "./sign-in-settings.ts";
-import { origin, wholeNumber } from "./variable-kinds.ts";
+import { addresses, origin, wholeNumber } from "./variable-kinds.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -18,6 +18,10 @@ const instanceIds = text.transform((list, context) => {
   context.addIssue("must be instance ids separated by commas");
   return z.NEVER;
 });
+
+function isTlsOrLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || isLoopbackHost(hostname);
+}
 
 /** Of `@alicloud/credentials`, which reads them itself. */
 const CHAIN_VARIABLES = {
@@ -46,13 +50,17 @@ export const serverVariables = z.object({
     .regex(/^[\w.:-]{1,253}$/, { error: "must be a host name or an address" })
     .default("127.0.0.1"),
   PORT: wholeNumber(0, 65_535).default(8080),
-  PUBLIC_URL: origin("must be an http or https address without a path").optional(),
+  PUBLIC_URL: origin(
+    "must be an https address without a path (http only on this machine's own loopback)",
+    isTlsOrLoopback,
+  ).optional(),
+  TRUSTED_PROXIES: addresses.optional(),
 
   ...KEY_PAIR_VARIABLES,
   ...CHAIN_VARIABLES,
   CCC_ENDPOINT: origin(
     "must be an https address without a path (http only to this machine's own loopback)",
-    ({ protocol, hostname }) => protocol === "https:" || isLoopbackHost(hostname),
+    isTlsOrLoopback,
   ).default("https://ccc.cn-shanghai.aliyuncs.com"),
   CCC_INSTANCE_IDS: instanceIds.optional(),
 
@@ -69,6 +77,8 @@ export const serverVariables = z.object({
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 120_000).default(10_000),
 
   ...SIGN_IN_VARIABLES,
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  AUDIT_FILE: text.optional(),
 
   /** `warn` keeps the terminal of `npm start` quiet; `info` writes a line for every request. */
   LOG_LEVEL: z

@@ -108,7 +108,9 @@ export function signInProblems(set: SetVariables): string[] {
     const missing = NEEDED_NAMES.filter((name) => !set.has(name));
     return [
       ...missing.map((name) => `${name}: is missing beside ${given.join(", ")}`),
-      ...publicUrlProblems(set.get("PUBLIC_URL")),
+      ...(set.has("PUBLIC_URL")
+        ? []
+        : ["PUBLIC_URL: is missing: the provider sends readers back to it"]),
     ];
   }
   const host = set.get("HOST");
@@ -116,12 +118,4 @@ export function signInProblems(set: SetVariables): string[] {
   return [
     `HOST: must be this machine's own loopback, for without sign-in anyone who reaches the port reads every call; set ${NEEDED_NAMES.join(", ")} and PUBLIC_URL`,
   ];
-}
-
-function publicUrlProblems(publicUrl: string | undefined): string[] {
-  if (publicUrl === undefined)
-    return ["PUBLIC_URL: is missing: the provider sends readers back to it"];
-  return URL.canParse(publicUrl) && !isSafe(new URL(publicUrl))
-    ? ["PUBLIC_URL: must be https with sign-in (http only on this machine's own loopback)"]
-    : [];
 }

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import * as z from "zod";
 
 // What an environment variable may hold. A message never repeats the value: it may be a secret in the
@@ -31,6 +32,22 @@ export function origin(error: string, isTaken: (url: URL) => boolean = () => tru
     context.addIssue(error);
     return z.NEVER;
   });
+}
+
+/** Addresses and CIDR blocks with commas. A block of everybody is refused: it would believe anyone. */
+export const addresses = z.string().transform((list, context) => {
+  const all = list.split(",").map((text) => text.trim());
+  if (all.every(isAddressOrBlock)) return all;
+  context.addIssue(
+    "must be addresses or CIDR blocks separated by commas, such as 10.0.0.7, fd00::/8",
+  );
+  return z.NEVER;
+});
+
+function isAddressOrBlock(text: string): boolean {
+  const [, address = "", bits] = /^([\da-f.:]+)(?:\/([1-9]\d{0,2}))?$/i.exec(text) ?? [];
+  const family = isIP(address);
+  return family !== 0 && Number(bits ?? 1) <= (family === 4 ? 32 : 128);
 }
 
 function parseOrigin(text: string): URL | undefined {

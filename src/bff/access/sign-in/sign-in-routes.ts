@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import type { Identify } from "#bff/access/identity.ts";
 import { BffError } from "#bff/http/bff-error.ts";
 import type { SignInSettings } from "#process/settings/sign-in-settings.ts";
@@ -25,6 +26,7 @@ export interface SignInRoutesDeps extends FinishLoginDeps {
   readonly logins: LoginCookies;
   readonly cookie: SessionCookie;
   readonly identify: Identify;
+  readonly audit: Pick<Audit, "signIn">;
 }
 
 /** A callback that comes twice, by a double click or a reload, finds what came of the first. */
@@ -34,7 +36,7 @@ const NO_HEAD = { exposeHeadRoute: false };
 
 /** The way in: to the provider, back from it, and the pages beside. */
 export function addSignInRoutes(app: FastifyInstance, deps: SignInRoutesDeps): void {
-  const { settings, provider, logins, cookie, identify, log, now } = deps;
+  const { settings, provider, logins, cookie, identify, audit, log, now } = deps;
   const finished = createSharedOutcomes<Finished>(
     ({ reason }) => (reason === "unreachable" ? 0 : CALLBACK_TWICE_MS),
     now,
@@ -59,7 +61,10 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInRoutesDeps): v
     const [state = "", ...others] = query.getAll("state");
     const login = others.length === 0 ? await logins.read(request, state) : undefined;
     const returnTo = login?.returnTo ?? "/";
-    const failed = (reason: SignInReason) => reply.redirect(signInPath({ reason, returnTo }), 303);
+    const failed = async (reason: SignInReason) => {
+      await audit.signIn(request, undefined, reason);
+      return reply.redirect(signInPath({ reason, returnTo }), 303);
+    };
 
     if (login === undefined || login.doneAt !== undefined) {
       const identity = await identify(request, reply);
@@ -80,6 +85,11 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInRoutesDeps): v
       logins.clear(reply, state);
       return failed("too-large");
     }
+    await audit.signIn(request, session).catch((error: unknown) => {
+      // Who cannot be noted is not signed in.
+      cookie.clear(reply);
+      throw error;
+    });
     await logins.write(request, reply, { ...login, doneAt: now() });
     return reply.redirect(returnTo, 303);
   });

@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { onTestFinished, vi } from "vitest";
 import { accessFileSchema } from "#bff/access/access-file.ts";
+import type { AuditEvent } from "#bff/access/audit/audit-event.ts";
+import { createMemorySink } from "#bff/access/audit/audit.kit.ts";
 import { keptClaimsOf } from "#bff/access/claims.ts";
-import { createTestBff, type TestBff } from "#bff/bff.kit.ts";
+import { createTestBff, NO_LIMITS, type TestBff } from "#bff/bff.kit.ts";
 import { ok, startScriptedUpstream } from "#bff/upstream/scripted-upstream.kit.ts";
 import { createLog } from "#bff/watch/log.ts";
 import { readServerSettings } from "#process/settings/server-settings.ts";
@@ -35,6 +37,10 @@ export interface Team {
   visitor(...replicas: readonly Replica[]): Visitor;
   /** Another server at the same public address. */
   another(environment?: Readonly<Record<string, string>>): Promise<Replica>;
+  /** What the audit logs of all servers hold. */
+  audited(): readonly AuditEvent[];
+  /** From now on nothing can be written to them. */
+  fillAuditLog(): void;
   /** All that any server has logged. */
   log(): string;
 }
@@ -72,6 +78,7 @@ export async function openTeam(options: TeamOptions = {}): Promise<Team> {
   const dist = mkdtempSync(join(tmpdir(), "callscope-dist-"));
   onTestFinished(() => rmSync(dist, { recursive: true }));
   writeFileSync(join(dist, "index.html"), "<!doctype html><title>The dashboard</title>");
+  const auditSink = createMemorySink();
   const replicas: Replica[] = [];
   const chunks: string[] = [];
   const stream = new PassThrough();
@@ -109,6 +116,8 @@ export async function openTeam(options: TeamOptions = {}): Promise<Team> {
       signIn: opened,
       access: TEAM_ACCESS,
       staticRoot: dist,
+      auditSink,
+      limits: NO_LIMITS,
     });
     onTestFinished(() => bff.app.close());
     await bff.app.listen({ host: "127.0.0.1", port: 0 });
@@ -124,6 +133,8 @@ export async function openTeam(options: TeamOptions = {}): Promise<Team> {
     provider,
     replica,
     another,
+    audited: auditSink.events,
+    fillAuditLog: auditSink.fillUp,
     visitor(...chosen) {
       const turns = chosen.length === 0 ? [replica] : chosen;
       let turn = 0;

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import type { KeptClaims } from "#bff/access/claims.ts";
 import type { Identify, Identity } from "#bff/access/identity.ts";
 import type { SignInSettings } from "#process/settings/sign-in-settings.ts";
@@ -25,7 +26,7 @@ export interface SignInDeps {
 export interface SignIn {
   readonly identify: Identify;
   /** The pages of `/auth`, and the door before the document. */
-  addTo(app: FastifyInstance): Promise<void>;
+  addTo(app: FastifyInstance, audit: Audit): Promise<void>;
 }
 
 /**
@@ -57,9 +58,9 @@ export async function openSignIn(deps: SignInDeps): Promise<SignIn> {
 
   return {
     identify,
-    async addTo(app) {
+    async addTo(app, audit) {
       addDocumentDoor(app, { identify, logins, now });
-      const shared = { settings, provider, cookie, log, now };
+      const shared = { settings, provider, cookie, audit, log, now };
       addSignInRoutes(app, { ...shared, logins, identify, keptClaims });
       await addSignOutRoutes(app, { ...shared, ended });
     },

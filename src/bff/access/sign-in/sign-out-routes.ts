@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { Audit } from "#bff/access/audit/create-audit.ts";
 import { BffError } from "#bff/http/bff-error.ts";
 import { SIGN_OUT_ROUTE, type SignedOut } from "#contract/api/sign-out.ts";
 import type { SignInSettings } from "#process/settings/sign-in-settings.ts";
@@ -14,6 +15,7 @@ export interface SignOutRoutesDeps {
   readonly provider: Provider;
   readonly cookie: SessionCookie;
   readonly ended: EndedSessions;
+  readonly audit: Pick<Audit, "signOut">;
   readonly log: FastifyBaseLogger;
   readonly now: () => number;
 }
@@ -26,7 +28,7 @@ export async function addSignOutRoutes(
   app: FastifyInstance,
   deps: SignOutRoutesDeps,
 ): Promise<void> {
-  const { settings, provider, cookie, ended, log, now } = deps;
+  const { settings, provider, cookie, ended, audit, log, now } = deps;
 
   app.post(SIGN_OUT_ROUTE, async (request, reply): Promise<SignedOut> => {
     const session = await cookie.read(request);
@@ -37,6 +39,7 @@ export async function addSignOutRoutes(
     reply.header("clear-site-data", '"cache"');
     if (session === undefined) return { leadsTo: SIGNED_OUT_PATH };
     ended.end(session);
+    await audit.signOut(request, session);
     const configuration = await provider.configuration();
     if (configuration === undefined) return { leadsTo: SIGNED_OUT_PATH };
     await revoke(configuration, session, log);
@@ -52,7 +55,8 @@ export async function addSignOutRoutes(
       { parseAs: "string", bodyLimit: MOST_TOKEN_BYTES },
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     );
-    scope.post(BACKCHANNEL_PATH, { bodyLimit: MOST_TOKEN_BYTES }, async ({ body }) => {
+    scope.post(BACKCHANNEL_PATH, { bodyLimit: MOST_TOKEN_BYTES }, async (request) => {
+      const { body } = request;
       const token = body instanceof URLSearchParams ? body.get("logout_token") : null;
       const configuration = await provider.configuration();
       const ending =
@@ -65,6 +69,8 @@ export async function addSignOutRoutes(
           detail: "This is no logout token of the sign-in provider, or it came before.",
         });
       ended.endAll(ending);
+      const { subject } = ending;
+      await audit.signOut(request, subject === undefined ? undefined : { subject });
       return {};
     });
   });

@@ -208,3 +208,27 @@ test("what is no logout token ends nothing", async () => {
   expect((await send(team, "x", "application/json")).status).toBe(400);
   expect(await apiStatus(visitor)).toBe(200);
 });
+
+test("who signs in and out, and who fails to, is in the audit log", async () => {
+  const team = await openTeam();
+  const visitor = team.visitor();
+  await visitor.ask(`${PUBLIC_URL}/auth/callback?code=stolen&state=unknown`);
+  await signIn(visitor);
+  await signOut(visitor);
+  const seen = team.audited().filter(({ class_uid }) => class_uid === 3002);
+  expect(seen).toMatchObject([
+    { activity_id: 1, status_id: 2, status_code: "unknown", actor: { user: { type_id: 0 } } },
+    { activity_id: 1, status_id: 1, actor: { user: { uid: "wang", name: "王芳" } } },
+    { activity_id: 2, status_id: 1, actor: { user: { uid: "wang" } } },
+  ]);
+});
+
+test("who cannot be noted in the audit log is not signed in", async () => {
+  const team = await openTeam();
+  const visitor = team.visitor();
+  const form = await visitor.visit(`${PUBLIC_URL}/`);
+  team.fillAuditLog();
+  const refused = await visitor.logIn(form, { user: "wang" });
+  expect(refused.status).toBe(503);
+  expect(sessionCookie(visitor)).toBeUndefined();
+});

@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { LRUCache } from "lru-cache";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { BffError } from "#bff/http/bff-error.ts";
+import { clientAddress } from "#bff/http/client-address.ts";
+import { networkOf } from "./network-of.ts";
+import { whoAsks } from "./reader.ts";
+
+/** Requests in a minute. */
+export interface RequestLimits {
+  /** To `/api`, of one address: a team behind one has hundreds of tabs. */
+  readonly address: number;
+  /** To `/api`, of one reader: twenty tabs that follow live calls, and a scroll through all of them. */
+  readonly reader: number;
+  /** To `/auth`, of one address: each makes us ask the provider, or open a token. */
+  readonly signIn: number;
+}
+
+/** Beyond what people do, however many and however quick, and short of what a program would. */
+export const USUAL_LIMITS: RequestLimits = { address: 20_000, reader: 3_000, signIn: 300 };
+
+const WINDOW_SECONDS = 60;
+/** Of addresses, and of readers, that are counted at once. An attacker with more loses only his own counts. */
+const MOST_COUNTED = 10_000;
+
+type Spend = (key: string) => Promise<void>;
+
+/**
+ * Refuses who asks for too much, with when to come again: by address before anything is known of a request,
+ * by reader once the guards have said who that is.
+ */
+export function addRequestLimits(app: FastifyInstance, limits: RequestLimits): void {
+  const ofAddress = createSpend(limits.address);
+  const ofReader = createSpend(limits.reader);
+  const ofSignIn = createSpend(limits.signIn);
+
+  app.addHook("onRequest", async (request) => {
+    const network = networkOf(clientAddress(request));
+    if (isUnder("/api", request)) await ofAddress(network);
+    if (isUnder("/auth", request)) await ofSignIn(network);
+  });
+
+  // Behind every hook of `onRequest`, and before a body is read.
+  app.addHook("preParsing", async (request, _reply, payload) => {
+    if (isUnder("/api", request)) {
+      const { subject } = whoAsks(request);
+      if (subject !== undefined) await ofReader(subject);
+    }
+    return payload;
+  });
+}
+
+/** By the route that was matched, where there is one: an address may be written in many ways. */
+function isUnder(path: string, { routeOptions, url }: FastifyRequest): boolean {
+  const asked = routeOptions.url ?? url;
+  return asked === path || asked.startsWith(`${path}/`);
+}
+
+/** @returns what throws BffError `too_many_requests` */
+function createSpend(points: number): Spend {
+  const limiter = new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
+  const counted = new LRUCache<string, true>({
+    max: MOST_COUNTED,
+    dispose: (_counted, key) => void limiter.delete(key),
+  });
+  return async (key) => {
+    // Of one that is counted already this is only its last use.
+    if (counted.get(key) === undefined) counted.set(key, true);
+    try {
+      await limiter.consume(key);
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw new BffError("too_many_requests", {
+        detail: `More than ${points} requests in a minute.`,
+        retryAfterMs: Math.max(1_000, refusal.msBeforeNext),
+      });
+    }
+  };
+}
