@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { OXLINT_ARGUMENTS } from "./house/oxlint-arguments.ts";
 import { findOrInstallChromium } from "./kit/chromium.ts";
+import { installNginx } from "./kit/nginx.ts";
 import { readReport, type Outcome } from "./kit/test-reports.ts";
 
 // The whole of `npm test`; `npm test -- unit e2e` runs the named steps alone. A failed step does not
@@ -26,6 +27,7 @@ const STEPS: Readonly<Record<string, () => Promise<Outcome>>> = {
   e2e: async () => {
     const report = freshReport("e2e.json");
     const env = { CHROMIUM_PATH: await findOrInstallChromium() };
+    await installNginx();
     const args = ["playwright/cli.js", "test", "-c", "e2e/playwright.config.ts"];
     return runner("playwright", report, args, env);
   },

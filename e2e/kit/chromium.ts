@@ -1,7 +1,13 @@
-import { spawn } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { chromium } from "playwright";
+import {
+  commandPaths,
+  hasApt,
+  installPackage,
+  isFile,
+  succeeds,
+  updatePackages,
+} from "./system-packages.ts";
 
 /** No sandbox, for containers run as root; the rest keeps the browser from calling home. */
 export const CHROMIUM_ARGS = [
@@ -28,15 +34,6 @@ const MAC_APPLICATIONS = [
 ];
 /** Where the download's host cannot be reached it hangs instead of failing. */
 const DOWNLOAD_MS = 120_000;
-// apt has its own patience, for it must not be killed: that could leave dpkg broken.
-const APT_OPTIONS = [
-  "-y",
-  "--no-install-recommends",
-  "-o",
-  "Acquire::http::Timeout=30",
-  "-o",
-  "Acquire::Retries=2",
-];
 
 /**
  * Path of a Chromium that is there already: the one `CHROMIUM_PATH` names, Playwright's own, or one
@@ -50,9 +47,7 @@ export function findChromium(): string | undefined {
     if (!isFile(named)) throw new Error(`CHROMIUM_PATH names no file: ${named}`);
     return named;
   }
-  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  const ofSystem = COMMANDS.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [chromium.executablePath(), ...ofSystem, ...MAC_APPLICATIONS].find(isFile);
+  return [chromium.executablePath(), ...commandPaths(COMMANDS), ...MAC_APPLICATIONS].find(isFile);
 }
 
 /**
@@ -66,17 +61,15 @@ export async function findOrInstallChromium(): Promise<string> {
   if (found !== undefined) return found;
 
   console.log("No Chromium found, so one is installed (CHROMIUM_PATH would name yours).");
-  const isRoot = process.getuid?.() === 0;
-  const hasApt = isRoot && existsSync("/usr/bin/apt-get");
   if (await succeeds(process.execPath, [PLAYWRIGHT, "install", "chromium"], DOWNLOAD_MS)) {
     // The libraries apart, so that the time limit cannot hit apt at work.
-    if (hasApt) await succeeds(process.execPath, [PLAYWRIGHT, "install-deps", "chromium"]);
-  } else if (hasApt) {
-    await succeeds("apt-get", [...APT_OPTIONS, "update"]);
+    if (hasApt()) await succeeds(process.execPath, [PLAYWRIGHT, "install-deps", "chromium"]);
+  } else if (hasApt()) {
+    await updatePackages();
     for (const name of ["chromium-headless-shell", "chromium"])
-      if (await succeeds("apt-get", [...APT_OPTIONS, "install", name])) break;
+      if (await installPackage(name)) break;
     // Only for the look of Chinese screenshots: no test depends on it, so it may fail by itself.
-    await succeeds("apt-get", [...APT_OPTIONS, "install", "fonts-noto-cjk"]);
+    await installPackage("fonts-noto-cjk");
   }
   const installed = findChromium();
   if (installed !== undefined) return installed;
@@ -85,37 +78,4 @@ export async function findOrInstallChromium(): Promise<string> {
       "your system's packages, or run `npx playwright install --with-deps chromium`, or set " +
       "CHROMIUM_PATH to the executable of one you have.",
   );
-}
-
-/** Runs a command, its output shown; false if it fails, cannot be run or takes too long. */
-function succeeds(command: string, args: readonly string[], limitMs?: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: ROOT,
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      stdio: ["ignore", "inherit", "inherit"],
-      // A group of its own, so that the download's helper processes end with it.
-      detached: limitMs !== undefined,
-    });
-    const timer =
-      limitMs === undefined
-        ? undefined
-        : setTimeout(() => {
-            console.log(`Given up after ${limitMs / 1000} s: ${[command, ...args].join(" ")}`);
-            if (child.pid === undefined || process.platform === "win32") child.kill("SIGKILL");
-            else process.kill(-child.pid, "SIGKILL");
-          }, limitMs);
-    child.once("error", () => {
-      clearTimeout(timer);
-      resolve(false);
-    });
-    child.once("exit", (code) => {
-      clearTimeout(timer);
-      resolve(code === 0);
-    });
-  });
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
