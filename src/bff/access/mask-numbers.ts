@@ -6,6 +6,7 @@ import {
   type FieldKind,
   type RecordField,
 } from "#contract/record/record-fields.ts";
+import { NUMBER_WITHIN } from "./number-within.ts";
 
 // How numbers are shown to who may not see them: `138****5678`. Always four stars, so that nothing tells
 // how long a number is, and at least four of its signs behind them; of a short one there are fewer to see.
@@ -22,8 +23,6 @@ const MASKED = /^(\+?)(\p{N}*)\*{3,}(\p{N}*)$/u;
 const SCHEME = /^(?:sips?|tel):/i;
 /** The country's code, which tells nothing; what follows is masked as the same number without it. */
 const COUNTRY = /^(?:\+|00)?86$/;
-/** A number within a text, grouped in whatever way. */
-const WITHIN = /\+?\p{Nd}(?:[\s().·•/_\p{Pd}]{0,2}\p{Nd}){6,}/gu;
 
 /** A number, or whatever else tells who is at one end of a call, with its middle hidden. */
 export function maskNumber(text: string): string {
@@ -40,7 +39,7 @@ export function maskNumber(text: string): string {
 
 /** A text in which numbers may stand, with the middle of each hidden. */
 export function maskWithin(text: string): string {
-  return text.replace(WITHIN, hideMiddle);
+  return text.replace(NUMBER_WITHIN, hideMiddle);
 }
 
 function hideMiddle(number: string): string {
