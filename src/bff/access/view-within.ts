@@ -1,11 +1,12 @@
 import { BffError } from "#bff/http/bff-error.ts";
 import { hasRight } from "#contract/api/rights.ts";
 import { activeCriteria, overridingCriterion, withCriterion } from "#contract/filter/criteria.ts";
-import { FILTERS, isKind, type Criteria } from "#contract/filter/filters.ts";
+import { FILTERS, isKind, type Criteria, type CriterionKey } from "#contract/filter/filters.ts";
 import type { View } from "#contract/view/view.ts";
 import type { ReaderInstances } from "./instance-directory.ts";
 import { idsWithin, scopeOf } from "./own-scope.ts";
 import type { Reader } from "./reader.ts";
+import { shownTo } from "./shown-to.ts";
 
 /** The calls that a view means, all of which a reader may ask about. */
 export interface ViewWithin {
@@ -48,14 +49,32 @@ export async function viewWithin(
  * @throws BffError `right_missing`, `calls_forbidden`
  */
 export function refuseBeyond({ criteria }: Pick<View, "criteria">, reader: Reader): void {
-  const byNumber = activeCriteria(criteria).find((key) => isKind(key, "phone"));
-  if (byNumber !== undefined && !hasRight(reader.rights, "searchByNumber"))
-    throw new BffError("right_missing", {
-      right: "searchByNumber",
-      field: FILTERS[byNumber].url,
-    });
+  for (const key of activeCriteria(criteria))
+    refuseNumber(key, [criteria[key] ?? []].flat(), reader, FILTERS[key].url);
   const scope = scopeOf(reader);
   const named = scope && criteria[scope.filter];
   if (scope !== undefined && named !== undefined && !scope.ids.includes(named))
     throw new BffError("calls_forbidden", { field: FILTERS[scope.filter].url });
+}
+
+/**
+ * Refuses to count or to filter by a number, or by words in which the reader sees one masked: of what is
+ * hidden there are 10,000 at most, and counts would soon tell which it is.
+ *
+ * @param field what to blame
+ * @throws BffError `right_missing`
+ */
+export function refuseNumber(
+  key: CriterionKey,
+  values: readonly string[],
+  reader: Reader,
+  field: string,
+): void {
+  if (hasRight(reader.rights, "searchByNumber")) return;
+  // An id is shown as it is.
+  const isId = isKind(key, "person") || isKind(key, "text");
+  const shown = shownTo(reader);
+  const isMasked = !isId && values.some((value) => shown.text(value) !== value);
+  if (isKind(key, "phone") || isMasked)
+    throw new BffError("right_missing", { right: "searchByNumber", field });
 }

@@ -1,7 +1,7 @@
 import type { ReaderInstances } from "#bff/access/instance-directory.ts";
 import { idsWithin, scopeOf } from "#bff/access/own-scope.ts";
 import type { Reader } from "#bff/access/reader.ts";
-import { refuseBeyond, viewWithin } from "#bff/access/view-within.ts";
+import { refuseBeyond, refuseNumber, viewWithin } from "#bff/access/view-within.ts";
 import { BffError } from "#bff/http/bff-error.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { shapeFault } from "#bff/http/shape-fault.ts";
@@ -67,7 +67,7 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
   const views = await Promise.all(
     asks.map(async (asked, ask) => {
       const view = await readViewOf(asked, ask);
-      refuseExtra(asked, ask);
+      refuseExtra(asked, ask, reader);
       await placed(`asks.${ask}.view.`, () => refuseBeyond(view, reader));
       return { asked, ask, view };
     }),
@@ -105,11 +105,12 @@ async function readViewOf(asked: Ask, ask: number): Promise<View> {
 }
 
 /** What a link could not say is no value that calls are filtered by, and none that is counted. */
-function refuseExtra(asked: Ask, ask: number): void {
+function refuseExtra(asked: Ask, ask: number, reader: Reader): void {
   if (asked.of !== "facet") return;
   const { facet, extra = [] } = asked;
   if (extra.some((value) => withValues({}, facet, [value]) === undefined))
     refuseProblems([{ name: "extra", reason: "bad-value" }], `asks.${ask}.`);
+  refuseNumber(facet, extra, reader, `asks.${ask}.extra`);
 }
 
 /** Runs what blames a parameter by its name alone, and says where that is. */

@@ -262,6 +262,53 @@ test("that another reader has asked the same is told neither by the answer nor b
   expect([await people(asFirst), await people(asBoth)]).toEqual([1, 2]);
 });
 
+test.each([
+  ["instance_forbidden", { roles: ["one"] }, `instance=${FIRST}`],
+  ["calls_forbidden", { roles: ["lead"], groups: ["a"] }, "group=b"],
+  ["calls_forbidden", { roles: ["agent"], agents: ["a"] }, "agent=b"],
+  ["right_missing", { roles: ["masked"] }, "caller=13812345678"],
+  ["no_role", {}, ""],
+  ["sign_in_required", null, ""],
+] as const)("a refusal is noted once: %s", async (code, reader, view) => {
+  for (const request of [
+    { url: `/api/records?${view}` },
+    { url: "/api/counts", body: everyAsk(view) },
+  ]) {
+    const before = readers.audited().length;
+    expect((await readers.ask(reader, request)).json()).toMatchObject({ code });
+    expect(readers.audited().slice(before)).toMatchObject([
+      { api: { operation: "refused" }, status_code: code },
+    ]);
+  }
+});
+
+test("nor is a number that stands masked in words guessed by counts, until the right one is found", async () => {
+  const guesses = ["Call 138 0000 5678", "138\u200b0000\u200b5678", "①③⑧00005678"];
+  for (const guess of guesses) {
+    const told = encodeURIComponent(guess);
+    for (const request of [
+      { url: `/api/records?sat=1&satDesc=${told}` },
+      { url: `/api/records?disposition=${encodeURIComponent(`~${guess}`)}` },
+      { url: "/api/counts", body: everyAsk(`sat=1&satDesc=x,${told}`) },
+      {
+        url: "/api/counts",
+        body: {
+          asks: [{ of: "facet", facet: "satisfactionDescription", view: "", extra: ["x", guess] }],
+        },
+      },
+    ]) {
+      const { statusCode, body } = await readers.ask({ roles: ["masked"] }, request);
+      expect(statusCode, body).toBe(403);
+      expect(JSON.parse(body)).toMatchObject({ code: "right_missing", right: "searchByNumber" });
+      // Who sees numbers as they are may tick what they see.
+      const lead = await readers.ask({ roles: ["lead"], groups: ["a"] }, request);
+      expect(lead.statusCode).not.toBe(403);
+    }
+  }
+  for (const view of ["sat=1&satDesc=Call 138****5678", "sat=1&satDesc=4321", "agent=13812345678"])
+    expect((await readers.ask({ roles: ["masked"] }, `/api/records?${view}`)).statusCode).toBe(200);
+});
+
 test("a filter by number needs its right, on every route that takes a view", async () => {
   const before = await readers.upstreamCalls();
   for (const name of ["phone", "caller", "called"])

@@ -3,21 +3,46 @@ import { problemOf, problemTold } from "#bff/http/problem.ts";
 import type { ErrorCode } from "#contract/api/errors.ts";
 import type { Audit } from "./create-audit.ts";
 
-/** Refused for who asks; a record that is not theirs is answered as one that is nobody's. */
-const REFUSALS: ReadonlySet<ErrorCode> = new Set([
-  "sign_in_required",
-  "no_role",
-  "right_missing",
-  "instance_forbidden",
-  "permission_denied",
-  "record_not_found",
-]);
+/** Whether a code refuses who asks; a record that is not theirs is answered as one that is nobody's. */
+const IS_REFUSAL: Readonly<Record<ErrorCode, boolean>> = {
+  instance_forbidden: true,
+  calls_forbidden: true,
+  permission_denied: true,
+  sign_in_required: true,
+  no_role: true,
+  right_missing: true,
+  record_not_found: true,
+  // Each would be a line, and whoever asks too much would fill the log.
+  too_many_requests: false,
+  invalid_parameter: false,
+  route_not_found: false,
+  method_not_allowed: false,
+  upstream_parameter: false,
+  upstream_instance_not_found: false,
+  upstream_credentials: false,
+  clock_wrong: false,
+  upstream_forbidden: false,
+  upstream_throttled: false,
+  upstream_failed: false,
+  upstream_not_ok: false,
+  upstream_timeout: false,
+  upstream_unreachable: false,
+  upstream_not_json: false,
+  upstream_bad_json: false,
+  upstream_bad_reply: false,
+  credentials_missing: false,
+  server_busy: false,
+  audit_failed: false,
+  internal: false,
+  network: false,
+  bad_reply: false,
+};
 
 /** Every refused access is in the audit log, whoever refuses it: nobody must remember to write it. */
 export function addAuditedRefusals(app: FastifyInstance, audit: Pick<Audit, "refused">): void {
   app.addHook("onSend", async (request, reply, payload) => {
     const problem = problemTold(request);
-    if (problem === undefined || !REFUSALS.has(problem.code)) return payload;
+    if (problem === undefined || !IS_REFUSAL[problem.code]) return payload;
     try {
       await audit.refused(request, problem);
       return payload;
