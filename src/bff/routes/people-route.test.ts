@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parseAccessFile } from "#bff/access/read-access-file.ts";
 import { TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
 import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
@@ -216,4 +217,27 @@ test("neither answers nor the log tell of keys, and the log not of what was type
     expect(text).not.toContain("a-rare-name");
   }
   expect(server.log()).toContain('"route":"/api/people"');
+});
+
+test("a masked reader finds nobody by what is hidden in a name", async () => {
+  const List = [
+    { UserId: "a@ccc", DisplayName: "Desk 13812345678" },
+    { UserId: "b@ccc", DisplayName: "Desk" },
+  ];
+  const rights = { instances: "all", calls: "all" };
+  const roles = [{ name: "masked", claim: "roles", values: ["masked"], rights }];
+  const bff = await openScriptedBff(
+    [ok({ TotalCount: 2, List })],
+    { CCC_INSTANCE_IDS: "ccc-sample" },
+    {
+      identify: async () => ({ subject: "a", name: undefined, claims: { roles: ["masked"] } }),
+      access: parseAccessFile(JSON.stringify({ roles }), undefined),
+    },
+  );
+  const found = async (q: string) =>
+    (await people({ ...AGENTS, q }, bff)).people.map(({ name }) => name);
+  // Whatever the upstream finds.
+  expect(await found("1234")).toEqual(["Desk"]);
+  expect(await found("138")).toEqual(["Desk 138****5678", "Desk"]);
+  expect(await found("")).toEqual(["Desk 138****5678", "Desk"]);
 });

@@ -61,10 +61,18 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
     const instance = await mine.pick(asked.instance);
     const { spent, onSpent } = tallySpent();
     const shown = shownTo(reader);
-    const answer = async ({ people, more }: FoundPeople): Promise<PeopleReply> => {
+    const answer = async ({ people: found, more }: FoundPeople): Promise<PeopleReply> => {
+      // Found by what is hidden in their name, it would be told sign by sign.
+      const people = found
+        .map(({ id, name }) => ({
+          id,
+          name: shown.text(name),
+          isMasked: shown.text(name) !== name,
+        }))
+        .filter((person) => !person.isMasked || isNamed(person, q));
       await audit.people(request, { instance, kind, q }, people.length);
       return {
-        people: people.map(({ id, name }) => ({ id, name: shown.text(name) })),
+        people: people.map(({ id, name }) => ({ id, name })),
         more,
         spent,
       };
