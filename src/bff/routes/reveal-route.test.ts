@@ -46,6 +46,14 @@ test("the numbers of one call are told as they are, to whom may have them", asyn
   });
 });
 
+test("a reason of what nobody sees is none", async () => {
+  for (const reason of ["\u200b\u200b\u200b", "\u3164\u3164\u3164", " \u2060a\u2060b "])
+    expect((await reveal({ ...GOOD, reason })).json()).toMatchObject({
+      code: "invalid_parameter",
+      field: "reason",
+    });
+});
+
 test("it is noted who did, and no number with it", async () => {
   await reveal(GOOD);
   const events = readers.audited();

@@ -9,8 +9,10 @@ import { spentSchema } from "./spent.ts";
 /** The path as the BFF serves it. */
 export const REVEAL_ROUTE = "/api/records/:contactId/reveal";
 
-/** Characters of a reason, without the blanks around it. */
+/** Characters of a reason, without the blanks around it and what nobody sees. */
 const REASON_LENGTH = { least: 3, most: 200 } as const;
+
+const seen = (text: string) => text.replace(/\p{Default_Ignorable_Code_Point}/gu, "").trim();
 
 /** The request's JSON body. */
 export const revealRequestSchema = z.strictObject({
@@ -18,7 +20,7 @@ export const revealRequestSchema = z.strictObject({
   instance: z.optional(z.string().check(z.refine((id) => parseText(id) === id))),
   reason: z
     .string()
-    .check(z.trim(), z.minLength(REASON_LENGTH.least), z.maxLength(REASON_LENGTH.most)),
+    .check(z.overwrite(seen), z.minLength(REASON_LENGTH.least), z.maxLength(REASON_LENGTH.most)),
 });
 
 /** See {@link revealRequestSchema}. */
