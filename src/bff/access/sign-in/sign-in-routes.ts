@@ -9,6 +9,7 @@ import type { LoginCookies } from "./login-cookies.ts";
 import type { Provider } from "./provider.ts";
 import { DONE_PATH, returnAddress } from "./return-address.ts";
 import type { SessionCookie } from "./session-cookie.ts";
+import type { Session } from "./session.ts";
 import { createSharedOutcomes } from "./shared-outcomes.ts";
 import {
   LOGIN_PATH,
@@ -41,6 +42,8 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInRoutesDeps): v
     ({ reason }) => (reason === "unreachable" ? 0 : CALLBACK_TWICE_MS),
     now,
   );
+  /** It is one sign-in, however often its callback comes. */
+  const noted = createSharedOutcomes<Session>(() => CALLBACK_TWICE_MS, now);
 
   app.get(LOGIN_PATH, NO_HEAD, async (request, reply) => {
     refuseParts(request);
@@ -85,7 +88,11 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInRoutesDeps): v
       logins.clear(reply, state);
       return failed("too-large");
     }
-    await audit.signIn(request, session).catch((error: unknown) => {
+    const note = async () => {
+      await audit.signIn(request, session);
+      return session;
+    };
+    await noted.of(session.id, note).catch((error: unknown) => {
       // Who cannot be noted is not signed in.
       cookie.clear(reply);
       throw error;

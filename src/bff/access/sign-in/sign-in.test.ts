@@ -108,6 +108,8 @@ test("a callback that comes again leads to where the first led, and signs nobody
     [303, `${PUBLIC_URL}/?page=2`],
     [303, `${PUBLIC_URL}/?page=2`],
   ]);
+  // The visit before, and this one.
+  expect(team.audited().filter(({ class_uid }) => class_uid === 3002)).toHaveLength(2);
   expect(team.provider.asked("/token")).toBe(2);
   expect((await visitor.ask(callback)).location).toBe(`${PUBLIC_URL}/?page=2`);
   expect(await apiStatus(visitor)).toBe(200);
