@@ -56,6 +56,31 @@ test("signing in has a limit of its own, whatever becomes of it", async () => {
   expect((await ask("/api/session", "203.0.113.1")).statusCode).toBe(200);
 });
 
+test("the ways out stay open to an address that has signed in too often", async () => {
+  const { app } = await openScriptedBff(EMPTY, {}, { limits: LIMITS });
+  for (let time = 0; time < 3; time += 1) await app.inject("/auth/login");
+  expect((await app.inject("/auth/login")).statusCode).toBe(429);
+  const leave = async (url: string) => (await app.inject({ method: "POST", url })).statusCode;
+  expect(await leave("/auth/logout")).not.toBe(429);
+  expect(await leave("/auth/backchannel-logout")).not.toBe(429);
+  expect(await leave("/auth/logout")).not.toBe(429);
+  expect(await leave("/auth/logout")).toBe(429);
+});
+
+test.each(["image", "iframe", "empty"])(
+  "a page of another site uses up nobody's sign-ins: %s",
+  async (destination) => {
+    const { app } = await openScriptedBff(EMPTY, {}, { limits: LIMITS });
+    const headers = { "sec-fetch-site": "cross-site", "sec-fetch-dest": destination };
+    for (const url of ["/auth/sign-in", "/auth/login", "/auth/callback", "/auth/sign-in"])
+      expect((await app.inject({ url, headers })).statusCode).toBe(403);
+    // What comes back from the provider is from another site, too, and a page.
+    const page = { ...headers, "sec-fetch-dest": "document" };
+    const visit = await app.inject({ url: "/auth/callback", headers: page });
+    expect([403, 429]).not.toContain(visit.statusCode);
+  },
+);
+
 test("health and files have none", async () => {
   const ask = await openServer();
   for (let time = 0; time < 10; time += 1)

@@ -3,21 +3,26 @@ import { LRUCache } from "lru-cache";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { BffError } from "#bff/http/bff-error.ts";
 import { clientAddress } from "#bff/http/client-address.ts";
+import { SIGN_OUT_ROUTE } from "#contract/api/sign-out.ts";
 import { networkOf } from "./network-of.ts";
 import { whoAsks } from "./reader.ts";
+import { BACKCHANNEL_PATH } from "./sign-in/sign-out-routes.ts";
 
 /** Requests in a minute. */
 export interface RequestLimits {
-  /** To `/api`, of one address: a team behind one has hundreds of tabs. */
+  /** To `/api` and the ways out, of one address: a team behind one has hundreds of tabs. */
   readonly address: number;
   /** To `/api`, of one reader: twenty tabs that follow live calls, and a scroll through all of them. */
   readonly reader: number;
-  /** To `/auth`, of one address: each makes us ask the provider, or open a token. */
+  /** To the rest of `/auth`, of one address: each makes us ask the provider, or open a token. */
   readonly signIn: number;
 }
 
 /** Beyond what people do, however many and however quick, and short of what a program would. */
 export const USUAL_LIMITS: RequestLimits = { address: 20_000, reader: 3_000, signIn: 300 };
+
+/** A provider may end all of its sessions at once, and nobody is kept in because others come in. */
+const WAYS_OUT: readonly string[] = [SIGN_OUT_ROUTE, BACKCHANNEL_PATH];
 
 const WINDOW_SECONDS = 60;
 /** Of addresses, and of readers, that are counted at once. An attacker with more loses only his own counts. */
@@ -36,8 +41,8 @@ export function addRequestLimits(app: FastifyInstance, limits: RequestLimits): v
 
   app.addHook("onRequest", async (request) => {
     const network = networkOf(clientAddress(request));
-    if (isUnder("/api", request)) await ofAddress(network);
-    if (isUnder("/auth", request)) await ofSignIn(network);
+    if (isUnder("/api", request) || isWayOut(request)) await ofAddress(network);
+    else if (isUnder("/auth", request)) await ofSignIn(network);
   });
 
   // Behind every hook of `onRequest`, and before a body is read.
@@ -50,10 +55,16 @@ export function addRequestLimits(app: FastifyInstance, limits: RequestLimits): v
   });
 }
 
-/** By the route that was matched, where there is one: an address may be written in many ways. */
-function isUnder(path: string, { routeOptions, url }: FastifyRequest): boolean {
-  const asked = routeOptions.url ?? url;
+function isUnder(path: string, request: FastifyRequest): boolean {
+  const asked = routeOf(request);
   return asked === path || asked.startsWith(`${path}/`);
+}
+
+const isWayOut = (request: FastifyRequest) => WAYS_OUT.includes(routeOf(request));
+
+/** The route that was matched, where there is one: an address may be written in many ways. */
+function routeOf({ routeOptions, url }: FastifyRequest): string {
+  return routeOptions.url ?? url;
 }
 
 /** @returns what throws BffError `too_many_requests` */

@@ -4,6 +4,11 @@ import { BffError } from "./bff-error.ts";
 
 /** What a page of another site has no business with; files it may fetch as anyone may. */
 const GUARDED = /^\/(api|metrics|auth\/logout)(\/|$)/;
+/**
+ * What it may lead a reader to, but has no business with a part of: its pictures of them would use up what
+ * one address may ask of signing in.
+ */
+const PAGES = /^\/auth(\/|$)/;
 
 /**
  * Refuses what a page of another site sends. Its browser would not let it read the answer, but the
@@ -19,12 +24,19 @@ export function addSiteGuard(
 ): void {
   app.addHook("onRequest", async (request) => {
     // The route that was matched, not the address: `/%61pi` leads to the same.
-    if (!GUARDED.test(request.routeOptions.url ?? request.url)) return;
+    const route = request.routeOptions.url ?? request.url;
+    if (!GUARDED.test(route) && !(PAGES.test(route) && isPart(request))) return;
     if (isFromElsewhere(request, settings.publicUrl))
       throw new BffError("permission_denied", {
         detail: "The request comes from a page of another site.",
       });
   });
+}
+
+/** A picture, a frame, a script's request: anything but a page of its own. */
+function isPart({ headers }: FastifyRequest): boolean {
+  const destination = headers["sec-fetch-dest"];
+  return destination !== undefined && destination !== "document";
 }
 
 function isFromElsewhere({ headers }: FastifyRequest, publicUrl: string | undefined) {

@@ -20,7 +20,7 @@ export interface SignOutRoutesDeps {
   readonly now: () => number;
 }
 
-const BACKCHANNEL_PATH = "/auth/backchannel-logout";
+export const BACKCHANNEL_PATH = "/auth/backchannel-logout";
 const MOST_TOKEN_BYTES = 16_384;
 
 /** The ways out: the reader's own, and the provider's. */
