@@ -80,7 +80,7 @@ export const accessFileSchema = z
     roles: z.array(role).min(1, { error: "must have at least one role" }),
   })
   .describe(
-    "Who may do what. Of several roles the widest `calls` counts (`all`, then `own-groups`, then `own-calls`), in the instances of those roles that give it; any other right is had where one of the roles gives it. Who has no role that opens the calls of any instance sees a page that says so.",
+    "Who may do what. Of several roles the widest `calls` counts (`all`, then `own-groups`, then `own-calls`), in the instances of those roles that give it; any other right is had where a role gives it that opens these calls in all of these instances, or that has neither `calls` nor `instances`. Who has no role that opens the calls of any instance sees a page that says so.",
   );
 
 /** The access file, read. */

@@ -88,15 +88,35 @@ test("of several roles the widest calls count, in the instances of the roles tha
   });
 });
 
-test("any other right is had where one of the roles gives it", () => {
+test("any other right is had where a role gives it for all of the calls, or for whatever calls there are", () => {
   const claims = { ...roles("manager", "lead", "search"), team: { groups: ["g"] } };
   expect(reader(FILE, claims)?.rights).toMatchObject({
     numbers: "full",
     searchByNumber: true,
     revealNumbers: false,
-    recording: { listen: true, download: false },
+    // Of the calls of a lead's groups alone.
+    recording: { listen: false, download: false },
     export: { page: false, all: true },
   });
+});
+
+test("no right is wider than a role that gives it", () => {
+  const claims = { team: { groups: ["g"] }, agent: "me" };
+  const numbersOf = (given: Readonly<Record<string, object>>) =>
+    reader(accessFile(given), { ...roles(...Object.keys(given)), ...claims })?.rights.numbers;
+  const masked = { instances: "all", calls: "all" };
+  expect(numbersOf({ masked, mine: { ...masked, calls: "own-calls", numbers: "full" } })).toBe(
+    "masked",
+  );
+  expect(numbersOf({ masked, one: { ...masked, instances: ["b"], numbers: "full" } })).toBe(
+    "masked",
+  );
+  expect(numbersOf({ masked, one: { instances: ["b"], numbers: "full" } })).toBe("masked");
+  expect(numbersOf({ masked, none: { ...masked, instances: [], numbers: "full" } })).toBe("masked");
+  expect(numbersOf({ masked, more: { numbers: "full" } })).toBe("full");
+  expect(numbersOf({ masked, same: { ...masked, numbers: "full" } })).toBe("full");
+  const some = { a: { ...masked, instances: ["a"] }, ab: { ...masked, instances: ["b", "a"] } };
+  expect(numbersOf({ ...some, ab: { ...some.ab, numbers: "full" } })).toBe("full");
 });
 
 test("a role that bounds calls is not given to whom nothing bounds, and its rights neither", () => {

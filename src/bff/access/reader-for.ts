@@ -11,7 +11,8 @@ const WIDTHS = ["all", "own-groups", "own-calls"] as const satisfies readonly Ri
  * Who somebody is here, by the access file; undefined: nobody who may see any call.
  *
  * Of several roles the widest `calls` counts, in the instances of the roles that give it: joined each by
- * itself, "all of A" and "own calls of B" would give all of B, which no role does.
+ * itself, "all of A" and "own calls of B" would give all of B, which no role does. So it is with any other
+ * right: "all, masked" and "own calls, full" do not give all in full.
  */
 export function readerFor(
   file: AccessFile,
@@ -34,8 +35,9 @@ export function readerFor(
   const calls = WIDTHS.find((width) => roles.some((role) => opensCalls(role, width)));
   if (calls === undefined) return undefined;
   const instances = joinInstances(roles.filter((role) => opensCalls(role, calls)));
+  const counting = roles.filter(({ rights }) => isOfAll(rights, calls, instances));
   const has = (test: (rights: Role["rights"]) => boolean) =>
-    roles.some(({ rights }) => test(rights));
+    counting.some(({ rights }) => test(rights));
   return {
     subject,
     name,
@@ -63,6 +65,18 @@ export function readerFor(
 /** A role without an instance opens none of its calls. */
 function opensCalls({ rights }: Role, width: Rights["calls"]): boolean {
   return rights.calls === width && rights.instances.length > 0;
+}
+
+/** Whether what else a role gives is of all these calls: a role without calls, or instances, says nothing of them. */
+function isOfAll(
+  rights: Role["rights"],
+  calls: Rights["calls"],
+  instances: Rights["instances"],
+): boolean {
+  if (rights.calls === undefined && rights.instances.length === 0) return true;
+  if (rights.calls !== undefined && rights.calls !== calls) return false;
+  const own = rights.instances;
+  return own === "all" || (instances !== "all" && instances.every((id) => own.includes(id)));
 }
 
 function joinInstances(roles: readonly Role[]): Rights["instances"] {
