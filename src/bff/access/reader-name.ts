@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { clientAddress } from "#bff/http/client-address.ts";
 import { TAB_HEADER } from "#contract/api/tab.ts";
+import { whoAsks } from "./reader.ts";
 
 /** A tab's name is a few letters that it made up. */
 const TAB = /^[\w-]{1,64}$/;
@@ -20,6 +21,8 @@ export function isTab(request: FastifyRequest): boolean {
  * address and the name that a tab has made up, and who makes up many names takes many turns.
  */
 export function readerName(request: FastifyRequest): string {
+  const { subject } = whoAsks(request);
+  if (subject !== undefined) return subject;
   const tab = tabName(request);
   const address = clientAddress(request);
   return tab === undefined ? address : `${address} ${tab}`;

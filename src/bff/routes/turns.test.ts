@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Agent, request } from "undici";
 import { expect, onTestFinished, test } from "vitest";
+import { parseAccessFile } from "#bff/access/read-access-file.ts";
+import type { BffDeps } from "#bff/app.ts";
 import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
 import type { Answer } from "#bff/upstream/scripted-upstream.kit.ts";
 import { COUNTS_ROUTE, countsLineSchema } from "#contract/api/counts.ts";
@@ -44,9 +46,12 @@ function upstreamThatHangs() {
 
 const INSTANCES = { CCC_INSTANCE_IDS: "hangs,answers" };
 
-async function openServer(environment: Readonly<Record<string, string>> = {}) {
+async function openServer(
+  environment: Readonly<Record<string, string>> = {},
+  deps: Partial<BffDeps> = {},
+) {
   const upstream = upstreamThatHangs();
-  const bff = await openScriptedBff([upstream.answer], { ...INSTANCES, ...environment });
+  const bff = await openScriptedBff([upstream.answer], { ...INSTANCES, ...environment }, deps);
   const origin = await bff.app.listen({ host: "127.0.0.1", port: 0 });
   const dispatcher = new Agent({ connections: null });
   onTestFinished(() => dispatcher.destroy());
@@ -105,6 +110,31 @@ test("rows of one reader that hang take half of the places, and another reader's
   expect(held).toHaveLength(8);
   release();
   for (const { status } of await Promise.all(many)) expect(status).toBe(200);
+});
+
+test("who is signed in is one reader, however many tabs they make up", async () => {
+  const rights = { instances: "all", calls: "all" };
+  const roles = [{ name: "team", claim: "roles", values: ["team"], rights }];
+  const { page, held, release } = await openServer(
+    {},
+    {
+      // Of the tab `many-7` the reader is `many`.
+      identify: async ({ headers }) => ({
+        subject: String(headers[TAB_HEADER]).split("-")[0] ?? "",
+        name: undefined,
+        claims: { roles: ["team"] },
+      }),
+      access: parseAccessFile(JSON.stringify({ roles }), undefined),
+    },
+  );
+  const many = Array.from({ length: 40 }, (_, index) => page(`many-${index}`, "hangs"));
+  await expect.poll(() => held.length).toBeGreaterThanOrEqual(8);
+  await sleep(300);
+  expect(held).toHaveLength(8);
+  const little = page("little-1", "hangs");
+  await expect.poll(() => held.length).toBe(9);
+  release();
+  for (const { status } of await Promise.all([...many, little])) expect(status).toBe(200);
 });
 
 test("an instance that hangs takes three quarters of the places, whoever asks", async () => {
