@@ -39,10 +39,11 @@ export async function addSignOutRoutes(
     reply.header("clear-site-data", '"cache"');
     if (session === undefined) return { leadsTo: SIGNED_OUT_PATH };
     ended.end(session);
-    await audit.signOut(request, session);
     const configuration = await provider.configuration();
+    if (configuration !== undefined) await revoke(configuration, session, log);
+    // Behind all that ends the session: where it cannot be noted the session is over all the same.
+    await audit.signOut(request, session);
     if (configuration === undefined) return { leadsTo: SIGNED_OUT_PATH };
-    await revoke(configuration, session, log);
     const leadsTo = endSessionAddress(configuration, session, settings.publicUrl);
     return { leadsTo: leadsTo ?? SIGNED_OUT_PATH };
   });

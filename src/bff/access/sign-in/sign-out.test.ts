@@ -232,3 +232,17 @@ test("who cannot be noted in the audit log is not signed in", async () => {
   expect(refused.status).toBe(503);
   expect(sessionCookie(visitor)).toBeUndefined();
 });
+
+test("a session whose end cannot be noted is over, here and at the provider", async () => {
+  const team = await openTeam();
+  const visitor = team.visitor();
+  await signIn(visitor);
+  const copied = sessionCookie(visitor) ?? "";
+  team.fillAuditLog();
+  const reply = await visitor.ask(`${PUBLIC_URL}/auth/logout`, { method: "POST" });
+  expect(reply.status).toBe(503);
+  expect(team.provider.asked("/token/revocation")).toBe(1);
+  expect(sessionCookie(visitor)).toBeUndefined();
+  setSessionCookie(visitor, copied);
+  expect((await visitor.ask(`${PUBLIC_URL}/auth/done`)).location).toContain("/auth/sign-in");
+});
