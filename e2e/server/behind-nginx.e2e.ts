@@ -4,6 +4,7 @@ import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { connect as connectTls, type ConnectionOptions } from "node:tls";
 import { chromium, expect, test } from "playwright/test";
 import { CHROMIUM_ARGS, findChromium } from "../kit/chromium.ts";
 import { hasNginx, PUBLIC_NAME, startNginx, type RunningNginx } from "../kit/nginx.ts";
@@ -118,6 +119,12 @@ test("the dashboard opens in a browser, which stays with https", async () => {
   // Both have come: the page of records, and counts.
   await expect(page.getByRole("main")).toContainText(/as of \d/i);
   await expect(page.getByRole("listitem").filter({ hasText: "Completed" })).toContainText("0");
+  await page.goto(`${PUBLIC_URL}/?range=last7d&phone=${PHONE}`);
+  await expect(page.getByRole("main")).toContainText(/as of \d/i);
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+  );
+  expect(kept).not.toContain(PHONE);
   expect(errors).toEqual([]);
   await browser.close();
 });
@@ -201,6 +208,35 @@ test("metrics are not for readers, and a body that is too large is refused", asy
   expect((await ask("/metrics")).status).toBe(404);
   const asks = [{ of: "total", view: "x".repeat(1_100_000) }];
   expect((await ask("/api/counts", { body: { asks } })).status).toBe(413);
+});
+
+test("an upstream whose certificate nobody vouches for is not spoken to", async () => {
+  const careful = await startServer({
+    ...upstream.environment,
+    CCC_ENDPOINT: `https://127.0.0.1:${nginx.httpsPort}`,
+  });
+  const reply = await fetch(`${careful.url}/api/records?instance=ccc-test`);
+  expect(await reply.json()).toMatchObject({ code: "upstream_unreachable" });
+  expect(await careful.stop()).toBe(0);
+});
+
+test("TLS older than 1.2, and what has no forward secrecy, is not spoken", async () => {
+  const tls = { host: "127.0.0.1", port: nginx.httpsPort, servername: PUBLIC_NAME };
+  const speak = (options: ConnectionOptions) =>
+    new Promise<string>((resolve) => {
+      const socket = connectTls({ ...tls, ca: nginx.certificate, ...options }, () => {
+        resolve(socket.getProtocol() ?? "none");
+        socket.destroy();
+      });
+      socket.once("error", () => resolve("refused"));
+    });
+  const weak = { ciphers: "ALL:@SECLEVEL=0" };
+  expect(await speak({ minVersion: "TLSv1", maxVersion: "TLSv1.1", ...weak })).toBe("refused");
+  expect(await speak({ maxVersion: "TLSv1.2", ciphers: "AES128-SHA256:@SECLEVEL=0" })).toBe(
+    "refused",
+  );
+  expect(await speak({ maxVersion: "TLSv1.2" })).toBe("TLSv1.2");
+  expect(await speak({})).toBe("TLSv1.3");
 });
 
 test("no log has the number that was looked for, not even of what went wrong", async () => {
