@@ -44,6 +44,11 @@ export function isOutage({ code }: ApiError): boolean {
   return code === "network" || code === "upstream_unreachable";
 }
 
+/** Whether nobody is signed in any more: what is on the screen stays, and is asked for again once somebody is. */
+export function isLapse({ code }: ApiError): boolean {
+  return code === "sign_in_required";
+}
+
 const FORBIDDEN: ReadonlySet<ErrorCode> = new Set([
   "instance_forbidden",
   "calls_forbidden",

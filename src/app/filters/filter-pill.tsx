@@ -9,7 +9,8 @@ export interface FilterPillProps {
   readonly text: string;
   /** Whether another criterion makes the upstream ignore this one. */
   readonly isIdle: boolean;
-  readonly onRemove: () => void;
+  /** Absent: it cannot be taken away. */
+  readonly onRemove: (() => void) | undefined;
 }
 
 /** One criterion, and a way to take it away. */
@@ -23,14 +24,16 @@ export function FilterPill({ label, text, isIdle, onRemove }: FilterPillProps) {
     >
       <span className={classes["label"]}>{label}</span>
       <span className={classes["value"]}>{outsideText(text)}</span>
-      <button
-        type="button"
-        className={classes["remove"]}
-        aria-label={t("remove", { value: label })}
-        onClick={onRemove}
-      >
-        <CloseOutlined aria-hidden />
-      </button>
+      {onRemove && (
+        <button
+          type="button"
+          className={classes["remove"]}
+          aria-label={t("remove", { value: label })}
+          onClick={onRemove}
+        >
+          <CloseOutlined aria-hidden />
+        </button>
+      )}
     </span>
   );
 }

@@ -1,5 +1,7 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useDeferredValue, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { sessionQuery, type OpenSession } from "#app/api/session-query.ts";
 import { FilterPanel } from "#app/filters/filter-panel.tsx";
 import type { LanguageChoice } from "#app/i18n/language.tsx";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
@@ -22,15 +24,29 @@ const FilterDrawer = createLazyPart(
   (module) => module.FilterDrawer,
 );
 
-interface DashboardProps extends LanguageChoice {
+// Where somebody is signed in: it draws nothing until that ends.
+const SessionGuard = createLazyPart(
+  () => import("#app/session/session-guard.tsx"),
+  (module) => module.SessionGuard,
+);
+
+/** The rows say by themselves that nobody is signed in. */
+const Nothing = () => null;
+
+export interface DashboardProps extends LanguageChoice {
   theme: ThemeChoice;
   onTheme: (theme: ThemeChoice) => void;
+  /** Who has signed in since the page was opened, until they have seen that it says so. */
+  newReader: string | undefined;
+  onAnother: (session: OpenSession) => void;
+  onReaderSeen: () => void;
 }
 
 /** The screen: header, filters at the side (in a drawer where it is narrow), call records. */
 export function Dashboard(props: DashboardProps) {
   const t = useTranslations();
   const { view, calls } = useView();
+  const isSignedIn = useSuspenseQuery(sessionQuery()).data.user !== null;
   const narrow = useFiltersApart();
   const main = useRef<HTMLElement>(null);
   // A drawer is mounted at its first use and stays, so that it can slide out again.
@@ -53,6 +69,14 @@ export function Dashboard(props: DashboardProps) {
         {t("app.skipToTable")}
       </a>
       <Header {...props} />
+      {isPainted && isSignedIn && (
+        <SessionGuard
+          whenFailed={Nothing}
+          newReader={props.newReader}
+          onAnother={props.onAnother}
+          onSeen={props.onReaderSeen}
+        />
+      )}
       {/* Where the window becomes narrow the panel moves, and what is half typed in it comes along. */}
       <DraftScope name="filters">
         <div className={classes["body"]}>

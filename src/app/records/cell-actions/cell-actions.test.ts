@@ -30,6 +30,7 @@ const RECORD: CallRecord = {
 
 const context = (view: Partial<View> = {}): CellContext => ({
   view: { ...DEFAULT_VIEW, page: 7, ...view },
+  mayFilterBy: () => true,
   words: {
     labels: messagesZhCn,
     formats: createFormats("zh-CN", "Asia/Shanghai"),

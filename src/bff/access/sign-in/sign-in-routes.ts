@@ -1,21 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Identify } from "#bff/access/identity.ts";
 import { BffError } from "#bff/http/bff-error.ts";
+import { DONE_ROUTE, LOGIN_ROUTE } from "#contract/api/sign-in.ts";
 import type { SignInSettings } from "#process/settings/sign-in-settings.ts";
 import { beginLogin, CALLBACK_PATH } from "./begin-login.ts";
 import { finishLogin, type Finished, type FinishLoginDeps } from "./finish-login.ts";
 import type { LoginCookies } from "./login-cookies.ts";
 import type { Provider } from "./provider.ts";
-import { DONE_PATH, returnAddress } from "./return-address.ts";
+import { returnAddress } from "./return-address.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { createSharedOutcomes } from "./shared-outcomes.ts";
-import {
-  LOGIN_PATH,
-  sendDonePage,
-  sendSignInPage,
-  SIGN_IN_PATH,
-  signInPath,
-} from "./sign-in-page.ts";
+import { sendDonePage, sendSignInPage, SIGN_IN_PATH, signInPath } from "./sign-in-page.ts";
 import { signInReason, type SignInReason } from "./sign-in-reasons.ts";
 import { revoke, SIGNED_OUT_PATH } from "./sign-out.ts";
 
@@ -40,7 +35,7 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInRoutesDeps): v
     now,
   );
 
-  app.get(LOGIN_PATH, NO_HEAD, async (request, reply) => {
+  app.get(LOGIN_ROUTE, NO_HEAD, async (request, reply) => {
     refuseParts(request);
     const returnTo = returnAddress(queryOf(request).get("return"));
     const configuration = await provider.configuration();
@@ -96,10 +91,10 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInRoutesDeps): v
     sendSignInPage(request, reply, { reason: "signed-out", returnTo: "/" }),
   );
 
-  app.get(DONE_PATH, async (request, reply) => {
+  app.get(DONE_ROUTE, async (request, reply) => {
     const identity = await identify(request, reply);
     return identity === undefined
-      ? reply.redirect(signInPath({ returnTo: DONE_PATH }), 303)
+      ? reply.redirect(signInPath({ returnTo: DONE_ROUTE }), 303)
       : sendDonePage(request, reply);
   });
 }
