@@ -2,19 +2,21 @@ import { SESSION_CHANNEL, type SESSION_NEWS } from "#contract/api/sign-in.ts";
 
 type SessionNews = (typeof SESSION_NEWS)[number];
 
+/** One for the page: what it tells by another it would hear itself. */
+let channel: BroadcastChannel | undefined;
+const open = () => (channel ??= new BroadcastChannel(SESSION_CHANNEL));
+
 /** Tells the reader's other tabs, and the sign-in pages that wait in some. */
 export function tellTabs(news: SessionNews): void {
-  const channel = new BroadcastChannel(SESSION_CHANNEL);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
-  channel.postMessage(news);
-  channel.close();
+  open().postMessage(news);
 }
 
 /** Hears what other tabs tell. Returns what ends it. */
 export function hearTabs(onNews: (news: SessionNews) => void): () => void {
-  const channel = new BroadcastChannel(SESSION_CHANNEL);
-  channel.addEventListener("message", ({ data }) => {
+  const hear = ({ data }: MessageEvent<unknown>) => {
     if (data === "signed-in" || data === "signed-out") onNews(data);
-  });
-  return () => channel.close();
+  };
+  open().addEventListener("message", hear);
+  return () => open().removeEventListener("message", hear);
 }

@@ -12,7 +12,7 @@ import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { useCoarse } from "#app/ui/use-coarse.ts";
 import { useMediaQuery } from "#app/ui/use-media-query.ts";
 import { ViewProvider } from "#app/view/use-view.tsx";
-import { Crash } from "./crash.tsx";
+import { Crash, isClosed } from "./crash.tsx";
 import { Dashboard, type DashboardProps } from "./dashboard.tsx";
 import { Opening } from "./opening.tsx";
 import { themeConfig, THEMES } from "./theme.ts";
@@ -82,6 +82,8 @@ function InSession(props: Omit<DashboardProps, keyof LanguageChoice>) {
   // flickers. Those below it may ask by suspending, for by then the session is here.
   const { data: session, error } = useQuery(sessionQuery());
   const [chosen, setLocale] = usePreference(LANGUAGE_PREFERENCE);
+  // What is thrown is an error to the browser's console, and this is none.
+  if (isClosed(error)) return <Crash error={error} />;
   if (error !== null) throw error;
   if (session === undefined) return <Opening />;
   const locale = chosen ?? session.locale;

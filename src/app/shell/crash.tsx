@@ -17,7 +17,8 @@ const ClosedDoor = createLazyPart(
   (module) => module.ClosedDoor,
 );
 
-const isClosed = (error: unknown): error is ApiError =>
+/** Whether nothing is broken: nobody is signed in, or who is has no role. */
+export const isClosed = (error: unknown): error is ApiError =>
   error instanceof ApiError && (error.code === "no_role" || error.code === "sign_in_required");
 
 /**
@@ -25,7 +26,7 @@ const isClosed = (error: unknown): error is ApiError =>
  * the language provider and brings its own: the reader's language, or the built-in one where even
  * that cannot be had.
  */
-export function Crash({ error }: FallbackProps) {
+export function Crash({ error }: Pick<FallbackProps, "error">) {
   const [chosen = "zh-CN"] = usePreference(LANGUAGE_PREFERENCE);
   const builtIn = (
     <LanguageProvider locale="zh-CN" timeZone="UTC">
