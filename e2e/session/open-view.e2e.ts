@@ -59,6 +59,7 @@ test("it can be put aside, nothing is asked for by itself, and the notice signs 
   await open(page);
   const screen = screenOf(page);
   await page.getByRole("combobox", { name: "实时刷新" }).selectOption("15");
+  await screen.settled();
   await endSession(context);
   await screen.row(0).click();
   await expect(dialogOf(page)).toBeVisible();

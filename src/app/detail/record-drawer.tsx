@@ -76,6 +76,8 @@ export function RecordDrawer({ instance, contactId, onStep }: RecordDrawerProps)
   );
 }
 
+const takeFocus = (element: HTMLElement | null) => element?.focus();
+
 function RecordDetail({ instance, contactId }: { instance: string; contactId: string }) {
   const t = useTranslations();
   const errorWords = useErrorWords();
@@ -131,7 +133,8 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
         )}
       </div>
       {numbers !== undefined && (
-        <p role="status" className={classes["revealed"]}>
+        // The form that had the focus is gone, and keys are heard within the drawer alone.
+        <p role="status" tabIndex={-1} ref={takeFocus} className={classes["revealed"]}>
           {t("reveal.shown")}
         </p>
       )}
