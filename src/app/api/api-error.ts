@@ -49,6 +49,11 @@ export function isLapse({ code }: ApiError): boolean {
   return code === "sign_in_required";
 }
 
+/** Whether a view holds what its reader may not ask. */
+export function isRefused({ code }: ApiError): boolean {
+  return code === "right_missing" || code === "calls_forbidden";
+}
+
 const FORBIDDEN: ReadonlySet<ErrorCode> = new Set([
   "instance_forbidden",
   "calls_forbidden",

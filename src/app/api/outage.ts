@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
-import { isFinal, isLapse, isOutage, type ApiError } from "./api-error.ts";
+import { isFinal, isLapse, isOutage, isRefused, type ApiError } from "./api-error.ts";
 import { useLapse } from "./lapse.ts";
 import { tell, useTold, type Told } from "./told.ts";
 
@@ -21,6 +21,8 @@ export function useIsTold(error: ApiError | null | undefined): boolean {
   const isOut = useOutage() !== null;
   const isLapsed = useLapse() !== "none";
   if (!error) return false;
+  // Where the rows are missing for it they say so, and how to go on.
+  if (isRefused(error)) return true;
   return (isOut && isOutage(error)) || (isLapsed && isLapse(error));
 }
 

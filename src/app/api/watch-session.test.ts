@@ -37,20 +37,19 @@ function openTab() {
   const client = createQueryClient();
   client.setQueryData(sessionQuery().queryKey, { ...sessionOf("王芳"), now: () => 1 });
   let asked = 0;
-  const rows = new QueryObserver(client, {
-    queryKey: ["page"],
-    queryFn: async () => {
-      asked += 1;
-      if (signedIn.name === undefined) throw new ApiError("sign_in_required");
-      return asked;
-    },
-  });
-  const onAnother = vi.fn();
-  const onSignedOut = vi.fn();
+  async function readPage() {
+    asked += 1;
+    if (signedIn.name === undefined) throw new ApiError("sign_in_required");
+    return asked;
+  }
+  const rows = new QueryObserver(client, { queryKey: ["page"], queryFn: readPage });
+  const onAnother = vi.fn<(session: Session) => void>();
+  const onSignedOut = vi.fn<() => void>();
   onTestFinished(rows.subscribe(() => undefined));
   onTestFinished(watchSession(client, { onAnother, onSignedOut }));
   const otherTab = new BroadcastChannel(SESSION_CHANNEL);
   onTestFinished(() => otherTab.close());
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
   const hear = (news: string) => otherTab.postMessage(news);
   return { signedIn, fetched, client, rows, onAnother, onSignedOut, hear };
 }

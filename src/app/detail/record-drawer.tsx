@@ -8,6 +8,7 @@ import { recallRecord } from "#app/api/known-record.ts";
 import { useIsTold } from "#app/api/outage.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { SignInLink } from "#app/i18n/sign-in-link.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useCopy } from "#app/ui/use-copy.ts";
@@ -95,12 +96,18 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
   // Where the drawer takes the whole screen, nobody sees the notice beside it.
   const isTold = useIsTold(query.error) && !isAlone;
   const failure = query.error && errorWords(query.error);
-  const retry = query.error !== null && !isFinal(query.error) && (
-    <Button size="small" loading={query.isFetching} onClick={() => void query.refetch()}>
-      {t("errors.retry")}
-    </Button>
+  const isLapsed = query.error !== null && isLapse(query.error);
+  const retry = isLapsed ? (
+    <SignInLink small />
+  ) : (
+    query.error !== null &&
+    !isFinal(query.error) && (
+      <Button size="small" loading={query.isFetching} onClick={() => void query.refetch()}>
+        {t("errors.retry")}
+      </Button>
+    )
   );
-  const isGone = query.error !== null && isFinal(query.error) && !isLapse(query.error);
+  const isGone = query.error !== null && isFinal(query.error) && !isLapsed;
   if (failure && (record === undefined || isGone))
     return (
       <Blank urgent title={failure.title} actions={retry}>

@@ -19,7 +19,13 @@ export function FilterPill({ label, text, isIdle, onRemove }: FilterPillProps) {
   return (
     // Ours and not antd's, whose styles would be made at the moment of the first tick.
     <span
-      className={`${classes["pill"]} ${isIdle ? classes["idle"] : ""}`}
+      className={[
+        classes["pill"],
+        isIdle && classes["idle"],
+        onRemove === undefined && classes["fixed"],
+      ]
+        .filter(Boolean)
+        .join(" ")}
       title={isIdle ? t("overridden") : `${label}: ${isolate(text)}`}
     >
       <span className={classes["label"]}>{label}</span>

@@ -555,7 +555,7 @@ export const messagesEnUs: Messages = {
     limits: "Limits",
     signOut: "Sign out",
     signOutFailed: "You are not signed out yet: try again",
-    lookAgain: "Look again",
+    lookAgain: "Check again",
     signInTitle: "Sign in first",
     signInHint: "You will come back to this address, with all its filters.",
     signInLongLink: "This link is long: signing in opens a new tab, then come back to this one.",
@@ -594,7 +594,7 @@ export const messagesEnUs: Messages = {
     show: "Show",
     cancel: "Cancel",
     tooShort: "Give a reason of at least {least} characters",
-    shown: "These are the full numbers. They are hidden again when you close the details.",
+    shown: "These are the full numbers, until you leave this call.",
     failed: "The full numbers could not be read",
   },
   listEnd: {

@@ -606,7 +606,7 @@ export const messagesZhCn = {
     limits: "限制",
     signOut: "退出登录",
     signOutFailed: "没有退出，请重试",
-    lookAgain: "重新查看",
+    lookAgain: "重新检查",
     signInTitle: "请先登录",
     signInHint: "登录后会回到这个地址，筛选条件不变。",
     signInLongLink: "此链接很长，登录会在新标签页中进行，然后回到这里。",
@@ -644,7 +644,7 @@ export const messagesZhCn = {
     show: "查看",
     cancel: "取消",
     tooShort: "请写明原因，至少 {least} 个字",
-    shown: "以下为完整号码，关闭详情后不再显示。",
+    shown: "以下为完整号码，离开这条通话后不再显示。",
     failed: "没有取得完整号码",
   },
   listEnd: {

@@ -2,7 +2,7 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { isFinal, isOutage } from "#app/api/api-error.ts";
+import { isFinal, isLapse, isOutage } from "#app/api/api-error.ts";
 import { useIsBusyWith } from "#app/api/busy.ts";
 import { rememberRecord } from "#app/api/known-record.ts";
 import { isOfRows, useIsTold, useOutage } from "#app/api/outage.ts";
@@ -11,6 +11,7 @@ import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { SignInLink } from "#app/i18n/sign-in-link.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -77,6 +78,14 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
       {t("errors.retry")}
     </Button>
   );
+  const way =
+    past !== undefined ? (
+      <Button onClick={() => change(past.change)}>{t(`rights.ways.${past.words}`)}</Button>
+    ) : trouble !== null && isLapse(trouble) ? (
+      <SignInLink />
+    ) : (
+      canRetry && retryButton
+    );
   const onOpen = useCallback(
     (record: CallRecord) => {
       if (record.contactId === undefined) return;
@@ -139,23 +148,13 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
       </p>
       <ArrivalsButton calls={asked.calls} total={total.count} isQuiet={isRefreshedLive} />
       {failure && list !== undefined && !isToldElsewhere && (
-        <Notice tone="bad" actions={canRetry && retryButton}>
+        <Notice tone="bad" actions={way}>
           <strong>{failure.title}</strong>
           <span>{` ${facts} ${stale ? t("errors.stale") : ""}`}</span>
         </Notice>
       )}
       {failure && list === undefined ? (
-        <Blank
-          urgent
-          title={failure.title}
-          actions={
-            past === undefined ? (
-              canRetry && retryButton
-            ) : (
-              <Button onClick={() => change(past.change)}>{t(`rights.ways.${past.words}`)}</Button>
-            )
-          }
-        >
+        <Blank urgent title={failure.title} actions={way}>
           {facts}
         </Blank>
       ) : list !== undefined && length === 0 && !stale ? (

@@ -71,12 +71,12 @@ export function ReaderCard() {
   );
 }
 
+/** A group that several instances have is named once. */
 function Names({ names }: { names: readonly string[] }) {
   return (
     <ul className={classes["names"]}>
-      {names.map((name, index) => (
-        // Names are not unique.
-        <li key={index}>
+      {[...new Set(names)].map((name) => (
+        <li key={name}>
           <bdi>{name}</bdi>
         </li>
       ))}

@@ -6,10 +6,10 @@ import { useLapse } from "#app/api/lapse.ts";
 import type { OpenSession } from "#app/api/session-query.ts";
 import { watchSession } from "#app/api/watch-session.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { SignInLink } from "#app/i18n/sign-in-link.tsx";
 import { isolate } from "#app/ui/isolate.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { SignInLink } from "./sign-in-link.tsx";
 import { goToSignedOut } from "./sign-out.ts";
 
 const SignInDialog = createLazyPart(

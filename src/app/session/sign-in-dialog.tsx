@@ -1,7 +1,7 @@
 import Button from "antd/es/button";
 import Modal from "antd/es/modal/Modal";
 import { useTranslations } from "use-intl";
-import { SignInLink } from "./sign-in-link.tsx";
+import { SignInLink } from "#app/i18n/sign-in-link.tsx";
 
 interface SignInDialogProps {
   readonly open: boolean;

@@ -10,6 +10,7 @@ import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { usePreference } from "#app/ui/preference.ts";
+import { localeFor } from "#contract/api/locales.ts";
 
 // Most readers are let in.
 const ClosedDoor = createLazyPart(
@@ -27,7 +28,8 @@ export const isClosed = (error: unknown): error is ApiError =>
  * that cannot be had.
  */
 export function Crash({ error }: Pick<FallbackProps, "error">) {
-  const [chosen = "zh-CN"] = usePreference(LANGUAGE_PREFERENCE);
+  // Without a session nobody but the browser says in which language to start.
+  const [chosen = localeFor(navigator.language) ?? "zh-CN"] = usePreference(LANGUAGE_PREFERENCE);
   const builtIn = (
     <LanguageProvider locale="zh-CN" timeZone="UTC">
       <CrashText error={error} />
