@@ -116,3 +116,21 @@ test("who signs out in one tab leaves no rows in another", async ({ page, contex
   await page.goBack();
   await expect(screenOf(page).rows).toHaveCount(0);
 });
+
+test("a page that comes without a session says so, and its link is kept", async ({ page }) => {
+  await page.goto("/auth/sign-in");
+  // As from a server that sends the document to anybody: that of the files in development.
+  await page.evaluate(async () => {
+    const html = await (await fetch("/")).text();
+    history.replaceState(null, "", "/?range=last7d&disposition=Success");
+    document.open();
+    document.write(html);
+    document.close();
+  });
+  await expect(page.getByRole("alert")).toContainText("请先登录");
+  await page.getByRole("alert").getByRole("link", { name: "登录" }).click();
+  await logIn(page);
+  const screen = screenOf(page);
+  await screen.settled();
+  await expect(screen.pills).toContainText("正常结束");
+});

@@ -1,5 +1,6 @@
 import { postJson } from "#app/api/post-json.ts";
 import { tellTabs } from "#app/api/session-channel.ts";
+import { SIGN_IN_ROUTE } from "#contract/api/sign-in.ts";
 import { SIGN_OUT_ROUTE, signedOutSchema } from "#contract/api/sign-out.ts";
 
 /** Ends the session here, in the other tabs and at the provider. */
@@ -21,5 +22,5 @@ export function goToSignedOut(): void {
     reason: "signed-out",
     return: location.pathname + location.search,
   });
-  location.replace(`/auth/sign-in?${query}`);
+  location.replace(`${SIGN_IN_ROUTE}?${query}`);
 }

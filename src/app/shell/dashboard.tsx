@@ -3,7 +3,6 @@ import { useDeferredValue, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { sessionQuery, type OpenSession } from "#app/api/session-query.ts";
 import { FilterPanel } from "#app/filters/filter-panel.tsx";
-import type { LanguageChoice } from "#app/i18n/language.tsx";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { usePainted } from "#app/ui/after-paint.ts";
 import { Blank } from "#app/ui/blank.tsx";
@@ -13,9 +12,8 @@ import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useFiltersApart } from "#app/ui/use-narrow.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { CallRecords } from "./call-records.tsx";
-import { Header } from "./header.tsx";
+import { Header, type HeaderProps } from "./header.tsx";
 import { SidePanel } from "./side-panel.tsx";
-import type { ThemeChoice } from "./theme.ts";
 import classes from "./dashboard.module.css";
 
 // It needs antd's Drawer, which nobody needs before something is opened.
@@ -33,9 +31,7 @@ const SessionGuard = createLazyPart(
 /** The rows say by themselves that nobody is signed in. */
 const Nothing = () => null;
 
-export interface DashboardProps extends LanguageChoice {
-  theme: ThemeChoice;
-  onTheme: (theme: ThemeChoice) => void;
+export interface DashboardProps extends HeaderProps {
   /** Who has signed in since the page was opened, until they have seen that it says so. */
   newReader: string | undefined;
   onAnother: (session: OpenSession) => void;

@@ -12,13 +12,15 @@ import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
 import { useTight } from "#app/ui/use-narrow.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useView } from "#app/view/use-view.tsx";
-import type { DashboardProps } from "./dashboard.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
 import heard from "#app/ui/heard.module.css";
 import select from "#app/ui/select.module.css";
 import classes from "./dashboard.module.css";
 
-type HeaderProps = Pick<DashboardProps, "theme" | "onTheme" | "locale" | "onLocale">;
+export interface HeaderProps extends LanguageChoice {
+  theme: ThemeChoice;
+  onTheme: (theme: ThemeChoice) => void;
+}
 
 const THEME_ICONS = {
   system: <DesktopOutlined aria-hidden />,

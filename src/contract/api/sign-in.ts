@@ -2,6 +2,8 @@
 
 /** `GET /auth/login?return=`: leads to the provider, and from there to a page of ours. */
 export const LOGIN_ROUTE = "/auth/login";
+/** The page with the button that signs in; `reason` says why it is there. */
+export const SIGN_IN_ROUTE = "/auth/sign-in";
 /** The page that tells open tabs that their reader is signed in again, and closes itself. */
 export const DONE_ROUTE = "/auth/done";
 /**

@@ -1,12 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { preferredLocale } from "#bff/http/preferred-locale.ts";
-import { DONE_ROUTE, loginPath } from "#contract/api/sign-in.ts";
+import { DONE_ROUTE, loginPath, SIGN_IN_ROUTE } from "#contract/api/sign-in.ts";
 import type { SignInReason } from "./sign-in-reasons.ts";
 import { SIGN_IN_WORDS } from "./sign-in-words.ts";
 
 // Pages for whoever is not signed in: the dashboard's code does not come before that.
-
-export const SIGN_IN_PATH = "/auth/sign-in";
 
 const STYLE = `
 :root { color-scheme: light dark; --accent: #1668dc; --on-accent: #fff }
@@ -62,7 +60,7 @@ export function sendDonePage(request: FastifyRequest, reply: FastifyReply) {
 
 export function signInPath({ reason, returnTo }: SignInPage): string {
   const query = new URLSearchParams({ ...(reason && { reason }), return: returnTo });
-  return `${SIGN_IN_PATH}?${query}`;
+  return `${SIGN_IN_ROUTE}?${query}`;
 }
 
 const localeOf = (request: FastifyRequest) => preferredLocale(request.headers["accept-language"]);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Identify } from "#bff/access/identity.ts";
 import { BffError } from "#bff/http/bff-error.ts";
-import { DONE_ROUTE, LOGIN_ROUTE } from "#contract/api/sign-in.ts";
+import { DONE_ROUTE, LOGIN_ROUTE, SIGN_IN_ROUTE } from "#contract/api/sign-in.ts";
 import type { SignInSettings } from "#process/settings/sign-in-settings.ts";
 import { beginLogin, CALLBACK_PATH } from "./begin-login.ts";
 import { finishLogin, type Finished, type FinishLoginDeps } from "./finish-login.ts";
@@ -10,7 +10,7 @@ import type { Provider } from "./provider.ts";
 import { returnAddress } from "./return-address.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { createSharedOutcomes } from "./shared-outcomes.ts";
-import { sendDonePage, sendSignInPage, SIGN_IN_PATH, signInPath } from "./sign-in-page.ts";
+import { sendDonePage, sendSignInPage, signInPath } from "./sign-in-page.ts";
 import { signInReason, type SignInReason } from "./sign-in-reasons.ts";
 import { revoke, SIGNED_OUT_PATH } from "./sign-out.ts";
 
@@ -79,7 +79,7 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInRoutesDeps): v
     return reply.redirect(returnTo, 303);
   });
 
-  app.get(SIGN_IN_PATH, (request, reply) => {
+  app.get(SIGN_IN_ROUTE, (request, reply) => {
     const query = queryOf(request);
     return sendSignInPage(request, reply, {
       reason: signInReason(query.get("reason")),
