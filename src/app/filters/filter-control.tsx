@@ -3,7 +3,7 @@ import { useScope } from "#app/api/use-rights.ts";
 import { isFacet, isKind, type Criteria, type CriterionKey } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { Facet } from "./facet/facet.tsx";
-import { OwnPeople } from "./people/own-people.tsx";
+import { OwnPeople } from "./own-people.tsx";
 import { PeopleFacet } from "./people/people-facet.tsx";
 import { TextControl } from "./text-control.tsx";
 import { WordsFacet } from "./words-facet.tsx";

@@ -1,10 +1,10 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { useSetCriterion } from "#app/filters/use-set-criterion.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { Person } from "#contract/api/people.ts";
 import { withinInstance } from "#contract/api/scope.ts";
 import type { Criteria, FilterKeyOf } from "#contract/filter/filters.ts";
+import { useSetCriterion } from "./use-set-criterion.ts";
 import classes from "./own-people.module.css";
 
 interface OwnPeopleProps {
