@@ -1,4 +1,4 @@
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import { screenOf } from "../kit/screen.ts";
 import { expect, logIn, test } from "../kit/sign-in-fixture.ts";
 
@@ -113,4 +113,31 @@ test("a link to another team's calls says so, and leads to one's own", async ({ 
   const screen = screenOf(page);
   await screen.settled();
   await expect(screen.pills).toContainText("售前咨询组");
+});
+
+test.describe("by finger", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("who one is, the way out and one's own groups are 44 px at least", async ({ page }) => {
+    await open(page, "zhao");
+    await screenOf(page).settled();
+    const leastOf = async (target: Locator) => {
+      const { width, height } = (await target.boundingBox()) ?? { width: 0, height: 0 };
+      return Math.min(width, height);
+    };
+    const who = page.getByRole("button", { name: /赵敏/ });
+    expect(await leastOf(who)).toBeGreaterThanOrEqual(44);
+    await who.tap();
+    const card = page.getByRole("dialog", { name: "账号与权限" });
+    expect(await leastOf(card.getByRole("button", { name: "退出登录" }))).toBeGreaterThanOrEqual(
+      44,
+    );
+    // What has no room in the header is here.
+    await expect(card.getByRole("radiogroup")).toHaveCount(2);
+    await page.keyboard.press("Escape");
+    await expect(card).toBeHidden();
+    await page.getByRole("button", { name: /^筛选/ }).tap();
+    const group = page.locator("label").filter({ hasText: "订单查询组" });
+    expect(await leastOf(group)).toBeGreaterThanOrEqual(44);
+  });
 });
