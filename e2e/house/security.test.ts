@@ -76,23 +76,6 @@ const ROWS: Readonly<Record<string, readonly number[]>> = {
   "16.5": upTo(3),
 };
 
-/** Of parts that come by another branch: to be empty once they are here. */
-const TO_COME: readonly string[] = [
-  "e2e/session/sign-in.e2e.ts",
-  "src/bff/access/reader-for.test.ts",
-  "src/bff/access/reader-guard.test.ts",
-  "src/bff/access/shown-to.test.ts",
-  "src/bff/access/sign-in/callback-attacks.test.ts",
-  "src/bff/access/sign-in/provider.test.ts",
-  "src/bff/access/sign-in/renew-session.test.ts",
-  "src/bff/access/sign-in/return-address.test.ts",
-  "src/bff/access/sign-in/session-cookie.test.ts",
-  "src/bff/access/sign-in/sign-in.test.ts",
-  "src/bff/access/sign-in/sign-out.test.ts",
-  "src/bff/routes/masked-readers.test.ts",
-  "src/bff/routes/readers-rights.test.ts",
-];
-
 function upTo(count: number): readonly number[] {
   return Array.from({ length: count }, (_unused, index) => index + 1);
 }
@@ -136,15 +119,11 @@ test("each test that proves a row is there", () => {
   const missing = new Set(
     named.flatMap(({ files }) => files).filter((file) => !existsSync(join(ROOT, file))),
   );
-  expect([...missing].filter((file) => !TO_COME.includes(file))).toEqual([]);
+  expect([...missing]).toEqual([]);
 });
 
 test("each document that answers a row is there", () => {
-  const toCome = [
-    "docs/decisions/0019-session-without-a-store.md",
-    "docs/decisions/0020-rights.md",
-  ];
   const links = [...TEXT.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, path = ""]) => path);
   const missing = links.filter((path) => !existsSync(join(ROOT, path)));
-  expect(missing.filter((path) => !toCome.includes(path))).toEqual([]);
+  expect(missing).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { screenOf } from "../kit/screen.ts";
 import { expect, logIn, test } from "../kit/sign-in-fixture.ts";
 
-const DEEP_LINK = "/?range=last7d&disposition=AbandonedInQueue&columns=startTime,callerNumber";
+const DEEP_LINK = "/?range=last7d&disposition=AbandonedInQueue&cols=startTime,callingNumber";
 
 test("a deep link is kept through signing in, with all its filters", async ({ page }) => {
   await page.goto(DEEP_LINK);

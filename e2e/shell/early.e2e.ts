@@ -103,6 +103,7 @@ test.describe("a browser without the zone", () => {
 
   test("is told that something failed, and not left with an empty page", async ({ page }) => {
     await page.addInitScript(() => {
+      Reflect.deleteProperty(globalThis, "Temporal");
       Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
         construct(target, [locale, options]: [string, Intl.DateTimeFormatOptions | undefined]) {
           const isKnown = options?.timeZone !== "Asia/Shanghai";

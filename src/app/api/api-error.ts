@@ -49,6 +49,16 @@ export function isBusy({ code }: Pick<ApiError, "code">): boolean {
   return code === "server_busy" || code === "too_many_requests";
 }
 
+/** Whether nobody is signed in any more: what is on the screen stays, and is asked for again once somebody is. */
+export function isLapse({ code }: ApiError): boolean {
+  return code === "sign_in_required";
+}
+
+/** Whether a view holds what its reader may not ask. */
+export function isRefused({ code }: ApiError): boolean {
+  return code === "right_missing" || code === "calls_forbidden";
+}
+
 const FORBIDDEN: ReadonlySet<ErrorCode> = new Set([
   "instance_forbidden",
   "calls_forbidden",

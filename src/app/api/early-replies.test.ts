@@ -54,3 +54,10 @@ test("a reply that nobody takes for a minute is forgotten", async () => {
   expect(isEarlyReplyHere(FILLED_IN)).toBe(false);
   expect(await take(FILLED_IN)).toBeUndefined();
 });
+
+test("what bounds the reader may be filled in, too, and is not another question", async () => {
+  const bounded = `${FILLED_IN}&group=a`;
+  stubBrowser(() => new Response("rows", { headers: { "content-location": bounded } }));
+  askEarly(OPEN);
+  expect(await take(bounded)).toBe("rows");
+});

@@ -1,3 +1,4 @@
+import { CRITERION_KEYS, FILTERS, isKind } from "#contract/filter/filters.ts";
 import { tabHeaders } from "./tab-headers.ts";
 
 interface EarlyReply {
@@ -100,12 +101,18 @@ function questionOf(path: string): string {
   return [pathname, searchParams.get("page"), searchParams.get("size")].join(" ");
 }
 
+/** One of them is filled in for a reader who is bounded by their groups or agents. */
+const SCOPE_NAMES = CRITERION_KEYS.filter((key) => isKind(key, "person")).map(
+  (key) => FILTERS[key].url,
+);
+
 /** Whether the early request may be of that path once the server has filled in what it leaves open. */
 function mayBecome(path: string, asked: EarlyReply): boolean {
   const given = parse(asked.path).searchParams;
   const open = [
     ...(given.has("instance") ? [] : ["instance"]),
     ...(given.has("from") ? [] : ["range", "from", "to"]),
+    ...SCOPE_NAMES.filter((name) => !given.has(name)),
   ];
   const rest = (text: string) => {
     const { pathname, searchParams } = parse(text);

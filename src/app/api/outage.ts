@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
-import { isFinal, isOutage, type ApiError } from "./api-error.ts";
+import { isFinal, isLapse, isOutage, isRefused, type ApiError } from "./api-error.ts";
+import { useLapse } from "./lapse.ts";
 import { tell, useTold, type Told } from "./told.ts";
 
 /** What broke the way to the server or to the cloud, until all that failed by it is here. */
@@ -15,25 +16,36 @@ export function useOutage(): ApiError | null {
   return useTold(OUTAGE);
 }
 
-/** Whether the notice on the outage says an error already, so that its own part need not. */
+/** Whether one notice for the whole screen says an error already, so that its own part need not. */
 export function useIsTold(error: ApiError | null | undefined): boolean {
-  const isStanding = useOutage() !== null;
-  return isStanding && !!error && isOutage(error);
+  const isOut = useOutage() !== null;
+  const isLapsed = useLapse() !== "none";
+  if (!error) return false;
+  // Where the rows are missing for it they say so, and how to go on.
+  if (isRefused(error)) return true;
+  return (isOut && isOutage(error)) || (isLapsed && isLapse(error));
 }
 
 const ROWS: ReadonlySet<unknown> = new Set(["page", "anchor", "total"]);
 /** Whether the list is drawn from it, or its length. */
 export const isOfRows = ({ queryKey: [kind] }: Query): boolean => ROWS.has(kind);
 
-/** Asks again for all on the screen that failed and can be mended: for rows first, then for the rest. */
-export async function retryFailed(client: QueryClient): Promise<void> {
+/**
+ * Asks again for all on the screen that failed and can be mended: for rows first, then for the rest.
+ *
+ * @param isMended whether an error may be gone when it is asked again
+ */
+export async function retryFailed(
+  client: QueryClient,
+  isMended: (error: ApiError) => boolean = (error) => !isFinal(error),
+): Promise<void> {
   const again = (isMeant: (query: Query) => boolean) =>
     client.refetchQueries({
       type: "active",
       predicate: (query) => {
         const { status, error } = query.state;
         // Every error of a query is one of ours (query-client.ts).
-        return status === "error" && !isFinal(error as ApiError) && isMeant(query);
+        return status === "error" && isMended(error as ApiError) && isMeant(query);
       },
     });
   await again(isOfRows);

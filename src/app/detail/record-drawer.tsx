@@ -1,21 +1,26 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Drawer from "antd/es/drawer";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { isFinal } from "#app/api/api-error.ts";
+import { isFinal, isLapse } from "#app/api/api-error.ts";
 import { recallRecord } from "#app/api/known-record.ts";
 import { useIsTold } from "#app/api/outage.ts";
+import { sessionQuery } from "#app/api/session-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { SignInLink } from "#app/i18n/sign-in-link.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useCopy } from "#app/ui/use-copy.ts";
 import { useNarrow } from "#app/ui/use-narrow.ts";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView } from "#app/view/use-view.tsx";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import { RecordFields } from "./detail-fields.tsx";
 import { drawerStep } from "./drawer-key.ts";
 import { DrawerScroller } from "./drawer-scroller.tsx";
 import { recordQuery } from "./record-query.ts";
+import { RevealForm } from "./reveal-form.tsx";
 import classes from "./record-drawer.module.css";
 
 interface RecordDrawerProps {
@@ -72,12 +77,18 @@ export function RecordDrawer({ instance, contactId, onStep }: RecordDrawerProps)
   );
 }
 
+const takeFocus = (element: HTMLElement | null) => element?.focus();
+
 function RecordDetail({ instance, contactId }: { instance: string; contactId: string }) {
   const t = useTranslations();
   const errorWords = useErrorWords();
   const queryClient = useQueryClient();
   const query = useQuery(recordQuery(instance, contactId));
   const record = query.data?.record ?? recallRecord(queryClient, instance, contactId);
+  const { rights } = useSuspenseQuery(sessionQuery()).data;
+  // They stand here alone, as long as this call is open.
+  const [numbers, setNumbers] = useState<CallRecord>();
+  const canReveal = rights.numbers === "masked" && rights.revealNumbers;
   const pinnedLink = usePinnedLink();
   const copy = useCopy({ copied: t("detail.copied"), failed: t("detail.notCopied") });
 
@@ -85,12 +96,19 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
   // Where the drawer takes the whole screen, nobody sees the notice beside it.
   const isTold = useIsTold(query.error) && !isAlone;
   const failure = query.error && errorWords(query.error);
-  const retry = query.error !== null && !isFinal(query.error) && (
-    <Button size="small" loading={query.isFetching} onClick={() => void query.refetch()}>
-      {t("errors.retry")}
-    </Button>
+  const isLapsed = query.error !== null && isLapse(query.error);
+  const retry = isLapsed ? (
+    <SignInLink small />
+  ) : (
+    query.error !== null &&
+    !isFinal(query.error) && (
+      <Button size="small" loading={query.isFetching} onClick={() => void query.refetch()}>
+        {t("errors.retry")}
+      </Button>
+    )
   );
-  if (failure && (record === undefined || isFinal(query.error)))
+  const isGone = query.error !== null && isFinal(query.error) && !isLapsed;
+  if (failure && (record === undefined || isGone))
     return (
       <Blank urgent title={failure.title} actions={retry}>
         {failure.facts}
@@ -117,8 +135,17 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
         <Button size="small" onClick={() => void copy(pinnedLink({ record: contactId }))}>
           {t("detail.copyLink")}
         </Button>
+        {canReveal && numbers === undefined && (
+          <RevealForm instance={instance} contactId={contactId} onRevealed={setNumbers} />
+        )}
       </div>
-      <RecordFields record={record} />
+      {numbers !== undefined && (
+        // The form that had the focus is gone, and keys are heard within the drawer alone.
+        <p role="status" tabIndex={-1} ref={takeFocus} className={classes["revealed"]}>
+          {t("reveal.shown")}
+        </p>
+      )}
+      <RecordFields record={{ ...record, ...numbers }} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { memo } from "react";
+import { useScope } from "#app/api/use-rights.ts";
 import { isFacet, isKind, type Criteria, type CriterionKey } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { Facet } from "./facet/facet.tsx";
+import { OwnPeople } from "./own-people.tsx";
 import { PeopleFacet } from "./people/people-facet.tsx";
 import { TextControl } from "./text-control.tsx";
 import { WordsFacet } from "./words-facet.tsx";
@@ -17,10 +19,13 @@ interface FilterControlProps {
 /** The control of one filter, by its declared kind; a kind without a control does not compile. */
 export const FilterControl = memo(function FilterControl(props: FilterControlProps) {
   const { filter, value, disabled, calls } = props;
+  const scope = useScope();
   if (!isFacet(filter)) {
     // No text among the criteria is a list.
     return <TextControl filter={filter} value={value as string | undefined} disabled={disabled} />;
   }
+  if (filter === scope?.filter)
+    return <OwnPeople filter={filter} people={scope.people} value={value} disabled={disabled} />;
   const facet = { chosen: [value ?? []].flat(), disabled, calls };
   if (isKind(filter, "person")) return <PeopleFacet facet={filter} {...facet} />;
   if (isKind(filter, "words")) return <WordsFacet facet={filter} {...facet} />;

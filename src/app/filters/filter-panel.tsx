@@ -2,12 +2,13 @@ import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { useHasRight, useScope } from "#app/api/use-rights.ts";
 import { useCriteria, useView } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion } from "#contract/filter/criteria.ts";
 import { FacetTools } from "./facet-tools.tsx";
 import { OneVoice } from "./facet/one-voice.tsx";
 import { OVERRIDDEN_ID, FilterSection } from "./filter-section.tsx";
-import { PANEL_SECTIONS } from "./panel-sections.ts";
+import { PANEL_SECTIONS, PHONES } from "./panel-sections.ts";
 import classes from "./filter-panel.module.css";
 
 interface FilterPanelProps {
@@ -23,7 +24,10 @@ export const FilterPanel = memo(function FilterPanel(props: FilterPanelProps) {
   const t = useTranslations("panel");
   const { criteria, change } = useCriteria();
   const { instance, calls } = useView();
-  const active = activeCriteria(criteria);
+  const scope = useScope();
+  const canSearchNumbers = useHasRight("searchByNumber");
+  // One of the reader's own groups or agents stays in any case.
+  const active = activeCriteria(criteria).filter((key) => key !== scope?.filter);
   // A criterion that overrides the rest leaves them as they are: taking it away brings them back.
   const overriding = overridingCriterion(criteria);
   // What is ticked is shown at once; what is counted follows with the rows.
@@ -58,7 +62,7 @@ export const FilterPanel = memo(function FilterPanel(props: FilterPanelProps) {
         </p>
       )}
       <OneVoice>
-        {PANEL_SECTIONS.map((section) => (
+        {PANEL_SECTIONS.filter(({ id }) => canSearchNumbers || id !== PHONES).map((section) => (
           <FilterSection
             key={section.id}
             section={section}

@@ -9,7 +9,8 @@ export interface FilterPillProps {
   readonly text: string;
   /** Whether another criterion makes the upstream ignore this one. */
   readonly isIdle: boolean;
-  readonly onRemove: () => void;
+  /** Absent: it cannot be taken away. */
+  readonly onRemove: (() => void) | undefined;
 }
 
 /** One criterion, and a way to take it away. */
@@ -18,19 +19,27 @@ export function FilterPill({ label, text, isIdle, onRemove }: FilterPillProps) {
   return (
     // Ours and not antd's, whose styles would be made at the moment of the first tick.
     <span
-      className={`${classes["pill"]} ${isIdle ? classes["idle"] : ""}`}
+      className={[
+        classes["pill"],
+        isIdle && classes["idle"],
+        onRemove === undefined && classes["fixed"],
+      ]
+        .filter(Boolean)
+        .join(" ")}
       title={isIdle ? t("overridden") : `${label}: ${isolate(text)}`}
     >
       <span className={classes["label"]}>{label}</span>
       <span className={classes["value"]}>{outsideText(text)}</span>
-      <button
-        type="button"
-        className={classes["remove"]}
-        aria-label={t("remove", { value: label })}
-        onClick={onRemove}
-      >
-        <CloseOutlined aria-hidden />
-      </button>
+      {onRemove && (
+        <button
+          type="button"
+          className={classes["remove"]}
+          aria-label={t("remove", { value: label })}
+          onClick={onRemove}
+        >
+          <CloseOutlined aria-hidden />
+        </button>
+      )}
     </span>
   );
 }

@@ -1,11 +1,12 @@
 import Button from "antd/es/button";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { useScope } from "#app/api/use-rights.ts";
 import { criterionText } from "#app/i18n/criterion-text.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { useCriteria } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion, withCriterion } from "#contract/filter/criteria.ts";
-import { isKind } from "#contract/filter/filters.ts";
+import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
 import { FilterPill } from "./filter-pill.tsx";
 import { PersonPill } from "./person-pill.tsx";
 import classes from "./filter-pills.module.css";
@@ -16,6 +17,9 @@ export const FilterPills = memo(function FilterPills() {
   const labels = useLabels();
   const { criteria: current, change } = useCriteria();
   const active = activeCriteria(current);
+  const scope = useScope();
+  const isOwn = (key: CriterionKey) =>
+    scope?.filter === key && scope.people.some(({ id }) => id === current[key]);
   if (active.length === 0) return null;
   const overriding = overridingCriterion(current);
   return (
@@ -25,8 +29,10 @@ export const FilterPills = memo(function FilterPills() {
           label: labels.filters[key],
           text: criterionText(labels, key, current),
           isIdle: overriding !== undefined && overriding !== key,
-          onRemove: () =>
-            change(({ criteria }) => ({ criteria: withCriterion(criteria, key, undefined) })),
+          onRemove: isOwn(key)
+            ? undefined
+            : () =>
+                change(({ criteria }) => ({ criteria: withCriterion(criteria, key, undefined) })),
         };
         return isKind(key, "person") ? (
           <PersonPill key={key} facet={key} {...pill} />
@@ -34,7 +40,7 @@ export const FilterPills = memo(function FilterPills() {
           <FilterPill key={key} {...pill} />
         );
       })}
-      {active.length > 1 && (
+      {active.filter((key) => !isOwn(key)).length > 1 && (
         <Button type="link" size="small" onClick={() => change({ criteria: {} })}>
           {t("panel.clearAll")}
         </Button>

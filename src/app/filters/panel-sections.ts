@@ -12,6 +12,9 @@ export interface PanelSection {
   readonly filters: readonly CriterionKey[];
 }
 
+/** The id of the block of phone filters. */
+export const PHONES = "phones";
+
 /**
  * The blocks in the order of FILTERS; neighbours of kind `phone` share one, since they are three
  * ways to ask for a number.
@@ -20,9 +23,9 @@ export const PANEL_SECTIONS: readonly PanelSection[] = CRITERION_KEYS.reduce<Pan
   (sections, key) => {
     const last = sections.at(-1);
     const isPhone = FILTERS[key].kind === "phone";
-    if (isPhone && last?.id === "phones")
+    if (isPhone && last?.id === PHONES)
       return [...sections.slice(0, -1), { ...last, filters: [...last.filters, key] }];
-    return [...sections, { id: isPhone ? "phones" : key, filters: [key] }];
+    return [...sections, { id: isPhone ? PHONES : key, filters: [key] }];
   },
   [],
 );

@@ -1,4 +1,5 @@
-import { useMessages, useTranslations } from "use-intl";
+import { useLocale, useMessages, useTranslations } from "use-intl";
+import { isolate } from "#app/ui/isolate.ts";
 import type { ErrorCode, Problem } from "#contract/api/errors.ts";
 import type { Messages } from "./messages.ts";
 
@@ -10,6 +11,8 @@ interface Failure {
 /** The one place that turns an error code into words, for every screen that shows one. */
 export function useErrorWords(): (failure: Failure) => { title: string; facts: string } {
   const t = useTranslations("errors");
+  const rightWords = useTranslations("rights.missing");
+  const locale = useLocale();
   // The provider is only ever given a `Messages`.
   const { hints } = (useMessages() as Messages).errors;
   const clockWords = (aheadSeconds: number | undefined) =>
@@ -18,15 +21,18 @@ export function useErrorWords(): (failure: Failure) => { title: string; facts: s
       minutes: Math.round(Math.abs(aheadSeconds) / 60),
     });
   return ({ code, problem }) => {
+    const { right, signedInAs, whomToAsk = {} } = problem;
+    const whom = whomToAsk[locale] ?? Object.values(whomToAsk)[0];
     const facts = [
+      signedInAs !== undefined && t("signedInAs", { name: isolate(signedInAs) }),
       clockWords(problem.clockAheadSeconds),
-      hints[code],
+      whom === undefined ? hints[code] : t("whomToAsk", { whom: isolate(whom) }),
       problem.field !== undefined && t("field", { field: problem.field }),
       problem.upstreamCode !== undefined && t("upstreamCode", { code: problem.upstreamCode }),
       problem.requestId !== undefined && t("requestId", { id: problem.requestId }),
     ];
     return {
-      title: t(`titles.${code}`),
+      title: right === undefined ? t(`titles.${code}`) : rightWords(right),
       facts: facts.filter((fact) => typeof fact === "string").join(" · "),
     };
   };

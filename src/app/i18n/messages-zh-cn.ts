@@ -1,6 +1,7 @@
 // Long, because it is a list: every text of the screen stands in one place for a translator to read.
 
 import type { ErrorCode } from "#contract/api/errors.ts";
+import type { RightName } from "#contract/api/rights.ts";
 import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
 import type { NumberProblem } from "#contract/filter/phone-number.ts";
 import type { ImpossibleTimes, Phase } from "#contract/record/call-phases.ts";
@@ -441,6 +442,7 @@ export const messagesZhCn = {
         selection: "已暂停：选中文字时不刷新",
         focus: "已暂停：用键盘浏览表格时不刷新",
         outage: "已暂停：恢复连接后继续",
+        lapse: "已暂停：重新登录后继续",
       },
       stopped: {
         error: "刷新出错，实时刷新已停止",
@@ -512,6 +514,8 @@ export const messagesZhCn = {
     clockBehind: "比云服务慢 {minutes} 分钟",
     upstreamCode: "云服务代码 {code}",
     field: "参数 {field}",
+    signedInAs: "当前登录：{name}",
+    whomToAsk: "请联系{whom}。",
     noInstanceTitle: "没有可查看的实例",
     noInstance: "这个账号下没有呼叫中心实例，或没有查看的权限。",
     dropped: "地址中有无法使用的内容，已忽略：",
@@ -572,6 +576,7 @@ export const messagesZhCn = {
       instance_forbidden: "请选择其他实例，或联系管理员。",
       calls_forbidden: "请选择您自己的技能组或坐席，或联系管理员。",
       permission_denied: "请联系管理员。",
+      sign_in_required: "登录后会自动刷新。",
       no_role: "请联系管理员分配角色。",
       right_missing: "如有需要，请联系管理员。",
       upstream_credentials: "请管理员检查访问密钥。",
@@ -584,6 +589,67 @@ export const messagesZhCn = {
       audit_failed: "请管理员检查审计日志。",
       network: "请检查网络后重试。",
     } satisfies Partial<Record<ErrorCode, string>> as Partial<Record<ErrorCode, string>>,
+  },
+  session: {
+    signIn: "登录",
+    later: "稍后",
+    lapsedTitle: "登录已失效",
+    lapsed:
+      "登录会在新标签页中进行。登录后回到这里，列表和筛选条件都在，没有完成的请求会自动重新发出。",
+    lapsedAside: "下面的内容不再更新，登录后会自动刷新。",
+    anotherReader: "现在登录的是{name}，页面已按该账号的权限重新读取。",
+    seen: "知道了",
+    whoAmI: "{name}：账号与权限",
+    card: "账号与权限",
+    roles: "角色",
+    instances: "可查看的实例",
+    scope: {
+      agentId: "只能查看这些坐席的通话",
+      skillGroupId: "只能查看这些技能组的通话",
+    } satisfies Record<FilterKeyOf<"person">, string>,
+    limits: "限制",
+    signOut: "退出登录",
+    signOutFailed: "没有退出，请重试",
+    lookAgain: "重新检查",
+    signInTitle: "请先登录",
+    signInHint: "登录后会回到这个地址，筛选条件不变。",
+    signInLongLink: "此链接很长，登录会在新标签页中进行，然后回到这里。",
+  },
+  rights: {
+    missing: {
+      searchByNumber: "这个链接按电话号码查找，您的角色没有这项权限",
+      revealNumbers: "您的角色不能查看完整号码",
+      listen: "您的角色不能收听录音",
+      download: "您的角色不能下载录音",
+      exportPage: "您的角色不能导出本页",
+      exportAll: "您的角色不能导出全部",
+    } satisfies Record<RightName, string>,
+    limits: {
+      masked: "号码已脱敏",
+      maskedUnlessAsked: "号码已脱敏，可逐条查看，并会留下记录",
+      noSearchByNumber: "不能按电话号码查找",
+      noExport: "不能导出",
+    },
+    ways: {
+      withoutNumber: "去掉号码条件",
+      ownCalls: "看我自己的",
+      ownInstance: "看我的实例",
+    },
+    only: {
+      agentId: "您只能查看自己坐席的通话。",
+      skillGroupId: "您只能查看自己技能组的通话。",
+    } satisfies Record<FilterKeyOf<"person">, string>,
+  },
+  reveal: {
+    button: "查看完整号码",
+    reason: "查看原因",
+    placeholder: "例如：客户要求回电",
+    hint: "查看会留下记录：谁、何时、为什么。",
+    show: "查看",
+    cancel: "取消",
+    tooShort: "请写明原因，至少 {least} 个字",
+    shown: "以下为完整号码，离开这条通话后不再显示。",
+    failed: "没有取得完整号码",
   },
   listEnd: {
     limit: "按{field}排序只能看到前 {listed} 条，其余 {rest} 条不在列表里。",

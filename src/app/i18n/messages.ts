@@ -1,3 +1,4 @@
+import type { Locale } from "#contract/api/locales.ts";
 import type { messagesZhCn } from "./messages-zh-cn.ts";
 
 /** The shape every language fills: a text missing in one of them does not compile. */
@@ -7,5 +8,6 @@ declare module "use-intl" {
   // use-intl reads the application's types from this interface by declaration merging.
   interface AppConfig {
     Messages: Messages;
+    Locale: Locale;
   }
 }

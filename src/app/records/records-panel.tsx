@@ -1,15 +1,17 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { isFinal, isOutage } from "#app/api/api-error.ts";
+import { isFinal, isLapse, isOutage } from "#app/api/api-error.ts";
 import { useIsBusyWith } from "#app/api/busy.ts";
 import { rememberRecord } from "#app/api/known-record.ts";
-import { isOfRows, useOutage } from "#app/api/outage.ts";
+import { isOfRows, useIsTold, useOutage } from "#app/api/outage.ts";
+import { sessionQuery } from "#app/api/session-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { SignInLink } from "#app/i18n/sign-in-link.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -28,6 +30,7 @@ import { firstRowOf, listLength } from "./list/row-map.ts";
 import { listId } from "./list/use-rows.ts";
 import type { CallListInHand } from "./use-call-list.ts";
 import { useSaid } from "./use-said.ts";
+import { wayPastRefusal } from "./way-past-refusal.ts";
 import heard from "#app/ui/heard.module.css";
 import classes from "./records-panel.module.css";
 
@@ -65,12 +68,24 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
   const trouble = error ?? outage;
   const isHealing = outage !== null && trouble !== null && isOutage(trouble);
   const failure = trouble && errorWords(trouble);
+  // Of an outage it is this notice that says so.
+  const isToldElsewhere = useIsTold(trouble) && !isHealing;
+  const session = useSuspenseQuery(sessionQuery()).data;
+  const past = trouble === null ? undefined : wayPastRefusal(trouble, view, session);
   const canRetry = trouble !== null && !isFinal(trouble);
   const retryButton = (
     <Button size="small" loading={retrying} onClick={retry}>
       {t("errors.retry")}
     </Button>
   );
+  const way =
+    past !== undefined ? (
+      <Button onClick={() => change(past.change)}>{t(`rights.ways.${past.words}`)}</Button>
+    ) : trouble !== null && isLapse(trouble) ? (
+      <SignInLink />
+    ) : (
+      canRetry && retryButton
+    );
   const onOpen = useCallback(
     (record: CallRecord) => {
       if (record.contactId === undefined) return;
@@ -103,10 +118,10 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
         ? undefined
         : {
             rows: map === undefined ? [] : failed.flatMap((page) => firstRowOf(map, page) ?? []),
-            reason: isHealing ? undefined : reason,
+            reason: isHealing || isToldElsewhere ? undefined : reason,
             retry: canRetry && !isHealing ? retry : undefined,
           },
-    [failed, map, reason, canRetry, isHealing, retry],
+    [failed, map, reason, canRetry, isHealing, isToldElsewhere, retry],
   );
   const foot = useMemo(() => {
     const end = list && listEndOf(list.map);
@@ -132,14 +147,14 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
         {said}
       </p>
       <ArrivalsButton calls={asked.calls} total={total.count} isQuiet={isRefreshedLive} />
-      {failure && list !== undefined && (
-        <Notice tone="bad" actions={canRetry && retryButton}>
+      {failure && list !== undefined && !isToldElsewhere && (
+        <Notice tone="bad" actions={way}>
           <strong>{failure.title}</strong>
           <span>{` ${facts} ${stale ? t("errors.stale") : ""}`}</span>
         </Notice>
       )}
       {failure && list === undefined ? (
-        <Blank urgent title={failure.title} actions={canRetry && retryButton}>
+        <Blank urgent title={failure.title} actions={way}>
           {facts}
         </Blank>
       ) : list !== undefined && length === 0 && !stale ? (

@@ -2,20 +2,20 @@ import LoadingOutlined from "@ant-design/icons/es/icons/LoadingOutlined";
 import { QueryClientProvider, useQuery, type QueryClient } from "@tanstack/react-query";
 import App from "antd/es/app";
 import ConfigProvider from "antd/es/config-provider";
-import { Suspense, useEffect, useMemo } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { ErrorBoundary } from "react-error-boundary";
-import { sessionQuery } from "#app/api/session-query.ts";
+import { sessionQuery, type OpenSession } from "#app/api/session-query.ts";
 import { LANGUAGE_PREFERENCE } from "#app/i18n/language-preference.ts";
-import { LanguageProvider } from "#app/i18n/language.tsx";
+import { LanguageProvider, type LanguageChoice } from "#app/i18n/language.tsx";
 import { keepCompositionKeys } from "#app/ui/composition-keys.ts";
 import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { useCoarse } from "#app/ui/use-coarse.ts";
 import { useMediaQuery } from "#app/ui/use-media-query.ts";
 import { ViewProvider } from "#app/view/use-view.tsx";
-import { Crash } from "./crash.tsx";
-import { Dashboard } from "./dashboard.tsx";
+import { Crash, isClosed } from "./crash.tsx";
+import { Dashboard, type DashboardProps } from "./dashboard.tsx";
 import { Opening } from "./opening.tsx";
-import { themeConfig, THEMES, type ThemeChoice } from "./theme.ts";
+import { themeConfig, THEMES } from "./theme.ts";
 import "./global.css";
 
 /** A ring around what was clicked: it tells nothing, and delays what does. */
@@ -35,6 +35,18 @@ export function AppShell({ queryClient }: { queryClient: QueryClient }) {
   const systemDark = useMediaQuery("(prefers-color-scheme: dark)");
   const dark = choice === "dark" || (choice === "system" && systemDark);
   useEffect(keepCompositionKeys, []);
+  // How many readers this page has had, and who of them came later.
+  const [reader, setReader] = useState<{ nth: number; name?: string }>({ nth: 0 });
+  const onAnother = useCallback(
+    (session: OpenSession) => {
+      // Nothing that one was shown or told may reach the next, who begins from their own session.
+      queryClient.clear();
+      queryClient.setQueryData(sessionQuery().queryKey, session);
+      setReader(({ nth }) => ({ nth: nth + 1, name: session.user?.name ?? "" }));
+    },
+    [queryClient],
+  );
+  const onReaderSeen = useCallback(() => setReader(({ nth }) => ({ nth })), []);
   const coarse = useCoarse();
   const still = useMediaQuery("(prefers-reduced-motion: reduce)");
   const config = useMemo(() => themeConfig(dark, coarse, still), [dark, coarse, still]);
@@ -48,7 +60,14 @@ export function AppShell({ queryClient }: { queryClient: QueryClient }) {
         <QueryClientProvider client={queryClient}>
           <ErrorBoundary FallbackComponent={Crash}>
             <Suspense fallback={<Opening />}>
-              <InSession theme={choice} onTheme={setTheme} />
+              <InSession
+                key={reader.nth}
+                theme={choice}
+                onTheme={setTheme}
+                newReader={reader.name}
+                onAnother={onAnother}
+                onReaderSeen={onReaderSeen}
+              />
             </Suspense>
           </ErrorBoundary>
         </QueryClientProvider>
@@ -58,11 +77,13 @@ export function AppShell({ queryClient }: { queryClient: QueryClient }) {
 }
 
 /** What needs to know who is looking: language, time zone, view. */
-function InSession(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice) => void }) {
+function InSession(props: Omit<DashboardProps, keyof LanguageChoice>) {
   // Not by suspending: what follows a fallback is held back by React for 300 ms, so that nothing
   // flickers. Those below it may ask by suspending, for by then the session is here.
   const { data: session, error } = useQuery(sessionQuery());
   const [chosen, setLocale] = usePreference(LANGUAGE_PREFERENCE);
+  // What is thrown is an error to the browser's console, and this is none.
+  if (isClosed(error)) return <Crash error={error} />;
   if (error !== null) throw error;
   if (session === undefined) return <Opening />;
   const locale = chosen ?? session.locale;

@@ -2,6 +2,7 @@ import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import Button from "antd/es/button";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useHasRight } from "#app/api/use-rights.ts";
 import { ExportButton } from "#app/export/export-button.tsx";
 import { FilterPills } from "#app/filters/filter-pills.tsx";
 import { TimeRangeControl } from "#app/filters/time/time-range-control.tsx";
@@ -46,6 +47,7 @@ interface CallRecordsProps {
 export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProps) {
   const t = useTranslations("panel");
   const list = useCallList(calls);
+  const canExport = useHasRight("exportPage");
   const { view } = useView();
   const { columns } = useColumns();
   const { rows, viewport, pageRecords } = list;
@@ -73,7 +75,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
         <span className={classes["actions"]}>
           <ColumnButton />
           <ShareButton />
-          <ExportButton records={pageRecords} />
+          {canExport && <ExportButton records={pageRecords} />}
         </span>
       </div>
       <div className={classes["pills"]}>

@@ -1,7 +1,8 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useDeferredValue, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { sessionQuery, type OpenSession } from "#app/api/session-query.ts";
 import { FilterPanel } from "#app/filters/filter-panel.tsx";
-import type { LanguageChoice } from "#app/i18n/language.tsx";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { usePainted } from "#app/ui/after-paint.ts";
 import { Blank } from "#app/ui/blank.tsx";
@@ -11,9 +12,8 @@ import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useFiltersApart } from "#app/ui/use-narrow.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { CallRecords } from "./call-records.tsx";
-import { Header } from "./header.tsx";
+import { Header, type HeaderProps } from "./header.tsx";
 import { SidePanel } from "./side-panel.tsx";
-import type { ThemeChoice } from "./theme.ts";
 import classes from "./dashboard.module.css";
 
 // It needs antd's Drawer, which nobody needs before something is opened.
@@ -22,15 +22,27 @@ const FilterDrawer = createLazyPart(
   (module) => module.FilterDrawer,
 );
 
-interface DashboardProps extends LanguageChoice {
-  theme: ThemeChoice;
-  onTheme: (theme: ThemeChoice) => void;
+// Where somebody is signed in: it draws nothing until that ends.
+const SessionGuard = createLazyPart(
+  () => import("#app/session/session-guard.tsx"),
+  (module) => module.SessionGuard,
+);
+
+/** The rows say by themselves that nobody is signed in. */
+const Nothing = () => null;
+
+export interface DashboardProps extends HeaderProps {
+  /** Who has signed in since the page was opened, until they have seen that it says so. */
+  newReader: string | undefined;
+  onAnother: (session: OpenSession) => void;
+  onReaderSeen: () => void;
 }
 
 /** The screen: header, filters at the side (in a drawer where it is narrow), call records. */
 export function Dashboard(props: DashboardProps) {
   const t = useTranslations();
   const { view, calls } = useView();
+  const isSignedIn = useSuspenseQuery(sessionQuery()).data.user !== null;
   const narrow = useFiltersApart();
   const main = useRef<HTMLElement>(null);
   // A drawer is mounted at its first use and stays, so that it can slide out again.
@@ -53,6 +65,14 @@ export function Dashboard(props: DashboardProps) {
         {t("app.skipToTable")}
       </a>
       <Header {...props} />
+      {isPainted && isSignedIn && (
+        <SessionGuard
+          whenFailed={Nothing}
+          newReader={props.newReader}
+          onAnother={props.onAnother}
+          onSeen={props.onReaderSeen}
+        />
+      )}
       {/* Where the window becomes narrow the panel moves, and what is half typed in it comes along. */}
       <DraftScope name="filters">
         <div className={classes["body"]}>

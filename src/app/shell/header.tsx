@@ -6,8 +6,10 @@ import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
 import { ShortcutsButton } from "#app/records/shortcuts/shortcuts-button.tsx";
+import { WhoAmI } from "#app/session/who-am-i.tsx";
 import { AfterPaint } from "#app/ui/after-paint.ts";
 import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
+import { useTight } from "#app/ui/use-narrow.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
@@ -15,7 +17,7 @@ import heard from "#app/ui/heard.module.css";
 import select from "#app/ui/select.module.css";
 import classes from "./dashboard.module.css";
 
-interface HeaderProps extends LanguageChoice {
+export interface HeaderProps extends LanguageChoice {
   theme: ThemeChoice;
   onTheme: (theme: ThemeChoice) => void;
 }
@@ -45,6 +47,33 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
       say("error", t("languageFailed"));
     }
   }
+  const isTight = useTight();
+  const { user } = session;
+  const look = (
+    <>
+      <SegmentedChoice<LanguageChoice["locale"]>
+        aria-label={t("language")}
+        value={locale}
+        options={LANGUAGE_NAMES}
+        onChange={(next) => void switchTo(next)}
+      />
+      <SegmentedChoice<ThemeChoice>
+        aria-label={t("theme")}
+        value={theme}
+        options={THEMES.map((value) => ({
+          value,
+          icon: (
+            <>
+              {THEME_ICONS[value]}
+              <span className={heard["heard"]}>{t(THEME_LABELS[value])}</span>
+            </>
+          ),
+          title: t(THEME_LABELS[value]),
+        }))}
+        onChange={onTheme}
+      />
+    </>
+  );
   return (
     <header className={classes["header"]}>
       <h1 className={classes["brand"]}>
@@ -59,29 +88,16 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
       )}
       <span className={classes["preferences"]}>
         <ShortcutsButton />
-        <AfterPaint>
-          <SegmentedChoice<LanguageChoice["locale"]>
-            aria-label={t("language")}
-            value={locale}
-            options={LANGUAGE_NAMES}
-            onChange={(next) => void switchTo(next)}
-          />
-          <SegmentedChoice<ThemeChoice>
-            aria-label={t("theme")}
-            value={theme}
-            options={THEMES.map((value) => ({
-              value,
-              icon: (
-                <>
-                  {THEME_ICONS[value]}
-                  <span className={heard["heard"]}>{t(THEME_LABELS[value])}</span>
-                </>
-              ),
-              title: t(THEME_LABELS[value]),
-            }))}
-            onChange={onTheme}
-          />
-        </AfterPaint>
+        {user === null ? (
+          <AfterPaint>{look}</AfterPaint>
+        ) : (
+          <>
+            {!isTight && <AfterPaint>{look}</AfterPaint>}
+            <WhoAmI name={user.name}>
+              {isTight && <div className={classes["look"]}>{look}</div>}
+            </WhoAmI>
+          </>
+        )}
       </span>
     </header>
   );

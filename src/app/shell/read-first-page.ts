@@ -5,6 +5,7 @@ import { sessionQuery } from "#app/api/session-query.ts";
 import { pageQuery, rowsQuery } from "#app/records/list/rows-query.ts";
 import { locationSearch } from "#app/view/location-store.ts";
 import { firstPin, resolveView } from "#app/view/resolve-view.ts";
+import { ownView } from "#app/view/within-scope.ts";
 import { SESSION_ROUTE } from "#contract/api/first-paths.ts";
 import { PAGE_SIZE, pageStartRow } from "#contract/view/paging.ts";
 import { readView } from "#contract/view/view-codec.ts";
@@ -26,7 +27,7 @@ export async function readFirstPage(client: QueryClient): Promise<void> {
   await client.prefetchQuery(sessionQuery());
   const session = client.getQueryData(sessionQuery().queryKey);
   if (session === undefined) return;
-  const { view } = readView(new URLSearchParams(locationSearch()));
+  const view = ownView(readView(new URLSearchParams(locationSearch())).view, session);
   const { criteria, sort, page } = view;
   const asOf = firstPin(session);
   const { instance, range } = resolveView(view, asOf, session);

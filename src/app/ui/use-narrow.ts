@@ -11,6 +11,11 @@ export function useFiltersApart(): boolean {
   return useMediaQuery(PHONE);
 }
 
+/** Whether the header has no room for how the reader likes the screen. */
+export function useTight(): boolean {
+  return useMediaQuery("(max-width: 480px)");
+}
+
 /** Whether the window is too narrow for many columns. */
 export function useNarrow(): boolean {
   return useMediaQuery(NARROW);

@@ -1,4 +1,6 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { sessionQuery } from "#app/api/session-query.ts";
 import { isSameColumns } from "#contract/view/columns.ts";
 import { readView, viewSearch } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
@@ -6,20 +8,23 @@ import { changeView, type ViewChange } from "./change-view.ts";
 import { locationSearch } from "./location-store.ts";
 import { useBuiltInColumns, useColumns } from "./use-columns.ts";
 import { useView } from "./use-view.tsx";
+import { ownView } from "./within-scope.ts";
 
 /**
  * The address of the view, changed as given, that shows a colleague the same calls tomorrow: a
- * relative range would by then mean other days, so the link carries the instance and the instants.
+ * relative range would by then mean other days, so the link carries the instance and the instants; and
+ * the group or agent that bounds a reader, for they may have others first.
  * It carries the columns on screen, too, unless nobody chose them.
  */
 export function usePinnedLink(): (change?: ViewChange) => string {
+  const session = useSuspenseQuery(sessionQuery()).data;
   const { instance, range } = useView();
   const { columns } = useColumns();
   const builtIn = useBuiltInColumns();
   return useCallback(
     (change = {}) => {
       // From the address, so that the function stays the same from page to page.
-      const view = readView(new URLSearchParams(locationSearch())).view;
+      const view = ownView(readView(new URLSearchParams(locationSearch())).view, session);
       const { columns: _linked, ...others } = view;
       const pinned: View = {
         ...others,
@@ -30,6 +35,6 @@ export function usePinnedLink(): (change?: ViewChange) => string {
       };
       return location.origin + location.pathname + viewSearch(changeView(pinned, change));
     },
-    [instance, range, columns, builtIn],
+    [session, instance, range, columns, builtIn],
   );
 }

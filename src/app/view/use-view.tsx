@@ -19,6 +19,7 @@ import type { View } from "#contract/view/view.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
 import { locationSearch, navigate, pinnedAsOf, subscribeToLocation } from "./location-store.ts";
 import { firstPin, resolveView } from "./resolve-view.ts";
+import { ownView } from "./within-scope.ts";
 
 export interface ViewInHand {
   readonly view: View;
@@ -74,7 +75,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const isHeld = held.search === search;
   const latest = isHeld ? held : replaceEqualDeep(held, { search, ...readSearch(search) });
   if (!isHeld) setHeld(latest);
-  const { view, problems } = latest;
+  const { view: linked, problems } = latest;
+  const view = useMemo(() => ownView(linked, session), [linked, session]);
   const { instance: named, time, criteria } = view;
   const [loadedAt] = useState(() => firstPin(session));
   const asOf = useSyncExternalStore(subscribeToLocation, () => pinnedAsOf() ?? loadedAt);
@@ -82,7 +84,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const change = useCallback<ViewInHand["change"]>(
     (changes, step = "push") => {
       // From the address and not from the render: two changes in one event must both survive.
-      const current = readView(new URLSearchParams(locationSearch())).view;
+      const current = ownView(readSearch(locationSearch()).view, session);
       const wanted = typeof changes === "function" ? changes(current) : changes;
       // Another range or instance is looked at as of now: never as of before what
       // is on screen, as the latest step would be right after a refresh.
@@ -91,7 +93,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       const pin = isNew ? Math.max(pinInstant(now()), pinned) : pinned;
       navigate(viewSearch(changeView(current, wanted)), pin, step);
     },
-    [now, loadedAt],
+    [session, now, loadedAt],
   );
   const refresh = useCallback(() => navigate(locationSearch(), now(), "replace"), [now]);
   const refreshToTop = useCallback(() => {

@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { BffError } from "#bff/http/bff-error.ts";
+import { BACKCHANNEL_PATH } from "#bff/http/bff-paths.ts";
 import { clientAddress } from "#bff/http/client-address.ts";
 import { SIGN_OUT_ROUTE } from "#contract/api/sign-out.ts";
 import { networkOf } from "./network-of.ts";
 import { whoAsks } from "./reader.ts";
-import { BACKCHANNEL_PATH } from "./sign-in/sign-out-routes.ts";
 
 /** Requests in a minute. */
 export interface RequestLimits {

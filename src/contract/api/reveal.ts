@@ -9,8 +9,13 @@ import { spentSchema } from "./spent.ts";
 /** The path as the BFF serves it. */
 export const REVEAL_ROUTE = "/api/records/:contactId/reveal";
 
+/** The path that asks for the numbers of one call. */
+export function revealPath(contactId: string): string {
+  return REVEAL_ROUTE.replace(":contactId", () => encodeURIComponent(contactId));
+}
+
 /** Characters of a reason, without the blanks around it and what nobody sees. */
-const REASON_LENGTH = { least: 3, most: 200 } as const;
+export const REASON_LENGTH = { least: 3, most: 200 } as const;
 
 const seen = (text: string) => text.replace(/\p{Default_Ignorable_Code_Point}/gu, "").trim();
 

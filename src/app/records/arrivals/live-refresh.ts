@@ -7,9 +7,17 @@ export type LiveSeconds = (typeof LIVE_SECONDS)[number];
 
 /**
  * Why rows are not moved at the moment: what the reader is doing with them; that nobody sees them; that
- * the way to the server is broken; that the last refresh is still on its way.
+ * the way to the server is broken; that nobody is signed in any more; that the last refresh is still on its way.
  */
-export type Hold = "scrolled" | "record" | "selection" | "focus" | "hidden" | "outage" | "loading";
+export type Hold =
+  | "scrolled"
+  | "record"
+  | "selection"
+  | "focus"
+  | "hidden"
+  | "outage"
+  | "lapse"
+  | "loading";
 
 /** Why it stopped by itself. */
 type StopReason = "error" | "view";
@@ -54,7 +62,7 @@ export function liveRefresh(state: LiveState, event: LiveEvent): LiveState {
 
 /** Whether what was missed is made up for at once when a hold is over: nobody was looking at the rows. */
 export function isMadeUp(hold: Hold | undefined): boolean {
-  return hold === "hidden" || hold === "outage";
+  return hold === "hidden" || hold === "outage" || hold === "lapse";
 }
 
 /**

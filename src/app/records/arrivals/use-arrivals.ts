@@ -1,4 +1,5 @@
 import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useLapse } from "#app/api/lapse.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { countCalls } from "#app/records/list/rows-query.ts";
 import { useView } from "#app/view/use-view.tsx";
@@ -59,10 +60,12 @@ function useNewCalls(calls: CallSet, total: number | undefined, isAsked: boolean
   const { view } = useView();
   const { now } = useSuspenseQuery(sessionQuery()).data;
   const end = isRelative(view.time) ? undefined : view.time.to;
+  // Nobody is told anything while nobody is signed in.
+  const isLapsed = useLapse() !== "none";
   const enabled = total !== undefined && isOpen(calls);
   const { data } = useQuery({
     ...countByNowQuery(calls, end, now),
-    enabled,
+    enabled: enabled && !isLapsed,
     ...(!isAsked && { refetchInterval: false, refetchOnWindowFocus: false }),
   });
   return enabled && data !== null ? Math.max(0, data - total) : undefined;

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { isOutage, type ApiError } from "#app/api/api-error.ts";
+import { isLapse, isOutage, type ApiError } from "#app/api/api-error.ts";
+import { useLapse } from "#app/api/lapse.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { useView, useViewPending } from "#app/view/use-view.tsx";
 import { liveNow } from "./live-now.ts";
@@ -42,11 +43,17 @@ export function useLiveRefresh({ viewport, loading, error }: Watched): LiveInHan
   // What failed of the view before says nothing of the one that is about to be shown.
   const isPending = useViewPending();
   const isBroken = error !== null && isOutage(error);
-  const reason = isPossible ? (error === null || isBroken ? undefined : "error") : "view";
+  const isLapsed = useLapse() !== "none" || (error !== null && isLapse(error));
+  const reason = isPossible
+    ? error === null || isBroken || isLapsed
+      ? undefined
+      : "error"
+    : "view";
   if (!isPending && state.on && reason !== undefined)
     setState(liveRefresh(state, { type: "stop", reason }));
 
-  const hold = reading ?? (isBroken ? "outage" : loading ? "loading" : undefined);
+  const hold =
+    reading ?? (isBroken ? "outage" : isLapsed ? "lapse" : loading ? "loading" : undefined);
   function step(event: LiveEvent) {
     const next = liveRefresh(state, event);
     setState(next);

@@ -93,10 +93,12 @@ const anyAction = fc
     const view: View = { ...DEFAULT_VIEW, page: 7, criteria: Object.fromEntries(criteria) };
     const targets = cellTargets(record, column);
     const all = targets.flatMap((target) =>
-      cellActions(target, { view, words, rowLink: (contactId) => contactId }).map((one) => ({
-        ...one,
-        target,
-      })),
+      cellActions(target, {
+        view,
+        words,
+        mayFilterBy: () => true,
+        rowLink: (contactId) => contactId,
+      }).map((one) => ({ ...one, target })),
     );
     return { view, record, all };
   });

@@ -1,6 +1,7 @@
 import type { Words } from "#app/i18n/field-text.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import type { ViewChange } from "#app/view/change-view.ts";
+import type { CriterionKey } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import type { Column } from "#contract/view/columns.ts";
@@ -20,6 +21,8 @@ export interface CellTarget {
 /** What actions read besides the cell. */
 export interface CellContext {
   readonly view: View;
+  /** Whether the reader may filter by it; what they may not do is left out. */
+  readonly mayFilterBy: (key: CriterionKey, value: string | undefined) => boolean;
   readonly words: Words;
   /** The address that shows a colleague the view with this call open. */
   readonly rowLink: (contactId: string) => string;

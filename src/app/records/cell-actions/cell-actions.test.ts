@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createFormats } from "#app/i18n/formats.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { changeView } from "#app/view/change-view.ts";
+import { ALL_RIGHTS } from "#contract/api/rights.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { RECORD_FIELD_NAMES, type RecordField } from "#contract/record/record-fields.ts";
@@ -11,6 +12,7 @@ import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
 import { cellTargets } from "./cell-action-targets.ts";
 import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import { cellActions } from "./cell-actions.ts";
+import { mayFilterByOf } from "./may-filter-by.ts";
 
 const SHANGHAI_NOON = Date.UTC(2026, 10, 22, 4, 0, 30, 250);
 const RECORD: CallRecord = {
@@ -30,6 +32,7 @@ const RECORD: CallRecord = {
 
 const context = (view: Partial<View> = {}): CellContext => ({
   view: { ...DEFAULT_VIEW, page: 7, ...view },
+  mayFilterBy: () => true,
   words: {
     labels: messagesZhCn,
     formats: createFormats("zh-CN", "Asia/Shanghai"),
@@ -269,4 +272,26 @@ test("a documented value of every field that a filter looks at can be filtered f
     "satisfactionIndex",
     "satisfactionDescription",
   ]);
+});
+
+test("what a reader may not filter by is not offered, and the rest is", () => {
+  const bounded: CellContext = {
+    ...context(),
+    mayFilterBy: mayFilterByOf({
+      rights: { ...ALL_RIGHTS, searchByNumber: false },
+      scope: { filter: "agentId", people: [{ id: "two@ccc-test", name: "乙" }] },
+    }),
+  };
+  const idsOf = (target: Omit<CellTarget, "record">) =>
+    cellActions({ record: RECORD, ...target }, bounded).map(({ id }) => id);
+  const value = ["filter", "exclude"];
+  expect(idsOf({ column: "callingNumber", field: "callingNumber" })).not.toContain("filter");
+  expect(idsOf({ column: "callingNumber", field: "callingNumber" })).not.toContain("allCalls");
+  expect(idsOf({ column: "callingNumber", field: "callingNumber" })).toContain("copyValue");
+  const agent = { column: "agentNames", field: "agentNames" } as const;
+  expect(idsOf({ ...agent, index: 0 })).not.toContain("filter");
+  expect(idsOf({ ...agent, index: 1 })).toEqual(expect.arrayContaining(value));
+  expect(idsOf({ column: "contactType", field: "contactType" })).toEqual(
+    expect.arrayContaining(value),
+  );
 });

@@ -21,11 +21,25 @@ import type { ActionHint, CellAction, CellContext, CellTarget } from "./cell-act
  */
 export function cellActions(target: CellTarget, context: CellContext): readonly CellAction[] {
   return [
-    { id: "filter", label: "filter", shortcut: "f", ...filterVerdict(target, context.view) },
-    excludeAction(target, context.view),
+    ...(isOutOfBounds(target, context) ? [] : valueActions(target, context)),
     ...timeActions(target, context),
-    ...numberActions(target),
+    ...numberActions(target, context),
     ...copyActions(target, context),
+  ];
+}
+
+/** Whether the reader may not filter by what is pointed at. */
+function isOutOfBounds(target: CellTarget, { mayFilterBy }: CellContext): boolean {
+  const { field } = target;
+  const key = field && filterOf(field);
+  if (field === undefined || key === undefined || key === "time") return false;
+  return !mayFilterBy(key, targetValue(target, comparedField(field)));
+}
+
+function valueActions(target: CellTarget, { view }: CellContext): readonly CellAction[] {
+  return [
+    { id: "filter", label: "filter", shortcut: "f", ...filterVerdict(target, view) },
+    excludeAction(target, view),
   ];
 }
 
@@ -82,10 +96,11 @@ function excludeAction(target: CellTarget, { criteria }: View): CellAction {
   }
 }
 
-function numberActions(target: CellTarget): readonly CellAction[] {
+function numberActions(target: CellTarget, { mayFilterBy }: CellContext): readonly CellAction[] {
   const { field } = target;
   if (field === undefined || RECORD_FIELDS[field] !== "phone") return [];
   const key = eitherSideOf(field);
+  if (key !== undefined && !mayFilterBy(key, targetValue(target, field))) return [];
   // Other criteria would hide some of the number's calls.
   const verdict =
     key === undefined ? no("noFilter") : valueVerdict(target, field, key, {}, sharedPart);

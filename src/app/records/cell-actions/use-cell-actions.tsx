@@ -1,3 +1,4 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import {
   useMemo,
   useState,
@@ -8,6 +9,7 @@ import {
   type ReactElement,
 } from "react";
 import { useTranslations } from "use-intl";
+import { sessionQuery } from "#app/api/session-query.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
@@ -22,6 +24,7 @@ import { findCell, type CellPlace } from "./cell-action-place.ts";
 import { cellShortcut, type ShortcutKey } from "./cell-action-shortcuts.ts";
 import { createCellActionStore, type CellActionStore } from "./cell-action-store.ts";
 import type { CellAction, CellContext } from "./cell-action.ts";
+import { mayFilterByOf } from "./may-filter-by.ts";
 
 const CellToolbar = createLazyPart(
   () => import("./cell-toolbar.tsx"),
@@ -66,9 +69,15 @@ export function useCellActions({ recordAt, words }: CellActionsProps): CellActio
   const { view, change } = useView();
   const pinnedLink = usePinnedLink();
   const [store] = useState(createCellActionStore);
+  const session = useSuspenseQuery(sessionQuery()).data;
   const context = useMemo<CellContext>(
-    () => ({ view, words, rowLink: (record) => pinnedLink({ record }) }),
-    [view, words, pinnedLink],
+    () => ({
+      view,
+      words,
+      mayFilterBy: mayFilterByOf(session),
+      rowLink: (record) => pinnedLink({ record }),
+    }),
+    [view, words, session, pinnedLink],
   );
 
   function run(action: CellAction) {

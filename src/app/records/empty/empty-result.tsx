@@ -11,7 +11,7 @@ import { useLabels } from "#app/i18n/labels.ts";
 import { Blank } from "#app/ui/blank.tsx";
 import { isolate } from "#app/ui/isolate.ts";
 import { useView } from "#app/view/use-view.tsx";
-import { withCriterion } from "#contract/filter/criteria.ts";
+import { activeCriteria, withCriterion } from "#contract/filter/criteria.ts";
 import { isKind, type CriterionKey, type FilterKeyOf } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { useNearestDays } from "./use-nearest-days.ts";
@@ -29,17 +29,19 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
   const { change } = useView();
   const { instance, criteria } = calls;
   const session = useSuspenseQuery(sessionQuery()).data;
-  const ways = useMemo(() => waysOut(calls, session), [calls, session]);
+  const ways = useMemo(() => waysOut(calls, session, session.scope), [calls, session]);
   const counts = useQueries({
     queries: ways.map((way) => countsQuery(way.calls, { of: "total" })),
   });
   const byContact = criteria.contactId !== undefined;
-  const filtered = Object.keys(criteria).length > 0;
+  const { scope } = session;
+  const filtered = activeCriteria(criteria).some((key) => key !== scope?.filter);
   const totals = counts.map(({ data }) => totalOf(data));
   const isTold = useIsTold(counts.find(({ isError }) => isError)?.error);
   const hasFailed = !isTold && counts.some(({ isError }) => isError);
   const nearest = useNearestDays(calls, session);
-  const isVoid = !filtered && nearest.areNone;
+  // Whom a scope bounds knows nothing of the whole instance.
+  const isVoid = !filtered && scope === null && nearest.areNone;
   const isInVain = filtered && ways.length > 0 && totals.every((total) => total === 0);
   return (
     <Blank

@@ -1,3 +1,4 @@
+import type { Session } from "#contract/api/session.ts";
 import { activeCriteria, overridingCriterion, withCriterion } from "#contract/filter/criteria.ts";
 import { isKind, type CriterionKey, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { otherForms, type NumberForm } from "#contract/filter/national-number.ts";
@@ -16,9 +17,14 @@ const WIDEST = { relative: "last30d" } as const satisfies TimeRange;
 /**
  * What could be changed where no call matches: the form of a number, which the upstream compares letter by
  * letter; each criterion by itself, and the time range. One call
- * is looked for by its id whatever else is asked, so there is nothing to take away but the id.
+ * is looked for by its id whatever else is asked, so there is nothing to take away but the id. The group
+ * or agent that bounds a reader is not theirs to take away.
  */
-export function waysOut(calls: CallSet, calendar: Calendar): readonly WayOut[] {
+export function waysOut(
+  calls: CallSet,
+  calendar: Calendar,
+  scope: Session["scope"] = null,
+): readonly WayOut[] {
   const { criteria, range, asOf } = calls;
   if (overridingCriterion(criteria) !== undefined) return [];
   const forms = activeCriteria(criteria).flatMap((filter) =>
@@ -30,7 +36,8 @@ export function waysOut(calls: CallSet, calendar: Calendar): readonly WayOut[] {
         }))
       : [],
   );
-  const without = activeCriteria(criteria).map((key) => ({
+  const removable = activeCriteria(criteria).filter((key) => key !== scope?.filter);
+  const without = removable.map((key) => ({
     without: key,
     calls: { ...calls, criteria: withCriterion(criteria, key, undefined) },
   }));

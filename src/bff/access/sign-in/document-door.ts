@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Identify } from "#bff/access/identity.ts";
+import { loginPath } from "#contract/api/sign-in.ts";
 import { cookiesOf, SESSION_COOKIE } from "./cookies.ts";
 import type { LoginCookies } from "./login-cookies.ts";
 import { knownAddress, returnAddress } from "./return-address.ts";
-import { loginPath, sendSignInPage, signInPath } from "./sign-in-page.ts";
+import { sendSignInPage, signInPath } from "./sign-in-page.ts";
 
 export interface DocumentDoorDeps {
   readonly identify: Identify;

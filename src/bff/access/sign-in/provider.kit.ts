@@ -9,6 +9,12 @@ import { Provider, type Configuration, type KoaContextWithOIDC } from "oidc-prov
 const TEST_USERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   wang: { name: "王芳", groups: ["supervisors"], agent_ids: ["agent-1"] },
   li: { name: "李强", groups: ["agents"], agent_ids: ["agent-2", "agent-3"] },
+  chen: { name: "陈静", groups: ["checkers"] },
+  zhao: {
+    name: "赵敏",
+    groups: ["leads"],
+    skill_groups: ["presales@ccc-sample", "orders@ccc-sample", "presales@ccc-sample-2"],
+  },
   nobody: { name: "Nobody", groups: [] },
   heavy: { name: "Heavy", groups: Array.from({ length: 200 }, (_, i) => `group-with-a-name-${i}`) },
 };
@@ -97,7 +103,7 @@ export async function startTestProvider(options: TestProviderOptions): Promise<T
     jwks: { keys: [key] },
     cookies: { keys: [randomBytes(16).toString("hex")] },
     scopes: ["openid", "offline_access"],
-    claims: { openid: ["sub", "sid"], profile: ["name", "groups", "agent_ids"] },
+    claims: { openid: ["sub", "sid"], profile: ["name", "groups", "agent_ids", "skill_groups"] },
     conformIdTokenClaims: false,
     ttl: {
       AccessToken: 3_600,

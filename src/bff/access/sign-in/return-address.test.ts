@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { knownAddress, MOST_RETURN_LENGTH, returnAddress } from "./return-address.ts";
+import { MOST_RETURN_LENGTH } from "#contract/api/sign-in.ts";
+import { knownAddress, returnAddress } from "./return-address.ts";
 
 const ORIGIN = "https://calls.example.com";
 

@@ -1,10 +1,8 @@
-/** The page that tells an open tab that its reader is signed in again. */
-export const DONE_PATH = "/auth/done";
+import { DONE_ROUTE, MOST_RETURN_LENGTH } from "#contract/api/sign-in.ts";
+
 const HOME = "/";
 /** All that signing in may lead to: whatever a page of ours shows, its query says. */
-const PATHS: readonly string[] = [HOME, "/index.html", DONE_PATH];
-/** It travels in a cookie, sealed, and that makes it a third longer. */
-export const MOST_RETURN_LENGTH = 1_600;
+const PATHS: readonly string[] = [HOME, "/index.html", DONE_ROUTE];
 
 /**
  * Where signing in leads to: a page of ours, or else the first one. What it gives is put together anew

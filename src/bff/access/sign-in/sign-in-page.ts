@@ -1,13 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { preferredLocale } from "#bff/http/preferred-locale.ts";
-import { DONE_PATH } from "./return-address.ts";
+import { DONE_ROUTE, loginPath, SIGN_IN_ROUTE } from "#contract/api/sign-in.ts";
 import type { SignInReason } from "./sign-in-reasons.ts";
 import { SIGN_IN_WORDS } from "./sign-in-words.ts";
 
 // Pages for whoever is not signed in: the dashboard's code does not come before that.
-
-export const SIGN_IN_PATH = "/auth/sign-in";
-export const LOGIN_PATH = "/auth/login";
 
 const STYLE = `
 :root { color-scheme: light dark; --accent: #1668dc; --on-accent: #fff }
@@ -36,7 +33,7 @@ export function sendSignInPage(request: FastifyRequest, reply: FastifyReply, pag
   const { reason, returnTo } = page;
   const { title, heading, button, reasons } = wordsFor(request);
   const inNewTab = reason === "long-link";
-  const href = loginPath(inNewTab ? DONE_PATH : returnTo);
+  const href = loginPath(inNewTab ? DONE_ROUTE : returnTo);
   const target = inNewTab ? ' target="_blank"' : "";
   const why = reason === undefined ? "" : `<p role="status">${reasons[reason]}</p>`;
   // Left open while another tab signs in, it follows; a link that is too long is where it stands.
@@ -61,13 +58,9 @@ export function sendDonePage(request: FastifyRequest, reply: FastifyReply) {
   );
 }
 
-export function loginPath(returnTo: string): string {
-  return `${LOGIN_PATH}?${new URLSearchParams({ return: returnTo })}`;
-}
-
 export function signInPath({ reason, returnTo }: SignInPage): string {
   const query = new URLSearchParams({ ...(reason && { reason }), return: returnTo });
-  return `${SIGN_IN_PATH}?${query}`;
+  return `${SIGN_IN_ROUTE}?${query}`;
 }
 
 const localeOf = (request: FastifyRequest) => preferredLocale(request.headers["accept-language"]);

@@ -2,22 +2,17 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Audit } from "#bff/access/audit/create-audit.ts";
 import type { Identify } from "#bff/access/identity.ts";
 import { BffError } from "#bff/http/bff-error.ts";
+import { DONE_ROUTE, LOGIN_ROUTE, SIGN_IN_ROUTE } from "#contract/api/sign-in.ts";
 import type { SignInSettings } from "#process/settings/sign-in-settings.ts";
 import { beginLogin, CALLBACK_PATH } from "./begin-login.ts";
 import { finishLogin, type Finished, type FinishLoginDeps } from "./finish-login.ts";
 import type { LoginCookies } from "./login-cookies.ts";
 import type { Provider } from "./provider.ts";
-import { DONE_PATH, returnAddress } from "./return-address.ts";
+import { returnAddress } from "./return-address.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import type { Session } from "./session.ts";
 import { createSharedOutcomes } from "./shared-outcomes.ts";
-import {
-  LOGIN_PATH,
-  sendDonePage,
-  sendSignInPage,
-  SIGN_IN_PATH,
-  signInPath,
-} from "./sign-in-page.ts";
+import { sendDonePage, sendSignInPage, signInPath } from "./sign-in-page.ts";
 import { signInReason, type SignInReason } from "./sign-in-reasons.ts";
 import { revoke, SIGNED_OUT_PATH } from "./sign-out.ts";
 
@@ -45,7 +40,7 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInRoutesDeps): v
   /** It is one sign-in, however often its callback comes. */
   const noted = createSharedOutcomes<Session>(() => CALLBACK_TWICE_MS, now);
 
-  app.get(LOGIN_PATH, NO_HEAD, async (request, reply) => {
+  app.get(LOGIN_ROUTE, NO_HEAD, async (request, reply) => {
     refuseParts(request);
     const returnTo = returnAddress(queryOf(request).get("return"));
     const configuration = await provider.configuration();
@@ -101,7 +96,7 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInRoutesDeps): v
     return reply.redirect(returnTo, 303);
   });
 
-  app.get(SIGN_IN_PATH, (request, reply) => {
+  app.get(SIGN_IN_ROUTE, (request, reply) => {
     const query = queryOf(request);
     return sendSignInPage(request, reply, {
       reason: signInReason(query.get("reason")),
@@ -113,10 +108,10 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInRoutesDeps): v
     sendSignInPage(request, reply, { reason: "signed-out", returnTo: "/" }),
   );
 
-  app.get(DONE_PATH, async (request, reply) => {
+  app.get(DONE_ROUTE, async (request, reply) => {
     const identity = await identify(request, reply);
     return identity === undefined
-      ? reply.redirect(signInPath({ returnTo: DONE_PATH }), 303)
+      ? reply.redirect(signInPath({ returnTo: DONE_ROUTE }), 303)
       : sendDonePage(request, reply);
   });
 }

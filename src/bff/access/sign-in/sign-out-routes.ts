@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Audit } from "#bff/access/audit/create-audit.ts";
 import { BffError } from "#bff/http/bff-error.ts";
+import { BACKCHANNEL_PATH } from "#bff/http/bff-paths.ts";
 import { SIGN_OUT_ROUTE, type SignedOut } from "#contract/api/sign-out.ts";
 import type { SignInSettings } from "#process/settings/sign-in-settings.ts";
 import { clearCookie, cookiesOf, LOGIN_COOKIE } from "./cookies.ts";
@@ -20,7 +21,6 @@ export interface SignOutRoutesDeps {
   readonly now: () => number;
 }
 
-export const BACKCHANNEL_PATH = "/auth/backchannel-logout";
 const MOST_TOKEN_BYTES = 16_384;
 
 /** The ways out: the reader's own, and the provider's. */
