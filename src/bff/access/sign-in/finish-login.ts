@@ -51,8 +51,8 @@ export async function finishLogin(
       log.warn("the sign-in provider's clock and this server's differ by minutes");
       return { reason: "clock" };
     }
-    const kept = await keptOf({ configuration, tokens, idClaims, keptClaims });
     const { sub, sid, auth_time } = idClaims;
+    const kept = await keptOf({ configuration, tokens, idClaims, subject: sub, keptClaims });
     const at = now();
     return {
       session: {

@@ -138,6 +138,18 @@ test("a provider in trouble of its own ends nothing", async () => {
   expect(await apiStatus(visitor)).toBe(200);
 });
 
+test("a provider that renews without an id token is asked what the reader may by now", async () => {
+  const moveTime = standTime();
+  const team = await openTeam();
+  const visitor = team.visitor();
+  await signIn(visitor);
+  const asked = team.provider.asked("/me");
+  team.provider.corrupt(({ id_token: _none, ...tokens }) => tokens);
+  moveTime(9 * MINUTE);
+  expect(await apiStatus(visitor)).toBe(200);
+  expect(team.provider.asked("/me")).toBe(asked + 1);
+});
+
 test("a session that is renewed for somebody else is ended", async () => {
   const moveTime = standTime();
   const team = await openTeam();

@@ -62,19 +62,23 @@ async function renew(
       renewedAt: at,
     };
     const idClaims = tokens.claims();
-    if (idClaims === undefined) return { is: "renewed", session: renewed };
-    if (idClaims.sub !== session.subject) {
+    const { subject } = session;
+    if (idClaims !== undefined && idClaims.sub !== subject) {
       log.warn("a session was renewed for somebody else, and is ended");
       return { is: "refused" };
     }
-    const kept = { configuration, tokens, idClaims, keptClaims };
+    const { userinfo_endpoint } = configuration.serverMetadata();
+    // Then there is nobody to ask what the reader may by now.
+    if (idClaims === undefined && userinfo_endpoint === undefined)
+      return { is: "renewed", session: renewed };
+    const kept = { configuration, tokens, idClaims, subject, keptClaims };
     // The token of before is used up: whatever fails from here on, the new one is not to be lost.
     const told = await keptOf(kept).catch((error: unknown) => {
       log.warn({ err: error }, "a renewed session keeps the claims of before");
       return undefined;
     });
     if (told === undefined) return { is: "renewed", session: renewed };
-    const { name, claims, idToken } = told;
+    const { name = session.name, claims, idToken = session.idToken } = told;
     return { is: "renewed", session: { ...renewed, name, claims, idToken } };
   } catch (error) {
     if (isRefusedGrant(error)) return { is: "refused" };

@@ -17,8 +17,10 @@ export interface Kept {
 export interface KeptDeps {
   readonly configuration: Configuration;
   readonly tokens: TokenEndpointResponse;
-  /** Of the id token, verified. */
-  readonly idClaims: IDToken;
+  /** Of the id token, verified; a provider may leave it out as it renews. */
+  readonly idClaims: IDToken | undefined;
+  /** Whose they are. */
+  readonly subject: string;
   readonly keptClaims: KeptClaims;
 }
 
@@ -29,7 +31,7 @@ const MOST_NAME_LENGTH = 128;
  * token, others to whoever asks for them with the access token.
  */
 export async function keptOf(deps: KeptDeps): Promise<Kept> {
-  const { configuration, tokens, idClaims, keptClaims } = deps;
+  const { configuration, tokens, idClaims, subject, keptClaims } = deps;
   const told: Record<string, unknown> = { ...idClaims };
   const isMissing = (name: string) => told[name] === undefined;
   const isNameless = nameIn(told) === undefined;
@@ -37,7 +39,7 @@ export async function keptOf(deps: KeptDeps): Promise<Kept> {
     (isNameless || !keptClaims.isWholeIn(told)) &&
     configuration.serverMetadata().userinfo_endpoint !== undefined
   ) {
-    const asked = await fetchUserInfo(configuration, tokens.access_token, idClaims.sub);
+    const asked = await fetchUserInfo(configuration, tokens.access_token, subject);
     for (const [name, value] of Object.entries(asked)) if (isMissing(name)) told[name] = value;
   }
   return {
