@@ -42,7 +42,7 @@ const EARLY = "/src/early.ts";
 
 /** What of us it stands on: no schemas of replies, for those need a package. */
 const ASKING =
-  /\/src\/(early\.ts|app\/api\/(early-replies|tab-name)|contract\/(api\/(first-paths|tab)|(filter|view|time)\/|record\/(?!call-record)))/;
+  /\/src\/(early\.ts|app\/api\/(early-replies|tab-headers)|contract\/(api\/(first-paths|tab)|(filter|view|time)\/|record\/(?!call-record)))/;
 
 /** Puts it there. Vite makes one file of the scripts that `index.html` names itself, which come together. */
 function earlyScript(): Plugin {
@@ -117,6 +117,7 @@ export default defineConfig({
     environment: "node",
     // The day and the hour of the run are nothing that a test may hang on.
     setupFiles: ["e2e/clock/standing-clock.ts"],
+    globalSetup: ["e2e/kit/build-once.ts"],
     // Vitest itself leaves one core idle, which on two is half of them; and many tests only wait.
     maxWorkers: "100%",
     // No test is about time, and machines are busy with other things.

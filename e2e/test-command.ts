@@ -12,18 +12,18 @@ import { readReport, type Outcome } from "./kit/test-reports.ts";
 const ROOT = join(import.meta.dirname, "..");
 const RESULTS = join(ROOT, "test-results");
 
-/** Steps in their order: e2e runs on what build has made. */
+/** Steps in their order: attacks and e2e run on what build has made. */
 const STEPS: Readonly<Record<string, () => Promise<Outcome>>> = {
   types: () => check("typescript/bin/tsc"),
   lint: async () => ofExitCode(await runNode(OXLINT_ARGUMENTS)),
   format: () => check("oxfmt/bin/oxfmt", "--check", "."),
   "dead-code": () => check("knip/bin/knip.js"),
+  build: () => check("vite/bin/vite.js", "build"),
   unit: () => {
     const report = freshReport("unit.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     return runner("vitest", report, ["vitest/vitest.mjs", "run", ...reporters]);
   },
-  build: () => check("vite/bin/vite.js", "build"),
   e2e: async () => {
     const report = freshReport("e2e.json");
     const env = { CHROMIUM_PATH: await findOrInstallChromium() };

@@ -14,6 +14,24 @@ interface SignInFixtures {
 const SAMPLE = { SAMPLE_RECORDS: "2000", SAMPLE_SEED: "7" };
 const SESSION_SECRET = "a-secret-of-the-tests-never-to-be-seen";
 
+/** What a server is told to sign readers in there. */
+export function signInEnvironment(
+  provider: Pick<RunningServer, "url">,
+  publicUrl: string,
+): Readonly<Record<string, string>> {
+  return {
+    ...SAMPLE,
+    PORT: new URL(publicUrl).port,
+    PUBLIC_URL: publicUrl,
+    OIDC_ISSUER: provider.url,
+    OIDC_CLIENT_ID: TEST_CLIENT.id,
+    OIDC_CLIENT_SECRET: TEST_CLIENT.secret,
+    SESSION_SECRETS: SESSION_SECRET,
+    ACCESS_FILE: "e2e/session/access.json",
+    LOG_LEVEL: "trace",
+  };
+}
+
 /** The server with a provider at which its readers sign in. */
 export const test = base.extend<object, SignInFixtures>({
   publicUrl: [async ({}, use) => use(`http://localhost:${await freePort()}`), { scope: "worker" }],
@@ -30,15 +48,7 @@ export const test = base.extend<object, SignInFixtures>({
   server: [
     async ({ provider, publicUrl, serverEnv }, use) => {
       const server = await startServer({
-        ...SAMPLE,
-        PORT: new URL(publicUrl).port,
-        PUBLIC_URL: publicUrl,
-        OIDC_ISSUER: provider.url,
-        OIDC_CLIENT_ID: TEST_CLIENT.id,
-        OIDC_CLIENT_SECRET: TEST_CLIENT.secret,
-        SESSION_SECRETS: SESSION_SECRET,
-        ACCESS_FILE: "e2e/session/access.json",
-        LOG_LEVEL: "trace",
+        ...signInEnvironment(provider, publicUrl),
         ...serverEnv,
       });
       await use({ ...server, url: publicUrl });
