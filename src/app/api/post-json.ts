@@ -1,28 +1,23 @@
-import { safeParse, type ZodMiniType } from "zod/mini";
-import { ApiError } from "./api-error.ts";
-import { readJson, refuseFailure } from "./read-reply.ts";
+import type { ZodMiniType } from "zod/mini";
+import { askJson } from "./ask-json.ts";
 import { tabHeaders } from "./tab-headers.ts";
-
-/** As that of `get-json.ts`. */
-const DEADLINE_MS = 60_000;
 
 /**
  * One POST to the BFF, its reply parsed by the contract's schema.
  *
  * @param body absent: none is sent
- * @throws {ApiError} whatever goes wrong, except an abort, which stays a DOMException
+ * @throws as {@link askJson}
  */
-export async function postJson<T>(
+export function postJson<T>(
   path: string,
   body: object | undefined,
   schema: ZodMiniType<T>,
   signal: AbortSignal,
 ): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(path, {
+  const ask = (inTime: AbortSignal) =>
+    fetch(path, {
       method: "POST",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]),
+      signal: inTime,
       headers: {
         accept: "application/json",
         ...(body !== undefined && { "content-type": "application/json" }),
@@ -30,12 +25,5 @@ export async function postJson<T>(
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-  } catch (cause) {
-    if (signal.aborted) throw cause;
-    throw new ApiError("network", {}, cause);
-  }
-  await refuseFailure(response);
-  const reply = safeParse(schema, await readJson(response));
-  if (!reply.success) throw new ApiError("bad_reply", { status: response.status });
-  return reply.data;
+  return askJson(ask, schema, signal);
 }

@@ -40,27 +40,28 @@ const LOADERS: Record<Locale, () => Promise<Language>> = {
   },
 };
 
-const loaded = new Map<Locale, Language>([["zh-CN", CHINESE]]);
-const loading = new Map<Locale, Promise<Language>>();
+/** A promise that says of itself that it is kept: `use` reads it without waiting. */
+function asKept(promise: Promise<Language>, value: Language): Promise<Language> {
+  return Object.assign(promise, { status: "fulfilled", value });
+}
+
+const loading = new Map<Locale, Promise<Language>>([
+  ["zh-CN", asKept(Promise.resolve(CHINESE), CHINESE)],
+]);
 
 /**
  * Loads a language. To be awaited before switching to it, so that the screen stays as it is
  * meanwhile; after a failure the next call tries again.
  */
 export function loadLanguage(locale: Locale): Promise<Language> {
-  const started =
-    loading.get(locale) ??
-    LOADERS[locale]().then(
-      (language) => {
-        loaded.set(locale, language);
-        return language;
-      },
-      (error: unknown) => {
-        loading.delete(locale);
-        throw error;
-      },
-    );
+  const known = loading.get(locale);
+  if (known !== undefined) return known;
+  const started = LOADERS[locale]();
   loading.set(locale, started);
+  started.then(
+    (language) => asKept(started, language),
+    () => loading.delete(locale),
+  );
   return started;
 }
 
@@ -69,7 +70,9 @@ export function loadLanguage(locale: Locale): Promise<Language> {
  * screen is half one and half the other. Suspends while a language loads.
  */
 export function LanguageProvider(props: { locale: Locale; timeZone: string; children: ReactNode }) {
-  const language = loaded.get(props.locale) ?? use(loadLanguage(props.locale));
+  // Every time: a drawing that waited here and finds no `use` when it goes on has lost its hooks, and React
+  // draws all of it once more (https://react.dev/errors/467).
+  const language = use(loadLanguage(props.locale));
   useEffect(() => {
     dayjs.locale(language.dayjs);
     document.documentElement.lang = props.locale;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 import { problemSchema } from "#contract/api/errors.ts";
 import { sessionSchema } from "#contract/api/session.ts";
+import { createMemorySink } from "./audit/audit.kit.ts";
 import { NEEDS } from "./reader-guard.ts";
 import {
   everyAsk,
@@ -117,7 +118,7 @@ test("who has no role is told whom to ask, and nothing else", async () => {
 
 test("without an access file nobody who signs in has a role", async () => {
   const identify = async () => ({ subject: "s", name: undefined, claims: { roles: ["manager"] } });
-  const { app } = await server.another({}, { identify });
+  const { app } = await server.another({}, { identify, auditSink: createMemorySink() });
   const { body } = await app.inject("/api/session");
   expect(JSON.parse(body)).toMatchObject({ code: "no_role", signedInAs: "s" });
 });

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { maskWithin } from "#bff/access/mask-numbers.ts";
 import { whoAsks } from "#bff/access/reader.ts";
 import { BffError } from "#bff/http/bff-error.ts";
 import { clientAddress } from "#bff/http/client-address.ts";
@@ -7,7 +8,6 @@ import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import type { ApiActivity, AuditEvent, Operation } from "./audit-event.ts";
 import type { AuditSink } from "./audit-sink.ts";
 import { eventLine } from "./event-line.ts";
-import { hideNumbers } from "./hide-numbers.ts";
 import { mergeFilters, redactFilter } from "./redact-filter.ts";
 
 /** Whom the sign-in provider means. */
@@ -146,10 +146,10 @@ export function createAudit({ sink, version, now }: AuditDeps): Audit {
 
   const ofRecord = ({ instance, contactId }: AuditedRecord) => ({
     resources: [{ uid: contactId, type: "call record" as const }],
-    unmapped: { instances: [hideNumbers(instance)] },
+    unmapped: { instances: [maskWithin(instance)] },
   });
   const ofCalls = ({ instance, range, criteria }: UnpinnedCalls) => ({
-    instances: [hideNumbers(instance)],
+    instances: [maskWithin(instance)],
     filter: filterOf([redactFilter(range, criteria)]),
   });
 
@@ -164,7 +164,7 @@ export function createAudit({ sink, version, now }: AuditDeps): Audit {
     search: (request, calls, records) =>
       activity(request, "records.search", { unmapped: { ...ofCalls(calls), records } }),
     counting(request, sets) {
-      const instances = [...new Set(sets.map(({ instance }) => hideNumbers(instance)))];
+      const instances = [...new Set(sets.map(({ instance }) => maskWithin(instance)))];
       const filter = filterOf(sets.map(({ range, criteria }) => redactFilter(range, criteria)));
       const unmapped = { part: "begin", asks: sets.length, instances, filter } as const;
       return activity(request, "records.count", { unmapped });
@@ -173,7 +173,7 @@ export function createAudit({ sink, version, now }: AuditDeps): Audit {
       activity(request, "records.count", { unmapped: { part: "end", asks } }),
     people(request, { instance, kind, q }, people) {
       const filter = { kind: [kind], ...(q !== "" && { q: ["set"] }) };
-      const instances = [hideNumbers(instance)];
+      const instances = [maskWithin(instance)];
       return activity(request, "people.search", {
         unmapped: { instances, filter, records: people },
       });
@@ -181,7 +181,7 @@ export function createAudit({ sink, version, now }: AuditDeps): Audit {
     opened: (request, record) => activity(request, "record.open", ofRecord(record)),
     revealed(request, record, reason) {
       const { resources, unmapped } = ofRecord(record);
-      const more = { resources, unmapped: { ...unmapped, reason: hideNumbers(reason) } };
+      const more = { resources, unmapped: { ...unmapped, reason: maskWithin(reason) } };
       return activity(request, "number.reveal", more);
     },
     recording(request, record, { as, bytes }) {
@@ -197,7 +197,7 @@ function userOf(subject: string | undefined, name: string | undefined) {
   if (subject === undefined) return { type_id: 0 } as const;
   return {
     uid: subject,
-    ...(name !== undefined && { name: hideNumbers(name) }),
+    ...(name !== undefined && { name: maskWithin(name) }),
     type_id: 1,
   } as const;
 }

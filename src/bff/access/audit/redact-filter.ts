@@ -1,3 +1,4 @@
+import { maskWithin } from "#bff/access/mask-numbers.ts";
 import {
   CRITERION_KEYS,
   FILTERS,
@@ -5,7 +6,6 @@ import {
   type FilterKind,
 } from "#contract/filter/filters.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
-import { hideNumbers } from "./hide-numbers.ts";
 
 /** What a filter was, for people who may not know numbers; by the names of links. */
 export type RedactedFilter = Readonly<Record<string, readonly string[]>>;
@@ -15,18 +15,18 @@ const SET = "set";
 
 /** What may be told of the values of a kind. Options and ids may hold anything that a link does. */
 const TOLD = {
-  choice: hideNumbers,
-  "multi-choice": hideNumbers,
-  person: hideNumbers,
-  text: hideNumbers,
+  choice: maskWithin,
+  "multi-choice": maskWithin,
+  person: maskWithin,
+  text: maskWithin,
   phone: numberOrSet,
   words: () => SET,
 } as const satisfies Record<Exclude<FilterKind, "range">, (value: string) => string>;
 
 /** Of a part of a number, which may have few digits, nothing is told. */
 function numberOrSet(value: string): string {
-  const told = hideNumbers(value);
-  return /^\+?\d{3}\*{4}\d{4}$/.test(told) ? told : SET;
+  const told = maskWithin(value);
+  return /^\+?\d{3,7}\*{4}\d{4}$/.test(told) ? told : SET;
 }
 
 export function redactFilter(range: AbsoluteRange, criteria: Criteria): RedactedFilter {
