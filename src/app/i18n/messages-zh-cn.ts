@@ -215,6 +215,7 @@ export const messagesZhCn = {
     clearAll: "全部清除",
     overridden: "按通话 ID 查找时，其他条件不起作用。清除通话 ID 后恢复。",
     badText: "无法识别：请检查格式",
+    foreignNumber: "您无权按此号码搜索",
     badNumber: {
       "lost-digits": "像是电子表格里的数：{text} 已丢掉后面的数字，请从原处复制完整号码",
       letters: "数字里混有字母 O、I 或 l：请改成 0 或 1",
@@ -518,6 +519,7 @@ export const messagesZhCn = {
     whomToAsk: "请联系{whom}。",
     noInstanceTitle: "没有可查看的实例",
     noInstance: "这个账号下没有呼叫中心实例，或没有查看的权限。",
+    numberNotSealed: "号码未能写入地址，筛选未更改：请重试",
     dropped: "地址中有无法使用的内容，已忽略：",
     droppedMore: "等，另有 {count} 处",
     droppedReason: {
@@ -526,6 +528,7 @@ export const messagesZhCn = {
       "lost-plus": "+ 须写成 %2B",
       "lost-digits": "像是电子表格里的数：1.54E+10 已丢掉后面的数字",
       letters: "数字里混有字母 O、I 或 l",
+      unopened: "链接里的号码在此处打不开",
       "other-unit": "看起来是秒或其他单位，须用毫秒",
       repeated: "重复",
       incomplete: "from 与 to 须同时给出",

@@ -11,6 +11,7 @@ import { keepCompositionKeys } from "#app/ui/composition-keys.ts";
 import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { useCoarse } from "#app/ui/use-coarse.ts";
 import { useMediaQuery } from "#app/ui/use-media-query.ts";
+import { SealedAddress } from "#app/view/sealed-address.tsx";
 import { ViewProvider } from "#app/view/use-view.tsx";
 import { Crash, isClosed } from "./crash.tsx";
 import { Dashboard, type DashboardProps } from "./dashboard.tsx";
@@ -89,9 +90,11 @@ function InSession(props: Omit<DashboardProps, keyof LanguageChoice>) {
   const locale = chosen ?? session.locale;
   return (
     <LanguageProvider locale={locale} timeZone={session.timeZone}>
-      <ViewProvider>
-        <Dashboard {...props} locale={locale} onLocale={setLocale} />
-      </ViewProvider>
+      <SealedAddress>
+        <ViewProvider>
+          <Dashboard {...props} locale={locale} onLocale={setLocale} />
+        </ViewProvider>
+      </SealedAddress>
     </LanguageProvider>
   );
 }

@@ -1,6 +1,7 @@
+import { CALL_SIDES } from "#contract/api/links.ts";
 import { withValues } from "#contract/filter/criteria.ts";
 import { exclusionOf } from "#contract/filter/exclusion.ts";
-import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
+import { FILTERS, isKind, type CriterionKey } from "#contract/filter/filters.ts";
 import { withoutCountry } from "#contract/filter/national-number.ts";
 import { parsePhone } from "#contract/filter/phone-number.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
@@ -12,8 +13,14 @@ import { comparedField, eitherSideOf, filterOf } from "./cell-action-filter.ts";
 import { secondAround } from "./cell-action-range.ts";
 import { targetValue } from "./cell-action-targets.ts";
 import { instantOf, rangeVerdict, timeActions } from "./cell-action-times.ts";
-import { no, yes, type Verdict } from "./cell-action-verdict.ts";
-import type { ActionHint, CellAction, CellContext, CellTarget } from "./cell-action.ts";
+import { no, yes, yesOfCall, type Verdict } from "./cell-action-verdict.ts";
+import type {
+  ActionHint,
+  CellAction,
+  CellContext,
+  CellTarget,
+  NumberOfCall,
+} from "./cell-action.ts";
 
 /**
  * Everything that can be done from a cell, in the order of the menu. What the upstream cannot do is
@@ -33,23 +40,48 @@ function isOutOfBounds(target: CellTarget, { mayFilterBy }: CellContext): boolea
   const { field } = target;
   const key = field && filterOf(field);
   if (field === undefined || key === undefined || key === "time") return false;
+  // The number of a call may be filtered by without knowing it.
+  if (isKind(key, "phone")) return false;
   return !mayFilterBy(key, targetValue(target, comparedField(field)));
 }
 
-function valueActions(target: CellTarget, { view }: CellContext): readonly CellAction[] {
+function valueActions(target: CellTarget, context: CellContext): readonly CellAction[] {
   return [
-    { id: "filter", label: "filter", shortcut: "f", ...filterVerdict(target, view) },
-    excludeAction(target, view),
+    { id: "filter", label: "filter", shortcut: "f", ...filterVerdict(target, context) },
+    excludeAction(target, context.view),
   ];
 }
 
-function filterVerdict(target: CellTarget, view: View): Verdict {
+function filterVerdict(target: CellTarget, context: CellContext): Verdict {
   const { field } = target;
   const key = field && filterOf(field);
   if (field === undefined || key === undefined) return no("noFilter");
-  if (key !== "time") return valueVerdict(target, field, key, view.criteria);
-  const ms = instantOf(target);
-  return ms === undefined ? no("absent") : rangeVerdict(secondAround(ms), view);
+  const { view } = context;
+  if (key === "time") {
+    const ms = instantOf(target);
+    return ms === undefined ? no("absent") : rangeVerdict(secondAround(ms), view);
+  }
+  const ofCall = numberOfCall(target, field, key, context);
+  return ofCall === undefined ? valueVerdict(target, field, key, view.criteria) : yesOfCall(ofCall);
+}
+
+/** The upstream compares with the real number, of which a mask is no part. */
+const isWhole = (number: string) => !number.includes("*");
+
+/** The number pointed at, by its call, where the reader sees it masked or may not search by one. */
+function numberOfCall(
+  target: CellTarget,
+  field: RecordField,
+  key: CriterionKey,
+  { seesNumbers, mayFilterBy }: CellContext,
+): NumberOfCall | undefined {
+  const side = CALL_SIDES.find((name) => FILTERS[key].url === name);
+  const { contactId } = target.record;
+  const value = targetValue(target, field);
+  if (side === undefined || contactId === undefined || value === undefined || !isKind(key, "phone"))
+    return undefined;
+  const isHidden = isWhole(value) ? !mayFilterBy(key, value) : !seesNumbers;
+  return isHidden ? { contactId, side, filter: key } : undefined;
 }
 
 /** The verdict on a criterion that is to be the value of the target alone. */
@@ -64,8 +96,7 @@ function valueVerdict(
     return no(customerSide(target.record) === field ? "customerAbsent" : "absent");
   const value = targetValue(target, comparedField(field));
   if (value === undefined) return no("noId");
-  // The upstream compares with the real number, of which a mask is no part.
-  if (isKind(key, "phone") && value.includes("*")) return no("masked");
+  if (isKind(key, "phone") && !isWhole(value)) return no("masked");
   const next = withValues(criteria, key, [asked(value)]);
   return next === undefined ? no("unsayable") : yes({ criteria: next });
 }

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import {
   useMemo,
   useState,
@@ -23,7 +23,7 @@ import { awaitLongPress } from "./await-long-press.ts";
 import { findCell, type CellPlace } from "./cell-action-place.ts";
 import { cellShortcut, type ShortcutKey } from "./cell-action-shortcuts.ts";
 import { createCellActionStore, type CellActionStore } from "./cell-action-store.ts";
-import type { CellAction, CellContext } from "./cell-action.ts";
+import type { CellAction, CellContext, NumberOfCall } from "./cell-action.ts";
 import { mayFilterByOf } from "./may-filter-by.ts";
 
 const CellToolbar = createLazyPart(
@@ -66,7 +66,8 @@ export function useCellActions({ recordAt, words }: CellActionsProps): CellActio
   const t = useTranslations();
   const say = useSay();
   const copy = useCopy({ copied: t("actions.copied"), failed: t("actions.notCopied") });
-  const { view, change } = useView();
+  const client = useQueryClient();
+  const { view, instance, change } = useView();
   const pinnedLink = usePinnedLink();
   const [store] = useState(createCellActionStore);
   const session = useSuspenseQuery(sessionQuery()).data;
@@ -75,6 +76,7 @@ export function useCellActions({ recordAt, words }: CellActionsProps): CellActio
       view,
       words,
       mayFilterBy: mayFilterByOf(session),
+      seesNumbers: session.rights.numbers === "full",
       rowLink: (record) => pinnedLink({ record }),
     }),
     [view, words, session, pinnedLink],
@@ -83,13 +85,19 @@ export function useCellActions({ recordAt, words }: CellActionsProps): CellActio
   function run(action: CellAction) {
     store.close();
     if (action.change !== undefined) change(action.change);
+    if (action.ofCall !== undefined) follow(action.ofCall);
     if (action.copy !== undefined) void copy(action.copy());
     // One message, however often the key is pressed.
     if (!action.enabled && action.hint !== undefined)
       say("info", t(`actions.hints.${action.hint}`), "cell-action");
   }
+  /** What cells can do is not part of the first load. */
+  function follow(ofCall: NumberOfCall) {
+    loadCode(() => import("./filter-by-call.ts"))
+      .then(({ filterByCall }) => filterByCall(ofCall, client, { instance, change }))
+      .catch(() => say("error", t("errors.numberNotSealed"), "cell-action"));
+  }
   async function press(key: ShortcutKey, { place, record }: Found) {
-    // What cells can do is not part of the first load.
     const code = await loadCode(() => import("./cell-action-by-key.ts")).catch(() => undefined);
     if (code === undefined) return say("error", t("app.partFailed"), "cell-action");
     const meant = code.cellActionByKey(key, record, place.column, context);
