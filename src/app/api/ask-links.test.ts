@@ -40,6 +40,16 @@ test("a number that was sealed has its token, and a token that was opened its nu
   expect(withNumbers(known, "i", called, shownOf)).toEqual({ calledNumber: "…" });
 });
 
+test("a number that a link has as it stands is known by what it is", async () => {
+  const stands = "021-5550 0100";
+  const fetched = replying(told("one", { number: stands }));
+  const client = createQueryClient();
+  await askNumbers(client, "i", { callingNumber: stands }, ["callingNumber"]);
+  expect(fetched[0]?.body).toEqual({ instance: "i", numbers: { caller: `~${stands}` } });
+  const sealed = withNumbers(knownNumbers(client), "i", { callingNumber: stands }, tokenOf);
+  expect(sealed).toEqual({ callingNumber: token("one") });
+});
+
 test("of two tokens of one number the first is gone on with, and what is known of it", async () => {
   replying(told("one", { number: NUMBER }), told("two"), told("three", { print: "another" }));
   const client = createQueryClient();

@@ -50,7 +50,8 @@ function learnNumbers(client: QueryClient, asked: LinksRequest, reply: LinksRepl
       // The schema gives no other names.
       const filter = name as PhoneName;
       const kept = told && { ...told, ...firstOf(known, told) };
-      const text = "numbers" in asked ? asked.numbers[filter] : undefined;
+      const text =
+        "numbers" in asked ? phoneCodec.read(asked.numbers[filter] ?? "").value : undefined;
       for (const one of [text, told?.token, kept?.token])
         if (one !== undefined) numbers.set(numberKey(reply.instance, filter, one), kept);
     }

@@ -2,7 +2,6 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ToldNumber } from "#contract/api/links.ts";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import { FILTERS, type Criteria, type FilterKeyOf } from "#contract/filter/filters.ts";
-import { phoneCodec } from "#contract/filter/phone-number.ts";
 import { PHONE_KEYS, type PhoneName } from "#contract/filter/sealed-number.ts";
 import { toldSoFar, useTold, type Told } from "./told.ts";
 
@@ -28,7 +27,7 @@ export function numberOf(
   key: FilterKeyOf<"phone">,
   value: string,
 ): ToldNumber | null | undefined {
-  return known.get(numberKey(instance, FILTERS[key].url, phoneCodec.write(value)));
+  return known.get(numberKey(instance, FILTERS[key].url, value));
 }
 
 /**

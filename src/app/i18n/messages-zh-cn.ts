@@ -519,7 +519,7 @@ export const messagesZhCn = {
     whomToAsk: "请联系{whom}。",
     noInstanceTitle: "没有可查看的实例",
     noInstance: "这个账号下没有呼叫中心实例，或没有查看的权限。",
-    numberNotSealed: "号码未能写入地址，筛选未更改：请重试",
+    numberNotSealed: "号码未能写入地址，请重试",
     dropped: "地址中有无法使用的内容，已忽略：",
     droppedMore: "等，另有 {count} 处",
     droppedReason: {
