@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { ApiError, isLapse } from "#app/api/api-error.ts";
 import { tellLapse } from "#app/api/lapse.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
-import { REASON_LENGTH } from "#contract/api/reveal.ts";
+import { isTooShortReason, REASON_LENGTH } from "#contract/api/reveal.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { revealNumbers, useLastReasons } from "./reveal-numbers.ts";
 import classes from "./reveal-form.module.css";
@@ -35,8 +35,7 @@ export function RevealForm({ instance, contactId, onRevealed }: RevealFormProps)
   async function ask(event: SubmitEvent) {
     event.preventDefault();
     const given = reason.trim();
-    if (given.length < REASON_LENGTH.least)
-      return setProblem(t("tooShort", { least: REASON_LENGTH.least }));
+    if (isTooShortReason(given)) return setProblem(t("tooShort", { least: REASON_LENGTH.least }));
     const controller = new AbortController();
     asked.current = controller;
     setProblem(undefined);

@@ -597,7 +597,7 @@ export const messagesEnUs: Messages = {
     hint: "It is logged who looked, when and why.",
     show: "Show",
     cancel: "Cancel",
-    tooShort: "Give a reason of at least {least} characters",
+    tooShort: "Give a reason of at least {least} letters or numerals",
     shown: "These are the full numbers, until you leave this call.",
     failed: "The full numbers could not be read",
   },

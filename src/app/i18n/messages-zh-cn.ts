@@ -647,7 +647,7 @@ export const messagesZhCn = {
     hint: "查看会留下记录：谁、何时、为什么。",
     show: "查看",
     cancel: "取消",
-    tooShort: "请写明原因，至少 {least} 个字",
+    tooShort: "请写明原因，至少 {least} 个字（不计标点）",
     shown: "以下为完整号码，离开这条通话后不再显示。",
     failed: "没有取得完整号码",
   },

@@ -128,6 +128,7 @@ test("who has a role is told what there is, and who they are", async () => {
   const { body } = await ask({ roles: ["masked", "search"] }, "/api/session");
   expect(sessionSchema.parse(JSON.parse(body))).toMatchObject({
     user: {
+      subject: "sub-1",
       name: "Somebody",
       roles: [
         { name: "masked", words: { "en-US": "The masked" } },

@@ -34,7 +34,12 @@ const MASKED: Shown = {
   },
 };
 
+/** Whether a reader sees numbers with their middle hidden. */
+export function hidesNumbers({ rights }: Reader): boolean {
+  return rights.numbers !== "full";
+}
+
 /** How numbers are shown to a reader. */
-export function shownTo({ rights }: Reader): Shown {
-  return rights.numbers === "full" ? AS_IT_IS : MASKED;
+export function shownTo(reader: Reader): Shown {
+  return hidesNumbers(reader) ? MASKED : AS_IT_IS;
 }
