@@ -188,7 +188,7 @@ export const messagesEnUs: Messages = {
     badText: "Not recognized. Check the format.",
     badNumber: {
       "lost-digits":
-        "Looks like a spreadsheet's number: {text} has lost its digits. Copy the whole number from its source.",
+        "Looks like a spreadsheet’s number: {text} has lost its digits. Copy the whole number from its source.",
       letters: "Has the letters O, I or l among its digits: write 0 or 1.",
     },
     remove: "Remove {value}",
@@ -251,7 +251,7 @@ export const messagesEnUs: Messages = {
   time: {
     label: "Time range",
     ranges: {
-      last15m: "Last 15 minutes",
+      last15m: "Last 15 min",
       last1h: "Last hour",
       morning: "This morning",
       today: "Today",
@@ -433,7 +433,7 @@ export const messagesEnUs: Messages = {
   empty: {
     title: "No calls match",
     voidTitle: "No calls yet",
-    void: "This contact centre has no calls at any time.",
+    void: "This contact center has no calls at any time.",
     earlier: "The newest before are of {day} · show",
     later: "The next ones are of {day} · show",
     filtered: "No calls in this time range match all filters.",
@@ -473,7 +473,7 @@ export const messagesEnUs: Messages = {
       "unknown-name": "unknown parameter",
       "bad-value": "value not recognized",
       "lost-plus": "a + is to be written %2B",
-      "lost-digits": "looks like a spreadsheet's number: 1.54E+10 has lost its digits",
+      "lost-digits": "looks like a spreadsheet’s number: 1.54E+10 has lost its digits",
       letters: "has the letters O, I or l among its digits",
       "other-unit": "looks like seconds or another unit; milliseconds are needed",
       repeated: "given twice",
@@ -529,7 +529,7 @@ export const messagesEnUs: Messages = {
       no_role: "Ask an administrator for a role.",
       right_missing: "Ask an administrator if you need it.",
       upstream_credentials: "An administrator should check the access key.",
-      clock_wrong: "An administrator should set the server's clock.",
+      clock_wrong: "An administrator should set the server’s clock.",
       upstream_forbidden: "An administrator should grant the account access.",
       credentials_missing: "An administrator should configure an access key.",
       upstream_throttled: "Try again shortly.",
@@ -704,8 +704,8 @@ export const messagesEnUs: Messages = {
       absent: "There is no value here",
       customerAbsent: "The cloud service gave no number of the customer",
       masked: "Masked numbers cannot be used as a filter",
-      ownNumber: "This is not the customer's number",
-      noCustomer: "Internal calls and conferences have no customer's number",
+      ownNumber: "This is not the customer’s number",
+      noCustomer: "Internal calls and conferences have no customer’s number",
       sideUnknown: "The type of this call is unknown, so nobody can say which side is the customer",
       noId: "It has no ID",
       unsayable: "This value cannot be used in a filter",
