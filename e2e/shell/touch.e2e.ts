@@ -81,6 +81,18 @@ for (const locale of ["zh-CN", "en-US"] as const)
       }
     });
 
+test("however long a filter is, what takes it away is on the screen", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(() => localStorage.setItem("callscope.language", "en-US"));
+  await page.goto("/?range=last7d&disposition=AbandonedInIVR,AbandonedInQueue,AbandonedInRing");
+  const screen = screenOf(page, "en-US");
+  await screen.settled();
+  const remove = screen.pills.getByRole("button").first();
+  await expect(remove).toBeInViewport({ ratio: 1 });
+  await remove.tap();
+  await expect(page).not.toHaveURL(/disposition/);
+});
+
 test("the ways out at the end of a list are 44 px at least, and all of them are seen", async ({
   browser,
 }) => {
