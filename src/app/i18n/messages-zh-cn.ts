@@ -652,8 +652,8 @@ export const messagesZhCn = {
     failed: "没有取得完整号码",
   },
   listEnd: {
-    limit: "按“{field}”排序，只能看到前 {listed} 条，其余 {rest} 条不在列表里。",
-    limitUncounted: "按“{field}”排序，只能看到前 {listed} 条，其余的不在列表里。",
+    limit: "按“{field}”排序只能看到前 {listed} 条，其余 {rest} 条未列出。",
+    limitUncounted: "按“{field}”排序只能看到前 {listed} 条，其余未列出。",
     sortByStart: "按开始时间排序，可看到全部",
     counting: "正在统计…",
     narrow: "只看 {time} 起的 {count} 条",

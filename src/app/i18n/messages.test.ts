@@ -46,8 +46,11 @@ test("no text is empty, and every one can be formatted", () => {
 
 test("Chinese stands apart from Latin words, and has its own punctuation", () => {
   // How an hour is typed is not prose.
-  const prose = leaves(messagesZhCn).map(([key, text]) => [key, text.replaceAll("9点", "")] as const);
-  const amiss = /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}|\p{Script=Han} ?[,;:?!()]|[,;:?!()] ?\p{Script=Han}/u;
+  const prose = leaves(messagesZhCn).map(
+    ([key, text]) => [key, text.replaceAll("9点", "")] as const,
+  );
+  const amiss =
+    /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}|\p{Script=Han} ?[,;:?!()]|[,;:?!()] ?\p{Script=Han}/u;
   expect(prose.filter(([, text]) => amiss.test(text))).toEqual([]);
 });
 
