@@ -12,8 +12,7 @@ export function PartFailed({ resetErrorBoundary }: FallbackProps) {
   if (use(WayBroken))
     return (
       <span role="status" className={classes["failed"]}>
-        <span>{t("app.partFailed")}</span>
-        <span>{t("errors.heals")}</span>
+        {t("app.partFailed")}
       </span>
     );
   return (
