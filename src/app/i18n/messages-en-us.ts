@@ -308,7 +308,7 @@ export const messagesEnUs: Messages = {
     failed: "The summary is incomplete:",
     earlierFailed: "The summary of a week earlier is incomplete:",
     earlier: "A week earlier: {value}",
-    points: "{change} pp",
+    points: "{change} points",
   },
   histogram: {
     label: "Calls over time",
@@ -586,8 +586,8 @@ export const messagesEnUs: Messages = {
       ownInstance: "See my instance",
     },
     only: {
-      agentId: "You may see your own agents' calls only.",
-      skillGroupId: "You may see your own skill groups' calls only.",
+      agentId: "You may see your own agents’ calls only.",
+      skillGroupId: "You may see your own skill groups’ calls only.",
     },
   },
   reveal: {
