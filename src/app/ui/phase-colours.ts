@@ -1,6 +1,6 @@
 import classes from "./phase-colours.module.css";
 
-/** Whoever draws in {@link PHASE_COLOURS}, or something around it, has this class. */
+/** The class of whatever is drawn in {@link PHASE_COLOURS}: not of texts, whose colours a reader may force. */
 export const WITH_PHASE_COLOURS = classes["colours"] ?? "";
 
 /** One colour a phase of a call, wherever it is drawn; the style sheet has a pair for each theme. */

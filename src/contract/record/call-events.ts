@@ -1,3 +1,28 @@
+/**
+ * The events of a call that this edition knows, by the provider's names; `Conference` and the like may come
+ * as well, and are shown by the name that they have. Authority: the provider's SDK's models and its event
+ * notifications.
+ */
+export const CALL_EVENTS = [
+  "Route2IVR",
+  "Enqueue",
+  "AssignAgent",
+  "QueueingTimeout",
+  "QueueingOverflow",
+  "QueueingFailure",
+  "QueueingCancelled",
+  "Dialing",
+  "Ringing",
+  "Established",
+  "Held",
+  "Retrieved",
+  "Abandoned",
+  "Released",
+] as const;
+
+/** One of {@link CALL_EVENTS}. */
+export type CallEventName = (typeof CALL_EVENTS)[number];
+
 /** Whose events they are, in the order in which a call goes from one to the other. */
 export const CALL_SIDES = ["customer", "ivr", "queue", "agent"] as const;
 
@@ -6,7 +31,7 @@ export type CallSide = (typeof CALL_SIDES)[number];
 
 /** Something that happened in a call. */
 export interface CallEvent {
-  /** The provider's. */
+  /** One of {@link CALL_EVENTS}, or a name newer than this edition. */
   readonly name: string;
   /** ms since the epoch */
   readonly at: number;
