@@ -123,6 +123,21 @@ test("keys zoom and move the axis and nothing else", async ({ page }) => {
   await expect.poll(name).toBe(whole);
 });
 
+test("from the axis one goes on to the next call, and keys are heard there too", async ({
+  page,
+}) => {
+  const screen = screenOf(page);
+  await page.goto(`/?instance=ccc-sample&${ANSWERED}`);
+  await screen.settled();
+  await screen.rows.first().click();
+  await expect(timelineOf(page)).toContainText(EXACT);
+  await axisOf(page).focus();
+  for (const row of [1, 2]) {
+    await page.keyboard.press("j");
+    await expect(screen.row(row)).toHaveAttribute("aria-selected", "true");
+  }
+});
+
 test("wheel and drag zoom and move it: what one points at stays", async ({ page }) => {
   await page.goto(`/?instance=ccc-sample&${ANSWERED}&record=${await heldCall(page)}`);
   await expect(timelineOf(page)).toContainText(EXACT);

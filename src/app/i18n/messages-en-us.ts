@@ -623,6 +623,7 @@ export const messagesEnUs: Messages = {
       moving: "Moving in the table",
       row: "On a row",
       record: "In an open call",
+      timeline: "On the timeline",
       cell: "On a cell",
       heading: "On a column heading",
       screen: "Anywhere",
@@ -641,6 +642,11 @@ export const messagesEnUs: Messages = {
     record: {
       neighbour: "Previous, next call",
       scroll: "Scroll the details",
+    },
+    timeline: {
+      zoom: "Zoom in, out",
+      whole: "Show the whole call",
+      move: "Move back, on",
     },
     screen: {
       time: "Choose or type a time range",

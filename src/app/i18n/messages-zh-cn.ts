@@ -674,6 +674,7 @@ export const messagesZhCn = {
       moving: "在表格里移动",
       row: "在一行上",
       record: "在通话详情里",
+      timeline: "在时间线上",
       cell: "在单元格上",
       heading: "在列标题上",
       screen: "任何地方",
@@ -692,6 +693,11 @@ export const messagesZhCn = {
     record: {
       neighbour: "上一条、下一条通话",
       scroll: "滚动详情",
+    },
+    timeline: {
+      zoom: "放大、缩小",
+      whole: "显示全程",
+      move: "向前、向后移动",
     },
     screen: {
       time: "选择或输入时间范围",

@@ -2,11 +2,12 @@ import ExpandOutlined from "@ant-design/icons/es/icons/ExpandOutlined";
 import MinusOutlined from "@ant-design/icons/es/icons/MinusOutlined";
 import PlusOutlined from "@ant-design/icons/es/icons/PlusOutlined";
 import Button from "antd/es/button";
-import { useId, type ReactNode } from "react";
+import { useId, type CSSProperties, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { isFinal } from "#app/api/api-error.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
+import { AfterPaint } from "#app/ui/after-paint.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { isNearest, isWhole } from "./axis.ts";
 import { MomentsList } from "./moments-list.tsx";
@@ -30,38 +31,42 @@ export function Timeline({ instance, contactId, record }: TimelineProps) {
   const { timeline, events } = useCallTimeline(instance, contactId, record);
   return (
     <section aria-labelledby={title} className={classes["timeline"]}>
+      <h3 id={title} className={classes["title"]}>
+        {t("title")}
+      </h3>
       {timeline === undefined ? (
-        <>
-          <Head id={title} />
-          <p className={classes["source"]}>{t("undated")}</p>
-        </>
+        <p className={classes["source"]}>{t("undated")}</p>
       ) : (
-        <DrawnTimeline
-          timeline={timeline}
-          titleId={title}
-          source={<Source timeline={timeline} events={events} />}
-        />
+        // What the record holds is read first; about as much room is kept as its lanes will take.
+        <div className={classes["place"]} style={lanesStyle(timeline)}>
+          <AfterPaint>
+            <DrawnTimeline
+              timeline={timeline}
+              source={<Source timeline={timeline} events={events} />}
+            />
+          </AfterPaint>
+        </div>
       )}
     </section>
   );
 }
 
+// A style's own properties are not in React's types.
+const lanesStyle = ({ lanes }: CallTimeline) => ({ "--lanes": lanes.length }) as CSSProperties;
+
 interface DrawnTimelineProps {
   readonly timeline: CallTimeline;
-  readonly titleId: string;
   readonly source: ReactNode;
 }
 
-function DrawnTimeline({ timeline, titleId, source }: DrawnTimelineProps) {
+function DrawnTimeline({ timeline, source }: DrawnTimelineProps) {
   const t = useTranslations("timeline");
   const words = useTimelineWords();
   const axis = useAxis(timeline.whole);
   const { doubts, releasedAt } = timeline;
   return (
     <>
-      <Head id={titleId}>
-        <ZoomButtons axis={axis} />
-      </Head>
+      <ZoomButtons axis={axis} />
       {doubts.length > 0 && (
         <p className={classes["doubtful"]}>
           {t("doubtful", { reasons: doubts.map(words.doubt).join(t("separator")) })}
@@ -75,32 +80,20 @@ function DrawnTimeline({ timeline, titleId, source }: DrawnTimelineProps) {
   );
 }
 
-function Head({ id, children }: { readonly id: string; readonly children?: ReactNode }) {
-  const t = useTranslations("timeline");
-  return (
-    <div className={classes["titleLine"]}>
-      <h3 id={id} className={classes["title"]}>
-        {t("title")}
-      </h3>
-      {children}
-    </div>
-  );
-}
-
-/** Not disabled at their ends: a button that takes one there would lose the focus. */
+/** Plain ones: antd's take as long as all lanes together. Not disabled at their ends: a button that takes one there would lose the focus. */
 function ZoomButtons({ axis: { whole, seen, zoom, showWhole } }: { readonly axis: Axis }) {
   const t = useTranslations("timeline");
   const button = (label: string, icon: ReactNode, isOff: boolean, go: () => void) => (
-    <Button
-      type="text"
-      size="small"
-      icon={icon}
+    <button
+      type="button"
       aria-disabled={isOff}
-      className={(isOff && classes["off"]) || ""}
       aria-label={label}
       title={label}
+      className={classes["button"]}
       onClick={() => !isOff && go()}
-    />
+    >
+      {icon}
+    </button>
   );
   return (
     <span className={classes["zoom"]}>
