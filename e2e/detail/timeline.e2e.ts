@@ -163,6 +163,41 @@ test("wheel and drag zoom and move it: what one points at stays", async ({ page 
   expect(await name()).not.toContain(start);
 });
 
+test.describe("by touch", () => {
+  test.use({ hasTouch: true, viewport: { width: 1024, height: 768 } });
+  test("two fingers zoom, one moves along, and up and down scrolls as ever", async ({ page }) => {
+    await page.goto(`/?instance=ccc-sample&${ANSWERED}&record=${await heldCall(page)}`);
+    await expect(timelineOf(page)).toContainText(EXACT);
+    const axis = axisOf(page);
+    const name = () => axis.getAttribute("aria-label");
+    const whole = await name();
+    const box = await axis.boundingBox();
+    const [left, y, width] = [box?.x ?? 0, (box?.y ?? 0) + 60, box?.width ?? 0];
+    const session = await page.context().newCDPSession(page);
+    /** Fingers by their places, in steps; px. */
+    async function drag(...steps: (readonly (readonly [x: number, y: number])[])[]) {
+      for (const [index, fingers] of steps.entries())
+        await session.send("Input.dispatchTouchEvent", {
+          type: index === 0 ? "touchStart" : "touchMove",
+          touchPoints: fingers.map(([x, at], id) => ({ x, y: at, id })),
+        });
+      await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    }
+    const middle = left + width / 2;
+    const apart = (gap: number) => [[middle - gap, y] as const, [middle + gap, y] as const];
+    await drag(apart(30), apart(45), apart(60), apart(90));
+    await expect.poll(name).not.toBe(whole);
+    const near = await name();
+    await drag([[middle, y]], [[middle - 40, y]], [[middle - 80, y]], [[middle - 120, y]]);
+    await expect.poll(name).not.toBe(near);
+    const moved = await name();
+    const body = screenOf(page).drawer.getByRole("document");
+    await drag([[middle, y]], [[middle, y - 30]], [[middle, y - 60]], [[middle, y - 120]]);
+    await expect.poll(() => body.evaluate((element) => element.scrollTop)).toBeGreaterThan(20);
+    expect(await name()).toBe(moved);
+  });
+});
+
 test("the list is copied as a spreadsheet takes it", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto(`/?instance=ccc-sample&${ANSWERED}&record=${await heldCall(page)}`);

@@ -778,7 +778,7 @@ export const messagesZhCn = {
       QueueingFailure: "排队失败",
       QueueingCancelled: "排队取消",
       Dialing: "拨号",
-      Ringing: "振铃",
+      Ringing: "响铃",
       Established: "接通",
       Held: "保持",
       Retrieved: "取消保持",

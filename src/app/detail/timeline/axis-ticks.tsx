@@ -17,7 +17,8 @@ const SHORT_CHARS = 8;
 const ROOM = { from: 0.22, to: 0.6 };
 
 /** When it was, by the clock and since the start: at both ends of what is seen, and between them as room is. */
-export function AxisTicks({ timeline: { startsAt, releasedAt }, seen, words }: AxisTicksProps) {
+export function AxisTicks({ timeline, seen, words }: AxisTicksProps) {
+  const { startsAt } = timeline;
   const label = (at: number) => (
     <>
       <span>{words.clock(at, startsAt)}</span>
@@ -28,15 +29,18 @@ export function AxisTicks({ timeline: { startsAt, releasedAt }, seen, words }: A
     (at) => words.clock(at, startsAt).length <= SHORT_CHARS,
   );
   const ticks = ticksOf(seen, startsAt, MOST_TICKS).map((at) => ({ at, share: shareAt(seen, at) }));
-  const released = releasedAt === undefined ? undefined : shareAt(seen, releasedAt);
-  const isWithin = released !== undefined && released >= 0 && released < 1;
   return (
     <>
       <div aria-hidden className={classes["lines"]}>
         {ticks.map(({ at, share }) => (
           <span key={at} className={classes["line"]} style={placeOf(share)} />
         ))}
-        {isWithin && <span className={classes["release"]} style={placeOf(released)} />}
+        {marksOf(timeline)
+          .map((at) => shareAt(seen, at))
+          .filter((share) => share > 0 && share < 1)
+          .map((share) => (
+            <span key={share} className={classes["mark"]} style={placeOf(share)} />
+          ))}
       </div>
       <div aria-hidden className={classes["labels"]}>
         <span className={classes["first"]}>{label(seen.from)}</span>
@@ -55,3 +59,9 @@ export function AxisTicks({ timeline: { startsAt, releasedAt }, seen, words }: A
 }
 
 const placeOf = (share: number) => ({ insetInlineStart: `${share * 100}%` });
+
+/** The release ends the axis, and the connection begins a segment; where they cannot be right they are marked. */
+function marksOf({ establishedAt, releasedAt, doubts }: CallTimeline): readonly number[] {
+  const marks = doubts.length > 0 ? [establishedAt, releasedAt] : [releasedAt];
+  return [...new Set(marks.filter((at) => at !== undefined))];
+}

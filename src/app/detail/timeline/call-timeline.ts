@@ -43,6 +43,7 @@ export function callTimeline(
     source: isOfEvents ? "events" : "sums",
     whole: { from, to: Math.max(from + LEAST_MS, ...known, ...ends) },
     startsAt,
+    establishedAt: establishedTime,
     releasedAt: releaseTime,
     lanes,
     moments: inOrder([

@@ -23,7 +23,9 @@ export function TimelineLane({ lane, timeline, seen, words }: TimelineLaneProps)
   return (
     <li className={classes["lane"]} data-side={lane.party.side}>
       <div className={classes["head"]}>
-        <span className={classes["party"]}>{words.party(lane.party)}</span>
+        <span className={classes["party"]} title={words.party(lane.party)}>
+          {words.party(lane.party)}
+        </span>
         {notes.map(({ key, phase, text }) => (
           <span key={key} className={classes["note"]}>
             {phase !== undefined && (

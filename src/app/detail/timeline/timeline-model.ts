@@ -55,7 +55,8 @@ export interface CallTimeline {
   readonly whole: Span;
   /** From when on offsets are counted, ms. */
   readonly startsAt: number;
-  /** Absent: nothing says that it has ended. */
+  /** What the record says of the connection and the end; absent: nothing. */
+  readonly establishedAt: number | undefined;
   readonly releasedAt: number | undefined;
   readonly lanes: readonly Lane[];
   /** In the order of time. */

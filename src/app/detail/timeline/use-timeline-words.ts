@@ -10,7 +10,7 @@ import type { Moment, Party, Segment, TimelinePhase } from "./timeline-model.ts"
 export interface TimelineWords {
   party(party: Party | undefined): string;
   phase(phase: TimelinePhase): string;
-  /** `振铃 0:05`; of one without an end from when on. */
+  /** `响铃 0:05`; of one without an end from when on. */
   segment(segment: Segment): string;
   what(moment: Moment): string;
   doubt(doubt: TimeDoubt): string;
