@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import type { Locator, Page } from "playwright/test";
 import { eventsReplySchema } from "#contract/api/events.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import { TEST_INSTANT } from "../clock/test-instant.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
@@ -24,14 +25,18 @@ const EXACT = /按云服务的事件绘制/;
 
 const ANSWERED = "range=last7d&type=Inbound&disposition=Success";
 
-/** A call that was held, of the sample. */
-async function heldCall(page: Page): Promise<string> {
+/** A call of the sample that was held. */
+const heldCall = (page: Page) => findCall(page, ({ heldTime = 0 }) => heldTime > 0);
+/** One that was not, by one agent. */
+const plainCall = (page: Page) =>
+  findCall(page, ({ heldTime = 0, agentIds = [] }) => heldTime === 0 && agentIds.length === 1);
+
+/** The id of an answered call that waited in the queue. */
+async function findCall(page: Page, isMeant: (call: CallRecord) => boolean): Promise<string> {
   const path = `/api/records?instance=ccc-sample&${ANSWERED}&size=100`;
   const reply = recordsReplySchema.parse(await (await page.request.get(path)).json());
-  const held = reply.records.find(
-    ({ heldTime = 0, queueTime = 0 }) => heldTime > 0 && queueTime > 0,
-  );
-  return held?.contactId ?? "";
+  const found = reply.records.find((call) => (call.queueTime ?? 0) > 0 && isMeant(call));
+  return found?.contactId ?? "";
 }
 
 /** The texts of the list, a line each. */
@@ -91,6 +96,28 @@ test.describe("where the events are refused", () => {
       await expect(lanes.filter({ hasText: name })).toHaveCount(1);
     // Nothing to retry: the account's rights stay what they are.
     await expect(timelineOf(page).getByRole("button", { name: "重试" })).toHaveCount(0);
+  });
+});
+
+test.describe("events against durations", () => {
+  test.use({ expectedErrors: /403/ });
+  test("a call is drawn alike from both, but for what only events tell", async ({ page }) => {
+    const contactId = await plainCall(page);
+    const drawnIn = async (instance: string, source: RegExp) => {
+      await page.goto(`/?instance=${instance}&${ANSWERED}&record=${contactId}`);
+      await expect(timelineOf(page)).toContainText(source);
+      return timelineOf(page)
+        .locator("[data-phase]")
+        .evaluateAll((segments) =>
+          segments.map((segment) => {
+            const { left, width } = segment.getBoundingClientRect();
+            return `${segment.getAttribute("data-phase")} ${Math.round(left)} ${Math.round(width)}`;
+          }),
+        );
+    };
+    const ofEvents = await drawnIn("ccc-sample", EXACT);
+    expect(ofEvents.length).toBeGreaterThanOrEqual(4);
+    expect(await drawnIn("ccc-fault-no-events", /没有读取事件的权限/)).toEqual(ofEvents);
   });
 });
 

@@ -681,6 +681,7 @@ export const messagesEnUs: Messages = {
       events: "Drawn from the cloud service's events",
       sums: "The cloud service gave no events: drawn from the durations, one after the other",
       reading: "Reading the events; drawn from the durations until then",
+      unread: "Events were not read: drawn from the durations, one after the other",
       forbidden:
         "The cloud account may not read events: drawn from the durations, one after the other",
       failed: "No events ({reason}): drawn from the durations, one after the other",

@@ -733,6 +733,7 @@ export const messagesZhCn = {
       events: "按云服务的事件绘制",
       sums: "云服务没有给出事件，按各段时长依次绘制",
       reading: "正在读取事件，先按各段时长依次绘制",
+      unread: "没有读取事件，按各段时长依次绘制",
       forbidden: "云服务账号没有读取事件的权限，按各段时长依次绘制",
       failed: "没有取得事件（{reason}），按各段时长依次绘制",
     },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createMemorySink } from "#bff/access/audit/audit.kit.ts";
 import { FIRST, withReaders, type TestReader } from "#bff/access/readers.kit.ts";
 import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
 import { eventsPath, eventsReplySchema } from "#contract/api/events.ts";
@@ -75,4 +76,17 @@ test("who has opened the record opens nothing more by its events; who has not, d
   // Refused: seen by nobody.
   await alone.ask(MANAGER, eventsPath({ contactId: "job-nowhere", instance: FIRST }));
   expect(alone.audited()[1]).toMatchObject({ api: { operation: "refused" } });
+});
+
+test("what was opened longer ago than ten minutes is opened anew by its events", async () => {
+  const auditSink = createMemorySink();
+  let clock = Date.now();
+  const { app } = await server.another({}, { auditSink, now: () => clock });
+  await app.inject(`/api/records/${call.contactId}?instance=${FIRST}`);
+  for (const minutes of [9, 2, 9]) {
+    clock += minutes * 60_000;
+    await app.inject(url());
+  }
+  expect(auditSink.events()).toHaveLength(2);
+  expect(auditSink.events()[1]).toMatchObject({ api: { operation: "record.open" } });
 });

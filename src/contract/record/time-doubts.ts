@@ -1,6 +1,7 @@
-import type { SideEvents } from "./call-events.ts";
+import { CALL_EVENTS, type SideEvents } from "./call-events.ts";
 import { callPhases, type ImpossibleTimes } from "./call-phases.ts";
 import type { CallRecord } from "./call-record.ts";
+import { isOneOf } from "./enums.ts";
 
 /**
  * Why the times of a call cannot all be right, beside {@link ImpossibleTimes}: `duration` the length that the
@@ -61,7 +62,8 @@ function runsBackward({ events }: SideEvents): boolean {
 function isOutside({ events }: SideEvents, { startTime, releaseTime }: CallRecord): boolean {
   const first = (startTime ?? -Infinity) - GRACE_MS;
   const last = (releaseTime ?? Infinity) + GRACE_MS;
-  return events.some(({ at }) => at < first || at > last);
+  // What else there may be, such as what an agent notes afterwards, may well be later.
+  return events.some(({ name, at }) => isOneOf(CALL_EVENTS, name) && (at < first || at > last));
 }
 
 function isAfter(one: number | undefined, other: number | undefined): boolean {

@@ -166,6 +166,9 @@ describe("from its events a call is drawn", () => {
       at(0),
     );
     expect(drawn(timeline?.lanes ?? [])).toEqual({ "agent Ann": "talk 18–78" });
+    // Whatever it is, it may come after the call.
+    const noted = side("agent", "Ann", ["Established", 18], ["Released", 78], ["Noted", 99]);
+    expect(callTimeline(INBOUND, [noted], at(0))?.doubts).toEqual([]);
     expect(timeline?.moments).toContainEqual({
       at: at(40),
       what: { event: "Whispered" },

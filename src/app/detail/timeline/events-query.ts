@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "#app/api/get-json.ts";
 import { spend } from "#app/api/upstream-budget.ts";
-import { recordQuery } from "#app/detail/record-query.ts";
 import { eventsPath, eventsReplySchema } from "#contract/api/events.ts";
 
 /** What happened in one call: one call upstream, and a second for a reader who may not see all calls. */
@@ -9,10 +8,6 @@ export function eventsQuery(instance: string, contactId: string) {
   return queryOptions({
     queryKey: ["events", instance, contactId],
     async queryFn({ signal, client }) {
-      // The record comes first: by it the call is noted as opened, and whoever hurries on along the list has
-      // asked for no events.
-      await client.ensureQueryData(recordQuery(instance, contactId));
-      signal.throwIfAborted();
       const reply = await getJson(eventsPath({ contactId, instance }), eventsReplySchema, signal);
       spend(client, instance, reply.spent);
       return reply;

@@ -31,7 +31,7 @@ export function TimelineLane({ lane, timeline, seen, words }: TimelineLaneProps)
             {phase !== undefined && (
               <span aria-hidden className={SWATCH} style={{ background: PHASE_COLOURS[phase] }} />
             )}
-            {text}
+            <span>{text}</span>
           </span>
         ))}
       </div>

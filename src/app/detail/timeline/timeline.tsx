@@ -5,6 +5,7 @@ import Button from "antd/es/button";
 import { useId, type CSSProperties, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { isFinal } from "#app/api/api-error.ts";
+import { useIsTold } from "#app/api/outage.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { AfterPaint } from "#app/ui/after-paint.ts";
@@ -28,7 +29,7 @@ interface TimelineProps {
 export function Timeline({ instance, contactId, record }: TimelineProps) {
   const t = useTranslations("timeline");
   const title = useId();
-  const { timeline, events } = useCallTimeline(instance, contactId, record);
+  const { timeline, ...told } = useCallTimeline(instance, contactId, record);
   return (
     <section aria-labelledby={title} className={classes["timeline"]}>
       <h3 id={title} className={classes["title"]}>
@@ -42,7 +43,7 @@ export function Timeline({ instance, contactId, record }: TimelineProps) {
           <AfterPaint>
             <DrawnTimeline
               timeline={timeline}
-              source={<Source timeline={timeline} events={events} />}
+              source={<Source source={timeline.source} {...told} />}
             />
           </AfterPaint>
         </div>
@@ -104,29 +105,30 @@ function ZoomButtons({ axis: { whole, seen, zoom, showWhole } }: { readonly axis
   );
 }
 
-interface SourceProps {
-  readonly timeline: CallTimeline;
-  readonly events: ReturnType<typeof useCallTimeline>["events"];
+interface SourceProps extends Omit<ReturnType<typeof useCallTimeline>, "timeline"> {
+  readonly source: CallTimeline["source"];
 }
 
 /** Which of the two is drawn, why, and whose clocks are shown. */
-function Source({ timeline, events }: SourceProps) {
+function Source({ source, events, isRecordMissing }: SourceProps) {
   const t = useTranslations("timeline");
   const errors = useTranslations("errors");
   const errorWords = useErrorWords();
   const { timeZone } = useFormats();
   const { error, isFetching } = events;
-  function source(): string {
-    if (timeline.source === "events") return t("source.events");
+  const isTold = useIsTold(error);
+  function why(): string {
+    if (source === "events") return t("source.events");
     // Of this code the screen's words speak of the list of calls.
     if (error?.code === "upstream_forbidden") return t("source.forbidden");
     if (error !== null) return t("source.failed", { reason: errorWords(error).title });
+    if (isRecordMissing) return t("source.unread");
     return t(events.isPending ? "source.reading" : "source.sums");
   }
   return (
     <p className={classes["source"]}>
-      {`${source()} · ${t("zone", { zone: timeZone })}`}
-      {error !== null && !isFinal(error) && (
+      <span>{`${why()} · ${t("zone", { zone: timeZone })}`}</span>
+      {error !== null && !isFinal(error) && !isTold && (
         <Button type="link" size="small" loading={isFetching} onClick={() => void events.refetch()}>
           {errors("retry")}
         </Button>
