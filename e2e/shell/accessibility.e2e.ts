@@ -39,6 +39,9 @@ const STATES = {
     await screenOf(page).settled();
     await screenOf(page).rows.first().click();
     await expect(screenOf(page).drawer).toContainText("通话 ID");
+    const timeline = page.getByRole("region", { name: "时间线" });
+    await expect(timeline).toContainText("按云服务的事件绘制");
+    await timeline.getByText(/^事件列表/).click();
   },
   "no rows, by contact id": async (page: Page) => {
     await page.goto("/?range=last7d&contact=job-1&disposition=Success");

@@ -169,6 +169,24 @@ test("a drawer that could only be filled from the list says so", async ({ page, 
   way.setFault("none");
   await screen.drawer.getByRole("button", { name: "重试" }).click();
   await expect(screen.drawer.getByRole("alert")).toBeHidden();
+  // What stands on the record follows by itself.
+  await expect(screen.drawer).toContainText("按云服务的事件绘制");
+});
+
+test("events that fail are said to have failed, and can be asked for again", async ({
+  page,
+  way,
+}) => {
+  const screen = screenOf(page);
+  await page.goto(lately());
+  await screen.settled();
+  way.setFault("no-events");
+  await screen.rows.first().click();
+  await expect(screen.drawer).toContainText("没有取得事件（云服务出错）", { timeout: 15_000 });
+  await expect(screen.drawer.getByRole("alert")).toBeHidden();
+  way.setFault("none");
+  await screen.drawer.getByRole("button", { name: "重试" }).click();
+  await expect(screen.drawer).toContainText("按云服务的事件绘制");
 });
 
 test("a first load that fails is an error and never an empty result", async ({ page, way }) => {

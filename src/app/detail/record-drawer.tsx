@@ -21,6 +21,7 @@ import { drawerStep } from "./drawer-key.ts";
 import { DrawerScroller } from "./drawer-scroller.tsx";
 import { recordQuery } from "./record-query.ts";
 import { RevealForm } from "./reveal-form.tsx";
+import { Timeline } from "./timeline/timeline.tsx";
 import classes from "./record-drawer.module.css";
 
 interface RecordDrawerProps {
@@ -145,6 +146,7 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
           {t("reveal.shown")}
         </p>
       )}
+      <Timeline instance={instance} contactId={contactId} record={record} />
       <RecordFields record={{ ...record, ...numbers }} />
     </>
   );

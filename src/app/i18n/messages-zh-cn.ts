@@ -4,6 +4,7 @@ import type { ErrorCode } from "#contract/api/errors.ts";
 import type { RightName } from "#contract/api/rights.ts";
 import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
 import type { NumberProblem } from "#contract/filter/phone-number.ts";
+import type { CallEventName, CallSide } from "#contract/record/call-events.ts";
 import type { ImpossibleTimes, Phase } from "#contract/record/call-phases.ts";
 import type {
   ContactDisposition,
@@ -15,6 +16,7 @@ import type {
 import type { PeopleKind } from "#contract/record/people.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import type { SurveyState } from "#contract/record/survey-state.ts";
+import type { TimeDoubt } from "#contract/record/time-doubts.ts";
 import type { Tone } from "#contract/record/tones.ts";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { RelativeRange } from "#contract/time/relative-range.ts";
@@ -672,6 +674,7 @@ export const messagesZhCn = {
       moving: "在表格里移动",
       row: "在一行上",
       record: "在通话详情里",
+      timeline: "在时间线上",
       cell: "在单元格上",
       heading: "在列标题上",
       screen: "任何地方",
@@ -690,6 +693,11 @@ export const messagesZhCn = {
     record: {
       neighbour: "上一条、下一条通话",
       scroll: "滚动详情",
+    },
+    timeline: {
+      zoom: "放大、缩小",
+      whole: "显示全程",
+      move: "向前、向后移动",
     },
     screen: {
       time: "选择或输入时间范围",
@@ -718,6 +726,71 @@ export const messagesZhCn = {
       identifiers: "标识",
     },
     notGiven: "未提供",
+  },
+  timeline: {
+    title: "时间线",
+    source: {
+      events: "按云服务的事件绘制",
+      sums: "云服务没有给出事件，按各段时长依次绘制",
+      reading: "正在读取事件，先按各段时长依次绘制",
+      unread: "没有读取事件，按各段时长依次绘制",
+      forbidden: "云服务账号没有读取事件的权限，按各段时长依次绘制",
+      failed: "没有取得事件（{reason}），按各段时长依次绘制",
+    },
+    zone: "时间为 {zone}",
+    undated: "这条通话没有开始时间，无法绘制。",
+    doubtful: "时间互相矛盾，照原样绘制：{reasons}",
+    /** Of those that the grid does not tell. */
+    doubts: {
+      duration: "总时长与开始、接通、结束时间不符",
+      "held-too-long": "保持时长超过了通话时长",
+      backward: "有的事件早于它之前的事件",
+      outside: "有的事件在通话开始之前或结束之后",
+    } satisfies Record<Exclude<TimeDoubt, ImpossibleTimes>, string>,
+    separator: "；",
+    running: "没有结束时间，可能仍在通话中",
+    parties: {
+      customer: "客户",
+      ivr: "IVR",
+      queue: "排队",
+      agent: "坐席",
+    } satisfies Record<CallSide, string>,
+    held: "保持",
+    heldUnplaced: "其中保持 {length}，时刻未知",
+    endUntold: "{length} 起，结束时间未知",
+    several: "{phase} {count} 次，共 {length}",
+    /** The customer's part of the call as a whole. */
+    whole: "全程",
+    zoomIn: "放大",
+    zoomOut: "缩小",
+    showWhole: "显示全程",
+    axis: "时间轴：{from} 至 {to}",
+    keys: "+ − 缩放，0 显示全程，← → 移动；也可按住 Ctrl 滚动滚轮、拖动或双指缩放",
+    list: "事件列表（{count}）",
+    copy: "复制列表",
+    columns: { at: "时刻", offset: "起算", what: "事件", who: "谁", length: "时长" },
+    unknownAt: "未知",
+    events: {
+      Route2IVR: "进入 IVR",
+      Enqueue: "进入排队",
+      AssignAgent: "分配坐席",
+      QueueingTimeout: "排队超时",
+      QueueingOverflow: "排队溢出",
+      QueueingFailure: "排队失败",
+      QueueingCancelled: "排队取消",
+      Dialing: "拨号",
+      Ringing: "响铃",
+      Established: "接通",
+      Held: "保持",
+      Retrieved: "取消保持",
+      Abandoned: "放弃",
+      Released: "挂断",
+    } satisfies Record<CallEventName, string>,
+    instants: {
+      startTime: "通话开始",
+      establishedTime: "通话接通",
+      releaseTime: "通话结束",
+    },
   },
   export: {
     button: "导出本页",

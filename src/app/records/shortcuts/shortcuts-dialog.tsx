@@ -18,6 +18,7 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
     moving: words.moving,
     row: words.row,
     record: words.record,
+    timeline: words.timeline,
     cell: actions.shortcuts,
     heading: columns.shortcuts,
     screen: words.screen,
