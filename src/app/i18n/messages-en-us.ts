@@ -665,6 +665,39 @@ export const messagesEnUs: Messages = {
     copied: "Copied",
     notCopied: "The clipboard is not available",
     maybeOld: "Shown from the list; may be out of date.",
+    steps: {
+      previous: "Previous call",
+      next: "Next call",
+      at: "Call {place}",
+      of: "{place} of {total}",
+      unknown: "Not in the list so far",
+      coming: "Reading…",
+      failed: "Not read: press again",
+    },
+    head: {
+      title: "Summary",
+      lasted: "{length} in total",
+      endedBy: "ended by {who}",
+    },
+    missing: {
+      gone: {
+        title: "Call not found",
+        hint: "This instance has no call with that id: it may be incomplete, or the call is in another instance.",
+      },
+      notYours: {
+        title: "Not found, or not yours to see",
+        hint: "Your role sees some of the calls only. If there is such a call, ask who gave you the link.",
+      },
+      older: {
+        title: "Older than what is kept",
+        hint: "The upstream keeps calls for {days} days, and all days of this link are earlier.",
+      },
+      close: "Back to the list",
+      elsewhere: "Look in “{instance}”",
+    },
+    absent: "Fields not given ({count})",
+    separator: ", ",
+    json: { title: "Raw JSON", copy: "Copy JSON" },
     sections: {
       call: "Call",
       parties: "Parties",
@@ -678,7 +711,7 @@ export const messagesEnUs: Messages = {
   timeline: {
     title: "Timeline",
     source: {
-      events: "Drawn from the cloud service's events",
+      events: "Drawn from the cloud service’s events",
       sums: "The cloud service gave no events: drawn from the durations, one after the other",
       reading: "Reading the events; drawn from the durations until then",
       unread: "Events were not read: drawn from the durations, one after the other",

@@ -717,6 +717,39 @@ export const messagesZhCn = {
     copied: "已复制",
     notCopied: "无法写入剪贴板",
     maybeOld: "下面是列表里的内容，可能不是最新。",
+    steps: {
+      previous: "上一条",
+      next: "下一条",
+      at: "第 {place} 条",
+      of: "第 {place} 条，共 {total} 条",
+      unknown: "不在已读取的列表中",
+      coming: "正在读取…",
+      failed: "没有读到，请再按一次",
+    },
+    head: {
+      title: "概要",
+      lasted: "总时长 {length}",
+      endedBy: "{who}先挂断",
+    },
+    missing: {
+      gone: {
+        title: "找不到这条通话",
+        hint: "此实例里没有这个 ID 的通话：ID 可能不完整，或通话在其他实例里。",
+      },
+      notYours: {
+        title: "找不到这条通话，或您无权查看",
+        hint: "您的角色只能查看一部分通话。如果确有这条通话，请联系给您链接的人。",
+      },
+      older: {
+        title: "这条通话已超过保留期限",
+        hint: "云服务只保留最近 {days} 天的通话，链接里的日期都更早。",
+      },
+      close: "回到列表",
+      elsewhere: "在“{instance}”中查找",
+    },
+    absent: "未提供的字段（{count}）",
+    separator: "、",
+    json: { title: "原始 JSON", copy: "复制 JSON" },
     sections: {
       call: "通话",
       parties: "通话双方",
@@ -727,6 +760,7 @@ export const messagesZhCn = {
     },
     notGiven: "未提供",
   },
+
   timeline: {
     title: "时间线",
     source: {

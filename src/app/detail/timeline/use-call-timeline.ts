@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { recordQuery } from "#app/api/record-query.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
-import { recordQuery } from "#app/detail/record-query.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { callTimeline } from "./call-timeline.ts";
 import { eventsQuery } from "./events-query.ts";
