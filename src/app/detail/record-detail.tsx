@@ -17,6 +17,7 @@ import { RecordFields } from "./fields/record-fields.tsx";
 import { CallHead } from "./head/call-head.tsx";
 import { MissingCall } from "./missing/missing-call.tsx";
 import { RevealForm } from "./reveal-form.tsx";
+import { StorySection } from "./story/story-section.tsx";
 import { Timeline } from "./timeline/timeline.tsx";
 import classes from "./record-drawer.module.css";
 
@@ -89,6 +90,7 @@ export function RecordDetail({ instance, contactId }: RecordDetailProps) {
         </p>
       )}
       <Timeline instance={instance} contactId={contactId} record={record} />
+      <StorySection instance={instance} record={shown} />
       <RecordFields record={shown} />
     </>
   );

@@ -708,6 +708,28 @@ export const messagesEnUs: Messages = {
     },
     notGiven: "not given",
   },
+  story: {
+    title: "Other calls of this customer",
+    days: "Time span",
+    around: "{days} days around",
+    undated: "This call has no start time, so no calls around it can be found.",
+    notAvailable: "Your role cannot search by number, so the customer’s other calls are not shown.",
+    reading: "Looking for calls with this number",
+    count:
+      "{count, plural, one {# call} other {# calls}} within {days} days before and after, this one included",
+    repeats: "{count, plural, one {# repeat contact} other {# repeat contacts}}",
+    cut: "Too many calls: only the latest {count, number} are shown.",
+    after: {
+      rangAgain: "Rang again {length} after giving up, {outcome}",
+      calledBack: "Called back {length} after giving up, {outcome}",
+      answered: "answered",
+      unanswered: "not answered",
+      neither: "Neither rang again nor was called back",
+      minutes: "{minutes, number} min",
+      hours: "{hours, number} h {minutes, number} min",
+      days: "{days, plural, one {# day} other {# days}} {hours, number} h",
+    },
+  },
   timeline: {
     title: "Timeline",
     source: {

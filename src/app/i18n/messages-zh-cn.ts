@@ -761,6 +761,28 @@ export const messagesZhCn = {
     notGiven: "未提供",
   },
 
+  story: {
+    title: "客户的其他通话",
+    days: "时间跨度",
+    around: "前后 {days} 天",
+    undated: "这条通话没有开始时间，无法查找前后的通话。",
+    notAvailable: "您的角色不能按号码查找，这里无法显示客户的其他通话。",
+    reading: "正在查找此号码的通话",
+    count: "前后 {days} 天共 {count, number} 次通话（含这一次）",
+    repeats: "重复来电 {count, number} 次",
+    cut: "通话太多，只显示最近的 {count, number} 次。",
+    after: {
+      rangAgain: "放弃 {length}后再次来电，{outcome}",
+      calledBack: "放弃 {length}后回拨，{outcome}",
+      answered: "已接通",
+      unanswered: "未接通",
+      neither: "放弃后没有再次来电，也没有回拨",
+      minutes: "{minutes, number} 分钟",
+      hours: "{hours, number} 小时 {minutes, number} 分钟",
+      days: "{days, number} 天 {hours, number} 小时",
+    },
+  },
+
   timeline: {
     title: "时间线",
     source: {
