@@ -678,7 +678,7 @@ export const messagesEnUs: Messages = {
   timeline: {
     title: "Timeline",
     source: {
-      events: "Drawn from the cloud service's events",
+      events: "Drawn from the cloud service’s events",
       sums: "The cloud service gave no events: drawn from the durations, one after the other",
       reading: "Reading the events; drawn from the durations until then",
       unread: "Events were not read: drawn from the durations, one after the other",
