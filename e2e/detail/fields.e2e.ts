@@ -134,6 +134,16 @@ test.describe("on a phone", () => {
           .map((one) => one.getAttribute("aria-label") ?? one.innerText),
       );
     expect(await small()).toEqual([]);
+    // A value stands on the line of its name.
+    const skew = await screen.drawer.locator('[data-field="contactType"]').evaluate((row) => {
+      const topOf = (part: Element | null) => {
+        const text = document.createRange();
+        text.selectNodeContents(part ?? row);
+        return text.getBoundingClientRect().top;
+      };
+      return Math.abs(topOf(row.querySelector("button")) - topOf(row.querySelector("bdi")));
+    });
+    expect(skew).toBeLessThanOrEqual(2);
     const wide = await screen.drawer.evaluate((drawer) => drawer.scrollWidth - drawer.clientWidth);
     expect(wide).toBe(0);
     await screen.drawer.getByRole("button", { name: "只看此值" }).tap();
