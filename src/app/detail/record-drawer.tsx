@@ -146,7 +146,7 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
           {t("reveal.shown")}
         </p>
       )}
-      <Timeline instance={instance} contactId={contactId} record={record} />
+      <Timeline {...{ instance, contactId, record }} recordStatus={query.status} />
       <RecordFields record={{ ...record, ...numbers }} />
     </>
   );
