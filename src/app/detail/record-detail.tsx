@@ -89,7 +89,12 @@ export function RecordDetail({ instance, contactId }: RecordDetailProps) {
           {t("reveal.shown")}
         </p>
       )}
-      <Timeline instance={instance} contactId={contactId} record={record} />
+      <Timeline
+        instance={instance}
+        contactId={contactId}
+        record={record}
+        recordStatus={query.status}
+      />
       <StorySection instance={instance} record={shown} />
       <RecordFields record={shown} />
     </>

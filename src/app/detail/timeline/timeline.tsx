@@ -9,27 +9,20 @@ import { useIsTold } from "#app/api/outage.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { AfterPaint } from "#app/ui/after-paint.ts";
-import type { CallRecord } from "#contract/record/call-record.ts";
 import { isNearest, isWhole } from "./axis.ts";
 import { MomentsList } from "./moments-list.tsx";
 import type { CallTimeline } from "./timeline-model.ts";
 import { TimelinePlot } from "./timeline-plot.tsx";
 import { useAxis, type Axis } from "./use-axis.ts";
-import { useCallTimeline } from "./use-call-timeline.ts";
+import { useCallTimeline, type OpenCall } from "./use-call-timeline.ts";
 import { useTimelineWords } from "./use-timeline-words.ts";
 import classes from "./timeline.module.css";
 
-interface TimelineProps {
-  readonly instance: string;
-  readonly contactId: string;
-  readonly record: CallRecord;
-}
-
 /** One call along its time: who had it when, drawn, in writing and as a list. */
-export function Timeline({ instance, contactId, record }: TimelineProps) {
+export function Timeline(call: OpenCall) {
   const t = useTranslations("timeline");
   const title = useId();
-  const { timeline, ...told } = useCallTimeline(instance, contactId, record);
+  const { timeline, ...told } = useCallTimeline(call);
   return (
     <section aria-labelledby={title} className={classes["timeline"]}>
       <h3 id={title} className={classes["title"]}>
