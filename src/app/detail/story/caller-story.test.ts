@@ -58,3 +58,9 @@ test("a call that was answered, and one that we made, were not abandoned", () =>
   const ours = { ...outbound("this", 0), contactDisposition: "AbandonedInRing" };
   expect(storyOf(ours, [])).not.toHaveProperty("afterAbandon");
 });
+
+test("a fixed line's number is the same with the country's code and without", () => {
+  const call = { ...abandoned, callingNumber: "02155500100" };
+  const again = inbound("again", 5, { callingNumber: "+862155500100" });
+  expect(storyOf(call, [again]).calls).toEqual([call, again]);
+});

@@ -1,5 +1,4 @@
-import { withoutCountry } from "#contract/filter/national-number.ts";
-import { parsePhone } from "#contract/filter/phone-number.ts";
+import { nationalNumber } from "#contract/filter/national-number.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
 import { ABANDONED_DISPOSITIONS } from "#contract/record/tones.ts";
@@ -24,7 +23,7 @@ export interface CallerStory {
 function customerOf(record: CallRecord): string | undefined {
   const side = customerSide(record);
   const number = side === undefined || side === "nobody" ? undefined : record[side];
-  return number === undefined ? undefined : withoutCountry(parsePhone(number) ?? number);
+  return number === undefined ? undefined : (nationalNumber(number) ?? number);
 }
 
 const isFromCustomer = (record: CallRecord) => customerSide(record) === "callingNumber";
