@@ -262,7 +262,7 @@ test("it speaks English", async ({ page }) => {
   await expect(timelineOf(page)).toContainText(EXACT);
   await page.getByText("EN", { exact: true }).click();
   const timeline = page.getByRole("region", { name: "Timeline" });
-  await expect(timeline).toContainText("Drawn from the cloud service's events");
+  await expect(timeline).toContainText("Drawn from the cloud service’s events");
   await timeline.getByText(/^List of events/).click();
   await expect(timeline.getByRole("cell", { name: "Hung up" }).first()).toBeVisible();
   await expect(timeline).not.toContainText(/[通排振响保挂]/);
