@@ -54,7 +54,7 @@ for (const [name, open] of Object.entries(BESIDE))
     await page.keyboard.press("Escape");
     await expectGone();
     // What slides out would do so for a while.
-    await page.waitForTimeout(300);
+    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
     await expect(screen.drawer).toBeVisible();
     await expect(page).toHaveURL(/record=/);
     await page.keyboard.press("Escape");

@@ -1,5 +1,5 @@
 import { CALL_EVENTS, type SideEvents } from "./call-events.ts";
-import { callPhases, type ImpossibleTimes } from "./call-phases.ts";
+import { callPhases, GRACE_MS, isAfter, type ImpossibleTimes } from "./call-phases.ts";
 import type { CallRecord } from "./call-record.ts";
 import { isOneOf } from "./enums.ts";
 
@@ -10,9 +10,6 @@ import { isOneOf } from "./enums.ts";
  * call began or after it ended.
  */
 export type TimeDoubt = ImpossibleTimes | "duration" | "held-too-long" | "backward" | "outside";
-
-/** Instants are exact to the ms and durations to the second, up to four of which add up. */
-export const GRACE_MS = 2_000;
 
 /** Every reason, each once. Nothing is a reason that rounding may explain, nor what is absent. */
 export function timeDoubts(record: CallRecord, sides: readonly SideEvents[]): readonly TimeDoubt[] {
@@ -64,8 +61,4 @@ function isOutside({ events }: SideEvents, { startTime, releaseTime }: CallRecor
   const last = (releaseTime ?? Infinity) + GRACE_MS;
   // What else there may be, such as what an agent notes afterwards, may well be later.
   return events.some(({ name, at }) => isOneOf(CALL_EVENTS, name) && (at < first || at > last));
-}
-
-function isAfter(one: number | undefined, other: number | undefined): boolean {
-  return one !== undefined && other !== undefined && one > other;
 }

@@ -1,6 +1,7 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { getRecords } from "#app/api/get-records.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
@@ -23,13 +24,30 @@ export function storyRange(
   return { from: Math.min(from, startTime), to: Math.max(to, startTime) };
 }
 
+/** The key of all that was asked for a call's story. */
+const storyKey = (instance: string, contactId: string | undefined) =>
+  ["story", instance, contactId] as const;
+
+/** Whether a call's story was asked for a moment ago: whoever comes back to the call finds it open. */
+export function isStoryKept(client: QueryClient, instance: string, { contactId }: CallRecord) {
+  return (
+    client.getQueryCache().find({ queryKey: storyKey(instance, contactId), exact: false }) !==
+    undefined
+  );
+}
+
 /**
- * The calls of one customer in a range: one call upstream. A sealed token of the number may take the
- * place of the criteria for who may not search by number.
+ * The calls of one customer in a range around a call: one call upstream. A sealed token of the number may
+ * take the place of the criteria for who may not search by number.
  */
-export function storyQuery(instance: string, range: AbsoluteRange, criteria: Criteria) {
+export function storyQuery(
+  instance: string,
+  { contactId }: CallRecord,
+  range: AbsoluteRange,
+  criteria: Criteria,
+) {
   return queryOptions({
-    queryKey: ["story", instance, range, criteria],
+    queryKey: [...storyKey(instance, contactId), range, criteria],
     queryFn: ({ signal, client }) =>
       getRecords(
         client,

@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useId, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
@@ -12,7 +12,7 @@ import { useView } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
 import { StoryAnswer } from "./story-answer.tsx";
-import { STORY_DAYS, storyQuery, storyRange } from "./story-query.ts";
+import { isStoryKept, STORY_DAYS, storyQuery, storyRange } from "./story-query.ts";
 import classes from "./story.module.css";
 
 const DAYS = createChoice("callscope.detail.story-days", STORY_DAYS);
@@ -27,7 +27,8 @@ interface StorySectionProps {
 export function StorySection({ instance, record }: StorySectionProps) {
   const t = useTranslations("story");
   const title = useId();
-  const [isOpen, setOpen] = useState(false);
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(() => isStoryKept(client, instance, record));
   return (
     <section aria-labelledby={title} className={classes["story"]}>
       <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -69,7 +70,7 @@ function OpenStory({ instance, record }: StorySectionProps) {
   const { startTime } = record;
   const range = storyRange(startTime ?? 0, days, { asOf, retentionDays });
   const query = useQuery({
-    ...storyQuery(instance, range, criteria ?? {}),
+    ...storyQuery(instance, record, range, criteria ?? {}),
     enabled: criteria !== undefined && startTime !== undefined,
   });
   if (startTime === undefined) return <p className={classes["note"]}>{t("undated")}</p>;

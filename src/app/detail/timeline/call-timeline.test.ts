@@ -1,3 +1,5 @@
+// Long, because each shape that a call may have is drawn once.
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CALL_EVENTS, CALL_SIDES, type SideEvents } from "#contract/record/call-events.ts";

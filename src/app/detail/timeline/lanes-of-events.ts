@@ -4,9 +4,9 @@ import {
   type CallEventName,
   type SideEvents,
 } from "#contract/record/call-events.ts";
+import { GRACE_MS } from "#contract/record/call-phases.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { isOneOf } from "#contract/record/enums.ts";
-import { GRACE_MS } from "#contract/record/time-doubts.ts";
 import type { Lane, Moment, Party, Segment, TimelinePhase } from "./timeline-model.ts";
 
 /** What begins with each event on its side: a phase, which ends what was before, or nothing, which ends it too. */

@@ -1,8 +1,7 @@
 import type { CallSide } from "#contract/record/call-events.ts";
-import type { Phase } from "#contract/record/call-phases.ts";
+import { GRACE_MS, type Phase } from "#contract/record/call-phases.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
-import { GRACE_MS } from "#contract/record/time-doubts.ts";
 import type { Lane, Moment, Segment } from "./timeline-model.ts";
 
 type Waiting = Exclude<Phase, "talk">;
