@@ -238,3 +238,26 @@ test("a link to a call that does not exist says so in its drawer", async ({ page
   await page.goto("/?record=job-nowhere");
   await expect(screenOf(page).drawer.getByRole("alert")).toContainText("找不到这条通话");
 });
+
+test("a cloud in trouble of its own is one notice, and all comes by itself when it is over", async ({
+  page,
+  way,
+}) => {
+  const screen = screenOf(page);
+  await page.goto(lately());
+  await screen.settled();
+  await panelCounted(page);
+  way.setFault("failed");
+  await screen.chooseRange("近 30 天");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("云服务出错", { timeout: 15_000 });
+  await expect(alert).toContainText("恢复后会自动刷新");
+  await expect(alert).toHaveCount(1);
+  await expect(page.locator('[data-counts="failed"]').first()).toBeAttached({ timeout: 30_000 });
+  await expect(page.getByRole("button", { name: /重试|重新计数|重新统计/ })).toHaveCount(1);
+  await expect(page.getByText(/统计失败|统计不完整/).filter({ visible: true })).toHaveCount(0);
+  way.setFault("none");
+  await expect(alert).toBeHidden({ timeout: 60_000 });
+  await screen.settled();
+  await expect(page.locator('[data-counts]:not([data-counts="known"])')).toHaveCount(0);
+});

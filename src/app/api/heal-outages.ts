@@ -1,7 +1,7 @@
 import { focusManager, onlineManager, type Query, type QueryClient } from "@tanstack/react-query";
-import { isOutage, type ApiError } from "./api-error.ts";
+import { isOutage, isTrouble, type ApiError } from "./api-error.ts";
 import { waitBeforeTry } from "./outage-pace.ts";
-import { retryFailed, tellOutage } from "./outage.ts";
+import { isOfRows, retryFailed, tellOutage } from "./outage.ts";
 
 /** An outage that follows so soon is the same one: the distances go on growing. */
 const SAME_MS = 60_000;
@@ -77,11 +77,17 @@ export function healOutages(client: QueryClient, chance: () => number = Math.ran
   return () => stops.forEach((stop) => stop());
 }
 
-/** Whether something on the screen is missing because the way is broken, also while it is asked for again. */
+/**
+ * Whether something on the screen is missing because the way is broken, also while it is asked for again.
+ * Where the cloud has trouble with some count, rows are there all the same; where it has with rows, with all.
+ */
 function isBroken(query: Query): boolean {
   const { status, error, errorUpdateCount } = query.state;
   if (!query.isActive() || query.meta?.["mayFail"] === true) return false;
-  if (status === "error") return isOutage(error as ApiError);
+  if (status === "error") {
+    const failure = error as ApiError;
+    return isOutage(failure) || (isTrouble(failure) && isOfRows(query));
+  }
   return status === "pending" && errorUpdateCount > 0;
 }
 
