@@ -1,5 +1,6 @@
 import { DAY_MS } from "#contract/time/durations.ts";
 import { TEST_INSTANT } from "../clock/test-instant.ts";
+import { panelCounted } from "../filters/facet-panel.ts";
 import { expect, test } from "../kit/proxy-fixture.ts";
 import { screenOf } from "../kit/screen.ts";
 import type { Fault } from "../kit/upstream-proxy.ts";
