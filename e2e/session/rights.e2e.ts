@@ -48,12 +48,18 @@ test("a masked reader sees no number and nothing to search it by, and reveals on
   await screen.cell(0, "startTime").click();
   await screen.drawer.getByRole("button", { name: "查看完整号码" }).click();
   const reason = screen.drawer.getByLabel("查看原因");
+  // The first Escape closes the form, and not the drawer around it.
+  await expect(reason).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(reason).toBeHidden();
+  await expect(screen.drawer.getByRole("button", { name: "查看完整号码" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await reason.fill("x");
   await reason.press("Enter");
   await expect(screen.drawer.getByRole("alert")).toContainText("至少 3 个字");
   await reason.fill("客户要求回电");
   await reason.press("Enter");
-  await expect(screen.drawer.getByRole("status")).toContainText("以下为完整号码");
+  await expect(screen.drawer).toContainText("以下为完整号码");
   await expect(screen.drawer).toContainText(WHOLE_NUMBER);
   expect(await screen.rows.allInnerTexts()).not.toContainEqual(expect.stringMatching(WHOLE_NUMBER));
   // The next call has its own, and this one has to be asked for anew.
@@ -194,5 +200,52 @@ test.describe("by finger", () => {
     await page.getByRole("button", { name: /^筛选/ }).tap();
     const group = page.locator("label").filter({ hasText: "订单查询组" });
     expect(await leastOf(group)).toBeGreaterThanOrEqual(44);
+  });
+});
+
+test("who may not search by number is told of a caller's other calls by the call itself", async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/records?")) asked.push(request.url());
+  });
+  await open(page, "chen", "/?range=last7d&type=Inbound&disposition=AbandonedInQueue");
+  const screen = screenOf(page);
+  await screen.settled();
+  await screen.rows.first().click();
+  const story = screen.drawer.getByRole("region", { name: "客户的其他通话" });
+  await story.getByText("客户的其他通话").click();
+  await expect(story).toContainText("您的角色不能按号码搜索：这里只有号码写法与本次通话完全相同的");
+  await expect(story).toContainText(/前后 7 天共 \d+ 次通话（含这一次）/);
+  await expect(story).toContainText(/放弃 .+后(再次来电|回拨)|没有再次来电，也没有回拨/);
+  // Whoever called may have been called back.
+  const ofNumber = asked.filter((url) => /[?&]calle[rd]=/.test(url));
+  expect(ofNumber.map((url) => /calle[rd]=eyJ/.exec(url)?.[0]).toSorted()).toEqual([
+    "called=eyJ",
+    "caller=eyJ",
+  ]);
+  expect(await screen.drawer.innerText()).not.toMatch(/\b1\d{10}\b/);
+});
+
+test("from the drawer, too, a masked reader filters by the number of a call", async ({ page }) => {
+  await open(page, "chen", "/?range=last7d&type=Inbound");
+  const screen = screenOf(page);
+  await screen.settled();
+  await screen.rows.first().click();
+  const field = screen.drawer.getByRole("button", { name: "主叫号码" });
+  await field.click();
+  await screen.drawer.getByRole("button", { name: /只看此值/ }).click();
+  await expect(page).toHaveURL(/caller=eyJ/);
+  await screen.settled();
+  await expect(screen.pills).toContainText(/主叫为\d+\*{4}\d{4}/);
+});
+
+test.describe("of a call that is not among their own", () => {
+  test.use({ expectedErrors: /status of 404/ });
+  test("who sees a part of the calls does not learn whether it exists", async ({ page }) => {
+    await open(page, "zhao", "/?range=last7d&record=nobody");
+    const words = screenOf(page).drawer.getByRole("alert");
+    await expect(words).toContainText("找不到这条通话，或您无权查看");
   });
 });

@@ -25,6 +25,7 @@ test.each([
   ["PUT", "/api/records", "GET, HEAD, POST"],
   ["GET", "/api/links", "POST"],
   ["PUT", "/api/records/job-1", READ],
+  ["PUT", "/api/records/job-1/events", READ],
   ["PATCH", "/api/people", READ],
   ["DELETE", "/api/session", READ],
   ["OPTIONS", "/api/session", READ],

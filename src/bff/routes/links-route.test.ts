@@ -152,6 +152,30 @@ test("who sees numbers masked looks at the other calls of one by its call, and p
   expect((await opened(MANAGER, await sealed()))?.print).toBe(isTold?.print);
 });
 
+test("of a call's number there is a token for either side, for whoever called may be called back", async () => {
+  const body = { instance: FIRST, contactId, side: "caller" } as const;
+  const { numbers } = await told(MASKED, body);
+  expect(Object.keys(numbers)).toEqual(["caller", "called"]);
+  const path = `/api/records?instance=${FIRST}&${RANGE}&called=${numbers.called?.token}`;
+  const reply = await readers.ask(MASKED, path);
+  const clear = { instance: FIRST, from: 0, to: "4000000000000", called: number };
+  const expected = await readers.ask(MANAGER, { url: "/api/records", body: clear });
+  expect(reply.json().total).toBe(expected.json().total);
+  // Neither opens as of the other.
+  expect(await opened(MASKED, numbers.called?.token ?? "")).toBeNull();
+});
+
+test("a number that is sealed of a call is one look at the call in the audit log", async () => {
+  const before = readers.audited().length;
+  await sealedOfCall(MASKED);
+  await sealedOfCall(MASKED);
+  const operations = readers
+    .audited()
+    .slice(before)
+    .map((event) => "api" in event && event.api.operation);
+  expect(operations).toEqual(["record.open"]);
+});
+
 test("the same number of a call shows each reader the calls of their own rights", async () => {
   const token = await sealedOfCall(MASKED);
   const own = await page(LEAD(call.skillGroupIds?.[0] ?? ""), token);

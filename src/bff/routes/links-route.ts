@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { Audit } from "#bff/access/audit/create-audit.ts";
+import type { Openings } from "#bff/access/audit/create-openings.ts";
 import type { NumberSeals, SealPlace, SealedNumber } from "#bff/access/links/number-seals.ts";
 import { maskNumber } from "#bff/access/mask-numbers.ts";
 import { mayFollow, mayKnow } from "#bff/access/open-numbers.ts";
@@ -11,7 +11,8 @@ import { replySignal } from "#bff/http/reply-signal.ts";
 import { LINKS_ROUTE } from "#contract/api/first-paths.ts";
 import {
   linksRequestSchema,
-  type CallSide,
+  NUMBER_SIDES,
+  type NumberSide,
   type LinksReply,
   type ToldNumber,
 } from "#contract/api/links.ts";
@@ -23,20 +24,20 @@ import { readRecord, type ReadRecordDeps } from "./read-record.ts";
 
 export interface LinksRouteDeps extends ReadRecordDeps {
   readonly seals: NumberSeals;
-  readonly audit: Audit;
+  readonly openings: Openings;
 }
 
 const NUMBER_AT = {
   caller: "callingNumber",
   called: "calledNumber",
-} as const satisfies Record<CallSide, RecordField>;
+} as const satisfies Record<NumberSide, RecordField>;
 
 /** By the upstream itself, for accounts that may not see it. */
 const MASKED = /\*{3}/;
 
 /** `POST /api/links`: numbers sealed for a link, and opened out of one as far as the reader may know them. */
 export function addLinksRoute(app: FastifyInstance, deps: LinksRouteDeps): void {
-  const { seals, instances, audit } = deps;
+  const { seals, instances, openings } = deps;
 
   app.post(LINKS_ROUTE, async (request, reply): Promise<LinksReply> => {
     const query = [...readQuery(request.url).keys()];
@@ -47,16 +48,19 @@ export function addLinksRoute(app: FastifyInstance, deps: LinksRouteDeps): void 
       const { side, contactId } = asked;
       const found = await readRecord(request, asked, replySignal(reply), deps);
       const { record, instance } = found;
-      await audit.opened(request, { instance, contactId });
+      await openings.openedPart(request, { instance, contactId });
       const number = record[NUMBER_AT[side]] ?? "";
       if (MASKED.test(number) || phoneCodec.read(phoneCodec.write(number)).value !== number)
         throw new BffError("invalid_parameter", {
           field: "side",
           detail: "The call has no number at this side that a filter could be set to.",
         });
-      const place = { instance, filter: side };
-      const told = await tell({ number, source: "call" }, place, reader);
-      return { instance, numbers: { [side]: told } };
+      // Whoever called may be called back: of a customer there are calls on either side.
+      const told = NUMBER_SIDES.map(async (filter) => {
+        const place = { instance, filter };
+        return [filter, await tell({ number, source: "call" }, place, reader)] as const;
+      });
+      return { instance, numbers: Object.fromEntries(await Promise.all(told)) };
     }
     const instance = await instances.of(reader.rights).pick(asked.instance);
     const told = PHONE_NAMES.flatMap((filter) => {

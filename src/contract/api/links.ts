@@ -6,14 +6,14 @@ import { PHONE_NAMES } from "#contract/filter/sealed-number.ts";
 // Either way the reply has the token of each, and what the reader may know of it. The path stands in
 // `first-paths.ts`.
 
-/** The sides of a call, by the names of the filters that compare with one. */
-export const CALL_SIDES = [
+/** The sides of a call that have a number, by the names of the filters that compare with one. */
+export const NUMBER_SIDES = [
   "caller",
   "called",
 ] as const satisfies readonly (typeof PHONE_NAMES)[number][];
 
-/** One of {@link CALL_SIDES}. */
-export type CallSide = (typeof CALL_SIDES)[number];
+/** One of {@link NUMBER_SIDES}. */
+export type NumberSide = (typeof NUMBER_SIDES)[number];
 
 /** As in a view, but as it stands. Absent: the first instance the reader may see. */
 const instance = z.optional(z.string().check(z.refine((id) => parseText(id) === id)));
@@ -21,13 +21,16 @@ const instance = z.optional(z.string().check(z.refine((id) => parseText(id) === 
 const inAddress = z.string().check(z.minLength(1), z.maxLength(1_200));
 const phoneName = z.enum(PHONE_NAMES);
 
-/** The request's JSON body: the numbers of a link by their filters, or the number at one side of a call. */
+/**
+ * The request's JSON body: the numbers of a link by their filters, or the number at one side of a call, of which
+ * there is a token for the filter of either.
+ */
 export const linksRequestSchema = z.union([
   z.strictObject({ instance, numbers: z.partialRecord(phoneName, inAddress) }),
   z.strictObject({
     instance,
     contactId: z.string().check(z.refine((id) => parseText(id) === id)),
-    side: z.enum(CALL_SIDES),
+    side: z.enum(NUMBER_SIDES),
   }),
 ]);
 

@@ -1,7 +1,7 @@
 import type { Words } from "#app/i18n/field-text.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import type { ViewChange } from "#app/view/change-view.ts";
-import type { CallSide } from "#contract/api/links.ts";
+import type { NumberSide } from "#contract/api/links.ts";
 import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
@@ -34,7 +34,7 @@ export interface CellContext {
 /** The number at one side of a call, and the filter that is to be set to it. */
 export interface NumberOfCall {
   readonly contactId: string;
-  readonly side: CallSide;
+  readonly side: NumberSide;
   readonly filter: FilterKeyOf<"phone">;
 }
 
