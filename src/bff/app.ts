@@ -115,8 +115,9 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     now,
   });
 
+  const auditSink = deps.auditSink ?? (signsIn ? createStreamSink(process.stdout) : undefined);
   const audit = createAudit({
-    sink: deps.auditSink ?? (signsIn ? createStreamSink(process.stdout) : undefined),
+    sink: auditSink,
     version: projectVersion(),
     now,
   });
@@ -162,7 +163,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addEventsRoute(app, { ...reading, openings });
   addRevealRoute(app, { ...reading, audit });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
-  addHealthRoutes(app, { upstream, fault, now });
+  addHealthRoutes(app, { upstream, fault, auditSink, now });
   // Where readers come, what all of them do is nothing for each of them.
   if (!signsIn && settings.metricsPort === undefined) addMetricsRoute(app, metrics);
   await signIn?.addTo(app, audit);
