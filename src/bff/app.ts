@@ -120,8 +120,9 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     now,
   });
 
+  const auditSink = deps.auditSink ?? (signsIn ? createStreamSink(process.stdout) : undefined);
   const audit = createAudit({
-    sink: deps.auditSink ?? (signsIn ? createStreamSink(process.stdout) : undefined),
+    sink: auditSink,
     version: projectVersion(),
     now,
   });
@@ -170,7 +171,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addLinksRoute(app, { ...reading, openings, seals });
   addRevealRoute(app, { ...reading, audit });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
-  addHealthRoutes(app, { upstream, fault, now });
+  addHealthRoutes(app, { upstream, fault, auditSink, now });
   // Where readers come, what all of them do is nothing for each of them.
   if (!signsIn && settings.metricsPort === undefined) addMetricsRoute(app, metrics);
   await signIn?.addTo(app, audit);

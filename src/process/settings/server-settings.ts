@@ -1,5 +1,6 @@
 import { embeddedSettingsOf, type EmbeddedSettings } from "./embedded-settings.ts";
 import { keyPairOf, keyPairProblems, type KeyPair } from "./key-pair.ts";
+import { portProblems } from "./port-problems.ts";
 import { readVariables, type Environment, type SetVariables } from "./read-variables.ts";
 import { CLOUD_NAMES, serverVariables, type ServerVariables } from "./server-variables.ts";
 import { signInProblems, signInSettingsOf, type SignInSettings } from "./sign-in-settings.ts";
@@ -57,6 +58,7 @@ export interface ServerSettings {
   readonly accessFile: string | undefined;
   /** Where metrics are served, and nothing else is; 0 takes any free port. */
   readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
   /** Where the audit log goes; undefined: to standard output, where somebody signs in. */
   readonly auditFile: string | undefined;
   readonly logLevel: ServerVariables["LOG_LEVEL"];
@@ -96,11 +98,12 @@ export function readServerSettings(environment: Environment): ServerSettings {
     linkSecrets: values.LINK_SECRETS,
     accessFile: values.ACCESS_FILE,
     metricsPort: values.METRICS_PORT,
+    metricsHost: values.METRICS_HOST,
     auditFile: values.AUDIT_FILE,
     logLevel: values.LOG_LEVEL,
   };
 }
 
 function problemsBetween(set: SetVariables): string[] {
-  return [...keyPairProblems(set), ...signInProblems(set)];
+  return [...keyPairProblems(set), ...signInProblems(set), ...portProblems(set)];
 }

@@ -11,6 +11,8 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 
 const text = z.string();
 
+const host = text.regex(/^[\w.:-]{1,253}$/, { error: "must be a host name or an address" });
+
 const instanceIds = text.transform((list, context) => {
   const ids = plainText(list).split(",").map(parseText);
   const good = ids.filter((id) => id !== undefined);
@@ -46,9 +48,7 @@ export const CLOUD_NAMES = [
  * against one another, and the table in the README says what they mean.
  */
 export const serverVariables = z.object({
-  HOST: text
-    .regex(/^[\w.:-]{1,253}$/, { error: "must be a host name or an address" })
-    .default("127.0.0.1"),
+  HOST: host.default("127.0.0.1"),
   PORT: wholeNumber(0, 65_535).default(8080),
   PUBLIC_URL: origin(
     "must be an https address without a path (http only on this machine's own loopback)",
@@ -79,6 +79,7 @@ export const serverVariables = z.object({
   ...SIGN_IN_VARIABLES,
   LINK_SECRETS: secretList.optional(),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_HOST: host.default("127.0.0.1"),
   AUDIT_FILE: text.optional(),
 
   /** `warn` keeps the terminal of `npm start` quiet; `info` writes a line for every request. */
