@@ -1,4 +1,5 @@
 import { open, type FileHandle } from "node:fs/promises";
+import { fileTrouble } from "#process/file-trouble.ts";
 import { StartError } from "#process/start-error.ts";
 import type { AuditSink } from "./audit-sink.ts";
 import { refuseFullDisk, ROOM_BYTES } from "./disk-room.ts";
@@ -23,8 +24,8 @@ const BLANK_LINE = `${" ".repeat(ROOM_BYTES - 1)}\n`;
 /** @throws StartError where it cannot be written */
 export async function openAuditFile(path: string): Promise<AuditFile> {
   let handle = await openAppending(path).catch((error: unknown) => {
-    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    throw new StartError(`AUDIT_FILE cannot be written${code}: nothing is shown unlogged.`);
+    const trouble = fileTrouble("AUDIT_FILE", path, "written", error);
+    throw new StartError(`Callscope cannot start, since nothing is shown unlogged. ${trouble}`);
   });
   let isTorn = await endsWithinLine(handle);
   /** Whether the latest write was all there; of a file just opened nobody knows. */
