@@ -25,6 +25,8 @@ export const SERVER_PACKAGES = [
   "rate-limiter-flexible",
   "openid-client",
   "jose",
+  "ipaddr.js",
+  "mpg123-decoder",
   "cli-progress",
   "tsx",
 ];

@@ -25,6 +25,9 @@ import { addRequestRoom } from "./http/request-room.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { addSiteGuard } from "./http/site-guard.ts";
 import { addStaticFiles } from "./http/static-files.ts";
+import type { Resolve } from "./recordings/public-lookup.ts";
+import { addRecordingRoutes } from "./recordings/recording-routes.ts";
+import { createStorage } from "./recordings/storage.ts";
 import { addCountsRoute } from "./routes/counts-route.ts";
 import { addPeopleRoute } from "./routes/people-route.ts";
 import { addRecordRoute } from "./routes/record-route.ts";
@@ -57,6 +60,8 @@ export interface BffDeps {
   readonly limits?: RequestLimits | undefined;
   /** Absent: the server's own. */
   readonly metrics?: Metrics | undefined;
+  /** Of the names of storage hosts; absent: the system's own. */
+  readonly resolve?: Resolve | undefined;
   readonly now?: () => number;
 }
 
@@ -157,6 +162,13 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const reading = { upstream, limiter, instances, retentionDays, audit, now };
   addRecordRoute(app, reading);
   addRevealRoute(app, reading);
+  const storage = createStorage({
+    hosts: settings.recordingHosts,
+    upstreamOrigin: endpoint,
+    timeoutMs: settings.upstreamTimeoutMs,
+    resolve: deps.resolve,
+  });
+  addRecordingRoutes(app, { ...reading, storage, timeZone });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
   addHealthRoutes(app, { upstream, fault, now });
   // Where readers come, what all of them do is nothing for each of them.
