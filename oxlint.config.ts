@@ -40,6 +40,7 @@ export const BROWSER_PACKAGES = [
   "@tanstack/*",
   "use-intl",
   "uplot",
+  "wavesurfer.js",
 ];
 export const PACKAGES_OF_BOTH = ["zod", "dayjs", "csv-stringify"];
 const TEST_PACKAGES = ["vitest", "fast-check"];

@@ -20,6 +20,7 @@ import { RecordFields } from "./detail-fields.tsx";
 import { drawerStep } from "./drawer-key.ts";
 import { DrawerScroller } from "./drawer-scroller.tsx";
 import { recordQuery } from "./record-query.ts";
+import { Recording } from "./recording/recording.tsx";
 import { RevealForm } from "./reveal-form.tsx";
 import classes from "./record-drawer.module.css";
 
@@ -145,6 +146,7 @@ function RecordDetail({ instance, contactId }: { instance: string; contactId: st
           {t("reveal.shown")}
         </p>
       )}
+      <Recording instance={instance} contactId={contactId} record={record} />
       <RecordFields record={{ ...record, ...numbers }} />
     </>
   );

@@ -11,9 +11,9 @@ import { BffError } from "#bff/http/bff-error.ts";
 import { readRecord, type ReadRecordDeps } from "#bff/routes/read-record.ts";
 import { getRecording } from "#bff/upstream/get-recording.ts";
 import type { RecordRequest } from "#contract/api/record.ts";
+import { missingBecause } from "#contract/api/recording.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
-import { missingBecause } from "./recording-state.ts";
 import type { Storage, StorageReply } from "./storage.ts";
 
 export interface RecordingAccessDeps extends ReadRecordDeps {

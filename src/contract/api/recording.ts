@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { idCodec } from "#contract/filter/id-codec.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { DAY_MS } from "#contract/time/durations.ts";
 import type { RecordRequest } from "./record.ts";
 
 // The recording of one call: `GET /api/recordings/:contactId?instance=` is its sound, by `Range`;
@@ -53,3 +55,20 @@ export const peaksReplySchema = z.object({
 
 /** See {@link peaksReplySchema}. */
 export type PeaksReply = z.infer<typeof peaksReplySchema>;
+
+/** A recording that has not come within a day does not come any more. */
+const LONGEST_DELAY_MS = DAY_MS;
+
+/**
+ * Why a call without a recording has none.
+ *
+ * @param now ms
+ */
+export function missingBecause(
+  { establishedTime, releaseTime, startTime = 0, talkTime = 0 }: CallRecord,
+  now: number,
+): (typeof RECORDING_CODES)[number] {
+  if (establishedTime === undefined && talkTime === 0) return "recording_not_connected";
+  const isRecent = now - (releaseTime ?? startTime) < LONGEST_DELAY_MS;
+  return isRecent ? "recording_not_ready" : "recording_not_kept";
+}
