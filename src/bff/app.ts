@@ -5,6 +5,7 @@ import type { AccessFile } from "./access/access-file.ts";
 import { addAuditedRefusals } from "./access/audit/audit-refusals.ts";
 import { createStreamSink, type AuditSink } from "./access/audit/audit-sink.ts";
 import { createAudit } from "./access/audit/create-audit.ts";
+import { createOpenings } from "./access/audit/create-openings.ts";
 import type { Identify } from "./access/identity.ts";
 import { createInstanceDirectory } from "./access/instance-directory.ts";
 import { createOwnPeople } from "./access/own-people.ts";
@@ -29,6 +30,7 @@ import type { Resolve } from "./recordings/public-lookup.ts";
 import { addRecordingRoutes } from "./recordings/recording-routes.ts";
 import { createStorage } from "./recordings/storage.ts";
 import { addCountsRoute } from "./routes/counts-route.ts";
+import { addEventsRoute } from "./routes/events-route.ts";
 import { addPeopleRoute } from "./routes/people-route.ts";
 import { addRecordRoute } from "./routes/record-route.ts";
 import { addRecordsRoute } from "./routes/records-route.ts";
@@ -159,16 +161,18 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const readings = createReadingRoom(room);
   const counting = { calls, readings, limiter, longestWaitMs };
   addCountsRoute(app, { ...counting, instances, calendar: settings, audit, now });
-  const reading = { upstream, limiter, instances, retentionDays, audit, now };
-  addRecordRoute(app, reading);
-  addRevealRoute(app, reading);
+  const reading = { upstream, limiter, instances, retentionDays, now };
+  const openings = createOpenings(audit, now);
+  addRecordRoute(app, { ...reading, openings });
+  addEventsRoute(app, { ...reading, openings });
+  addRevealRoute(app, { ...reading, audit });
   const storage = createStorage({
     hosts: settings.recordingHosts,
     upstreamOrigin: endpoint,
     timeoutMs: settings.upstreamTimeoutMs,
     resolve: deps.resolve,
   });
-  addRecordingRoutes(app, { ...reading, storage, timeZone });
+  addRecordingRoutes(app, { ...reading, audit, storage, timeZone });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
   addHealthRoutes(app, { upstream, fault, now });
   // Where readers come, what all of them do is nothing for each of them.

@@ -4,7 +4,7 @@ import type { Session } from "#contract/api/session.ts";
 import { isSameReader } from "./same-reader.ts";
 
 const SESSION: Session = {
-  user: { name: "王芳", roles: [{ name: "lead" }, { name: "checker" }] },
+  user: { subject: "wang", name: "王芳", roles: [{ name: "lead" }, { name: "checker" }] },
   rights: ALL_RIGHTS,
   scope: { filter: "skillGroupId", people: [{ id: "a", name: "甲" }] },
   instances: [{ id: "ccc-test", name: "Test" }],
@@ -20,7 +20,11 @@ test("a reader is the same whenever and in whatever order it is told", () => {
     ...SESSION,
     serverTime: 2,
     locale: "en-US",
-    user: { name: "王芳", roles: [{ name: "checker" }, { name: "lead", words: {} }] },
+    user: {
+      subject: "wang",
+      name: "王芳",
+      roles: [{ name: "checker" }, { name: "lead", words: {} }],
+    },
     // The server may not know the name at the moment.
     scope: { filter: "skillGroupId", people: [{ id: "a", name: "a" }] },
   };
@@ -28,8 +32,8 @@ test("a reader is the same whenever and in whatever order it is told", () => {
 });
 
 test.each<Partial<Session>>([
-  { user: { name: "李强", roles: SESSION.user?.roles ?? [] } },
-  { user: { name: "王芳", roles: [{ name: "lead" }] } },
+  { user: { subject: "li", name: "王芳", roles: SESSION.user?.roles ?? [] } },
+  { user: { subject: "wang", name: "王芳", roles: [{ name: "lead" }] } },
   { user: null },
   { rights: { ...ALL_RIGHTS, numbers: "masked" } },
   { scope: null },

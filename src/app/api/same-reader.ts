@@ -11,7 +11,7 @@ export function isSameReader(one: Session, other: Session): boolean {
 function textOf({ user, rights, scope, instances }: Session): string {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).toSorted();
   return JSON.stringify([
-    user?.name,
+    user?.subject,
     user?.roles.map(({ name }) => name).toSorted(),
     rights,
     scope && [scope.filter, ids(scope.people)],

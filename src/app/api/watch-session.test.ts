@@ -12,7 +12,7 @@ import { watchSession } from "./watch-session.ts";
 afterEach(() => vi.unstubAllGlobals());
 
 const sessionOf = (name: string): Session => ({
-  user: { name, roles: [] },
+  user: { subject: name, name, roles: [] },
   rights: ALL_RIGHTS,
   scope: null,
   instances: [],

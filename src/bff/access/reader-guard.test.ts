@@ -54,6 +54,7 @@ const REQUESTS: readonly TestRequest[] = [
   { url: "/api/records" },
   { url: "/api/records?disposition=Success&agent=x" },
   { url: "/api/records/job-1" },
+  { url: "/api/records/job-1/events" },
   { url: "/api/records/job-1/reveal", body: { reason: "because" } },
   { url: "/api/counts", body: everyAsk("") },
   { url: "/api/people?kind=agent" },
@@ -131,6 +132,7 @@ test("who has a role is told what there is, and who they are", async () => {
   const { body } = await ask({ roles: ["masked", "search"] }, "/api/session");
   expect(sessionSchema.parse(JSON.parse(body))).toMatchObject({
     user: {
+      subject: "sub-1",
       name: "Somebody",
       roles: [
         { name: "masked", words: { "en-US": "The masked" } },

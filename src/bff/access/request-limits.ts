@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { LRUCache } from "lru-cache";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { BffError } from "#bff/http/bff-error.ts";
 import { BACKCHANNEL_PATH } from "#bff/http/bff-paths.ts";
 import { clientAddress } from "#bff/http/client-address.ts";
 import { SIGN_OUT_ROUTE } from "#contract/api/sign-out.ts";
 import { networkOf } from "./network-of.ts";
+import { createRate } from "./rate.ts";
 import { whoAsks } from "./reader.ts";
 
 /** Requests in a minute. */
@@ -23,10 +22,6 @@ export const USUAL_LIMITS: RequestLimits = { address: 20_000, reader: 3_000, sig
 
 /** A provider may end all of its sessions at once, and nobody is kept in because others come in. */
 const WAYS_OUT: readonly string[] = [SIGN_OUT_ROUTE, BACKCHANNEL_PATH];
-
-const WINDOW_SECONDS = 60;
-/** Of addresses, and of readers, that are counted at once. An attacker with more loses only his own counts. */
-const MOST_COUNTED = 10_000;
 
 type Spend = (key: string) => Promise<void>;
 
@@ -69,22 +64,13 @@ function routeOf({ routeOptions, url }: FastifyRequest): string {
 
 /** @returns what throws BffError `too_many_requests` */
 function createSpend(points: number): Spend {
-  const limiter = new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
-  const counted = new LRUCache<string, true>({
-    max: MOST_COUNTED,
-    dispose: (_counted, key) => void limiter.delete(key),
-  });
+  const rate = createRate(points);
   return async (key) => {
-    // Of one that is counted already this is only its last use.
-    if (counted.get(key) === undefined) counted.set(key, true);
-    try {
-      await limiter.consume(key);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const waitMs = await rate(key);
+    if (waitMs > 0)
       throw new BffError("too_many_requests", {
         detail: `More than ${points} requests in a minute.`,
-        retryAfterMs: Math.max(1_000, refusal.msBeforeNext),
+        retryAfterMs: Math.max(1_000, waitMs),
       });
-    }
   };
 }

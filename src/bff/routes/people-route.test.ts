@@ -219,25 +219,45 @@ test("neither answers nor the log tell of keys, and the log not of what was type
   expect(server.log()).toContain('"route":"/api/people"');
 });
 
-test("a masked reader finds nobody by what is hidden in a name", async () => {
-  const List = [
-    { UserId: "a@ccc", DisplayName: "Desk 13812345678" },
-    { UserId: "b@ccc", DisplayName: "Desk" },
-  ];
+/** As a reader sees it who sees numbers masked. */
+function masked(...script: Answer[]): Promise<TestBff> {
   const rights = { instances: "all", calls: "all" };
   const roles = [{ name: "masked", claim: "roles", values: ["masked"], rights }];
-  const bff = await openScriptedBff(
-    [ok({ TotalCount: 2, List })],
+  return openScriptedBff(
+    script,
     { CCC_INSTANCE_IDS: "ccc-sample" },
     {
       identify: async () => ({ subject: "a", name: undefined, claims: { roles: ["masked"] } }),
       access: parseAccessFile(JSON.stringify({ roles }), undefined),
     },
   );
+}
+
+test("a masked reader finds nobody by what is hidden in a name", async () => {
+  const List = [
+    { UserId: "a@ccc", DisplayName: "Desk 13812345678" },
+    { UserId: "b@ccc", DisplayName: "Desk" },
+  ];
+  const bff = await masked(ok({ TotalCount: 2, List }));
   const found = async (q: string) =>
     (await people({ ...AGENTS, q }, bff)).people.map(({ name }) => name);
   // Whatever the upstream finds.
   expect(await found("1234")).toEqual(["Desk"]);
   expect(await found("138")).toEqual(["Desk 138****5678", "Desk"]);
   expect(await found("")).toEqual(["Desk 138****5678", "Desk"]);
+});
+
+test("by what is hidden nobody learns that there are more", async () => {
+  const names = (count: number, name: string) =>
+    Array.from({ length: count }, (_, index) => ({ UserId: `u${index}@ccc`, DisplayName: name }));
+  const hidden = ok({ List: names(50, "Desk 13812345678"), TotalCount: 51 });
+  const seen = ok({ List: names(50, "Desk 1234"), TotalCount: 51 });
+  const bff = await masked(hidden, seen, hidden);
+  const found = async (q: string) => {
+    const { people: all, more } = await people({ ...AGENTS, q }, bff);
+    return [all.length, more];
+  };
+  expect(await found("12345")).toEqual([0, false]);
+  expect(await found("1234")).toEqual([50, true]);
+  expect(await found("Desk")).toEqual([50, true]);
 });

@@ -5,7 +5,7 @@ import type { OwnPeople } from "#bff/access/own-people.ts";
 import { rightsText, scopeOf } from "#bff/access/own-scope.ts";
 import { readerName } from "#bff/access/reader-name.ts";
 import { readerOf } from "#bff/access/reader.ts";
-import { shownTo } from "#bff/access/shown-to.ts";
+import { hidesNumbers, shownTo } from "#bff/access/shown-to.ts";
 import { createByteCache } from "#bff/calls/byte-cache.ts";
 import { callInTurn } from "#bff/calls/call-in-turn.ts";
 import { requestKey } from "#bff/calls/request-key.ts";
@@ -14,7 +14,7 @@ import { tallySpent } from "#bff/calls/tally-spent.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
-import { listPeople } from "#bff/upstream/list-people.ts";
+import { listPeople, MOST_PEOPLE } from "#bff/upstream/list-people.ts";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 import {
   PEOPLE_ROUTE,
@@ -35,6 +35,8 @@ export interface PeopleRouteDeps {
   readonly now: () => number;
 }
 
+/** What a mask may hide. */
+const HAS_NUMERAL = /\p{N}/u;
 const KEEP_MS = 60_000;
 /** A thousand searches, of some 3 kB each. */
 const KEPT_BYTES = 4_000_000;
@@ -73,7 +75,8 @@ export function addPeopleRoute(app: FastifyInstance, deps: PeopleRouteDeps): voi
       await audit.people(request, { instance, kind, q }, people.length);
       return {
         people: people.map(({ id, name }) => ({ id, name })),
-        more,
+        // Of who was found by what is hidden nothing is told, not that there are more of them either.
+        more: hidesNumbers(reader) && HAS_NUMERAL.test(q) ? people.length >= MOST_PEOPLE : more,
         spent,
       };
     };

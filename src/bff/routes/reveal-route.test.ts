@@ -86,6 +86,8 @@ test.each([
   [{ reason: "no" }, "reason"],
   [{ reason: "  no  " }, "reason"],
   [{ reason: "x".repeat(201) }, "reason"],
+  [{ reason: "..." }, "reason"],
+  [{ reason: "？！？！ a b" }, "reason"],
   [{ reason: 12 }, "reason"],
   [{ reason: "because", instance: "" }, "instance"],
   [{ reason: "because", instance: " ccc" }, "instance"],

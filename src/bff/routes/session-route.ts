@@ -38,6 +38,7 @@ export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): v
         subject === undefined
           ? null
           : {
+              subject,
               name: name ?? subject,
               roles: roles.map((role) => ({ name: role.name, words: role.words })),
             },

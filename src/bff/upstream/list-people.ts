@@ -14,7 +14,8 @@ export interface PeopleSearch {
   readonly q: string;
 }
 
-const PAGE_SIZE = 50;
+/** Of all who match. */
+export const MOST_PEOPLE = 50;
 
 /** How the upstream tells of each kind: the name that people read comes first. */
 const SOURCES = {
@@ -60,7 +61,7 @@ export async function listPeople(
   const params = {
     InstanceId: instance,
     PageNumber: "1",
-    PageSize: String(PAGE_SIZE),
+    PageSize: String(MOST_PEOPLE),
     // Some operations refuse an empty pattern instead of taking it for none.
     ...(q !== "" && { SearchPattern: q }),
   };
@@ -74,6 +75,7 @@ export async function listPeople(
   return {
     people: [...people.values()],
     // A full page, where nothing more is said, is rarely the last one.
-    more: total === null || total < items.length ? items.length >= PAGE_SIZE : total > items.length,
+    more:
+      total === null || total < items.length ? items.length >= MOST_PEOPLE : total > items.length,
   };
 }

@@ -14,18 +14,26 @@ export function revealPath(contactId: string): string {
   return REVEAL_ROUTE.replace(":contactId", () => encodeURIComponent(contactId));
 }
 
-/** Characters of a reason, without the blanks around it and what nobody sees. */
+/** Characters of a reason: letters and numerals at least, with all that stands between them at most. */
 export const REASON_LENGTH = { least: 3, most: 200 } as const;
 
+/** Without the blanks around it and what nobody sees. */
 const seen = (text: string) => text.replace(/\p{Default_Ignorable_Code_Point}/gu, "").trim();
+
+/** Whether a reason, {@link seen} or not, says too little to be one. */
+export function isTooShortReason(text: string): boolean {
+  return (text.match(/[\p{L}\p{N}]/gu) ?? []).length < REASON_LENGTH.least;
+}
 
 /** The request's JSON body. */
 export const revealRequestSchema = z.strictObject({
   /** As in a view, but as it stands. Absent: the first instance the reader may see. */
   instance: z.optional(z.string().check(z.refine((id) => parseText(id) === id))),
-  reason: z
-    .string()
-    .check(z.overwrite(seen), z.minLength(REASON_LENGTH.least), z.maxLength(REASON_LENGTH.most)),
+  reason: z.string().check(
+    z.overwrite(seen),
+    z.refine((reason) => !isTooShortReason(reason)),
+    z.maxLength(REASON_LENGTH.most),
+  ),
 });
 
 /** See {@link revealRequestSchema}. */

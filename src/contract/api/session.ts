@@ -11,6 +11,8 @@ export const sessionSchema = z.object({
   /** null where no sign-in is configured. */
   user: z.nullable(
     z.object({
+      /** The provider's name of them; two people may have the same `name`. */
+      subject: z.string(),
       name: z.string(),
       /** `words`: what people call the role, where the access file says it. */
       roles: z.array(z.object({ name: z.string(), words: z.optional(wordsSchema) })),

@@ -320,7 +320,8 @@ test.each([
 });
 
 test("the public address is https, or http on the loopback", () => {
-  expect(namesIn(refusal({ PUBLIC_URL: "http://calls.example.com" }))).toEqual(["PUBLIC_URL"]);
+  const wrong = { ...SIGN_IN, PUBLIC_URL: "http://calls.example.com" };
+  expect(namesIn(refusal(wrong))).toEqual(["PUBLIC_URL"]);
   expect(readServerSettings({ PUBLIC_URL: "http://localhost:8080" }).publicUrl).toBe(
     "http://localhost:8080",
   );

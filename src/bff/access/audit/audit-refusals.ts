@@ -1,4 +1,7 @@
 import type { FastifyInstance } from "fastify";
+import { networkOf } from "#bff/access/network-of.ts";
+import { createRate } from "#bff/access/rate.ts";
+import { clientAddress } from "#bff/http/client-address.ts";
 import { problemOf, problemTold } from "#bff/http/problem.ts";
 import type { ErrorCode } from "#contract/api/errors.ts";
 import type { Audit } from "./create-audit.ts";
@@ -45,11 +48,22 @@ const IS_REFUSAL: Readonly<Record<ErrorCode, boolean>> = {
   bad_reply: false,
 };
 
+/**
+ * Lines in a minute about what one network sends from other sites, or to other names. It costs whoever
+ * makes a browser send it nothing, and a limit to the requests would keep out the people of that network.
+ */
+const MOST_FROM_ELSEWHERE = 60;
+
 /** Every refused access is in the audit log, whoever refuses it: nobody must remember to write it. */
 export function addAuditedRefusals(app: FastifyInstance, audit: Pick<Audit, "refused">): void {
+  const fromElsewhere = createRate(MOST_FROM_ELSEWHERE);
   app.addHook("onSend", async (request, reply, payload) => {
     const problem = problemTold(request);
     if (problem === undefined || !IS_REFUSAL[problem.code]) return payload;
+    if (problem.code === "permission_denied") {
+      const isTooMuch = (await fromElsewhere(networkOf(clientAddress(request)))) > 0;
+      if (isTooMuch) return payload;
+    }
     try {
       await audit.refused(request, problem);
       return payload;

@@ -121,6 +121,24 @@ test.each([
   expect(sink.events()).toMatchObject([{ status_code: code, severity_id: 3 }]);
 });
 
+test("other sites and names fill no log, and keep nobody out", async () => {
+  const ask = (headers: Readonly<Record<string, string>>, remoteAddress = "192.0.2.7") =>
+    bff.app.inject({
+      url: "/api/session",
+      headers: { host: "127.0.0.1", ...headers },
+      remoteAddress,
+    });
+  for (let time = 0; time < 50; time += 1) {
+    expect((await ask({ "sec-fetch-site": "cross-site" })).statusCode).toBe(403);
+    expect((await ask({ host: "evil.example.com" })).statusCode).toBe(421);
+  }
+  expect(sink.lines).toHaveLength(60);
+  expect((await ask({})).statusCode).toBe(200);
+  // Of another network it is told.
+  await ask({ host: "evil.example.com" }, "192.0.2.8");
+  expect(sink.lines).toHaveLength(61);
+});
+
 test("what a reader gets wrong is no refusal", async () => {
   await bff.app.inject("/api/records?nonsense=1");
   await bff.app.inject("/api/nothing");

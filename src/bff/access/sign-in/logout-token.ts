@@ -21,11 +21,17 @@ const claimsSchema = z
   })
   .refine(({ sid, sub }) => sid !== undefined || sub !== undefined);
 
+/** What a logout token says. */
+export interface Logout extends Ending {
+  /** What it asks for was not done: it may be sent once more. */
+  undo(): void;
+}
+
 /** Undefined: the token is none, or not for us, or has been read before. */
 export type ReadLogoutToken = (
   configuration: Configuration,
   token: string,
-) => Promise<Ending | undefined>;
+) => Promise<Logout | undefined>;
 
 /**
  * Reads what a provider sends when a session of its own has ended.
@@ -56,8 +62,9 @@ export function createLogoutTokenReader(now: () => number): ReadLogoutToken {
       if (!/^(logout\+)?jwt$/i.test(protectedHeader.typ ?? "JWT")) return undefined;
       const { data } = claimsSchema.safeParse(payload);
       if (data === undefined || read.has(data.jti)) return undefined;
-      read.set(data.jti, true);
-      return { sid: data.sid, subject: data.sub };
+      const { jti, sid, sub: subject } = data;
+      read.set(jti, true);
+      return { sid, subject, undo: () => void read.delete(jti) };
     } catch {
       // Whoever sent it may have made it up.
       return undefined;

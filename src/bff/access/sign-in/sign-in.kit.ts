@@ -39,8 +39,8 @@ export interface Team {
   another(environment?: Readonly<Record<string, string>>): Promise<Replica>;
   /** What the audit logs of all servers hold. */
   audited(): readonly AuditEvent[];
-  /** From now on nothing can be written to them. */
-  fillAuditLog(): void;
+  /** From now on nothing can be noted, but so many more lines. */
+  fillAuditLog(linesLeft?: number): void;
   /** All that any server has logged. */
   log(): string;
 }

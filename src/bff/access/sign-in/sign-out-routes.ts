@@ -60,18 +60,24 @@ export async function addSignOutRoutes(
       const { body } = request;
       const token = body instanceof URLSearchParams ? body.get("logout_token") : null;
       const configuration = await provider.configuration();
-      const ending =
+      const logout =
         token === null || configuration === undefined
           ? undefined
           : await readLogoutToken(configuration, token);
-      if (ending === undefined)
+      if (logout === undefined)
         throw new BffError("invalid_parameter", {
           field: "logout_token",
           detail: "This is no logout token of the sign-in provider, or it came before.",
         });
-      ended.endAll(ending);
-      const { subject } = ending;
-      await audit.signOut(request, subject === undefined ? undefined : { subject });
+      ended.endAll(logout);
+      const { subject } = logout;
+      try {
+        await audit.signOut(request, subject === undefined ? undefined : { subject });
+      } catch (error) {
+        // The provider sends it again, and then it can be noted.
+        logout.undo();
+        throw error;
+      }
       return {};
     });
   });

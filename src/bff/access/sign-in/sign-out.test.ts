@@ -246,3 +246,18 @@ test("a session whose end cannot be noted is over, here and at the provider", as
   setSessionCookie(visitor, copied);
   expect((await visitor.ask(`${PUBLIC_URL}/auth/done`)).location).toContain("/auth/sign-in");
 });
+
+test("a provider's logout that could not be noted may be sent once more, and is noted then", async () => {
+  const team = await openTeam();
+  const visitor = team.visitor();
+  await signIn(visitor);
+  const token = await logoutToken(team);
+  team.fillAuditLog();
+  expect((await send(team, token)).status).toBe(503);
+  team.fillAuditLog(Infinity);
+  expect(await apiStatus(visitor)).toBe(401);
+  expect((await send(team, token)).status).toBe(200);
+  expect((await send(team, token)).status).toBe(400);
+  const left = team.audited().filter((event) => event.type_uid === 300_202);
+  expect(left).toMatchObject([{ status_id: 1, actor: { user: { uid: "wang" } } }]);
+});
