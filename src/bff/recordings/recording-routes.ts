@@ -6,6 +6,7 @@ import { readRecordRequest, type RecordRequest } from "#contract/api/record.ts";
 import { DOWNLOAD_ROUTE, PEAKS_ROUTE, RECORDING_ROUTE } from "#contract/api/recording.ts";
 import { createPeaks } from "./create-peaks.ts";
 import { createOpenStreams } from "./open-streams.ts";
+import { paced } from "./pace-stream.ts";
 import { rangeHeadersUp } from "./range-headers.ts";
 import { createRecordingAccess, type RecordingAccessDeps } from "./recording-access.ts";
 import { recordingFileName } from "./recording-file-name.ts";
@@ -41,7 +42,8 @@ export function addRecordingRoutes(app: FastifyInstance, deps: RecordingRoutesDe
       else await audit.recording(request, recording, { as });
       const name = recordingFileName(recording.record, recording.contactId, timeZone);
       const kind = as === "listen" ? "inline" : "attachment";
-      return sendRecording(reply, found, (ending) => `${kind}; filename="${name}.${ending}"`);
+      const sent = as === "listen" ? paced(found, recording.record) : found;
+      return sendRecording(reply, sent, (ending) => `${kind}; filename="${name}.${ending}"`);
     } catch (error) {
       found.body.on("error", () => undefined).destroy();
       throw error;
