@@ -17,7 +17,7 @@ import { makeFilesPrivate } from "#process/private-files.ts";
 import { BUILT_FILES } from "#process/project-paths.ts";
 import { runUntilSignal, type Run } from "#process/run-until-signal.ts";
 import { readServerSettings, type ServerSettings } from "#process/settings/server-settings.ts";
-import { auditLine, metricsLine, signInLine } from "#process/start-lines.ts";
+import { auditLine, metricsLine, signInLine } from "#process/settings/start-lines.ts";
 
 // The Node door: settings → upstream → BFF → listen → close. With no credentials in the environment
 // the embedded upstream runs in this process, behind a port of its own. `--dev` puts Vite's server,

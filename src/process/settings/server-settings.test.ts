@@ -22,6 +22,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     host: "127.0.0.1",
     port: 8080,
     publicUrl: undefined,
+    recordingHosts: [],
     signIn: undefined,
     trustedProxies: [],
     upstream: {

@@ -48,6 +48,8 @@ export interface ServerSettings {
   readonly upstreamTimeoutMs: number;
   /** Rows that would wait longer for their turn are refused, and what is worth less sooner. */
   readonly longestWaitMs: number;
+  /** Names of the storage of recordings; with a leading dot, all that end so. */
+  readonly recordingHosts: readonly string[];
   /** What the pages of call records that are kept may weigh. */
   readonly cacheBytes: number;
   /** What requests under way may hold, with their answers until these are sent. */
@@ -93,6 +95,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     upstreamCallsPerSecond: values.UPSTREAM_CALLS_PER_SECOND,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     longestWaitMs: values.LONGEST_WAIT_MS,
+    recordingHosts: values.RECORDING_HOSTS ?? [],
     cacheBytes: values.CACHE_MEGABYTES * 1_000_000,
     requestBytes: values.REQUEST_MEGABYTES * 1_000_000,
     linkSecrets: values.LINK_SECRETS,

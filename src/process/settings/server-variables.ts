@@ -5,7 +5,7 @@ import { isLoopbackHost } from "#process/loopback.ts";
 import { EMBEDDED_VARIABLES } from "./embedded-settings.ts";
 import { KEY_PAIR_VARIABLES } from "./key-pair.ts";
 import { SIGN_IN_VARIABLES } from "./sign-in-settings.ts";
-import { addresses, origin, secretList, wholeNumber } from "./variable-kinds.ts";
+import { addresses, hostNames, origin, secretList, wholeNumber } from "./variable-kinds.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -67,6 +67,8 @@ export const serverVariables = z.object({
   EMBEDDED_DATABASE: text.optional(),
   EMBEDDED_PORT: wholeNumber(0, 65_535).default(0),
   ...EMBEDDED_VARIABLES,
+
+  RECORDING_HOSTS: hostNames.optional(),
 
   RETENTION_DAYS: wholeNumber(1, 3650).default(180),
   UPSTREAM_CONCURRENCY: wholeNumber(1, 256).default(16),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readServerSettings } from "./settings/server-settings.ts";
+import { readServerSettings } from "./server-settings.ts";
 import { auditLine, metricsLine, signInLine } from "./start-lines.ts";
 
 const SECRET = "a-secret-that-nobody-is-ever-to-see";
@@ -8,6 +8,7 @@ const TEAM = readServerSettings({
   OIDC_CLIENT_ID: "callscope",
   OIDC_CLIENT_SECRET: SECRET,
   SESSION_SECRETS: SECRET,
+  LINK_SECRETS: SECRET,
   PUBLIC_URL: "https://calls.example.com",
   ACCESS_FILE: "/etc/callscope/access.json",
 });

@@ -1,5 +1,5 @@
-import { isLoopbackHost } from "./loopback.ts";
-import type { ServerSettings } from "./settings/server-settings.ts";
+import { isLoopbackHost } from "#process/loopback.ts";
+import type { ServerSettings } from "./server-settings.ts";
 
 /** Who is let in, in a line for whoever started the server. */
 export function signInLine({
