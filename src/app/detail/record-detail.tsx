@@ -95,8 +95,11 @@ export function RecordDetail({ instance, contactId }: RecordDetailProps) {
         contactId={contactId}
         record={record}
         recordStatus={query.status}
-      />
-      <Recording instance={instance} contactId={contactId} record={record} />
+      >
+        {(along) => (
+          <Recording instance={instance} contactId={contactId} record={record} along={along} />
+        )}
+      </Timeline>
       <StorySection instance={instance} record={shown} />
       <RecordFields record={shown} />
     </>

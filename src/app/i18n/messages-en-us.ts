@@ -637,6 +637,7 @@ export const messagesEnUs: Messages = {
       row: "On a row",
       record: "In an open call",
       timeline: "On the timeline",
+      recording: "In the recording player",
       cell: "On a cell",
       heading: "On a column heading",
       screen: "Anywhere",
@@ -660,6 +661,12 @@ export const messagesEnUs: Messages = {
       zoom: "Zoom in, out",
       whole: "Show the whole call",
       move: "Move back, on",
+    },
+    recording: {
+      play: "Play, pause",
+      near: "Back, forward 5 seconds",
+      far: "Back, forward 15 seconds",
+      speed: "Slower, faster",
     },
     screen: {
       time: "Choose or type a time range",

@@ -686,6 +686,7 @@ export const messagesZhCn = {
       row: "在一行上",
       record: "在通话详情里",
       timeline: "在时间线上",
+      recording: "在录音播放器里",
       cell: "在单元格上",
       heading: "在列标题上",
       screen: "任何地方",
@@ -709,6 +710,12 @@ export const messagesZhCn = {
       zoom: "放大、缩小",
       whole: "显示全程",
       move: "向前、向后移动",
+    },
+    recording: {
+      play: "播放、暂停",
+      near: "后退、前进 5 秒",
+      far: "后退、前进 15 秒",
+      speed: "减速、加速",
     },
     screen: {
       time: "选择或输入时间范围",

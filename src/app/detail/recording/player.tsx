@@ -3,8 +3,9 @@ import { useRef, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { PeaksReply } from "#contract/api/recording.ts";
 import { clockText } from "./clock-text.ts";
+import { shareOf, stretchDrawn, type PlaceOnAxis, type Stretch } from "./place-on-axis.ts";
 import { playerStep, speedAfter, SPEEDS, type PlayerStep } from "./player-key.ts";
-import { useSound, type Loop } from "./use-sound.ts";
+import { useSound } from "./use-sound.ts";
 import { useWave } from "./use-wave.ts";
 import classes from "./recording.module.css";
 
@@ -13,18 +14,21 @@ interface PlayerProps {
   readonly contactId: string;
   /** Undefined where the recording can be heard, but not drawn. */
   readonly peaks: PeaksReply | undefined;
-  /** Seconds from its beginning, in order. */
-  readonly events: readonly number[];
+  /** Undefined where nobody knows when in the call it begins. */
+  readonly place: PlaceOnAxis | undefined;
 }
 
 /** Plays a recording, which is fetched piece by piece as it is heard. */
-export function Player({ instance, contactId, peaks, events }: PlayerProps) {
+export function Player({ instance, contactId, peaks, place }: PlayerProps) {
   const t = useTranslations("recording");
   const errors = useTranslations("errors");
   const wave = useRef<HTMLDivElement>(null);
   const sound = useSound({ instance, contactId, peaks });
   const { at, duration, isPlaying, speed, loop, skips, hasFailed } = sound;
-  useWave(wave, sound.audio, peaks);
+  const drawn = stretchDrawn(place, duration);
+  const { from, to } = drawn;
+  useWave(wave, peaks, Math.max(0, from), Math.min(to, duration));
+  const events = place?.events ?? [];
   const next = events.find((second) => second > at + 0.5 && second < duration);
 
   function take(step: PlayerStep) {
@@ -58,18 +62,32 @@ export function Player({ instance, contactId, peaks, events }: PlayerProps) {
         className={classes["slider"]}
         onPointerDown={({ clientX, currentTarget, button }) => {
           const { left, width } = currentTarget.getBoundingClientRect();
-          if (button === 0) sound.goTo(((clientX - left) / width) * duration);
+          if (button === 0) sound.goTo(from + ((clientX - left) / width) * (to - from));
         }}
       >
-        <div ref={wave} className={classes["wave"]} />
-        {loop !== undefined && <LoopMark loop={loop} duration={duration} />}
-        <span
-          className={classes["cursor"]}
-          style={{ insetInlineStart: `${duration > 0 ? (100 * at) / duration : 0}%` }}
+        <div
+          ref={wave}
+          className={classes["wave"]}
+          style={placeStyle(drawn, { from: 0, to: duration })}
         />
+        {at > from && (
+          <span className={classes["heard"]} style={placeStyle(drawn, { from: 0, to: at })} />
+        )}
+        {loop !== undefined && (
+          <span
+            className={classes["loop"]}
+            style={placeStyle(drawn, { from: loop.from, to: loop.to ?? loop.from })}
+          />
+        )}
+        {at >= from && at <= to && (
+          <span
+            className={classes["cursor"]}
+            style={{ insetInlineStart: `${100 * shareOf(drawn, at)}%` }}
+          />
+        )}
       </div>
       <div className={classes["controls"]}>
-        <Button size="small" type="primary" onClick={sound.toggle}>
+        <Button size="small" onClick={sound.toggle}>
           {isPlaying ? t("pause") : t("play")}
         </Button>
         <span className={classes["clock"]}>{`${clockText(at)} / ${clockText(duration)}`}</span>
@@ -110,15 +128,9 @@ export function Player({ instance, contactId, peaks, events }: PlayerProps) {
   );
 }
 
-function LoopMark({ loop, duration }: { loop: Loop; duration: number }) {
-  const end = loop.to ?? loop.from;
-  return (
-    <span
-      className={classes["loop"]}
-      style={{
-        insetInlineStart: `${(100 * loop.from) / duration}%`,
-        inlineSize: `${(100 * (end - loop.from)) / duration}%`,
-      }}
-    />
-  );
+/** A stretch of the recording, as much of it as is drawn. */
+function placeStyle(drawn: Stretch, { from, to }: Stretch) {
+  const [start, end] = [from, to].map((second) => Math.min(Math.max(shareOf(drawn, second), 0), 1));
+  const [left = 0, right = 0] = [start, end];
+  return { insetInlineStart: `${100 * left}%`, inlineSize: `${100 * (right - left)}%` };
 }

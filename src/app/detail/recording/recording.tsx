@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
 import { isFinal } from "#app/api/api-error.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
+import type { AlongAxis } from "#app/detail/timeline/timeline.tsx";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
@@ -10,6 +11,7 @@ import { DOWNLOAD_ROUTE, missingBecause, recordingPath } from "#contract/api/rec
 import { hasRight } from "#contract/api/rights.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MissingRecording } from "./missing-recording.tsx";
+import { placeOf } from "./place-on-axis.ts";
 import { peaksQuery } from "./recording-query.ts";
 import classes from "./recording.module.css";
 
@@ -22,8 +24,8 @@ interface RecordingProps {
   readonly instance: string;
   readonly contactId: string;
   readonly record: CallRecord;
-  /** Instants of the call that one may jump to, ms, in order. */
-  readonly instants?: readonly number[];
+  /** Undefined for a call that has no axis. */
+  readonly along: AlongAxis | undefined;
 }
 
 /** The recording of a call to be heard, or why there is none; nothing for who may not listen. */
@@ -47,9 +49,7 @@ export function Recording(props: RecordingProps) {
   );
 }
 
-const NO_INSTANTS: readonly number[] = [];
-
-function Sound({ instance, contactId, record, instants = NO_INSTANTS }: RecordingProps) {
+function Sound({ instance, contactId, record, along }: RecordingProps) {
   const t = useTranslations();
   const errorWords = useErrorWords();
   const { data, error, isFetching, refetch } = useQuery(peaksQuery({ instance, contactId }));
@@ -75,18 +75,13 @@ function Sound({ instance, contactId, record, instants = NO_INSTANTS }: Recordin
       </p>
     );
   }
-  const { establishedTime } = record;
-  const events =
-    establishedTime === undefined
-      ? NO_INSTANTS
-      : instants.map((instant) => (instant - establishedTime) / 1000);
   return (
     <Player
       whenFailed={PartFailed}
       instance={instance}
       contactId={contactId}
       peaks={data}
-      events={events}
+      place={along && placeOf(record.establishedTime, along)}
     />
   );
 }
