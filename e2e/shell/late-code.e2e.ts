@@ -62,5 +62,5 @@ test("what could not be done for want of its code can be done once there is a ne
   await goOnline(context, page);
   const download = page.waitForEvent("download");
   await exported.click();
-  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
 });
