@@ -23,6 +23,7 @@ const ROUTES: [line: string, headers: string[], body: string | undefined][] = [
   ["HEAD /api/session", [], undefined],
   ["GET /api/records", [], undefined],
   ["GET /api/records/job-1", [], undefined],
+  ["GET /api/records/job-1/events", [], undefined],
   ["GET /api/people?kind=agent", [], undefined],
   ["POST /api/counts", [JSON_TYPE], countsOf("")],
 ];

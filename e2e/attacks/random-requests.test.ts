@@ -30,6 +30,7 @@ const PATHS = [
   "/api/session",
   "/api/records",
   "/api/records/job-1",
+  "/api/records/job-1/events",
   "/api/counts",
   "/api/people",
   "/auth/login",

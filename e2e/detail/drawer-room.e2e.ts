@@ -1,3 +1,4 @@
+import type { Page } from "playwright/test";
 import { screenOf, type Screen } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 
@@ -21,6 +22,41 @@ function coveredBy(drawer: Screen["drawer"]): Promise<string[]> {
       .map((one) => one.getAttribute("aria-label") ?? one.innerText);
   });
 }
+
+/** What can be pressed in the toolbar and lies under something else, or outside. */
+function hiddenInToolbar(page: Page): Promise<string[]> {
+  return page.getByRole("main").evaluate((main) => {
+    const bar = main.querySelector("[aria-keyshortcuts=T]")?.closest("div");
+    return [...(bar?.querySelectorAll<HTMLElement>("button, select") ?? [])]
+      .filter((one) => {
+        const { left, top, width, height } = one.getBoundingClientRect();
+        return [0.1, 0.5, 0.9].some((part) => {
+          const hit = document.elementFromPoint(left + width * part, top + height / 2);
+          return hit === null || !one.contains(hit);
+        });
+      })
+      .map((one) => one.getAttribute("aria-label") ?? one.innerText);
+  });
+}
+
+for (const hasTouch of [false, true])
+  for (const locale of ["zh-CN", "en-US"] as const)
+    test.describe(`beside a call at 1024 px, ${hasTouch ? "by touch" : "by mouse"}, ${locale}`, () => {
+      test.use({ hasTouch, isMobile: hasTouch, viewport: { width: 1024, height: 768 } });
+      test.use({ expectedErrors: /status of 404/ });
+      test("the whole toolbar can be reached", async ({ page }) => {
+        const screen = screenOf(page, locale);
+        await page.addInitScript((tag) => localStorage.setItem("callscope.language", tag), locale);
+        for (const range of ["range=last7d", "from=1764000000000&to=1764100000000"]) {
+          await page.goto(`/?${range}`);
+          await expect.poll(() => hiddenInToolbar(page)).toEqual([]);
+          await page.goto(`/?${range}&record=nobody`);
+          await expect(screen.drawer).toBeVisible();
+          await expect(page.getByRole("button", { name: /^(列|Columns)$/ })).toBeVisible();
+          await expect.poll(() => hiddenInToolbar(page)).toEqual([]);
+        }
+      });
+    });
 
 for (const width of [1440, 1024, 800])
   test(`nothing that can be pressed lies under the drawer at ${width} px`, async ({ page }) => {

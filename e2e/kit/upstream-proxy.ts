@@ -15,6 +15,7 @@ export type Fault =
   | "bad-key"
   | "failed"
   | "no-counts"
+  | "no-events"
   | "odd-records";
 
 /** A request for records that came by, its parameters by name. */
@@ -74,6 +75,7 @@ const ANSWERS: Record<Fault, (response: ServerResponse) => void> = {
   "bad-key": (response) => refuse(response, 404, "InvalidAccessKeyId.NotFound"),
   failed: (response) => refuse(response, 500, "InternalService.Common"),
   "no-counts": (response) => refuse(response, 500, "InternalService.Common"),
+  "no-events": (response) => refuse(response, 500, "InternalService.Common"),
   "odd-records": (response) => {
     response.writeHead(200, { "content-type": "application/json" });
     const Data = {
@@ -88,7 +90,7 @@ const ANSWERS: Record<Fault, (response: ServerResponse) => void> = {
 
 /**
  * A stretch of network before a real upstream, which passes requests on untouched until it is told
- * to fail as networks and providers do. Only records are failed: the session must still open.
+ * to fail as networks and providers do. Only records are failed, or the events of one: the session must still open.
  */
 export async function startUpstreamProxy(target: string): Promise<UpstreamProxy> {
   let fault: Fault = "none";
@@ -97,8 +99,16 @@ export async function startUpstreamProxy(target: string): Promise<UpstreamProxy>
   const requests: PassedRequest[] = [];
   const server = createServer(async (incoming, response) => {
     const params = Object.fromEntries(new URL(incoming.url ?? "/", target).searchParams);
-    const isMeant = fault === "no-counts" ? params["PageSize"] === "1" : fault !== "none";
-    if (incoming.headers["x-acs-action"] === "ListCallDetailRecords") {
+    const action = incoming.headers["x-acs-action"];
+    if (action === "GetCallDetailRecord" && fault === "no-events") {
+      ANSWERS[fault](response);
+      return;
+    }
+    const isMeant =
+      fault === "no-counts"
+        ? params["PageSize"] === "1"
+        : fault !== "none" && fault !== "no-events";
+    if (action === "ListCallDetailRecords") {
       requests.push({ at: performance.now(), params });
       if (isMeant && isFaultFor(params)) {
         ANSWERS[fault](response);

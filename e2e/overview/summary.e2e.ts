@@ -152,14 +152,24 @@ test("beside the same period a week earlier stands what has changed, here and ov
   const offeredBefore = `${within(from - 7 * DAY_MS, to - 7 * DAY_MS)} AND ContactType = 'Inbound'`;
   const offered = await count(offeredBefore);
   const answered = await count(`${offeredBefore} AND ContactDisposition = 'Success'`);
-  const growth = new Intl.NumberFormat("en-US", {
-    style: "percent",
-    signDisplay: "exceptZero",
-    maximumFractionDigits: 1,
-  }).format((now - before) / before);
+  const queued = (start: number) => count(`${within(start, start + to - from)} AND QueueTime > 0`);
+  const [queuedNow, queuedBefore] = [await queued(from), await queued(from - 7 * DAY_MS)];
+  const growth = (after: number, earlier: number) =>
+    new Intl.NumberFormat("en-US", {
+      style: "percent",
+      signDisplay: "exceptZero",
+      maximumFractionDigits: 1,
+    })
+      .format((after - earlier) / earlier)
+      .replace("-", "−");
   const summary = summaryOf(page);
   await expect(summary.getByTitle(`上周同期：${before}`, { exact: true })).toHaveText(
-    growth.replace("-", "−"),
+    growth(now, before),
+  );
+  // How many waited, and how that compares.
+  await expect(summary).toContainText(`共 ${queuedNow} 条排过队${growth(queuedNow, queuedBefore)}`);
+  await expect(summary.getByTitle(`上周同期：${queuedBefore}`, { exact: true })).toHaveText(
+    growth(queuedNow, queuedBefore),
   );
   await expect(
     summary.getByTitle(

@@ -56,7 +56,7 @@ test("a list that page numbers cannot reach all of ends at 10,000 and says so", 
   await expect(notice).toBeInViewport();
   await expect(screen.grid).toHaveAttribute("aria-rowcount", String(REACHABLE + 1));
   const text = await notice.innerText();
-  expect(text).toContain("按总时长排序只能看到前 10,000 条");
+  expect(text).toContain("按“总时长”排序只能看到前 10,000 条");
   expect(shownCount(text, /其余 ([\d,]+) 条/)).toBe((await screen.total()) - REACHABLE);
 });
 

@@ -18,7 +18,7 @@ for (const [name, options] of Object.entries(WAYS))
       .cell(2, "startTime")
       .click({ ...options, modifiers: [...(("modifiers" in options && options.modifiers) || [])] });
     const tab = await opened;
-    await expect(screenOf(tab).drawer.getByText(id, { exact: true })).toBeAttached();
+    await expect(screenOf(tab).drawer.getByText(id, { exact: true }).first()).toBeAttached();
     await expect(screenOf(tab).pills).toContainText("正常结束");
     // It knows nothing of this tab, where nothing has changed.
     expect(await tab.evaluate(() => window.opener === null)).toBe(true);
@@ -37,6 +37,10 @@ test("Ctrl+Enter opens the call of the focused cell in a tab of its own", async 
   await screen.cell(1, "contactId").focus();
   const opened = context.waitForEvent("page");
   await page.keyboard.press("Control+Enter");
-  await expect(screenOf(await opened).drawer.getByText(id, { exact: true })).toBeAttached();
+  await expect(
+    screenOf(await opened)
+      .drawer.getByText(id, { exact: true })
+      .first(),
+  ).toBeAttached();
   await expect(screen.drawer).toBeHidden();
 });

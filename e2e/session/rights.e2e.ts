@@ -48,12 +48,18 @@ test("a masked reader sees no number and nothing to search it by, and reveals on
   await screen.cell(0, "startTime").click();
   await screen.drawer.getByRole("button", { name: "查看完整号码" }).click();
   const reason = screen.drawer.getByLabel("查看原因");
+  // The first Escape closes the form, and not the drawer around it.
+  await expect(reason).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(reason).toBeHidden();
+  await expect(screen.drawer.getByRole("button", { name: "查看完整号码" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await reason.fill("x");
   await reason.press("Enter");
   await expect(screen.drawer.getByRole("alert")).toContainText("至少 3 个字");
   await reason.fill("客户要求回电");
   await reason.press("Enter");
-  await expect(screen.drawer.getByRole("status")).toContainText("以下为完整号码");
+  await expect(screen.drawer).toContainText("以下为完整号码");
   await expect(screen.drawer).toContainText(WHOLE_NUMBER);
   expect(await screen.rows.allInnerTexts()).not.toContainEqual(expect.stringMatching(WHOLE_NUMBER));
   // The next call has its own, and this one has to be asked for anew.
@@ -139,5 +145,26 @@ test.describe("by finger", () => {
     await page.getByRole("button", { name: /^筛选/ }).tap();
     const group = page.locator("label").filter({ hasText: "订单查询组" });
     expect(await leastOf(group)).toBeGreaterThanOrEqual(44);
+  });
+});
+
+test("who may not search by number is told so where a caller's other calls would be", async ({
+  page,
+}) => {
+  await open(page, "chen", "/?range=last7d&type=Inbound");
+  const screen = screenOf(page);
+  await screen.settled();
+  await screen.rows.first().click();
+  const story = screen.drawer.getByRole("region", { name: "客户的其他通话" });
+  await story.getByText("客户的其他通话").click();
+  await expect(story).toContainText("您的角色不能按号码查找");
+});
+
+test.describe("of a call that is not among their own", () => {
+  test.use({ expectedErrors: /status of 404/ });
+  test("who sees a part of the calls does not learn whether it exists", async ({ page }) => {
+    await open(page, "zhao", "/?range=last7d&record=nobody");
+    const words = screenOf(page).drawer.getByRole("alert");
+    await expect(words).toContainText("找不到这条通话，或您无权查看");
   });
 });

@@ -1,24 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright/test";
 import { facetOf, panelCounted } from "../filters/facet-panel.ts";
+import { seriousFindings } from "../kit/axe-findings.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** The serious and critical findings, each with the elements it is about. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(
-    // axe puts itself on the window; the page's own types do not know it.
-    () => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-}
 
 /** States of the screen that look different, each with what shows that it is there. */
 const STATES = {
@@ -39,6 +23,9 @@ const STATES = {
     await screenOf(page).settled();
     await screenOf(page).rows.first().click();
     await expect(screenOf(page).drawer).toContainText("通话 ID");
+    const timeline = page.getByRole("region", { name: "时间线" });
+    await expect(timeline).toContainText("按云服务的事件绘制");
+    await timeline.getByText(/^事件列表/).click();
   },
   "no rows, by contact id": async (page: Page) => {
     await page.goto("/?range=last7d&contact=job-1&disposition=Success");

@@ -1,5 +1,6 @@
 import { DAY_MS } from "#contract/time/durations.ts";
 import { TEST_INSTANT } from "../clock/test-instant.ts";
+import { panelCounted } from "../filters/facet-panel.ts";
 import { expect, test } from "../kit/proxy-fixture.ts";
 import { screenOf } from "../kit/screen.ts";
 import type { Fault } from "../kit/upstream-proxy.ts";
@@ -169,6 +170,24 @@ test("a drawer that could only be filled from the list says so", async ({ page, 
   way.setFault("none");
   await screen.drawer.getByRole("button", { name: "重试" }).click();
   await expect(screen.drawer.getByRole("alert")).toBeHidden();
+  // What stands on the record follows by itself.
+  await expect(screen.drawer).toContainText("按云服务的事件绘制");
+});
+
+test("events that fail are said to have failed, and can be asked for again", async ({
+  page,
+  way,
+}) => {
+  const screen = screenOf(page);
+  await page.goto(lately());
+  await screen.settled();
+  way.setFault("no-events");
+  await screen.rows.first().click();
+  await expect(screen.drawer).toContainText("没有取得事件（云服务出错）", { timeout: 15_000 });
+  await expect(screen.drawer.getByRole("alert")).toBeHidden();
+  way.setFault("none");
+  await screen.drawer.getByRole("button", { name: "重试" }).click();
+  await expect(screen.drawer).toContainText("按云服务的事件绘制");
 });
 
 test("a first load that fails is an error and never an empty result", async ({ page, way }) => {
@@ -219,4 +238,27 @@ test("an instance that does not exist is said to be so", async ({ page }) => {
 test("a link to a call that does not exist says so in its drawer", async ({ page }) => {
   await page.goto("/?record=job-nowhere");
   await expect(screenOf(page).drawer.getByRole("alert")).toContainText("找不到这条通话");
+});
+
+test("a cloud in trouble of its own is one notice, and all comes by itself when it is over", async ({
+  page,
+  way,
+}) => {
+  const screen = screenOf(page);
+  await page.goto(lately());
+  await screen.settled();
+  await panelCounted(page);
+  way.setFault("failed");
+  await screen.chooseRange("近 30 天");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("云服务出错", { timeout: 15_000 });
+  await expect(alert).toContainText("恢复后会自动刷新");
+  await expect(alert).toHaveCount(1);
+  await expect(page.locator('[data-counts="failed"]').first()).toBeAttached({ timeout: 30_000 });
+  await expect(page.getByRole("button", { name: /重试|重新计数|重新统计/ })).toHaveCount(1);
+  await expect(page.getByText(/统计失败|统计不完整/).filter({ visible: true })).toHaveCount(0);
+  way.setFault("none");
+  await expect(alert).toBeHidden({ timeout: 60_000 });
+  await screen.settled();
+  await expect(page.locator('[data-counts]:not([data-counts="known"])')).toHaveCount(0);
 });

@@ -38,7 +38,10 @@ const test = base.extend<object, { power: Power }>({
   server: [async ({ power }, use) => use(power.first), { scope: "worker" }],
 });
 
-test.use({ expectedErrors: /ERR_CONNECTION|Failed to load resource/ });
+test.use({
+  expectedErrors:
+    /ERR_CONNECTION|Failed to load resource|Failed to fetch dynamically imported module|Unable to preload CSS/,
+});
 test.setTimeout(180_000);
 
 test("after an outage all comes back by itself, rows first, and one notice spoke for all", async ({
@@ -98,4 +101,27 @@ test("the network that is back is noticed at once", async ({ page, context, powe
   await expect(alert).toBeHidden();
   await screen.settled();
   expect(new Set(await screen.column("挂断原因"))).toEqual(new Set(["排队放弃"]));
+});
+
+test("parts whose code was wanted in an outage have no retry of their own, and come by themselves", async ({
+  page,
+  power,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last7d");
+  await screen.settled();
+  await page.locator("canvas").first().waitFor();
+  await power.down();
+  await facetOf(page, "挂断原因").row("正常结束").click();
+  await expect(page.getByRole("alert")).toContainText("无法连接 Callscope 服务");
+  await page.getByRole("button", { name: "快捷键" }).click();
+  await screen.rows.first().click();
+  await expect(page.getByText("这一部分加载失败")).toHaveCount(2);
+  await expect(page.getByRole("alert")).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /重试|重新加载页面/ })).toHaveCount(1);
+
+  await power.up();
+  await expect(page.getByRole("dialog", { name: "键盘快捷键" })).toBeVisible({ timeout: 60_000 });
+  await expect(screen.drawer).toContainText("通话 ID");
+  await expect(page.getByText("这一部分加载失败")).toHaveCount(0);
 });

@@ -38,7 +38,7 @@ test("a part whose code cannot be fetched says so, and comes when asked for agai
   const alert = page.getByRole("banner").getByRole("alert");
   await expect(alert).toContainText("这一部分加载失败");
   // Once, and not each time that something is drawn.
-  expect(asked.filter((path) => /shortcuts-dialog/.test(path))).toHaveLength(1);
+  expect(asked.filter((path) => /shortcuts-dialog.*\.js$/.test(path))).toHaveLength(1);
   await alert.getByRole("button", { name: "重试" }).click();
   await expect(alert).toContainText("这一部分加载失败");
   await goOnline(context, page);
@@ -63,4 +63,14 @@ test("what could not be done for want of its code can be done once there is a ne
   const download = page.waitForEvent("download");
   await exported.click();
   expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+});
+
+test("it comes with its styles, which were not to be had either", async ({ page, context }) => {
+  await context.setOffline(true);
+  await screenOf(page).timeRange.click();
+  const alert = page.getByRole("main").getByRole("alert");
+  await expect(alert).toContainText("加载失败");
+  await goOnline(context, page);
+  await alert.getByRole("button", { name: "重试" }).click();
+  await expect(page.getByRole("group", { name: "常用范围" })).toHaveCSS("display", "grid");
 });

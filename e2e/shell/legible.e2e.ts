@@ -37,7 +37,10 @@ const STATES = {
   "an error in place of the rows": async (page: Page) => {
     await page.goto("/?instance=ccc-fault-500&range=last7d");
     await expect(page.getByRole("alert")).toContainText("云服务出错");
-    await expect(page.getByRole("region", { name: "概要" })).toContainText("重试");
+    await expect(page.getByRole("region", { name: "概要" })).toHaveAttribute(
+      "data-counts",
+      "failed",
+    );
   },
   "calls that the upstream throttles": async (page: Page) => {
     await page.goto("/?instance=ccc-fault-throttled-half&range=last7d");

@@ -13,7 +13,7 @@ function smallTargets(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const LEAST = 44;
     const all = document.querySelectorAll<HTMLElement>(
-      "button, select, summary, a[href], input, [role=columnheader], [role=gridcell]",
+      "button, select, summary, a[href], input, [role=columnheader], [role=gridcell], td[title]",
     );
     const small = [...all].flatMap((element) => {
       const around = element.closest<HTMLElement>("label, li, .ant-input-affix-wrapper");
@@ -55,6 +55,43 @@ for (const size of [
       expect(await smallTargets(page)).toEqual([]);
     }
   });
+
+for (const locale of ["zh-CN", "en-US"] as const)
+  for (const size of [
+    { width: 1024, height: 768 },
+    { width: 390, height: 844 },
+  ])
+    test(`so is what the panels have, and nothing of them is off the screen: ${locale}, ${size.width} px`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(size);
+      await page.addInitScript((tag) => localStorage.setItem("callscope.language", tag), locale);
+      await page.goto("/?range=last7d");
+      await screenOf(page, locale).settled();
+      for (const name of [/^(近 7 天|Last 7 days)/, /^(列|Columns)$/]) {
+        await page.getByRole("button", { name }).tap();
+        const panel = page.getByRole("dialog");
+        await expect(panel.getByRole("textbox").first()).toBeVisible();
+        expect(await smallTargets(page)).toEqual([]);
+        const box = await panel.boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(size.width);
+        await page.keyboard.press("Escape");
+        await expect(panel).toBeHidden();
+      }
+    });
+
+test("however long a filter is, what takes it away is on the screen", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(() => localStorage.setItem("callscope.language", "en-US"));
+  await page.goto("/?range=last7d&disposition=AbandonedInIVR,AbandonedInQueue,AbandonedInRing");
+  const screen = screenOf(page, "en-US");
+  await screen.settled();
+  const remove = screen.pills.getByRole("button").first();
+  await expect(remove).toBeInViewport({ ratio: 1 });
+  await remove.tap();
+  await expect(page).not.toHaveURL(/disposition/);
+});
 
 test("the ways out at the end of a list are 44 px at least, and all of them are seen", async ({
   browser,

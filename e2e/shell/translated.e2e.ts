@@ -59,6 +59,8 @@ test("no text stands beside elements of which some come and go", async ({ page }
   while ((await folded.count()) > 0) await folded.first().click();
   await screen.cell(2, "startTime").click();
   await expect(screen.drawer).toContainText("呼入");
+  await screen.drawer.locator("summary", { hasText: "事件列表" }).click();
+  await expect(screen.drawer.getByRole("table")).toBeVisible();
   await screen.cell(2, "parties").click({ button: "right" });
   await expect(page.getByRole("menu")).toBeVisible();
   expect(await bareTexts(page)).toEqual([]);

@@ -29,14 +29,14 @@ test("a range is typed, said before it takes effect, and typed again it is the s
   const field = screen.timePanel.getByRole("textbox");
   await expect(field).toBeFocused();
   await field.fill(`${dayOf(10).replaceAll("-", "/")} 8:00 到 9点半`);
-  await expect(screen.timePanel.getByRole("status")).toHaveText(`${shownOf(10)} 08:00 → 09:30`);
+  await expect(screen.timePanel.getByRole("status")).toHaveText(`${shownOf(10)} 08:00 → 09:29`);
   await field.press("Enter");
-  const address = addressOf(`${dayOf(10)}T08:00:00`, `${dayOf(10)}T09:30:59.999`);
+  const address = addressOf(`${dayOf(10)}T08:00:00`, `${dayOf(10)}T09:29:59.999`);
   await expect(page).toHaveURL(address);
   await expect(screen.timeRange).toBeFocused();
-  await expect(screen.timeRange).toHaveText(`${shownOf(10)} 08:00 → 09:30`);
+  await expect(screen.timeRange).toHaveText(`${shownOf(10)} 08:00 → 09:29`);
   await screen.timeRange.click();
-  await expect(field).toHaveValue(`${shownOf(10)} 08:00 → 09:30`);
+  await expect(field).toHaveValue(`${shownOf(10)} 08:00 → 09:29`);
   await page.keyboard.press("End");
   await page.keyboard.type(" ");
   await field.press("Enter");

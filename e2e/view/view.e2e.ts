@@ -62,7 +62,7 @@ test("a link past page 1 knows the total", async ({ page }) => {
   expect(Math.abs((await screen.total()) - total)).toBeLessThan(5);
 });
 
-test("a link to a record opens it whatever page it is on, by one call", async ({
+test("a link to a record opens it whatever page it is on, by one call and then one for its events", async ({
   page,
   request,
 }) => {
@@ -75,7 +75,11 @@ test("a link to a record opens it whatever page it is on, by one call", async ({
   });
   await page.goto(`/?record=${contactId}`);
   await expect(screenOf(page).drawer).toContainText(contactId);
-  expect(asked).toHaveLength(1);
+  await expect(screenOf(page).drawer).toContainText("按云服务的事件绘制");
+  expect(asked.map((url) => new URL(url).pathname)).toEqual([
+    `/api/records/${contactId}`,
+    `/api/records/${contactId}/events`,
+  ]);
 });
 
 test("what a link says wrongly is dropped and named, the rest works", async ({ page }) => {

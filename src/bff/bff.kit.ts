@@ -29,25 +29,17 @@ export interface TestBff {
   log(): string;
 }
 
-/**
- * For tests: a BFF in front of `endpoint`, with its log kept. Unlike a server that is started it may have a
- * public address without sign-in.
- */
+/** For tests: a BFF in front of `endpoint`, with its log kept. */
 export async function createTestBff(
   endpoint: string,
   environment: Readonly<Record<string, string>> = {},
   deps: Partial<BffDeps> = {},
 ): Promise<TestBff> {
-  const { PUBLIC_URL: publicUrl, ...others } = environment;
-  const isOpen = others["OIDC_ISSUER"] === undefined;
-  const settings = {
-    ...readServerSettings({
-      CCC_ENDPOINT: endpoint,
-      LOG_LEVEL: "trace",
-      ...(isOpen ? others : environment),
-    }),
-    publicUrl,
-  };
+  const settings = readServerSettings({
+    CCC_ENDPOINT: endpoint,
+    LOG_LEVEL: "trace",
+    ...environment,
+  });
   const chunks: string[] = [];
   const stream = new PassThrough();
   stream.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));

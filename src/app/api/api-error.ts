@@ -44,6 +44,17 @@ export function isOutage({ code }: ApiError): boolean {
   return code === "network" || code === "upstream_unreachable";
 }
 
+const TROUBLES: ReadonlySet<ErrorCode> = new Set([
+  "upstream_timeout",
+  "upstream_failed",
+  "upstream_not_json",
+]);
+
+/** Whether the cloud is there and in trouble of its own, with this question at the least. */
+export function isTrouble({ code }: ApiError): boolean {
+  return TROUBLES.has(code);
+}
+
 /** Refused for now, with when to ask again. */
 export function isBusy({ code }: Pick<ApiError, "code">): boolean {
   return code === "server_busy" || code === "too_many_requests";

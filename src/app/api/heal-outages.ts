@@ -1,7 +1,7 @@
 import { focusManager, onlineManager, type Query, type QueryClient } from "@tanstack/react-query";
-import { isOutage, type ApiError } from "./api-error.ts";
+import { isOutage, isTrouble, type ApiError } from "./api-error.ts";
 import { waitBeforeTry } from "./outage-pace.ts";
-import { retryFailed, tellOutage } from "./outage.ts";
+import { isOfRows, retryFailed, tellOutage } from "./outage.ts";
 
 /** An outage that follows so soon is the same one: the distances go on growing. */
 const SAME_MS = 60_000;
@@ -44,11 +44,19 @@ export function healOutages(client: QueryClient, chance: () => number = Math.ran
   }
   /** Sees whether the outage is over: what failed is here, or is not asked for any more. */
   function look() {
-    if (outage === null || isTrying || cache.getAll().some(isBroken)) return;
+    if (outage === null || cache.getAll().some(isStillMissing)) return;
     outage = null;
     overAt = performance.now();
     clearTimeout(timer);
     tellOutage(client, null);
+  }
+
+  /** Of what the cloud had trouble with only rows are waited for: counts take a while, and say so themselves. */
+  function isStillMissing(query: Query): boolean {
+    if (isBroken(query)) return true;
+    const { status, errorUpdateCount } = query.state;
+    const isAskedAgain = status === "pending" && errorUpdateCount > 0 && isOnScreen(query);
+    return isAskedAgain && (isOfRows(query) || (outage !== null && isOutage(outage)));
   }
 
   // Not within the event: what it tells of is still under way.
@@ -56,8 +64,7 @@ export function healOutages(client: QueryClient, chance: () => number = Math.ran
   const stops = [
     cache.subscribe(({ type, query }) => {
       if (outage === null) {
-        const { error } = query.state;
-        if (type === "updated" && isBroken(query) && error !== null) begin(error as ApiError);
+        if (type === "updated" && isBroken(query)) begin(query.state.error as ApiError);
       } else {
         clearTimeout(looking);
         looking = setTimeout(look);
@@ -71,18 +78,25 @@ export function healOutages(client: QueryClient, chance: () => number = Math.ran
       clearTimeout(looking);
     },
   ];
-  const broken = cache.getAll().find((query) => isBroken(query) && query.state.error !== null);
-  // Every error of a query is one of ours (query-client.ts).
+  const broken = cache.getAll().find(isBroken);
   if (broken) begin(broken.state.error as ApiError);
   return () => stops.forEach((stop) => stop());
 }
 
-/** Whether something on the screen is missing because the way is broken, also while it is asked for again. */
+/** Whether something on the screen misses it. */
+function isOnScreen(query: Query): boolean {
+  return query.isActive() && query.meta?.["mayFail"] !== true;
+}
+
+/**
+ * Whether something on the screen is missing because the way is broken. Where the cloud has trouble with some
+ * count, rows are there all the same; where it has with rows, it has with all.
+ */
 function isBroken(query: Query): boolean {
-  const { status, error, errorUpdateCount } = query.state;
-  if (!query.isActive() || query.meta?.["mayFail"] === true) return false;
-  if (status === "error") return isOutage(error as ApiError);
-  return status === "pending" && errorUpdateCount > 0;
+  if (query.state.status !== "error" || !isOnScreen(query)) return false;
+  // Every error of a query is one of ours (query-client.ts).
+  const error = query.state.error as ApiError;
+  return isOutage(error) || (isTrouble(error) && isOfRows(query));
 }
 
 /** Whether the end of the way that did not answer does so now. */

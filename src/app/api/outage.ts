@@ -1,9 +1,9 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
-import { isFinal, isLapse, isOutage, isRefused, type ApiError } from "./api-error.ts";
+import { isFinal, isLapse, isOutage, isRefused, isTrouble, type ApiError } from "./api-error.ts";
 import { useLapse } from "./lapse.ts";
 import { tell, useTold, type Told } from "./told.ts";
 
-/** What broke the way to the server or to the cloud, until all that failed by it is here. */
+/** What broke the way to the server or to the cloud, or keeps rows away, until all that failed by it is here. */
 const OUTAGE: Told<ApiError | null> = { name: ["outage"], nothing: null };
 
 /** Notes that the way is broken, or by null that it is whole again. */
@@ -23,12 +23,14 @@ export function useIsTold(error: ApiError | null | undefined): boolean {
   if (!error) return false;
   // Where the rows are missing for it they say so, and how to go on.
   if (isRefused(error)) return true;
-  return (isOut && isOutage(error)) || (isLapsed && isLapse(error));
+  return (isOut && (isOutage(error) || isTrouble(error))) || (isLapsed && isLapse(error));
 }
 
-const ROWS: ReadonlySet<unknown> = new Set(["page", "anchor", "total"]);
-/** Whether the list is drawn from it, or its length. */
-export const isOfRows = ({ queryKey: [kind] }: Query): boolean => ROWS.has(kind);
+/** Whether the list is drawn from it. */
+export const isOfRows = ({ queryKey: [kind] }: Query): boolean =>
+  kind === "page" || kind === "anchor";
+/** Whether it is asked for first: rows, and how many there are. */
+const isOfList = (query: Query) => isOfRows(query) || query.queryKey[0] === "total";
 
 /**
  * Asks again for all on the screen that failed and can be mended: for rows first, then for the rest.
@@ -48,6 +50,11 @@ export async function retryFailed(
         return status === "error" && isMended(error as ApiError) && isMeant(query);
       },
     });
-  await again(isOfRows);
-  await again((query) => !isOfRows(query));
+  await again(isOfList);
+  const isStillOut = client
+    .getQueryCache()
+    .getAll()
+    .some((query) => query.isActive() && isOfRows(query) && query.state.status === "error");
+  // Where rows are refused once more, so would be the many questions beside them.
+  if (!isStillOut) await again((query) => !isOfList(query));
 }

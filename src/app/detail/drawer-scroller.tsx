@@ -22,6 +22,8 @@ export function DrawerScroller({ of, children }: DrawerScrollerProps) {
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
+    // What had it may have gone with the call before, and keys are heard within the drawer alone.
+    if (document.activeElement === document.body) element.focus({ preventScroll: true });
     const ended = new AbortController();
     const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(LONGEST_SCROLL_MS)]);
     const toTop = () => element.scrollTo({ top: 0 });

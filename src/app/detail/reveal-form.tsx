@@ -25,6 +25,7 @@ export function RevealForm({ instance, contactId, onRevealed }: RevealFormProps)
   const reasons = useLastReasons();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  const [isLeft, setLeft] = useState(false);
   const [reason, setReason] = useState("");
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -32,6 +33,13 @@ export function RevealForm({ instance, contactId, onRevealed }: RevealFormProps)
   // Whoever has gone on to another call does not wait for these.
   useEffect(() => () => asked.current?.abort(), []);
 
+  function leave() {
+    asked.current?.abort();
+    setAsking(false);
+    setProblem(undefined);
+    setLeft(true);
+    setOpen(false);
+  }
   async function ask(event: SubmitEvent) {
     event.preventDefault();
     const given = reason.trim();
@@ -57,12 +65,22 @@ export function RevealForm({ instance, contactId, onRevealed }: RevealFormProps)
 
   if (!isOpen)
     return (
-      <Button size="small" onClick={() => setOpen(true)}>
+      // Who has closed the form goes on from where it was opened.
+      <Button size="small" autoFocus={isLeft} onClick={() => setOpen(true)}>
         {t("button")}
       </Button>
     );
   return (
-    <form className={classes["form"]} onSubmit={(event) => void ask(event)}>
+    <form
+      className={classes["form"]}
+      onSubmit={(event) => void ask(event)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        // It is the form that closes, and not the drawer around it.
+        event.stopPropagation();
+        leave();
+      }}
+    >
       <label htmlFor={id}>{t("reason")}</label>
       <Input
         id={id}
@@ -95,7 +113,7 @@ export function RevealForm({ instance, contactId, onRevealed }: RevealFormProps)
         <Button size="small" type="primary" htmlType="submit" loading={isAsking}>
           {t("show")}
         </Button>
-        <Button size="small" onClick={() => setOpen(false)}>
+        <Button size="small" onClick={leave}>
           {t("cancel")}
         </Button>
       </span>

@@ -4,6 +4,7 @@ import type { ErrorCode } from "#contract/api/errors.ts";
 import type { RightName } from "#contract/api/rights.ts";
 import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
 import type { NumberProblem } from "#contract/filter/phone-number.ts";
+import type { CallEventName, CallSide } from "#contract/record/call-events.ts";
 import type { ImpossibleTimes, Phase } from "#contract/record/call-phases.ts";
 import type {
   ContactDisposition,
@@ -15,6 +16,7 @@ import type {
 import type { PeopleKind } from "#contract/record/people.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import type { SurveyState } from "#contract/record/survey-state.ts";
+import type { TimeDoubt } from "#contract/record/time-doubts.ts";
 import type { Tone } from "#contract/record/tones.ts";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { RelativeRange } from "#contract/time/relative-range.ts";
@@ -123,7 +125,7 @@ export const messagesZhCn = {
       latestFirst: "最晚在前",
       shortestFirst: "最短在前",
       longestFirst: "最长在前",
-      sortBy: "按{field}排序",
+      sortBy: "按“{field}”排序",
       notSortable: "此列不支持排序",
       pinUpTo: "固定到此列",
       unpinFrom: "从此列起取消固定",
@@ -153,14 +155,14 @@ export const messagesZhCn = {
       Success: "正常结束",
       NoAnswer: "客户未接",
       Reject: "客户拒接",
-      AbandonedInIVR: "IVR放弃",
+      AbandonedInIVR: "IVR 放弃",
       AbandonedInQueue: "排队放弃",
       AbandonedInRing: "振铃放弃",
       AbandonedInVoiceNavigator: "智能导航放弃",
       QueuingTimeout: "排队超时",
       QueuingOverflow: "排队溢出",
       QueuingFailed: "转人工失败",
-      IVRException: "IVR异常",
+      IVRException: "IVR 异常",
       Voicemail: "转语音邮箱",
       ForwardToOutsideNumber: "转外线",
     } satisfies Record<ContactDisposition, string>,
@@ -344,7 +346,7 @@ export const messagesZhCn = {
     talked: "共 {count} 条有通话",
     only: "只看这些通话",
     rank: "{share} 不超过 {value}（{base}）",
-    goToRank: "按{field}最长在前排序，转到第 {position} 条",
+    goToRank: "按“{field}”最长在前排序，转到第 {position} 条",
     beyond: "不可得",
     beyondHint: "要算出这个数字，云端查询会超过上限；缩小时间范围后可得",
     failed: "概要统计不完整：",
@@ -515,7 +517,7 @@ export const messagesZhCn = {
     upstreamCode: "云服务代码 {code}",
     field: "参数 {field}",
     signedInAs: "当前登录：{name}",
-    whomToAsk: "请联系{whom}。",
+    whomToAsk: "请联系：{whom}。",
     noInstanceTitle: "没有可查看的实例",
     noInstance: "这个账号下没有呼叫中心实例，或没有查看的权限。",
     dropped: "地址中有无法使用的内容，已忽略：",
@@ -597,7 +599,7 @@ export const messagesZhCn = {
     lapsed:
       "登录会在新标签页中进行。登录后回到这里，列表和筛选条件都在，没有完成的请求会自动重新发出。",
     lapsedAside: "下面的内容不再更新，登录后会自动刷新。",
-    anotherReader: "现在登录的是{name}，页面已按该账号的权限重新读取。",
+    anotherReader: "现在登录的是“{name}”，页面已按该账号的权限重新读取。",
     seen: "知道了",
     whoAmI: "{name}：账号与权限",
     card: "账号与权限",
@@ -652,8 +654,8 @@ export const messagesZhCn = {
     failed: "没有取得完整号码",
   },
   listEnd: {
-    limit: "按{field}排序只能看到前 {listed} 条，其余 {rest} 条不在列表里。",
-    limitUncounted: "按{field}排序只能看到前 {listed} 条，其余的不在列表里。",
+    limit: "按“{field}”排序只能看到前 {listed} 条，其余 {rest} 条未列出。",
+    limitUncounted: "按“{field}”排序只能看到前 {listed} 条，其余未列出。",
     sortByStart: "按开始时间排序，可看到全部",
     counting: "正在统计…",
     narrow: "只看 {time} 起的 {count} 条",
@@ -672,6 +674,7 @@ export const messagesZhCn = {
       moving: "在表格里移动",
       row: "在一行上",
       record: "在通话详情里",
+      timeline: "在时间线上",
       cell: "在单元格上",
       heading: "在列标题上",
       screen: "任何地方",
@@ -691,6 +694,11 @@ export const messagesZhCn = {
       neighbour: "上一条、下一条通话",
       scroll: "滚动详情",
     },
+    timeline: {
+      zoom: "放大、缩小",
+      whole: "显示全程",
+      move: "向前、向后移动",
+    },
     screen: {
       time: "选择或输入时间范围",
       steps: "前一时段、后一时段",
@@ -709,6 +717,39 @@ export const messagesZhCn = {
     copied: "已复制",
     notCopied: "无法写入剪贴板",
     maybeOld: "下面是列表里的内容，可能不是最新。",
+    steps: {
+      previous: "上一条",
+      next: "下一条",
+      at: "第 {place} 条",
+      of: "第 {place} 条，共 {total} 条",
+      unknown: "不在已读取的列表中",
+      coming: "正在读取…",
+      failed: "没有读到，请再按一次",
+    },
+    head: {
+      title: "概要",
+      lasted: "总时长 {length}",
+      endedBy: "{who}先挂断",
+    },
+    missing: {
+      gone: {
+        title: "找不到这条通话",
+        hint: "此实例里没有这个 ID 的通话：ID 可能不完整，或通话在其他实例里。",
+      },
+      notYours: {
+        title: "找不到这条通话，或您无权查看",
+        hint: "您的角色只能查看一部分通话。如果确有这条通话，请联系给您链接的人。",
+      },
+      older: {
+        title: "这条通话已超过保留期限",
+        hint: "云服务只保留最近 {days} 天的通话，链接里的日期都更早。",
+      },
+      close: "回到列表",
+      elsewhere: "在“{instance}”中查找",
+    },
+    absent: "未提供的字段（{count}）",
+    separator: "、",
+    json: { title: "原始 JSON", copy: "复制 JSON" },
     sections: {
       call: "通话",
       parties: "通话双方",
@@ -718,6 +759,94 @@ export const messagesZhCn = {
       identifiers: "标识",
     },
     notGiven: "未提供",
+  },
+
+  story: {
+    title: "客户的其他通话",
+    days: "时间跨度",
+    around: "前后 {days} 天",
+    undated: "这条通话没有开始时间，无法查找前后的通话。",
+    notAvailable: "您的角色不能按号码查找，这里无法显示客户的其他通话。",
+    reading: "正在查找此号码的通话",
+    count: "前后 {days} 天共 {count, number} 次通话（含这一次）",
+    repeats: "重复来电 {count, number} 次",
+    cut: "通话太多，只显示最近的 {count, number} 次。",
+    after: {
+      rangAgain: "放弃 {length}后再次来电，{outcome}",
+      calledBack: "放弃 {length}后回拨，{outcome}",
+      answered: "已接通",
+      unanswered: "未接通",
+      neither: "放弃后没有再次来电，也没有回拨",
+      minutes: "{minutes, number} 分钟",
+      hours: "{hours, number} 小时 {minutes, number} 分钟",
+      days: "{days, number} 天 {hours, number} 小时",
+    },
+  },
+
+  timeline: {
+    title: "时间线",
+    source: {
+      events: "按云服务的事件绘制",
+      sums: "云服务没有给出事件，按各段时长依次绘制",
+      reading: "正在读取事件，先按各段时长依次绘制",
+      unread: "没有读取事件，按各段时长依次绘制",
+      forbidden: "云服务账号没有读取事件的权限，按各段时长依次绘制",
+      failed: "没有取得事件（{reason}），按各段时长依次绘制",
+    },
+    zone: "时间为 {zone}",
+    undated: "这条通话没有开始时间，无法绘制。",
+    doubtful: "时间互相矛盾，照原样绘制：{reasons}",
+    /** Of those that the grid does not tell. */
+    doubts: {
+      duration: "总时长与开始、接通、结束时间不符",
+      "held-too-long": "保持时长超过了通话时长",
+      backward: "有的事件早于它之前的事件",
+      outside: "有的事件在通话开始之前或结束之后",
+    } satisfies Record<Exclude<TimeDoubt, ImpossibleTimes>, string>,
+    separator: "；",
+    running: "没有结束时间，可能仍在通话中",
+    parties: {
+      customer: "客户",
+      ivr: "IVR",
+      queue: "排队",
+      agent: "坐席",
+    } satisfies Record<CallSide, string>,
+    held: "保持",
+    heldUnplaced: "其中保持 {length}，时刻未知",
+    endUntold: "{length} 起，结束时间未知",
+    several: "{phase} {count} 次，共 {length}",
+    /** The customer's part of the call as a whole. */
+    whole: "全程",
+    zoomIn: "放大",
+    zoomOut: "缩小",
+    showWhole: "显示全程",
+    axis: "时间轴：{from} 至 {to}",
+    keys: "+ − 缩放，0 显示全程，← → 移动；也可按住 Ctrl 滚动滚轮、拖动或双指缩放",
+    list: "事件列表（{count}）",
+    copy: "复制列表",
+    columns: { at: "时刻", offset: "起算", what: "事件", who: "谁", length: "时长" },
+    unknownAt: "未知",
+    events: {
+      Route2IVR: "进入 IVR",
+      Enqueue: "进入排队",
+      AssignAgent: "分配坐席",
+      QueueingTimeout: "排队超时",
+      QueueingOverflow: "排队溢出",
+      QueueingFailure: "排队失败",
+      QueueingCancelled: "排队取消",
+      Dialing: "拨号",
+      Ringing: "响铃",
+      Established: "接通",
+      Held: "保持",
+      Retrieved: "取消保持",
+      Abandoned: "放弃",
+      Released: "挂断",
+    } satisfies Record<CallEventName, string>,
+    instants: {
+      startTime: "通话开始",
+      establishedTime: "通话接通",
+      releaseTime: "通话结束",
+    },
   },
   export: {
     button: "导出本页",

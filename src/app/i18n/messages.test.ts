@@ -43,3 +43,22 @@ test("no text is empty, and every one can be formatted", () => {
     }
   }
 });
+
+test("Chinese stands apart from Latin words, and has its own punctuation", () => {
+  // How an hour is typed is not prose.
+  const prose = leaves(messagesZhCn).map(
+    ([key, text]) => [key, text.replaceAll("9点", "")] as const,
+  );
+  const amiss =
+    /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}|\p{Script=Han} ?[,;:?!()]|[,;:?!()] ?\p{Script=Han}/u;
+  expect(prose.filter(([, text]) => amiss.test(text))).toEqual([]);
+});
+
+test("what may be a Latin word is set apart from the Chinese around it", () => {
+  const blank = /\p{Script=Han}\{(?:field|name|whom)\}|\{(?:field|name|whom)\}\p{Script=Han}/u;
+  expect(leaves(messagesZhCn).filter(([, text]) => blank.test(text))).toEqual([]);
+});
+
+test("apostrophes and ellipses are the printer's", () => {
+  expect(leaves(messagesEnUs).filter(([, text]) => /\w'|\.\.\.|"/.test(text))).toEqual([]);
+});

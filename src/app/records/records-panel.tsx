@@ -2,7 +2,7 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { isFinal, isLapse, isOutage } from "#app/api/api-error.ts";
+import { isFinal, isLapse, isOutage, isTrouble } from "#app/api/api-error.ts";
 import { useIsBusyWith } from "#app/api/busy.ts";
 import { rememberRecord } from "#app/api/known-record.ts";
 import { isOfRows, useIsTold, useOutage } from "#app/api/outage.ts";
@@ -66,7 +66,8 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
   const outage = useOutage();
   // One notice for all that an outage keeps away, also where it is not the rows.
   const trouble = error ?? outage;
-  const isHealing = outage !== null && trouble !== null && isOutage(trouble);
+  const isHealing =
+    outage !== null && trouble !== null && (isOutage(trouble) || isTrouble(trouble));
   const failure = trouble && errorWords(trouble);
   // Of an outage it is this notice that says so.
   const isToldElsewhere = useIsTold(trouble) && !isHealing;

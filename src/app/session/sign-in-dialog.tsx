@@ -2,6 +2,7 @@ import Button from "antd/es/button";
 import Modal from "antd/es/modal/Modal";
 import { useTranslations } from "use-intl";
 import { SignInLink } from "#app/i18n/sign-in-link.tsx";
+import { useOwnEscape } from "#app/ui/use-own-escape.ts";
 
 interface SignInDialogProps {
   readonly open: boolean;
@@ -11,6 +12,7 @@ interface SignInDialogProps {
 /** Over the view, which stays: the session has ended. */
 export function SignInDialog({ open, onLater }: SignInDialogProps) {
   const t = useTranslations("session");
+  useOwnEscape(open, onLater);
   return (
     <Modal
       open={open}

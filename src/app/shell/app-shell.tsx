@@ -4,6 +4,7 @@ import App from "antd/es/app";
 import ConfigProvider from "antd/es/config-provider";
 import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { ErrorBoundary } from "react-error-boundary";
+import { useOutage } from "#app/api/outage.ts";
 import { sessionQuery, type OpenSession } from "#app/api/session-query.ts";
 import { LANGUAGE_PREFERENCE } from "#app/i18n/language-preference.ts";
 import { LanguageProvider, type LanguageChoice } from "#app/i18n/language.tsx";
@@ -11,6 +12,7 @@ import { keepCompositionKeys } from "#app/ui/composition-keys.ts";
 import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { useCoarse } from "#app/ui/use-coarse.ts";
 import { useMediaQuery } from "#app/ui/use-media-query.ts";
+import { WayBroken } from "#app/ui/way-broken.ts";
 import { ViewProvider } from "#app/view/use-view.tsx";
 import { Crash, isClosed } from "./crash.tsx";
 import { Dashboard, type DashboardProps } from "./dashboard.tsx";
@@ -82,6 +84,7 @@ function InSession(props: Omit<DashboardProps, keyof LanguageChoice>) {
   // flickers. Those below it may ask by suspending, for by then the session is here.
   const { data: session, error } = useQuery(sessionQuery());
   const [chosen, setLocale] = usePreference(LANGUAGE_PREFERENCE);
+  const isWayBroken = useOutage() !== null;
   // What is thrown is an error to the browser's console, and this is none.
   if (isClosed(error)) return <Crash error={error} />;
   if (error !== null) throw error;
@@ -89,9 +92,11 @@ function InSession(props: Omit<DashboardProps, keyof LanguageChoice>) {
   const locale = chosen ?? session.locale;
   return (
     <LanguageProvider locale={locale} timeZone={session.timeZone}>
-      <ViewProvider>
-        <Dashboard {...props} locale={locale} onLocale={setLocale} />
-      </ViewProvider>
+      <WayBroken value={isWayBroken}>
+        <ViewProvider>
+          <Dashboard {...props} locale={locale} onLocale={setLocale} />
+        </ViewProvider>
+      </WayBroken>
     </LanguageProvider>
   );
 }

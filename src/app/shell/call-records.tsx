@@ -88,7 +88,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
       {/* The figures of one instance say nothing of another, not even for the moment. */}
       <Overview key={calls.instance} calls={calls} isReady={isHere} />
       <RecordsPanel {...list} />
-      <OpenRecord onStep={list.onStep} />
+      <OpenRecord steps={list.steps} />
       {isReady && (
         <BesideRows whenFailed={Nothing} asked={list.asked} rows={rows} viewport={viewport} />
       )}

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import type { Steps } from "#app/records/use-steps.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useView } from "#app/view/use-view.tsx";
 
@@ -9,8 +10,8 @@ const RecordDrawer = createLazyPart(
   (module) => module.RecordDrawer,
 );
 
-/** The view's open record, beside the list that `onStep` goes along. */
-export function OpenRecord({ onStep }: { onStep: (step: -1 | 1) => void }) {
+/** The view's open record, beside the list that the steps go along. */
+export function OpenRecord({ steps }: { steps: Steps }) {
   const { view, calls } = useView();
   // It is mounted at its first use and stays, so that it can slide out again.
   const [isUsed, setUsed] = useState(false);
@@ -23,6 +24,6 @@ export function OpenRecord({ onStep }: { onStep: (step: -1 | 1) => void }) {
   const { instance, record } = useDeferredValue(opened);
   if (!isUsed || instance === undefined) return null;
   return (
-    <RecordDrawer whenFailed={PartFailed} instance={instance} contactId={record} onStep={onStep} />
+    <RecordDrawer whenFailed={PartFailed} instance={instance} contactId={record} steps={steps} />
   );
 }

@@ -8,10 +8,12 @@ import {
 } from "react";
 import { ErrorBoundary, type FallbackProps } from "react-error-boundary";
 import { loadCode } from "./load-code.ts";
+import { WayBroken } from "./way-broken.ts";
 
 /**
  * A component whose code comes when it is first drawn. Unlike with `React.lazy`, code that could not
- * be fetched takes away this part only, and can be asked for again.
+ * be fetched takes away this part only, and can be asked for again. It is asked for again by itself
+ * when the way to the server is whole once more.
  */
 export function createLazyPart<Code, Props extends object>(
   load: () => Promise<Code>,
@@ -34,8 +36,9 @@ export function createLazyPart<Code, Props extends object>(
     return isHere && <Loaded {...props} />;
   }
   return function LazyPart({ whileLoading, whenFailed, ...props }) {
+    const isWayBroken = use(WayBroken);
     return (
-      <ErrorBoundary FallbackComponent={whenFailed} onReset={forget}>
+      <ErrorBoundary FallbackComponent={whenFailed} onReset={forget} resetKeys={[isWayBroken]}>
         <Suspense fallback={whileLoading}>
           {/* What is left are the part's own props. */}
           <Part {...(props as unknown as Props)} />

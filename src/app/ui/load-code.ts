@@ -1,3 +1,5 @@
+import { withStyles } from "./missing-styles.ts";
+
 /** Files that could not be fetched, and under which address they are asked for next. */
 const failed = new Map<string, number>();
 
@@ -9,9 +11,13 @@ const failed = new Map<string, number>();
  * screen away for the rest of the day. So whoever asks again asks for the same file by another address.
  *
  * @param load a dynamic `import()`
- * @throws what the browser throws where the code could not be fetched
+ * @throws what the browser throws where the code, or its styles, could not be fetched
  */
-export async function loadCode<Code>(load: () => Promise<Code>): Promise<Code> {
+export function loadCode<Code>(load: () => Promise<Code>): Promise<Code> {
+  return withStyles(() => fetchCode(load));
+}
+
+async function fetchCode<Code>(load: () => Promise<Code>): Promise<Code> {
   try {
     return await load();
   } catch (error) {

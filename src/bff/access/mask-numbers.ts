@@ -1,4 +1,5 @@
 import { withoutCountry } from "#contract/filter/national-number.ts";
+import type { SideEvents } from "#contract/record/call-events.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import {
   RECORD_FIELD_NAMES,
@@ -115,4 +116,14 @@ export function maskedFields(record: CallRecord): CallRecord {
     (field) => JSON.stringify(masked[field]) !== JSON.stringify(record[field]),
   );
   return Object.fromEntries(changed.map((field) => [field, record[field]]));
+}
+
+/** What happened on one side of a call, without a number but in the ids: a customer goes by the number. */
+export function maskEvents({ name, events, ...rest }: SideEvents): SideEvents {
+  const mask = rest.side === "customer" ? maskNumber : maskWithin;
+  return {
+    ...rest,
+    ...(name !== undefined && { name: mask(name) }),
+    events: events.map((event) => ({ ...event, name: maskWithin(event.name) })),
+  };
 }

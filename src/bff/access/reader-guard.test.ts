@@ -54,6 +54,7 @@ const REQUESTS: readonly TestRequest[] = [
   { url: "/api/records" },
   { url: "/api/records?disposition=Success&agent=x" },
   { url: "/api/records/job-1" },
+  { url: "/api/records/job-1/events" },
   { url: "/api/records/job-1/reveal", body: { reason: "because" } },
   { url: "/api/counts", body: everyAsk("") },
   { url: "/api/people?kind=agent" },

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { BffError } from "#bff/http/bff-error.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
 import { COUNTS_ROUTE } from "#contract/api/counts.ts";
+import { EVENTS_ROUTE } from "#contract/api/events.ts";
 import { RECORDS_ROUTE, SESSION_ROUTE } from "#contract/api/first-paths.ts";
 import { PEOPLE_ROUTE } from "#contract/api/people.ts";
 import { RECORD_ROUTE } from "#contract/api/record.ts";
@@ -27,6 +28,7 @@ export const NEEDS: Readonly<Record<string, Need>> = {
   [`GET ${RECORDS_ROUTE}`]: "role",
   [`POST ${COUNTS_ROUTE}`]: "role",
   [`GET ${RECORD_ROUTE}`]: "role",
+  [`GET ${EVENTS_ROUTE}`]: "role",
   [`POST ${REVEAL_ROUTE}`]: "revealNumbers",
   [`GET ${PEOPLE_ROUTE}`]: "role",
 };

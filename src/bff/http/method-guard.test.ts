@@ -24,6 +24,7 @@ const READ = "GET, HEAD";
 test.each([
   ["POST", "/api/records", READ],
   ["PUT", "/api/records/job-1", READ],
+  ["PUT", "/api/records/job-1/events", READ],
   ["PATCH", "/api/people", READ],
   ["DELETE", "/api/session", READ],
   ["OPTIONS", "/api/session", READ],

@@ -35,6 +35,7 @@ afterAll(() => server.close());
 const REQUESTS: readonly ((id: string) => TestRequest)[] = [
   (id) => ({ url: `/api/records/${id}` }),
   (id) => ({ url: `/api/records/${id}?instance=${FIRST}` }),
+  (id) => ({ url: `/api/records/${id}/events` }),
   (id) => ({ url: `/api/records/${id}/reveal`, body: { reason: "because" } }),
   (id) => ({ url: `/api/records?contact=${id}` }),
   (id) => ({ url: `/api/records?contact=${id}&size=1` }),
@@ -85,7 +86,7 @@ test("every answer is the same for another team's call as for nobody's, at the s
 test("a call that there is not is told at a step of time, as one that is another team's", async () => {
   const readers = await withReaders(server);
   await readers.ask(reader, "/api/session");
-  for (const request of REQUESTS.slice(0, 5))
+  for (const request of REQUESTS.slice(0, 6))
     for (const id of [foreign[0], nowhere[0]]) {
       const beganAt = performance.now();
       await readers.ask(reader, request(id ?? ""));

@@ -130,6 +130,9 @@ const request: fc.Arbitrary<TestRequest> = fc.oneof(
   fc
     .tuple(word, search)
     .map(([id, text]) => ({ url: `/api/records/${encodeURIComponent(id)}?${text}` })),
+  fc
+    .tuple(word, search)
+    .map(([id, text]) => ({ url: `/api/records/${encodeURIComponent(id)}/events?${text}` })),
   fc.tuple(fc.constantFrom("agent", "skill-group"), word).map(([kind, q]) => ({
     url: `/api/people?kind=${kind}&q=${encodeURIComponent(q)}`,
   })),

@@ -100,6 +100,7 @@ function requestsOf(search: string, contactId: string): readonly TestRequest[] {
     { url: `/api/records?${search}` },
     { url: `/api/counts`, body: everyAsk(search) },
     { url: `/api/records/${contactId}?instance=${instance}` },
+    { url: `/api/records/${contactId}/events?instance=${instance}` },
     { url: `/api/records/${contactId}/reveal`, body: { instance, reason: "because" } },
     { url: `/api/people?kind=agent&instance=${instance}` },
     { url: `/api/people?kind=skill-group&instance=${instance}` },

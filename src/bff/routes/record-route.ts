@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { Audit } from "#bff/access/audit/create-audit.ts";
+import type { Openings } from "#bff/access/audit/create-openings.ts";
 import { readerOf } from "#bff/access/reader.ts";
 import { shownTo } from "#bff/access/shown-to.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
@@ -8,7 +8,7 @@ import { readRecordRequest, RECORD_ROUTE, type RecordReply } from "#contract/api
 import { readRecord, type ReadRecordDeps } from "./read-record.ts";
 
 export interface RecordRouteDeps extends ReadRecordDeps {
-  readonly audit: Audit;
+  readonly openings: Openings;
 }
 
 /** `GET /api/records/:contactId?instance=`: one call record, whatever page of a view it is on. */
@@ -21,7 +21,7 @@ export function addRecordRoute(app: FastifyInstance, deps: RecordRouteDeps): voi
       const { request: asked, problems } = readRecordRequest(request.params.contactId, query);
       refuseProblems(problems);
       const { record, requestId, spent, instance } = await readRecord(request, asked, signal, deps);
-      await deps.audit.opened(request, { instance, contactId: asked.contactId });
+      await deps.openings.opened(request, { instance, contactId: asked.contactId });
       return { record: shownTo(readerOf(request)).record(record), requestId, spent };
     },
   );

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { eventsPath } from "./events.ts";
 import { readRecordRequest, recordPath, type RecordRequest } from "./record.ts";
 
 const read = (path: string) => {
@@ -15,6 +16,13 @@ test.each<RecordRequest>([
   { contactId: "job-1" },
 ])("%o survives its path", (request) => {
   expect(read(recordPath(request))).toEqual({ request, problems: [] });
+});
+
+test("the events of a call are asked for below its own path", () => {
+  expect(eventsPath({ contactId: "a/b", instance: "ccc-test" })).toBe(
+    "/api/records/a%2Fb/events?instance=ccc-test",
+  );
+  expect(eventsPath({ contactId: "job-1" })).toBe("/api/records/job-1/events");
 });
 
 test("every problem is named, that of the contact id first", () => {

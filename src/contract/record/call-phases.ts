@@ -41,7 +41,7 @@ export type CallPhases =
  * Instants are exact to the ms and phases to the second, each rounded by itself: the four phases that
  * one call can have may come to two seconds more than the call lasted.
  */
-const GRACE_MS = 2000;
+export const GRACE_MS = 2000;
 
 /**
  * The phases of a call, with their seconds. Times that contradict each other are reported and not
@@ -75,6 +75,7 @@ function contradiction(record: CallRecord, totalSeconds: number): ImpossibleTime
   return talkMs > release - established + GRACE_MS ? "talk-too-long" : undefined;
 }
 
-function isAfter(one: number | undefined, other: number | undefined): boolean {
+/** Whether one instant is later than another; what is absent is neither. */
+export function isAfter(one: number | undefined, other: number | undefined): boolean {
   return one !== undefined && other !== undefined && one > other;
 }

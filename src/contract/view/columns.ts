@@ -61,7 +61,7 @@ export const DEFAULT_COLUMNS: Columns = {
 
 /** The columns of such a reader on a screen as narrow as a phone's. */
 export const NARROW_COLUMNS: Columns = {
-  shown: ["startTime", "contactDisposition", "callDuration", "parties"],
+  shown: ["startTime", "contactDisposition", "agentNames", "callDuration", "parties"],
   pinned: 0,
 };
 

@@ -318,14 +318,6 @@ test.each([
   expect(namesIn(refusal({ TRUSTED_PROXIES: list }))).toEqual(["TRUSTED_PROXIES"]);
 });
 
-test("without sign-in no address leads others here", () => {
-  for (const address of ["https://calls.example.com", "https://192.0.2.7", "https://[2001:db8::1]"])
-    expect(refusal({ PUBLIC_URL: address })).toContain("PUBLIC_URL: must be on this machine's own");
-  expect(readServerSettings({ PUBLIC_URL: "https://localhost" }).publicUrl).toBe(
-    "https://localhost",
-  );
-});
-
 test("the public address is https, or http on the loopback", () => {
   const wrong = { ...SIGN_IN, PUBLIC_URL: "http://calls.example.com" };
   expect(namesIn(refusal(wrong))).toEqual(["PUBLIC_URL"]);

@@ -101,7 +101,7 @@ export function signInSettingsOf(
   };
 }
 
-/** Half a sign-in is none, and a host or a name at which others reach the server needs one. */
+/** Half a sign-in is none, and a host that others reach needs one. */
 export function signInProblems(set: SetVariables): string[] {
   const given = NEEDED_NAMES.filter((name) => set.has(name));
   if (given.length > 0) {
@@ -113,17 +113,9 @@ export function signInProblems(set: SetVariables): string[] {
         : ["PUBLIC_URL: is missing: the provider sends readers back to it"]),
     ];
   }
-  const needed = `set ${NEEDED_NAMES.join(", ")} and PUBLIC_URL`;
-  const problems: string[] = [];
   const host = set.get("HOST");
-  if (host !== undefined && !isLoopbackHost(host))
-    problems.push(
-      `HOST: must be this machine's own loopback, for without sign-in anyone who reaches the port reads every call; ${needed}`,
-    );
-  const address = set.get("PUBLIC_URL") ?? "";
-  if (URL.canParse(address) && !isLoopbackHost(new URL(address).hostname))
-    problems.push(
-      `PUBLIC_URL: must be on this machine's own loopback, for without sign-in anyone who is led there reads every call; ${needed}`,
-    );
-  return problems;
+  if (host === undefined || isLoopbackHost(host)) return [];
+  return [
+    `HOST: must be this machine's own loopback, for without sign-in anyone who reaches the port reads every call; set ${NEEDED_NAMES.join(", ")} and PUBLIC_URL`,
+  ];
 }

@@ -2,6 +2,7 @@ import { brokenMidway, noData, resetBefore, truncatedJson } from "./broken-repli
 import type { Fault } from "./fault.ts";
 import { oddFields, unknownValues } from "./odd-records.ts";
 import {
+  eventsForbidden,
   gatewayUnavailable,
   internalError,
   notOk,
@@ -35,6 +36,7 @@ export const FAULTY_INSTANCES: readonly FaultyInstance[] = [
   row("ccc-fault-midway", "传输中断", "cut midway", brokenMidway),
   row("ccc-fault-truncated", "JSON 不完整", "truncated", truncatedJson),
   row("ccc-fault-not-ok", "200 却不 OK", "not OK", notOk),
+  row("ccc-fault-no-events", "事件被拒", "no events", eventsForbidden),
   row("ccc-fault-unknown-values", "未知取值", "unknown values", unknownValues),
   row("ccc-fault-odd-fields", "字段异常", "odd fields", oddFields),
   row("ccc-fault-no-data", "数据为空", "no data", noData),

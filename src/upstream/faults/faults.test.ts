@@ -148,6 +148,14 @@ describe("it refuses", () => {
     expect(await readText(message)).toContain("503 Service Temporarily Unavailable");
   });
 
+  test("the events of a call, and nothing else", async () => {
+    const { status, body } = await list("ccc-fault-no-events");
+    expect([status, body.Data.TotalCount]).toEqual([200, RECORDS.length]);
+    const params = { InstanceId: "ccc-fault-no-events", ContactId: "job-1" };
+    const events = await upstream.call(params, "GetCallDetailRecord");
+    expect([events.status, events.body.Code]).toEqual([403, "NoPermission"]);
+  });
+
   test("with a status of 200 and a code that is not OK", async () => {
     const { status, body } = await list("ccc-fault-not-ok");
     expect(status).toBe(200);

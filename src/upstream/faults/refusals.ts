@@ -38,3 +38,13 @@ export const notOk: Fault = ({ reply }) => {
   const body = errorBody(error, reply.request.id, "service", "");
   return reply.send({ ...body, HttpStatusCode: 200 });
 };
+
+/** A key may be allowed the list and not this: the events of one call are refused, all else is answered. */
+export const eventsForbidden: Fault = ({ envelope, reply }) => {
+  if (!hasEvents(envelope.Data)) return reply.send(envelope);
+  const error = new WireError("NoPermission");
+  return reply.code(error.status).send(errorBody(error, reply.request.id, "service", ""));
+};
+
+const hasEvents = (data: unknown) =>
+  typeof data === "object" && data !== null && "AgentEvents" in data;

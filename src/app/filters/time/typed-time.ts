@@ -1,7 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import { DAY_PARTS } from "./typed-words.ts";
 
-/** A time or a part of a day, ms from its beginning; `end` is exclusive. */
+/** A time or a part of a day, ms from its beginning; `end` is exclusive, and `from` where it is a moment. */
 export interface TypedTime {
   readonly from: number;
   readonly end: number;
@@ -18,8 +18,9 @@ const SPOKEN = /^(\d{1,2}) ?[点时](?:(半)|整|钟|(\d{1,2}) ?分?)?$/;
 const HOUR = /^(\d{1,2}) ?(am|pm)$/;
 
 /**
- * Reads a time of day, or a part of a day with or without one: `14:05`, `下午`, `下午 2点`. A time is the
- * minute, or the second, that it names.
+ * Reads a time of day, or a part of a day with or without one: `14:05`, `下午`, `下午 2点`. What a clock shows
+ * is the minute, or the second, that it names; what is said (`2点`, `2点半`, `2pm`) is a moment: from ten to
+ * eleven nothing is of eleven.
  */
 export function readTimeOfDay(text: string): TypedTime | undefined {
   const [found, part = ""] = PART.exec(text) ?? [""];
@@ -34,14 +35,15 @@ export function readTimeOfDay(text: string): TypedTime | undefined {
   const from = hour * HOUR_MS + time.minute * MINUTE_MS + time.second * 1000;
   // Midnight at a day's end is the end of that day.
   if (hour === 24) return from === 24 * HOUR_MS ? { from, end: from, isPart: false } : undefined;
-  return { from, end: from + (time.hasSeconds ? 1000 : MINUTE_MS), isPart: false };
+  return { from, end: from + time.lengthMs, isPart: false };
 }
 
 interface ClockTime {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
-  readonly hasSeconds: boolean;
+  /** 0 for a moment. */
+  readonly lengthMs: number;
   readonly half?: string | undefined;
 }
 
@@ -52,17 +54,17 @@ function readClock(text: string): ClockTime | undefined {
       hour: Number(clock[1]),
       minute: Number(clock[2]),
       second: Number(clock[3] ?? 0),
-      hasSeconds: clock[3] !== undefined,
+      lengthMs: clock[3] === undefined ? MINUTE_MS : 1000,
       half: clock[4],
     };
   const spoken = SPOKEN.exec(text);
   if (spoken !== null) {
     const minute = spoken[2] === undefined ? Number(spoken[3] ?? 0) : 30;
-    return { hour: Number(spoken[1]), minute, second: 0, hasSeconds: false };
+    return { hour: Number(spoken[1]), minute, second: 0, lengthMs: 0 };
   }
   const hour = HOUR.exec(text);
   if (hour === null) return undefined;
-  return { hour: Number(hour[1]), minute: 0, second: 0, hasSeconds: false, half: hour[2] };
+  return { hour: Number(hour[1]), minute: 0, second: 0, lengthMs: 0, half: hour[2] };
 }
 
 /** The hour of 24, from one of 12 and the part of the day that was said with it. */

@@ -43,28 +43,21 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
       </button>
       {isOpen && (
         <>
-          <span className={classes["caption"]} title={t("dragHint")}>
-            {t(`every.${step.unit}`, { times: step.times })}
+          <span className={classes["captions"]}>
+            {detail === "tones" && (
+              <span className={classes["legend"]}>
+                {STACKED_TONES.map((tone) => (
+                  <span key={tone}>
+                    <ToneDot tone={tone} />
+                    <span>{t(`tones.${tone}`)}</span>
+                  </span>
+                ))}
+              </span>
+            )}
+            <span title={t("dragHint")}>{t(`every.${step.unit}`, { times: step.times })}</span>
+            {detail === "tones" && <span>{t("byTone")}</span>}
+            {detail === "totals" && <span title={t("totalsOnlyHint")}>{t("totalsOnly")}</span>}
           </span>
-          {detail === "tones" && (
-            <span className={`${classes["caption"]} ${classes["plan"]}`}>
-              <span>{t("byTone")}</span>
-              {STACKED_TONES.map((tone) => (
-                <span key={tone} className={classes["legend"]}>
-                  <ToneDot tone={tone} />
-                  <span>{t(`tones.${tone}`)}</span>
-                </span>
-              ))}
-            </span>
-          )}
-          {detail === "totals" && (
-            <span
-              className={`${classes["caption"]} ${classes["plan"]}`}
-              title={t("totalsOnlyHint")}
-            >
-              {t("totalsOnly")}
-            </span>
-          )}
           {notice}
           <span className={classes["choices"]}>
             <button

@@ -4,6 +4,7 @@ import { useLabels } from "#app/i18n/labels.ts";
 import type { RankedField } from "#contract/api/counts.ts";
 import { pageOfPosition } from "./page-of-position.ts";
 import { SummaryBase } from "./summary-base.tsx";
+import { SummaryGrowth } from "./summary-growth.tsx";
 import { SummaryValue } from "./summary-value.tsx";
 import { RANK_SHARES, type Rank, type Ranks, type RankShare } from "./use-summary.ts";
 import classes from "./summary-strip.module.css";
@@ -11,6 +12,8 @@ import classes from "./summary-strip.module.css";
 interface SummaryRanksProps {
   readonly field: Extract<RankedField, "queueTime" | "talkTime">;
   readonly ranks: Ranks;
+  /** The same a week earlier, where it is asked for. */
+  readonly earlier: Ranks | undefined;
   /** Shows the list, sorted by the field from the longest, from the call at the rank on. */
   readonly onDrill: (field: RankedField, position: number, page: number) => void;
 }
@@ -19,7 +22,7 @@ const NAMES = { 0.5: "median", 0.9: "percentile" } as const satisfies Record<Ran
 const BASES = { queueTime: "queued", talkTime: "talked" } as const;
 
 /** A duration of the calls that have one: its median, what nine in ten stay below, and how many they are. */
-export function SummaryRanks({ field, ranks, onDrill }: SummaryRanksProps) {
+export function SummaryRanks({ field, ranks, earlier, onDrill }: SummaryRanksProps) {
   const t = useTranslations("summary");
   const formats = useFormats();
   const base =
@@ -35,6 +38,7 @@ export function SummaryRanks({ field, ranks, onDrill }: SummaryRanksProps) {
           <RankValue
             share={share}
             rank={ranks.known.find((rank) => rank.share === share)}
+            before={earlier?.known.find((rank) => rank.share === share)?.seconds ?? undefined}
             base={base ?? undefined}
             hasFailed={ranks.hasFailed}
             field={field}
@@ -43,18 +47,21 @@ export function SummaryRanks({ field, ranks, onDrill }: SummaryRanksProps) {
         </span>
       ))}
       <SummaryBase text={base} />
+      {earlier && <SummaryGrowth now={ranks.base} before={earlier.base} />}
     </span>
   );
 }
 
-interface RankValueProps extends Omit<SummaryRanksProps, "ranks"> {
+interface RankValueProps extends Pick<SummaryRanksProps, "field" | "onDrill"> {
   readonly share: RankShare;
   readonly rank: Rank | undefined;
+  /** Seconds, a week earlier. */
+  readonly before: number | undefined;
   readonly base: string | undefined;
   readonly hasFailed: boolean;
 }
 
-function RankValue({ share, rank, base, field, hasFailed, onDrill }: RankValueProps) {
+function RankValue({ share, rank, before, base, field, hasFailed, onDrill }: RankValueProps) {
   const t = useTranslations("summary");
   const formats = useFormats();
   const labels = useLabels();
@@ -67,7 +74,12 @@ function RankValue({ share, rank, base, field, hasFailed, onDrill }: RankValuePr
     return <SummaryValue name={name} text={null} base={base} />;
   const value = formats.seconds(seconds);
   const page = pageOfPosition(position);
-  const hint = t("rank", { share: `${100 * share}%`, value, base });
+  const hint = [
+    t("rank", { share: `${100 * share}%`, value, base }),
+    before !== undefined && t("earlier", { value: formats.seconds(before) }),
+  ]
+    .filter(Boolean)
+    .join("\n");
   // Pages reach less far than the rank was looked up.
   if (page === undefined) return <SummaryValue name={name} text={value} base={base} hint={hint} />;
   const goTo = t("goToRank", { field: labels.fields[field], position: formats.count(position) });

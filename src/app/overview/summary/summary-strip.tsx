@@ -8,14 +8,15 @@ import { setGoalRow } from "#app/view/goal-row.ts";
 import { useChange } from "#app/view/use-view.tsx";
 import type { RankedField } from "#contract/api/counts.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
-import { growthText } from "./change-text.ts";
 import { restricted } from "./restricted.ts";
-import { SummaryChange } from "./summary-change.tsx";
+import { SummaryGrowth } from "./summary-growth.tsx";
 import { SummaryRanks } from "./summary-ranks.tsx";
 import { SummaryShares } from "./summary-shares.tsx";
 import { SummaryValue } from "./summary-value.tsx";
 import type { SummaryInHand } from "./use-summary.ts";
 import classes from "./summary-strip.module.css";
+
+const RANKED = ["queueTime", "talkTime"] as const;
 
 /** The figures of all the calls in a line. Each leads to the calls that it is about. */
 export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
@@ -25,13 +26,6 @@ export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
   const { counts, earlier, counting } = summary;
   const { state, failure } = counting;
   const { total } = counts;
-  const before = earlier?.total;
-  const growth = () => {
-    if (total === null || before === null) return null;
-    if (total === undefined || before === undefined) return undefined;
-    return growthText(total, before, formats) ?? null;
-  };
-
   const onShare = (dispositions: readonly ContactDisposition[]) => {
     const criteria = restricted(summary.base.criteria, "contactDisposition", dispositions);
     if (criteria !== undefined) change({ criteria });
@@ -66,28 +60,26 @@ export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
           hint={typeof total === "number" ? t("totalHint") : undefined}
           onDrill={total ? toStart : undefined}
         />
-        {earlier && (
-          <SummaryChange
-            text={growth()}
-            hint={
-              typeof before === "number"
-                ? t("earlier", { value: formats.count(before) })
-                : undefined
-            }
-          />
-        )}
+        {earlier && <SummaryGrowth now={total} before={earlier.counts.total} />}
       </span>
       {/* Of no calls there are no shares. */}
       {total !== 0 && (
         <>
           <SummaryShares
             now={counts}
-            earlier={earlier}
+            earlier={earlier?.counts}
             base={summary.base.kind}
             onDrill={onShare}
           />
-          <SummaryRanks field="queueTime" ranks={summary.queueTime} onDrill={onRank} />
-          <SummaryRanks field="talkTime" ranks={summary.talkTime} onDrill={onRank} />
+          {RANKED.map((field) => (
+            <SummaryRanks
+              key={field}
+              field={field}
+              ranks={summary[field]}
+              earlier={earlier?.[field]}
+              onDrill={onRank}
+            />
+          ))}
         </>
       )}
     </CountsRegion>

@@ -45,14 +45,18 @@ export interface Ranks {
   readonly hasFailed: boolean;
 }
 
-export interface SummaryInHand {
+/** The figures of one period. */
+export interface Figures {
   readonly counts: Counts;
+  readonly queueTime: Ranks;
+  readonly talkTime: Ranks;
+}
+
+export interface SummaryInHand extends Figures {
   /** Which calls the shares are of. */
   readonly base: ShareBase;
   /** Of the same period a week earlier, where that is asked for. */
-  readonly earlier: Counts | undefined;
-  readonly queueTime: Ranks;
-  readonly talkTime: Ranks;
+  readonly earlier: Figures | undefined;
   readonly counting: Counting;
 }
 
@@ -67,17 +71,23 @@ export function useSummary(calls: CallSet): SummaryInHand {
     [isCompared, calls, timeZone],
   );
   const base = useMemo(() => shareBase(calls.criteria), [calls.criteria]);
-  const now = useCounts(calls, base);
-  const then = useCounts(before, base);
+  const now = useFigures(calls, base);
+  const then = useFigures(before, base);
+  return {
+    ...now.figures,
+    base,
+    earlier: before && then.figures,
+    counting: useCounting(calls, now.answers, then.answers),
+  };
+}
+
+function useFigures(calls: CallSet | undefined, base: ShareBase) {
+  const { counts, answers } = useCounts(calls, base);
   const queue = useRanks(calls, "queueTime");
   const talk = useRanks(calls, "talkTime");
   return {
-    counts: now.counts,
-    base,
-    earlier: before && then.counts,
-    queueTime: ranksOf(queue),
-    talkTime: ranksOf(talk),
-    counting: useCounting(calls, [...now.answers, queue, talk], then.answers),
+    figures: { counts, queueTime: ranksOf(queue), talkTime: ranksOf(talk) },
+    answers: [...answers, queue, talk],
   };
 }
 
@@ -118,7 +128,7 @@ function hasFailed({ isError, isFetching }: UseQueryResult<Answer, ApiError>): b
   return isError && !isFetching;
 }
 
-function useRanks(calls: CallSet, field: RankedField) {
+function useRanks(calls: CallSet | undefined, field: RankedField) {
   const question = useMemo(
     (): QuestionOf<"ranks"> => ({ of: "ranks", field, shares: [...RANK_SHARES] }),
     [field],

@@ -1,12 +1,13 @@
+import { eitherSideOf } from "#app/view/actions/cell-action-filter.ts";
+import type { ShortcutKey } from "#app/view/actions/cell-action-shortcuts.ts";
+import { no } from "#app/view/actions/cell-action-verdict.ts";
+import type { CellAction, CellContext, CellTarget } from "#app/view/actions/cell-action.ts";
+import { noCustomerHint } from "#app/view/actions/value-actions.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
 import type { Column } from "#contract/view/columns.ts";
-import { eitherSideOf } from "./cell-action-filter.ts";
-import type { ShortcutKey } from "./cell-action-shortcuts.ts";
 import { cellTargets } from "./cell-action-targets.ts";
-import { no } from "./cell-action-verdict.ts";
-import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
-import { cellActions, noCustomerHint } from "./cell-actions.ts";
+import { cellActions } from "./cell-actions.ts";
 
 interface Meant {
   /** Absent where the key is for one of several things, and nobody can say which. */

@@ -1,7 +1,12 @@
 import { cellText } from "#app/records/cell/cell-content.tsx";
+import { no } from "#app/view/actions/cell-action-verdict.ts";
+import type {
+  ActionHint,
+  CellAction,
+  CellContext,
+  CellTarget,
+} from "#app/view/actions/cell-action.ts";
 import { isPart, targetText } from "./cell-action-targets.ts";
-import { no } from "./cell-action-verdict.ts";
-import type { ActionHint, CellAction, CellContext, CellTarget } from "./cell-action.ts";
 
 /** What can be copied from a cell: the value, the cell it is in, its row. */
 export function copyActions(

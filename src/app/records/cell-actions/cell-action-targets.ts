@@ -1,12 +1,13 @@
 import { fieldText, type Words } from "#app/i18n/field-text.ts";
 import { cellText } from "#app/records/cell/cell-content.tsx";
+import { filterOf } from "#app/view/actions/cell-action-filter.ts";
+import type { CellTarget } from "#app/view/actions/cell-action.ts";
+import { listOf } from "#app/view/actions/target-value.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
-import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
+import type { RecordField } from "#contract/record/record-fields.ts";
 import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
-import { filterOf } from "./cell-action-filter.ts";
 import type { CellPlace } from "./cell-action-place.ts";
-import type { CellTarget } from "./cell-action.ts";
 
 const isFiltered = (field: RecordField) => filterOf(field) !== undefined;
 
@@ -43,15 +44,6 @@ function fieldTargets(record: CallRecord, field: RecordField): readonly CellTarg
   return items?.map((_, index) => ({ ...whole, index })) ?? [whole];
 }
 
-/** The items of a list that has any. */
-function listOf(record: CallRecord, field: RecordField): readonly string[] | undefined {
-  const value = record[field];
-  // Not by the shape of the value but by the field's kind, of which TypeScript cannot be told here.
-  if (RECORD_FIELDS[field] !== "list" || !Array.isArray(value) || value.length === 0)
-    return undefined;
-  return value as readonly string[];
-}
-
 /** Whether something else may stand in the same cell. */
 export function isPart({ record, column, field, index }: CellTarget): boolean {
   if (field === undefined) return false;
@@ -65,16 +57,4 @@ export function targetText(target: CellTarget, words: Words): string | undefined
   // In a composed cell this field stands for why there is no answer, which is all that is there.
   const isAll = field === undefined || field === column || field === "satisfactionSurveyOffered";
   return isAll ? cellText(record, column, words) : fieldText(record, field, words);
-}
-
-/**
- * The value of the target in one of the record's fields; for an item of a list that of the same
- * place in another list of the same length, where it is certain that they belong together.
- */
-export function targetValue(target: CellTarget, inField: RecordField): string | undefined {
-  const { record, field, index } = target;
-  if (field === undefined) return undefined;
-  if (RECORD_FIELDS[inField] !== "list") return record[inField]?.toString();
-  const [shown, paired] = [listOf(record, field), listOf(record, inField)];
-  return shown?.length === paired?.length ? paired?.[index ?? 0] : undefined;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { createFormats } from "#app/i18n/formats.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
+import type { CellAction, CellContext, CellTarget } from "#app/view/actions/cell-action.ts";
+import { mayFilterByOf } from "#app/view/actions/may-filter-by.ts";
 import { changeView } from "#app/view/change-view.ts";
 import { ALL_RIGHTS } from "#contract/api/rights.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
@@ -10,9 +12,7 @@ import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
 import type { Column } from "#contract/view/columns.ts";
 import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
 import { cellTargets } from "./cell-action-targets.ts";
-import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import { cellActions } from "./cell-actions.ts";
-import { mayFilterByOf } from "./may-filter-by.ts";
 
 const SHANGHAI_NOON = Date.UTC(2026, 10, 22, 4, 0, 30, 250);
 const RECORD: CallRecord = {

@@ -1,5 +1,5 @@
+import type { CellAction, CellContext, CellTarget } from "#app/view/actions/cell-action.ts";
 import { cellActionByKey } from "./cell-action-by-key.ts";
-import type { CellAction, CellContext, CellTarget } from "./cell-action.ts";
 import { cellActions } from "./cell-actions.ts";
 
 /** A block of the menu: what can be done with one thing in the cell, or with cell and row. */

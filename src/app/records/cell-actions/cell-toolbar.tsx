@@ -3,12 +3,12 @@ import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import StopOutlined from "@ant-design/icons/es/icons/StopOutlined";
 import { useEffect, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { ShortcutKey } from "#app/view/actions/cell-action-shortcuts.ts";
+import type { CellAction, CellContext } from "#app/view/actions/cell-action.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { actionByKey } from "./cell-action-by-key.ts";
 import type { CellPlace } from "./cell-action-place.ts";
-import type { ShortcutKey } from "./cell-action-shortcuts.ts";
 import { placeTargets, targetText } from "./cell-action-targets.ts";
-import type { CellAction, CellContext } from "./cell-action.ts";
 import classes from "./cell-toolbar.module.css";
 
 interface CellToolbarProps {

@@ -1,6 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
 import {
-  useMemo,
   useState,
   useSyncExternalStore,
   type KeyboardEvent,
@@ -9,22 +7,20 @@ import {
   type ReactElement,
 } from "react";
 import { useTranslations } from "use-intl";
-import { sessionQuery } from "#app/api/session-query.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { loadCode } from "#app/ui/load-code.ts";
 import { useCopy } from "#app/ui/use-copy.ts";
 import { useSay } from "#app/ui/use-say.tsx";
-import { usePinnedLink } from "#app/view/use-pinned-link.ts";
-import { useView } from "#app/view/use-view.tsx";
+import { cellShortcut, type ShortcutKey } from "#app/view/actions/cell-action-shortcuts.ts";
+import type { CellAction, CellContext } from "#app/view/actions/cell-action.ts";
+import { useActionContext } from "#app/view/actions/use-action-context.ts";
+import { useChange } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { awaitLongPress } from "./await-long-press.ts";
 import { findCell, type CellPlace } from "./cell-action-place.ts";
-import { cellShortcut, type ShortcutKey } from "./cell-action-shortcuts.ts";
 import { createCellActionStore, type CellActionStore } from "./cell-action-store.ts";
-import type { CellAction, CellContext } from "./cell-action.ts";
-import { mayFilterByOf } from "./may-filter-by.ts";
 
 const CellToolbar = createLazyPart(
   () => import("./cell-toolbar.tsx"),
@@ -66,19 +62,9 @@ export function useCellActions({ recordAt, words }: CellActionsProps): CellActio
   const t = useTranslations();
   const say = useSay();
   const copy = useCopy({ copied: t("actions.copied"), failed: t("actions.notCopied") });
-  const { view, change } = useView();
-  const pinnedLink = usePinnedLink();
+  const change = useChange();
   const [store] = useState(createCellActionStore);
-  const session = useSuspenseQuery(sessionQuery()).data;
-  const context = useMemo<CellContext>(
-    () => ({
-      view,
-      words,
-      mayFilterBy: mayFilterByOf(session),
-      rowLink: (record) => pinnedLink({ record }),
-    }),
-    [view, words, session, pinnedLink],
-  );
+  const context = useActionContext(words);
 
   function run(action: CellAction) {
     store.close();

@@ -1,13 +1,5 @@
-import type { Phase, PhasePart } from "#contract/record/call-phases.ts";
-
-/** The colours are the style sheet's, which has one pair for each theme. */
-export const PHASE_COLOURS = {
-  ivr: "var(--phase-ivr)",
-  queue: "var(--phase-queue)",
-  dialing: "var(--phase-dialing)",
-  ring: "var(--phase-ring)",
-  talk: "var(--phase-talk)",
-} as const satisfies Record<Phase, string>;
+import { PHASE_COLOURS } from "#app/ui/phase-colours.ts";
+import type { PhasePart } from "#contract/record/call-phases.ts";
 
 /** The call that fills the cell, s: one scale for all rows and lists, or lengths would say nothing. */
 export const FULL_STRIP_SECONDS = 600;

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import type { Words } from "#app/i18n/field-text.ts";
+import { WITH_PHASE_COLOURS } from "#app/ui/phase-colours.ts";
 import { callPhases, type CallPhases } from "#contract/record/call-phases.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { FULL_STRIP_SECONDS, phaseGradient, stripShare } from "./phase-gradient.ts";
 import classes from "./cell.module.css";
+
+const STRIP = `${WITH_PHASE_COLOURS} ${classes["phases"]}`;
 
 /** `IVR 0:12 · 排队 1:05 · 通话 3:20`, or why the times cannot be. */
 export function phasesText(record: CallRecord, words: Words): string | undefined {
@@ -28,7 +31,7 @@ export function phasesContent(record: CallRecord, words: Words): ReactNode {
       role="img"
       aria-label={text}
       title={text}
-      className={classes["phases"]}
+      className={STRIP}
       data-over={phases.totalSeconds > FULL_STRIP_SECONDS || undefined}
       style={{
         backgroundImage: phaseGradient(phases.parts),

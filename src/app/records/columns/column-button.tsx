@@ -4,6 +4,7 @@ import { memo, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { useOwnEscape } from "#app/ui/use-own-escape.ts";
 import { COLUMN_PANEL_ID, placeColumnPanel } from "./column-panel-place.ts";
 import classes from "./column-panel.module.css";
 
@@ -32,6 +33,8 @@ export const ColumnButton = memo(function ColumnButton() {
     addEventListener("resize", place);
     return () => removeEventListener("resize", place);
   }, [open]);
+
+  useOwnEscape(open, () => panel.current?.hidePopover());
 
   return (
     <>

@@ -34,7 +34,12 @@ export function PageField({ page, pages, onPage }: PageFieldProps) {
         onChange={(event) => type(event.target.value)}
         onPressEnter={commit}
         onBlur={leave}
-        onKeyDown={(event) => event.key === "Escape" && drop()}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || text === String(page)) return;
+          // One Escape drops what is typed, the next may close an open call.
+          event.stopPropagation();
+          drop();
+        }}
         onFocus={(event) => event.currentTarget.select()}
       />
       {note && (

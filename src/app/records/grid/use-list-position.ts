@@ -27,6 +27,8 @@ export function useListPosition(position: Position): void {
   // Another list begins at the view's page, and shows the record whose link was opened. A page that
   // is not the one in view was gone to: by the footer, Back or Forward.
   const shown = useRef<{ id: string; page: number }>(undefined);
+  /** The linked record, while the rest of its page is on its way. */
+  const sought = useRef<string>(undefined);
   useLayoutEffect(() => {
     if (id === undefined || map === undefined || page === undefined) return;
     const last = shown.current;
@@ -43,10 +45,23 @@ export function useListPosition(position: Position): void {
     if (!isNew && seen?.list === id && pageInView(seen) === page) return;
     scrollToRow(pageStartRow(page), "top");
     const open = openRecord === undefined ? undefined : indexOfRecord(map, openRecord);
+    sought.current = isNew && open === undefined ? openRecord : undefined;
     if (isNew && open !== undefined) scrollToRow(open, "nearest");
     // A page that arrives, or a record that is opened, is no reason to go anywhere.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [id, page, goalRow, viewport, scrollToRow]);
+
+  useLayoutEffect(() => {
+    if (sought.current === undefined || map === undefined) return;
+    const row = indexOfRecord(map, sought.current);
+    const seen = viewport.get();
+    // Who has scrolled away or opened another call meanwhile has their reasons.
+    const isSame = seen !== undefined && seen.list === id && pageInView(seen) === page;
+    const isThere = isSame && sought.current === openRecord;
+    if (isThere && row === undefined) return;
+    sought.current = undefined;
+    if (isThere && row !== undefined) scrollToRow(row, "nearest");
+  }, [id, map, page, openRecord, viewport, scrollToRow]);
 
   // One who goes from call to call in the drawer sees which row is meant.
   const lastOpen = useRef(openRecord);

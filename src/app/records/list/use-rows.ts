@@ -5,7 +5,7 @@ import { isForbidden } from "#app/api/api-error.ts";
 import { retryFailed } from "#app/api/outage.ts";
 import { useLast } from "#app/ui/use-last.ts";
 import type { CallList } from "#contract/view/call-set.ts";
-import { pageStartRow } from "#contract/view/paging.ts";
+import { PAGE_SIZE, pageStartRow } from "#contract/view/paging.ts";
 import { pagesToRead } from "./pages-to-read.ts";
 import { isFarAway, isRead, listLength, pageKey, withCount } from "./row-map.ts";
 import type { PageId, RowMap } from "./row-map.ts";
@@ -33,6 +33,11 @@ export interface RowsInHand {
   readonly retry: () => void;
 }
 
+interface WantedRows {
+  readonly row?: number | undefined;
+  readonly wholePage?: boolean;
+}
+
 /** Rows beyond those in view that are read ahead. */
 const AHEAD = 70;
 /** Rows that are scrolled before it is asked anew which pages are near. */
@@ -51,9 +56,17 @@ export function listId(list: CallList): string {
  *
  * @param list the same object while it is the same list
  * @param openedOn the page to begin with, from 1
+ * @param wanted `row` is waited for, wherever the table is; of the page that was opened `wholePage` is read,
+ *   as far as it goes: a link's call may stand on it below what is in view, past the end of a stretch
  */
-export function useRows(list: CallList, openedOn: number, viewport: Viewport): RowsInHand {
+export function useRows(
+  list: CallList,
+  openedOn: number,
+  viewport: Viewport,
+  { row: awaited, wholePage = false }: WantedRows = {},
+): RowsInHand {
   const openedAt = pageStartRow(openedOn);
+  const also = awaited ?? (wholePage ? openedAt + PAGE_SIZE - 1 : undefined);
   const client = useQueryClient();
   const id = listId(list);
   const { data } = useQuery(rowsQuery(list, openedAt));
@@ -69,8 +82,11 @@ export function useRows(list: CallList, openedOn: number, viewport: Viewport): R
     () => (counted === undefined ? data : withCount(data, counted)),
     [data, counted],
   );
-  const rowInView = useCallback(() => viewport.get()?.first ?? openedAt, [viewport, openedAt]);
-  const wanted = useMemo(() => wantedPages(map, near), [map, near]);
+  const rowInView = useCallback(
+    () => awaited ?? viewport.get()?.first ?? openedAt,
+    [viewport, openedAt, awaited],
+  );
+  const wanted = useMemo(() => wantedPages(map, near, also), [map, near, also]);
   // Also while it is tried again: were it left out for then, that would be given up, it would have
   // failed once more, and so on without end.
   const hasFailed = (page: PageId) => {
@@ -79,12 +95,12 @@ export function useRows(list: CallList, openedOn: number, viewport: Viewport): R
   };
   const broken = wanted.filter(hasFailed);
   // What is near is not read ahead while what is asked for cannot be had.
-  const next = broken.length > 0 ? pagesInView(map, near) : wanted;
+  const next = broken.length > 0 ? pagesLookedAt(map, near, also) : wanted;
   const coming = next.filter((page) => !hasFailed(page)).slice(0, map.mayGrow ? 1 : PARALLEL);
   const reading = [...broken, ...coming];
   const pages = useQueries({ queries: reading.map((page) => pageQuery(list, page, rowInView)) });
   // Anchors are looked for in steps, or each row that is scrolled past would begin another search.
-  const { first: row } = rowsInView(map, near);
+  const row = awaited ?? rowsInView(map, near).first;
   const isFar = isFarAway(map, row);
   const goal = row - (row % (STEP * 20));
   const anchor = useQuery({
@@ -141,13 +157,21 @@ function pagesInView(map: RowMap, near: string): PageId[] {
   return pagesToRead(map, first, last);
 }
 
-/** What is in view comes before what is near. */
-function wantedPages(map: RowMap, near: string): PageId[] {
+/** What somebody waits for stands before what is in view. */
+function pagesLookedAt(map: RowMap, near: string, also: number | undefined): PageId[] {
+  const waitedFor = also === undefined ? [] : pagesToRead(map, also, also + 1);
+  return eachOnce([...waitedFor, ...pagesInView(map, near)]);
+}
+
+/** What is looked at comes before what is near. */
+function wantedPages(map: RowMap, near: string, also: number | undefined): PageId[] {
   const { first, last } = rowsInView(map, near);
-  const inView = pagesInView(map, near);
-  const keys = new Set(inView.map(pageKey));
   const around = pagesToRead(map, first - AHEAD, last + AHEAD);
-  return [...inView, ...around.filter((page) => !keys.has(pageKey(page)))];
+  return eachOnce([...pagesLookedAt(map, near, also), ...around]);
+}
+
+function eachOnce(pages: readonly PageId[]): PageId[] {
+  return [...new Map(pages.map((page) => [pageKey(page), page])).values()];
 }
 
 function totalOf(calls: number | null | undefined, error: ApiError | null): Total {

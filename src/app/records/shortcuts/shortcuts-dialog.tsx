@@ -2,6 +2,7 @@ import Modal from "antd/es/modal/Modal";
 import { Fragment } from "react";
 import { useMessages } from "use-intl";
 import type { Messages } from "#app/i18n/messages.ts";
+import { useOwnEscape } from "#app/ui/use-own-escape.ts";
 import { keyCaps, SHORTCUTS, type ShortcutGroup } from "./shortcuts.ts";
 import classes from "./shortcuts-dialog.module.css";
 
@@ -18,10 +19,12 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
     moving: words.moving,
     row: words.row,
     record: words.record,
+    timeline: words.timeline,
     cell: actions.shortcuts,
     heading: columns.shortcuts,
     screen: words.screen,
   };
+  useOwnEscape(open, onClose);
   // They are listed in the order that the one list has.
   const groups = Object.entries(SHORTCUTS) as [ShortcutGroup, (typeof SHORTCUTS)[ShortcutGroup]][];
   return (

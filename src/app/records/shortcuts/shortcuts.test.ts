@@ -40,6 +40,7 @@ test("keys are written as keyboards have them", () => {
   expect(keyCaps("Shift+ArrowLeft", zh)).toEqual(["Shift", "←"]);
   expect(keyCaps("f", zh)).toEqual(["F"]);
   expect(keyCaps(" ", zh)).toEqual(["空格"]);
+  expect(keyCaps("+", zh)).toEqual(["+"]);
   expect(keyCaps("?", zh)).toEqual(["?"]);
   expect(keyCaps("ContextMenu", messagesEnUs.shortcuts.keys)).toEqual(["Menu"]);
 });

@@ -1,6 +1,6 @@
 import type { Messages } from "#app/i18n/messages.ts";
-import { CELL_SHORTCUTS } from "#app/records/cell-actions/cell-action-shortcuts.ts";
 import { HEADER_SHORTCUTS } from "#app/records/columns/header-key.ts";
+import { CELL_SHORTCUTS } from "#app/view/actions/cell-action-shortcuts.ts";
 
 export type ShortcutGroup = keyof Messages["shortcuts"]["groups"];
 
@@ -24,6 +24,11 @@ export const SHORTCUTS = {
   record: [
     { keys: ["ArrowUp", "ArrowDown", "k", "j"], message: "neighbour" },
     { keys: ["PageUp", "PageDown", " "], message: "scroll" },
+  ],
+  timeline: [
+    { keys: ["+", "-"], message: "zoom" },
+    { keys: ["0"], message: "whole" },
+    { keys: ["ArrowLeft", "ArrowRight"], message: "move" },
   ],
   heading: HEADER_SHORTCUTS,
   cell: CELL_SHORTCUTS,
@@ -49,9 +54,9 @@ const CAPS: Readonly<Record<string, string>> = {
   Escape: "Esc",
 };
 
-/** The keys to be held and pressed, as they are labelled: `Ctrl+Home` is `["Ctrl", "Home"]`. */
+/** The keys to be held and pressed, as they are labelled: `Ctrl+Home` is `["Ctrl", "Home"]`, `+` is a key. */
 export function keyCaps(chord: string, words: Messages["shortcuts"]["keys"]): readonly string[] {
-  return chord.split("+").map((key) => {
+  return chord.split(/(?<=.)\+/).map((key) => {
     if (key === " ") return words.space;
     if (key === "ContextMenu") return words.menu;
     return CAPS[key] ?? (key.length === 1 ? key.toUpperCase() : key);

@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
-import { getJson } from "#app/api/get-json.ts";
-import { learnNamesOfRecords } from "#app/api/known-names.ts";
-import { spend } from "#app/api/upstream-budget.ts";
 import { recordPath, recordReplySchema } from "#contract/api/record.ts";
+import { getJson } from "./get-json.ts";
+import { learnNamesOfRecords } from "./known-names.ts";
+import { spend } from "./upstream-budget.ts";
 
 /** One call record by its id, whatever page it is on: one call upstream. */
 export function recordQuery(instance: string, contactId: string) {

@@ -1,0 +1,63 @@
+import { useTranslations } from "use-intl";
+import { formatSeconds, useFormats } from "#app/i18n/formats.ts";
+import { isolate } from "#app/ui/isolate.ts";
+import { CALL_EVENTS } from "#contract/record/call-events.ts";
+import { isOneOf } from "#contract/record/enums.ts";
+import type { TimeDoubt } from "#contract/record/time-doubts.ts";
+import type { Moment, Party, Segment, TimelinePhase } from "./timeline-model.ts";
+
+/** How the parts of a timeline are put into words. */
+export interface TimelineWords {
+  party(party: Party | undefined): string;
+  phase(phase: TimelinePhase): string;
+  /** `响铃 0:05`; of one without an end from when on. */
+  segment(segment: Segment): string;
+  what(moment: Moment): string;
+  doubt(doubt: TimeDoubt): string;
+  /** `+1:05`, `-0:02` */
+  offset(at: number, startsAt: number): string;
+  /** `14:05:12`, with the day where it is not that of the start. */
+  clock(at: number, startsAt: number): string;
+}
+
+export function useTimelineWords(): TimelineWords {
+  const t = useTranslations("timeline");
+  const cells = useTranslations("cells");
+  const formats = useFormats();
+  const phase = (one: TimelinePhase) => (one === "held" ? t("held") : cells(`phases.${one}`));
+  return {
+    party: (party) => {
+      if (party === undefined) return "";
+      const names = party.names.map(isolate).join(" → ");
+      if (names === "") return t(`parties.${party.side}`);
+      return party.side === "agent" ? names : `${t(`parties.${party.side}`)} ${names}`;
+    },
+    phase,
+    segment: (segment) => {
+      const length = formats.seconds(segment.seconds);
+      return `${phase(segment.phase)} ${segment.isEndUntold ? t("endUntold", { length }) : length}`;
+    },
+    what: ({ what }) => {
+      if ("phase" in what) return phase(what.phase);
+      if ("instant" in what) return t(`instants.${what.instant}`);
+      const { event } = what;
+      return isOneOf(CALL_EVENTS, event) ? t(`events.${event}`) : isolate(event);
+    },
+    doubt: (doubt) => {
+      switch (doubt) {
+        case "duration":
+        case "held-too-long":
+        case "backward":
+        case "outside":
+          return t(`doubts.${doubt}`);
+        default:
+          return cells(`impossibleBecause.${doubt}`);
+      }
+    },
+    offset: (at, startsAt) => {
+      const seconds = Math.round((at - startsAt) / 1000);
+      return `${seconds < 0 ? "" : "+"}${formatSeconds(seconds)}`;
+    },
+    clock: formats.clock,
+  };
+}

@@ -1,0 +1,61 @@
+import type { ContactDisposition } from "#contract/record/enums.ts";
+import type { RecordField } from "#contract/record/record-fields.ts";
+
+/** What fields and outcomes mean, in Chinese. They come with the drawer, apart from the first load's messages. */
+export const meaningsZhCn = {
+  fields: {
+    contactId: "一次通话的唯一标识，转接和会议都在同一个标识下。",
+    instanceId: "通话所在的呼叫中心实例。",
+    contactType: "通话是怎样发起的。",
+    contactDisposition: "通话怎样结束。",
+    startTime: "通话进入系统的时刻；时间范围按它筛选。",
+    establishedTime: "坐席与客户接通的时刻；没有接通就没有。",
+    releaseTime: "通话挂断的时刻。",
+    callDuration: "从开始到结束的时长；呼出的通话从接通算起。",
+    talkTime: "坐席与客户通话的时长。",
+    ivrTime: "在语音导航（IVR）里的时长。",
+    queueTime: "在技能组里排队的时长。",
+    ringTime: "坐席话机响铃的时长。",
+    waitTime: "排队与响铃之和，即来电者等待坐席的时长。",
+    dialingTime: "呼出时从拨号到对方响应的时长。",
+    heldTime: "通话中被保持的时长，包含在通话时长内。",
+    callingNumber: "发起通话一方的号码。",
+    callerLocation: "主叫号码的归属地。",
+    calledNumber: "接受通话一方的号码。",
+    calleeLocation: "被叫号码的归属地。",
+    broker: "双方看到的中间号码，用来隐藏真实号码。",
+    additionalBroker: "第二个中间号码，加密通话等才有。",
+    agentIds: "参与通话的坐席的 ID，按先后次序。",
+    agentNames: "参与通话的坐席，按先后次序，转接后接手的排在后面。",
+    skillGroupIds: "通话经过的技能组的 ID，按先后次序。",
+    skillGroupNames: "通话经过的技能组，按先后次序。",
+    callIds: "组成这次通话的各路呼叫的 ID。",
+    earlyMediaState: "呼出没有接通的原因，由回铃音识别。",
+    releaseInitiator: "先挂断的一方。",
+    releaseReason: "线路上的释放原因，照云服务给出的原文。",
+    recordingReady: "录音是否已经可以播放；挂断后要等一会儿。",
+    recordingDuration: "录音的时长。",
+    satisfactionSurveyOffered: "是否邀请客户评价。",
+    satisfactionSurveyChannel: "以语音还是短信邀请评价。",
+    satisfactionIndex: "客户按下的评价键；键的含义由呼叫中心自己定义。",
+    satisfactionDescription: "评价键对应的文字，由呼叫中心自己定义。",
+  } satisfies Record<RecordField, string>,
+  dispositions: {
+    Success: "接通后正常挂断。",
+    NoAnswer: "呼出后客户没有接听。",
+    Reject: "呼出后客户拒绝接听。",
+    AbandonedInIVR:
+      "来电者在语音导航里挂断。流程里没有配置挂断原因节点、也没有转人工模块时，语音邮箱、转人工失败、排队超时、排队溢出和 IVR 异常也记为此项。",
+    AbandonedInQueue: "来电者在排队时挂断，还没有分配到坐席。",
+    AbandonedInRing: "坐席话机响铃时来电者挂断，坐席没有接起。",
+    AbandonedInVoiceNavigator: "来电者在智能导航里挂断。",
+    QueuingTimeout: "排队超过了时限。只有流程里配置了挂断原因节点才会出现。",
+    QueuingOverflow: "队列已满，没有排进去。只有流程里配置了挂断原因节点才会出现。",
+    QueuingFailed: "转人工没有成功。只有流程里配置了挂断原因节点才会出现。",
+    IVRException: "语音导航出错。只有流程里配置了挂断原因节点才会出现。",
+    Voicemail: "转到了语音邮箱。只有流程里配置了挂断原因节点才会出现。",
+    ForwardToOutsideNumber: "转接到了呼叫中心以外的号码。",
+  } satisfies Record<ContactDisposition, string>,
+};
+
+export type Meanings = typeof meaningsZhCn;

@@ -1,0 +1,24 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { sessionQuery } from "#app/api/session-query.ts";
+import type { Words } from "#app/i18n/field-text.ts";
+import { usePinnedLink } from "#app/view/use-pinned-link.ts";
+import { useView } from "#app/view/use-view.tsx";
+import type { CellContext } from "./cell-action.ts";
+import { mayFilterByOf } from "./may-filter-by.ts";
+
+/** What actions read besides the value that they are about. */
+export function useActionContext(words: Words): CellContext {
+  const { view } = useView();
+  const pinnedLink = usePinnedLink();
+  const session = useSuspenseQuery(sessionQuery()).data;
+  return useMemo(
+    () => ({
+      view,
+      words,
+      mayFilterBy: mayFilterByOf(session),
+      rowLink: (record) => pinnedLink({ record }),
+    }),
+    [view, words, session, pinnedLink],
+  );
+}
