@@ -107,7 +107,7 @@ export const MAY_IMPORT: Readonly<Record<string, Room>> = {
     ],
     ...inBrowser,
   },
-  "app/records": onScreen,
+  "app/records": { ...onScreen, rooms: [...onScreen.rooms, "sheet"] },
   "app/detail": onScreen,
   "app/filters": onScreen,
   "app/overview": onScreen,

@@ -4,16 +4,20 @@ import { RECORD_FIELDS, type FieldKind, type RecordField } from "#contract/recor
 import { columnFields, type Column } from "#contract/view/columns.ts";
 import type { Cell, CellKind, Row, SheetHead } from "./sheet.ts";
 
-/** The language and time zone of a sheet. */
-export interface SheetWords {
-  readonly title: string;
-  /** IANA name */
-  readonly timeZone: string;
-  heading(field: RecordField): string;
+/** The language and time zone of a cell. */
+export interface CellWords {
   /** A field of any kind as the screen writes it; undefined where the upstream did not say. */
   text(record: CallRecord, field: RecordField): string | undefined;
   /** `2026-11-22 14:05:12` in the time zone, with the offset where the clocks show it twice */
   instant(ms: number): string;
+}
+
+/** Those of a whole sheet. */
+export interface SheetWords extends CellWords {
+  readonly title: string;
+  /** IANA name */
+  readonly timeZone: string;
+  heading(field: RecordField): string;
 }
 
 /** Call records as the rows of a sheet. */
@@ -53,11 +57,12 @@ export function recordSheet(columns: readonly Column[], words: SheetWords): Reco
         return { kind, heading: kind === "instant" ? `${heading} (${words.timeZone})` : heading };
       }),
     },
-    row: (record) => fields.map((field) => cellOf(record, field, words)),
+    row: (record) => fields.map((field) => recordCell(record, field, words)),
   };
 }
 
-function cellOf(record: CallRecord, field: RecordField, words: SheetWords): Cell {
+/** One field of a record. */
+export function recordCell(record: CallRecord, field: RecordField, words: CellWords): Cell {
   const kind = CELL_KINDS[RECORD_FIELDS[field]];
   const value = fieldValue(record, field);
   const text = words.text(record, field);
