@@ -1,5 +1,6 @@
 import { askEarly } from "#app/api/early-replies.ts";
 import { recordsPath, SESSION_ROUTE } from "#contract/api/first-paths.ts";
+import { clearNumbers } from "#contract/filter/sealed-number.ts";
 import { MAX_PAGE } from "#contract/record/list-limits.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { readView } from "#contract/view/view-codec.ts";
@@ -9,5 +10,6 @@ import { readView } from "#contract/view/view-codec.ts";
 
 askEarly(SESSION_ROUTE);
 const { view } = readView(new URLSearchParams(location.search));
-// Beyond what one request can name the list finds its own way.
-if (view.page <= MAX_PAGE) askEarly(recordsPath({ view, size: PAGE_SIZE }));
+// Beyond what one request can name the list finds its own way; a number of a link of before is sealed first.
+if (view.page <= MAX_PAGE && clearNumbers(view.criteria).length === 0)
+  askEarly(recordsPath({ view, size: PAGE_SIZE }));

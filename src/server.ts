@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { openAuditFile } from "#bff/access/audit/audit-file.ts";
 import { keptClaimsOf } from "#bff/access/claims.ts";
+import { openLinkSecrets } from "#bff/access/links/link-secrets.ts";
 import { readAccessFile } from "#bff/access/read-access-file.ts";
 import { openSignIn } from "#bff/access/sign-in/sign-in.ts";
 import { createBff } from "#bff/app.ts";
@@ -72,6 +73,7 @@ async function start(run: Run): Promise<void> {
     signIn,
     access,
     auditSink,
+    linkSecrets: await openLinkSecrets(settings, log),
     metrics,
   });
   run.add(app);

@@ -104,7 +104,7 @@ test("each row of levels 1 and 2 stands in one table", () => {
 
 test("the counts are those of the tables", () => {
   const counts = TABLES.map((heading) => idsUnder(heading).length);
-  const told = /^\*\*(\d+) rows .*, (\d+) answered .*, (\d+) is not met, and (\d+) do not apply/m;
+  const told = /^\*\*(\d+) rows .*, (\d+) answered .*, (\d+) are not met, and (\d+) do not apply/m;
   expect(told.exec(TEXT)?.slice(1).map(Number)).toEqual(counts);
 });
 

@@ -13,6 +13,7 @@ interface SignInFixtures {
 
 const SAMPLE = { SAMPLE_RECORDS: "2000", SAMPLE_SEED: "7" };
 const SESSION_SECRET = "a-secret-of-the-tests-never-to-be-seen";
+const LINK_SECRET = "another-of-the-tests-never-to-be-seen";
 
 /** What a server is told to sign readers in there. */
 export function signInEnvironment(
@@ -27,6 +28,7 @@ export function signInEnvironment(
     OIDC_CLIENT_ID: TEST_CLIENT.id,
     OIDC_CLIENT_SECRET: TEST_CLIENT.secret,
     SESSION_SECRETS: SESSION_SECRET,
+    LINK_SECRETS: LINK_SECRET,
     ACCESS_FILE: "e2e/session/access.json",
     LOG_LEVEL: "trace",
   };
@@ -53,7 +55,7 @@ export const test = base.extend<object, SignInFixtures>({
       });
       await use({ ...server, url: publicUrl });
       const output = server.output();
-      for (const secret of [TEST_CLIENT.secret, SESSION_SECRET])
+      for (const secret of [TEST_CLIENT.secret, SESSION_SECRET, LINK_SECRET])
         expect(output).not.toContain(secret);
       expect(await server.stop(), output).toBe(0);
     },

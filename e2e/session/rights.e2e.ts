@@ -37,7 +37,7 @@ test("a masked reader sees no number and nothing to search it by, and reveals on
   await screen.cell(0, "callingNumber").click({ button: "right" });
   const menu = page.getByRole("menu");
   await expect(menu.getByRole("menuitem", { name: /复制此值/ })).toBeVisible();
-  await expect(menu.getByRole("menuitem", { name: /只看此值|全部通话/ })).toHaveCount(0);
+  await expect(menu.getByRole("menuitem", { name: /全部通话/ })).toHaveCount(0);
   await page.keyboard.press("Escape");
   const whole = async () =>
     WHOLE_NUMBER.test(
@@ -73,14 +73,69 @@ test("a masked reader sees no number and nothing to search it by, and reveals on
 });
 
 test("a link by number says which right it needs, and the way out is without", async ({ page }) => {
-  await open(page, "chen", "/?range=last7d&phone=138&disposition=Success");
+  await open(page, "chen", "/?range=last7d&phone=13800138000&disposition=Success");
   const words = page.getByRole("main").getByRole("alert");
+  await expect(page).toHaveURL(/phone=eyJ/);
+  const pills = screenOf(page).pills;
+  await expect(pills).toContainText("号码包含138****8000您无权按此号码搜索");
   await expect(words).toContainText("这个链接按电话号码查找，您的角色没有这项权限");
   await words.getByRole("button", { name: "去掉号码条件" }).click();
   const screen = screenOf(page);
   await screen.settled();
   await expect(screen.pills).toContainText("正常结束");
   expect(page.url()).not.toContain("138");
+});
+
+test("a link to a number shows each reader what their rights are of it", async ({
+  page,
+  freshPage,
+}) => {
+  await open(page, "wang", "/?range=last7d&type=Inbound&cols=startTime,callingNumber");
+  const screen = screenOf(page);
+  await screen.settled();
+  const number = await screen.cell(0, "callingNumber").innerText();
+  await screen.cell(0, "callingNumber").focus();
+  await page.keyboard.press("f");
+  await expect(page).toHaveURL(/caller=eyJ/);
+  await expect(screen.pills).toContainText(number);
+
+  await open(freshPage, "chen", page.url());
+  const theirs = screenOf(freshPage);
+  const masked = `${number.slice(0, 3)}****${number.slice(-4)}`;
+  await expect(theirs.pills).toContainText(`主叫为${masked}您无权按此号码搜索`);
+  await expect(freshPage.getByRole("main").getByRole("alert")).toContainText("没有这项权限");
+  expect(await freshPage.content()).not.toContain(number);
+});
+
+test("a masked reader looks at the other calls of a number without knowing it, and passes that on", async ({
+  page,
+  freshPage,
+}) => {
+  await open(page, "chen", "/?range=last7d&type=Inbound&cols=startTime,callingNumber");
+  const screen = screenOf(page);
+  await screen.settled();
+  const masked = await screen.cell(0, "callingNumber").innerText();
+  await screen.cell(0, "callingNumber").click({ button: "right" });
+  await page
+    .getByRole("menu")
+    .getByRole("menuitem", { name: /只看此值/ })
+    .click();
+  await expect(page).toHaveURL(/caller=eyJ/);
+  await screen.settled();
+  await expect(screen.pills).toContainText(`主叫为${masked}`);
+  await expect(screen.pills).not.toContainText("您无权");
+  for (const text of await screen.column("主叫号码")) expect(text).toBe(masked);
+  const total = await screen.total();
+  await page.reload();
+  await screen.settled();
+  expect(await screen.total()).toBe(total);
+
+  // Who sees numbers sees this one, of the same calls.
+  await open(freshPage, "wang", page.url());
+  const theirs = screenOf(freshPage);
+  await theirs.settled();
+  expect(await theirs.total()).toBe(total);
+  await expect(theirs.pills).toContainText(/主叫为\d{7,}/);
 });
 
 test("who sees their own groups has one of them in the view, whatever they do", async ({
@@ -148,16 +203,42 @@ test.describe("by finger", () => {
   });
 });
 
-test("who may not search by number is told so where a caller's other calls would be", async ({
+test("who may not search by number is told of a caller's other calls by the call itself", async ({
   page,
 }) => {
-  await open(page, "chen", "/?range=last7d&type=Inbound");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/records?")) asked.push(request.url());
+  });
+  await open(page, "chen", "/?range=last7d&type=Inbound&disposition=AbandonedInQueue");
   const screen = screenOf(page);
   await screen.settled();
   await screen.rows.first().click();
   const story = screen.drawer.getByRole("region", { name: "客户的其他通话" });
   await story.getByText("客户的其他通话").click();
-  await expect(story).toContainText("您的角色不能按号码查找");
+  await expect(story).toContainText("您的角色不能按号码搜索：这里只有号码写法与本次通话完全相同的");
+  await expect(story).toContainText(/前后 7 天共 \d+ 次通话（含这一次）/);
+  await expect(story).toContainText(/放弃 .+后(再次来电|回拨)|没有再次来电，也没有回拨/);
+  // Whoever called may have been called back.
+  const ofNumber = asked.filter((url) => /[?&]calle[rd]=/.test(url));
+  expect(ofNumber.map((url) => /calle[rd]=eyJ/.exec(url)?.[0]).toSorted()).toEqual([
+    "called=eyJ",
+    "caller=eyJ",
+  ]);
+  expect(await screen.drawer.innerText()).not.toMatch(/\b1\d{10}\b/);
+});
+
+test("from the drawer, too, a masked reader filters by the number of a call", async ({ page }) => {
+  await open(page, "chen", "/?range=last7d&type=Inbound");
+  const screen = screenOf(page);
+  await screen.settled();
+  await screen.rows.first().click();
+  const field = screen.drawer.getByRole("button", { name: "主叫号码" });
+  await field.click();
+  await screen.drawer.getByRole("button", { name: /只看此值/ }).click();
+  await expect(page).toHaveURL(/caller=eyJ/);
+  await screen.settled();
+  await expect(screen.pills).toContainText(/主叫为\d+\*{4}\d{4}/);
 });
 
 test.describe("of a call that is not among their own", () => {

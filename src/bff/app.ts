@@ -8,6 +8,8 @@ import { createAudit } from "./access/audit/create-audit.ts";
 import { createOpenings } from "./access/audit/create-openings.ts";
 import type { Identify } from "./access/identity.ts";
 import { createInstanceDirectory } from "./access/instance-directory.ts";
+import { passingSecret } from "./access/links/link-secrets.ts";
+import { createNumberSeals } from "./access/links/number-seals.ts";
 import { createOwnPeople } from "./access/own-people.ts";
 import { addReaderGuard } from "./access/reader-guard.ts";
 import { addRequestLimits, USUAL_LIMITS, type RequestLimits } from "./access/request-limits.ts";
@@ -28,6 +30,7 @@ import { addSiteGuard } from "./http/site-guard.ts";
 import { addStaticFiles } from "./http/static-files.ts";
 import { addCountsRoute } from "./routes/counts-route.ts";
 import { addEventsRoute } from "./routes/events-route.ts";
+import { addLinksRoute } from "./routes/links-route.ts";
 import { addPeopleRoute } from "./routes/people-route.ts";
 import { addRecordRoute } from "./routes/record-route.ts";
 import { addRecordsRoute } from "./routes/records-route.ts";
@@ -55,6 +58,8 @@ export interface BffDeps {
   readonly signIn?: SignIn | undefined;
   /** Where the audit log goes; absent: to standard output where somebody signs in, else nowhere. */
   readonly auditSink?: AuditSink | undefined;
+  /** By which numbers in links are sealed; absent: those of the settings, or one that nobody keeps. */
+  readonly linkSecrets?: readonly string[] | undefined;
   /** Requests in a minute; absent: the usual where somebody signs in, else none. */
   readonly limits?: RequestLimits | undefined;
   /** Absent: the server's own. */
@@ -121,6 +126,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     now,
   });
 
+  const seals = createNumberSeals(deps.linkSecrets ?? settings.linkSecrets ?? [passingSecret()]);
+
   const app = createHttpApp({
     log,
     answerMs: settings.upstreamTimeoutMs,
@@ -151,15 +158,16 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     sampleData,
     now,
   });
-  addRecordsRoute(app, { calls, instances, calendar: settings, audit, now });
+  addRecordsRoute(app, { calls, instances, seals, calendar: settings, audit, now });
   const { longestWaitMs } = settings;
   const readings = createReadingRoom(room);
   const counting = { calls, readings, limiter, longestWaitMs };
-  addCountsRoute(app, { ...counting, instances, calendar: settings, audit, now });
+  addCountsRoute(app, { ...counting, instances, seals, calendar: settings, audit, now });
   const reading = { upstream, limiter, instances, retentionDays, now };
   const openings = createOpenings(audit, now);
   addRecordRoute(app, { ...reading, openings });
   addEventsRoute(app, { ...reading, openings });
+  addLinksRoute(app, { ...reading, openings, seals });
   addRevealRoute(app, { ...reading, audit });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
   addHealthRoutes(app, { upstream, fault, now });

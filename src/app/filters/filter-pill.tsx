@@ -7,6 +7,8 @@ import classes from "./filter-pills.module.css";
 export interface FilterPillProps {
   readonly label: string;
   readonly text: string;
+  /** What to know of it. */
+  readonly note?: string | undefined;
   /** Whether another criterion makes the upstream ignore this one. */
   readonly isIdle: boolean;
   /** Absent: it cannot be taken away. */
@@ -14,7 +16,7 @@ export interface FilterPillProps {
 }
 
 /** One criterion, and a way to take it away. */
-export function FilterPill({ label, text, isIdle, onRemove }: FilterPillProps) {
+export function FilterPill({ label, text, note, isIdle, onRemove }: FilterPillProps) {
   const t = useTranslations("panel");
   return (
     // Ours and not antd's, whose styles would be made at the moment of the first tick.
@@ -30,6 +32,7 @@ export function FilterPill({ label, text, isIdle, onRemove }: FilterPillProps) {
     >
       <span className={classes["label"]}>{label}</span>
       <span className={classes["value"]}>{outsideText(text)}</span>
+      {note !== undefined && <span className={classes["label"]}>{note}</span>}
       {onRemove && (
         <button
           type="button"

@@ -8,6 +8,7 @@ import { useCriteria } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion, withCriterion } from "#contract/filter/criteria.ts";
 import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
 import { FilterPill } from "./filter-pill.tsx";
+import { NumberPill } from "./number-pill.tsx";
 import { PersonPill } from "./person-pill.tsx";
 import classes from "./filter-pills.module.css";
 
@@ -34,11 +35,9 @@ export const FilterPills = memo(function FilterPills() {
             : () =>
                 change(({ criteria }) => ({ criteria: withCriterion(criteria, key, undefined) })),
         };
-        return isKind(key, "person") ? (
-          <PersonPill key={key} facet={key} {...pill} />
-        ) : (
-          <FilterPill key={key} {...pill} />
-        );
+        if (isKind(key, "person")) return <PersonPill key={key} facet={key} {...pill} />;
+        if (isKind(key, "phone")) return <NumberPill key={key} filter={key} {...pill} />;
+        return <FilterPill key={key} {...pill} />;
       })}
       {active.filter((key) => !isOwn(key)).length > 1 && (
         <Button type="link" size="small" onClick={() => change({ criteria: {} })}>

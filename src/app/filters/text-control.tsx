@@ -1,7 +1,9 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import { numberOf, shownOf, useKnownNumbers } from "#app/api/known-numbers.ts";
 import { isolate } from "#app/ui/isolate.ts";
 import { TextFilter } from "#app/ui/text-filter.tsx";
+import { useView } from "#app/view/use-view.tsx";
 import { isKind, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { typedNumber } from "#contract/filter/national-number.ts";
 import { numberProblem } from "#contract/filter/phone-number.ts";
@@ -19,6 +21,12 @@ interface TextControlProps {
 export function TextControl({ filter, value, disabled }: TextControlProps) {
   const set = useSetCriterion(filter);
   const t = useTranslations();
+  const { instance } = useView();
+  const known = useKnownNumbers();
+  const shown =
+    value !== undefined && isKind(filter, "phone")
+      ? shownOf(numberOf(known, instance, filter, value))
+      : value;
   const parse = useCallback(
     (text: string) => (isKind(filter, "phone") ? typedNumber(filter, text) : parseId(text)),
     [filter],
@@ -36,7 +44,7 @@ export function TextControl({ filter, value, disabled }: TextControlProps) {
     <TextFilter
       label={t(`filters.${filter}`)}
       labelPlace={isKind(filter, "phone") ? "inside" : "hidden"}
-      value={value}
+      value={shown}
       disabled={disabled}
       placeholder={t(`placeholders.${filter}`)}
       parse={parse}

@@ -186,6 +186,7 @@ export const messagesEnUs: Messages = {
     overridden:
       "While searching by contact ID, other filters have no effect. Clear it to restore them.",
     badText: "Not recognized. Check the format.",
+    foreignNumber: "a number that you may not search by",
     badNumber: {
       "lost-digits":
         "Looks like a spreadsheet’s number: {text} has lost its digits. Copy the whole number from its source.",
@@ -467,6 +468,8 @@ export const messagesEnUs: Messages = {
     whomToAsk: "Ask {whom}.",
     noInstanceTitle: "No instance available",
     noInstance: "This account has no call center instance, or no permission to read one.",
+    numberNotSealed:
+      "The number could not be put into the address. Nothing was changed: please try again.",
     dropped: "Parts of the address could not be used and were ignored:",
     droppedMore: "and {count} more",
     droppedReason: {
@@ -475,6 +478,7 @@ export const messagesEnUs: Messages = {
       "lost-plus": "a + is to be written %2B",
       "lost-digits": "looks like a spreadsheet’s number: 1.54E+10 has lost its digits",
       letters: "has the letters O, I or l among its digits",
+      unopened: "the number in the link does not open here",
       "other-unit": "looks like seconds or another unit; milliseconds are needed",
       repeated: "given twice",
       incomplete: "from and to must both be given",
@@ -713,7 +717,8 @@ export const messagesEnUs: Messages = {
     days: "Time span",
     around: "{days} days around",
     undated: "This call has no start time, so no calls around it can be found.",
-    notAvailable: "Your role cannot search by number, so the customer’s other calls are not shown.",
+    exact:
+      "Your role cannot search by number: these are the calls with the number written exactly as in this one.",
     reading: "Looking for calls with this number",
     count:
       "{count, plural, one {# call} other {# calls}} within {days} days before and after, this one included",

@@ -217,6 +217,7 @@ export const messagesZhCn = {
     clearAll: "全部清除",
     overridden: "按通话 ID 查找时，其他条件不起作用。清除通话 ID 后恢复。",
     badText: "无法识别：请检查格式",
+    foreignNumber: "您无权按此号码搜索",
     badNumber: {
       "lost-digits": "像是电子表格里的数：{text} 已丢掉后面的数字，请从原处复制完整号码",
       letters: "数字里混有字母 O、I 或 l：请改成 0 或 1",
@@ -520,6 +521,7 @@ export const messagesZhCn = {
     whomToAsk: "请联系：{whom}。",
     noInstanceTitle: "没有可查看的实例",
     noInstance: "这个账号下没有呼叫中心实例，或没有查看的权限。",
+    numberNotSealed: "号码未能写入地址，请重试",
     dropped: "地址中有无法使用的内容，已忽略：",
     droppedMore: "等，另有 {count} 处",
     droppedReason: {
@@ -528,6 +530,7 @@ export const messagesZhCn = {
       "lost-plus": "+ 须写成 %2B",
       "lost-digits": "像是电子表格里的数：1.54E+10 已丢掉后面的数字",
       letters: "数字里混有字母 O、I 或 l",
+      unopened: "链接里的号码在此处打不开",
       "other-unit": "看起来是秒或其他单位，须用毫秒",
       repeated: "重复",
       incomplete: "from 与 to 须同时给出",
@@ -766,7 +769,7 @@ export const messagesZhCn = {
     days: "时间跨度",
     around: "前后 {days} 天",
     undated: "这条通话没有开始时间，无法查找前后的通话。",
-    notAvailable: "您的角色不能按号码查找，这里无法显示客户的其他通话。",
+    exact: "您的角色不能按号码搜索：这里只有号码写法与本次通话完全相同的通话。",
     reading: "正在查找此号码的通话",
     count: "前后 {days} 天共 {count, number} 次通话（含这一次）",
     repeats: "重复来电 {count, number} 次",

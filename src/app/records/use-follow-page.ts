@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useRef } from "react";
-import { locationSearch } from "#app/view/location-store.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { recordsPath } from "#contract/api/first-paths.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
-import { readView } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
 import { pageInView, type Viewport } from "./list/viewport.ts";
 
@@ -12,15 +10,12 @@ const IDLE_MS = 250;
 
 const listPath = (view: View) => recordsPath({ view: { ...view, page: 1 }, size: PAGE_SIZE });
 
-/** Of the list that the address is of by now: what is on the screen follows it a moment later. */
-const addressedList = () => listPath(readView(new URLSearchParams(locationSearch())).view);
-
 /**
  * Once scrolling has come to rest, the address names the page in view, so that a link leads there.
  * What it returns writes it at once, for who is about to leave for another step of the history.
  */
 export function useFollowPage(viewport: Viewport, list: string): () => void {
-  const { view, problems, change } = useView();
+  const { view, problems, addressed, change } = useView();
   const { page } = view;
   const shown = listPath(view);
   // The reader has yet to see what was wrong with the address.
@@ -31,7 +26,7 @@ export function useFollowPage(viewport: Viewport, list: string): () => void {
     const follow = () => {
       clearTimeout(timer);
       const seen = viewport.get();
-      if (seen?.list !== list || !isRead || addressedList() !== shown) return;
+      if (seen?.list !== list || !isRead || listPath(addressed()) !== shown) return;
       const now = pageInView(seen);
       if (now !== page) change({ page: now }, "replace");
     };
@@ -44,6 +39,6 @@ export function useFollowPage(viewport: Viewport, list: string): () => void {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [viewport, list, shown, page, isRead, change]);
+  }, [viewport, list, shown, page, isRead, addressed, change]);
   return useCallback(() => flush.current?.(), []);
 }

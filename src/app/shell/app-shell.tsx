@@ -13,6 +13,7 @@ import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { useCoarse } from "#app/ui/use-coarse.ts";
 import { useMediaQuery } from "#app/ui/use-media-query.ts";
 import { WayBroken } from "#app/ui/way-broken.ts";
+import { SealedAddress } from "#app/view/sealed-address.tsx";
 import { ViewProvider } from "#app/view/use-view.tsx";
 import { Crash, isClosed } from "./crash.tsx";
 import { Dashboard, type DashboardProps } from "./dashboard.tsx";
@@ -93,9 +94,11 @@ function InSession(props: Omit<DashboardProps, keyof LanguageChoice>) {
   return (
     <LanguageProvider locale={locale} timeZone={session.timeZone}>
       <WayBroken value={isWayBroken}>
-        <ViewProvider>
-          <Dashboard {...props} locale={locale} onLocale={setLocale} />
-        </ViewProvider>
+        <SealedAddress>
+          <ViewProvider>
+            <Dashboard {...props} locale={locale} onLocale={setLocale} />
+          </ViewProvider>
+        </SealedAddress>
       </WayBroken>
     </LanguageProvider>
   );

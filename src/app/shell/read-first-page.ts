@@ -7,6 +7,7 @@ import { locationSearch } from "#app/view/location-store.ts";
 import { firstPin, resolveView } from "#app/view/resolve-view.ts";
 import { ownView } from "#app/view/within-scope.ts";
 import { SESSION_ROUTE } from "#contract/api/first-paths.ts";
+import { clearNumbers } from "#contract/filter/sealed-number.ts";
 import { PAGE_SIZE, pageStartRow } from "#contract/view/paging.ts";
 import { readView } from "#contract/view/view-codec.ts";
 
@@ -31,7 +32,7 @@ export async function readFirstPage(client: QueryClient): Promise<void> {
   const { criteria, sort, page } = view;
   const asOf = firstPin(session);
   const { instance, range } = resolveView(view, asOf, session);
-  if (instance === undefined) return;
+  if (instance === undefined || clearNumbers(criteria).length > 0) return;
   const calls = { instance, range, criteria, asOf };
   if (!isEarlyReplyHere(pagePath(calls, sort, { page, size: PAGE_SIZE }))) return;
   const list = { calls, sort };

@@ -1,14 +1,10 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { sessionQuery } from "#app/api/session-query.ts";
 import { isSameColumns } from "#contract/view/columns.ts";
-import { readView, viewSearch } from "#contract/view/view-codec.ts";
+import { viewSearch } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
-import { locationSearch } from "./location-store.ts";
 import { useBuiltInColumns, useColumns } from "./use-columns.ts";
 import { useView } from "./use-view.tsx";
-import { ownView } from "./within-scope.ts";
 
 /**
  * The address of the view, changed as given, that shows a colleague the same calls tomorrow: a
@@ -17,15 +13,13 @@ import { ownView } from "./within-scope.ts";
  * It carries the columns on screen, too, unless nobody chose them.
  */
 export function usePinnedLink(): (change?: ViewChange) => string {
-  const session = useSuspenseQuery(sessionQuery()).data;
-  const { instance, range } = useView();
+  const { instance, range, addressed } = useView();
   const { columns } = useColumns();
   const builtIn = useBuiltInColumns();
   return useCallback(
     (change = {}) => {
       // From the address, so that the function stays the same from page to page.
-      const view = ownView(readView(new URLSearchParams(locationSearch())).view, session);
-      const { columns: _linked, ...others } = view;
+      const { columns: _linked, ...others } = addressed();
       const pinned: View = {
         ...others,
         time: range,
@@ -35,6 +29,6 @@ export function usePinnedLink(): (change?: ViewChange) => string {
       };
       return location.origin + location.pathname + viewSearch(changeView(pinned, change));
     },
-    [session, instance, range, columns, builtIn],
+    [addressed, instance, range, columns, builtIn],
   );
 }

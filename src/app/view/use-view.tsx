@@ -1,4 +1,9 @@
-import { replaceEqualDeep, useSuspenseQuery } from "@tanstack/react-query";
+import {
+  replaceEqualDeep,
+  useQuery,
+  useQueryClient,
+  useSuspenseQuery,
+} from "@tanstack/react-query";
 import {
   createContext,
   use,
@@ -9,15 +14,21 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
+import { useTranslations } from "use-intl";
+import { knownNumbers, numberOf, useKnownNumbers } from "#app/api/known-numbers.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
-import type { Criteria } from "#contract/filter/filters.ts";
+import { useSay } from "#app/ui/use-say.tsx";
+import { FILTERS, type Criteria } from "#contract/filter/filters.ts";
+import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
 import { pinInstant, type AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import type { Sort } from "#contract/view/sort.ts";
 import { readView, viewSearch, type ViewProblem } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
+import { addressedView, inItsInstance, instanceOf, withTokens } from "./addressed-view.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
 import { locationSearch, navigate, pinnedAsOf, subscribeToLocation } from "./location-store.ts";
+import { openNumbersQuery, sealNumbers } from "./number-links.ts";
 import { firstPin, resolveView } from "./resolve-view.ts";
 import { ownView } from "./within-scope.ts";
 
@@ -33,11 +44,16 @@ export interface ViewInHand {
   readonly range: AbsoluteRange;
   /** Which calls the view is about; the same object while they are the same. */
   readonly calls: CallSet | undefined;
-  /** Goes to a changed view. Anything that changes the list starts it at page 1. */
+  /**
+   * Goes to a changed view. Anything that changes the list starts it at page 1. A number among its criteria is
+   * sealed first.
+   */
   readonly change: (
     change: ViewChange | ((view: View) => ViewChange),
     step?: "push" | "replace",
   ) => void;
+  /** The view of the address as it is by now: what is on the screen follows it a moment later. */
+  readonly addressed: () => View;
   /** Pins the results to now. */
   readonly refresh: () => void;
   /** Does so at page 1, where new calls come in. */
@@ -64,7 +80,7 @@ function isSameList(a: ViewInHand, b: ViewInHand): boolean {
 
 const readSearch = (search: string) => readView(new URLSearchParams(search));
 
-/** Reads the view from the address and pins its time range. Needs the session. */
+/** Reads the view from the address, which is sealed, and pins its time range. Needs the session. */
 export function ViewProvider({ children }: { children: ReactNode }) {
   const session = useSuspenseQuery(sessionQuery()).data;
   const { now } = session;
@@ -75,25 +91,50 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const isHeld = held.search === search;
   const latest = isHeld ? held : replaceEqualDeep(held, { search, ...readSearch(search) });
   if (!isHeld) setHeld(latest);
-  const { view: linked, problems } = latest;
-  const view = useMemo(() => ownView(linked, session), [linked, session]);
+  const { view: linked, problems: ofAddress } = latest;
+  const client = useQueryClient();
+  const known = useKnownNumbers();
+  const own = useMemo(() => ownView(linked, session), [linked, session]);
+  const view = useMemo(() => withTokens(own, session, known), [own, session, known]);
+  const problems = useMemo(
+    () => [
+      ...ofAddress,
+      ...sealedNumbers(own.criteria)
+        .filter((key) => view.criteria[key] === undefined)
+        .map((key) => ({ name: FILTERS[key].url, reason: "unopened" as const })),
+    ],
+    [ofAddress, own, view],
+  );
   const { instance: named, time, criteria } = view;
   const [loadedAt] = useState(() => firstPin(session));
   const asOf = useSyncExternalStore(subscribeToLocation, () => pinnedAsOf() ?? loadedAt);
 
+  const say = useSay();
+  const t = useTranslations("errors");
+  const addressed = useCallback(() => addressedView(session, client), [session, client]);
   const change = useCallback<ViewInHand["change"]>(
     (changes, step = "push") => {
-      // From the address and not from the render: two changes in one event must both survive.
-      const current = ownView(readSearch(locationSearch()).view, session);
-      const wanted = typeof changes === "function" ? changes(current) : changes;
-      // Another range or instance is looked at as of now: never as of before what
-      // is on screen, as the latest step would be right after a refresh.
-      const isNew = "time" in wanted || "instance" in wanted;
-      const pinned = pinnedAsOf() ?? loadedAt;
-      const pin = isNew ? Math.max(pinInstant(now()), pinned) : pinned;
-      navigate(viewSearch(changeView(current, wanted)), pin, step);
+      const go = (isSealed: boolean): void => {
+        // From the address and not from the render: two changes in one event must both survive.
+        const current = addressed();
+        const wanted = typeof changes === "function" ? changes(current) : changes;
+        // Another range or instance is looked at as of now: never as of before what
+        // is on screen, as the latest step would be right after a refresh.
+        const isNew = "time" in wanted || "instance" in wanted;
+        const pinned = pinnedAsOf() ?? loadedAt;
+        const pin = isNew ? Math.max(pinInstant(now()), pinned) : pinned;
+        const numbers = knownNumbers(client);
+        const next = inItsInstance(changeView(current, wanted), current, session, numbers);
+        const sealed = inItsInstance(withTokens(next, session, numbers), next, session, numbers);
+        if (clearNumbers(sealed.criteria).length === 0)
+          return navigate(viewSearch(sealed), pin, step);
+        const fail = () => say("error", t("numberNotSealed"), "seal");
+        if (isSealed) return fail();
+        sealNumbers(client, instanceOf(next, session), next.criteria).then(() => go(true), fail);
+      };
+      go(false);
     },
-    [session, now, loadedAt],
+    [session, client, addressed, now, loadedAt, say, t],
   );
   const refresh = useCallback(() => navigate(locationSearch(), now(), "replace"), [now]);
   const refreshToTop = useCallback(() => {
@@ -109,6 +150,12 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     () => resolveView({ instance: named, time }, asOf, session),
     [named, time, asOf, session],
   );
+  useQuery({
+    ...openNumbersQuery(instance, criteria),
+    enabled: sealedNumbers(criteria).some(
+      (key) => numberOf(known, instance, key, criteria[key] ?? "") === undefined,
+    ),
+  });
   // Keeps its identity while its instants are the same, since queries and memos hang on it.
   const { from, to } = resolved;
   const range = useMemo(() => ({ from, to }), [from, to]);
@@ -119,8 +166,20 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   );
 
   const value = useMemo(
-    () => ({ view, problems, instance, asOf, range, calls, change, refresh, refreshToTop, tidy }),
-    [view, problems, instance, asOf, range, calls, change, refresh, refreshToTop, tidy],
+    () => ({
+      view,
+      problems,
+      instance,
+      asOf,
+      range,
+      calls,
+      change,
+      addressed,
+      refresh,
+      refreshToTop,
+      tidy,
+    }),
+    [view, problems, instance, asOf, range, calls, change, addressed, refresh, refreshToTop, tidy],
   );
   const criteriaInHand = useMemo(() => ({ criteria, change }), [criteria, change]);
   // A tick is answered by its own control first; what shows other calls, which is most of the

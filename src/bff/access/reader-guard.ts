@@ -3,7 +3,7 @@ import { BffError } from "#bff/http/bff-error.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
 import { COUNTS_ROUTE } from "#contract/api/counts.ts";
 import { EVENTS_ROUTE } from "#contract/api/events.ts";
-import { RECORDS_ROUTE, SESSION_ROUTE } from "#contract/api/first-paths.ts";
+import { LINKS_ROUTE, RECORDS_ROUTE, SESSION_ROUTE } from "#contract/api/first-paths.ts";
 import { PEOPLE_ROUTE } from "#contract/api/people.ts";
 import { RECORD_ROUTE } from "#contract/api/record.ts";
 import { REVEAL_ROUTE } from "#contract/api/reveal.ts";
@@ -26,6 +26,8 @@ export const NEEDS: Readonly<Record<string, Need>> = {
   "GET /metrics": "role",
   [`GET ${SESSION_ROUTE}`]: "role",
   [`GET ${RECORDS_ROUTE}`]: "role",
+  [`POST ${RECORDS_ROUTE}`]: "role",
+  [`POST ${LINKS_ROUTE}`]: "role",
   [`POST ${COUNTS_ROUTE}`]: "role",
   [`GET ${RECORD_ROUTE}`]: "role",
   [`GET ${EVENTS_ROUTE}`]: "role",

@@ -1,10 +1,11 @@
 import type { ReaderInstances } from "#bff/access/instance-directory.ts";
+import { openedOnce, type NumberSeals } from "#bff/access/links/number-seals.ts";
 import { idsWithin, scopeOf } from "#bff/access/own-scope.ts";
 import type { Reader } from "#bff/access/reader.ts";
 import { refuseBeyond, refuseNumber, viewWithin } from "#bff/access/view-within.ts";
 import { BffError } from "#bff/http/bff-error.ts";
+import { readBody } from "#bff/http/read-body.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
-import { shapeFault } from "#bff/http/shape-fault.ts";
 import { countsRequestSchema, type Ask } from "#contract/api/counts.ts";
 import { withCriterion, asKind, withValues } from "#contract/filter/criteria.ts";
 import type { Criteria, FacetKey } from "#contract/filter/filters.ts";
@@ -33,6 +34,7 @@ export interface ReadQuestionsDeps {
   /** Who asks. */
   readonly reader: Reader;
   readonly instances: ReaderInstances;
+  readonly seals: NumberSeals;
   /** The calendar that `range=today` means. */
   readonly calendar: Calendar;
   /** ms since the epoch */
@@ -46,20 +48,14 @@ export interface ReadQuestionsDeps {
  *   as {@link viewWithin}
  */
 export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Promise<Question[]> {
-  const parsed = countsRequestSchema.safeParse(body);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const path = issue?.path.join(".") ?? "";
-    const field = path === "" ? undefined : path;
-    throw new BffError("invalid_parameter", { field, detail: shapeFault(issue) });
-  }
-  const { asks } = parsed.data;
+  const { asks } = readBody(body, countsRequestSchema);
   if (asks.reduce((sum, asked) => sum + probesOf(asked), 0) > MOST_PROBES)
     throw new BffError("invalid_parameter", {
       field: "asks",
       detail: `The questions may take more than ${MOST_PROBES} counts: ask fewer at once.`,
     });
   const { calendar, instances, reader } = deps;
+  const seals = openedOnce(deps.seals);
   const scope = scopeOf(reader);
   // One instant for all: questions about the same calls are asked together.
   const now = deps.now();
@@ -75,7 +71,7 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
   return Promise.all(
     views.map(async ({ asked, ask, view }) => {
       const { instance, criteria } = await placed(`asks.${ask}.view.`, () =>
-        viewWithin(view, reader, instances),
+        viewWithin(view, reader, instances, seals),
       );
       const isOwn = scope !== undefined && asked.of === "facet" && asked.facet === scope.filter;
       return {

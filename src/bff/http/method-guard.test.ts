@@ -22,7 +22,8 @@ afterAll(async () => {
 const READ = "GET, HEAD";
 
 test.each([
-  ["POST", "/api/records", READ],
+  ["PUT", "/api/records", "GET, HEAD, POST"],
+  ["GET", "/api/links", "POST"],
   ["PUT", "/api/records/job-1", READ],
   ["PUT", "/api/records/job-1/events", READ],
   ["PATCH", "/api/people", READ],

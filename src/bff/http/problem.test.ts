@@ -56,7 +56,8 @@ test.each<[string, Answer, number, object]>([
 ])("%s reaches the browser as a problem, without a word of the upstream's", async (...row) => {
   const [, answer, status, expected] = row;
   const { app, log } = await connect(answer);
-  const response = await app.inject(`/api/records?caller=${PHONE}`);
+  const payload = { caller: PHONE };
+  const response = await app.inject({ method: "POST", url: "/api/records", payload });
   expect(response.statusCode).toBe(status);
   expect(response.headers).toMatchObject({
     "content-type": "application/problem+json; charset=utf-8",

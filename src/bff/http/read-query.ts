@@ -45,6 +45,8 @@ const REASONS = {
   "lost-digits":
     "The number is in powers of ten, as a spreadsheet shows it: some of its digits are lost.",
   letters: "The number has letters that look like digits: O for 0, I or l for 1.",
+  unopened:
+    "The number in the link does not open here: it is of another instance, filter or server, its key is no longer in use, or it was changed on its way.",
   "other-unit": "It looks like seconds or another unit: an instant is in milliseconds, 13 digits.",
 } as const satisfies Record<Exclude<ViewProblem["reason"], "bad-value">, string>;
 

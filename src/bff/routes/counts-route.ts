@@ -19,7 +19,7 @@ import { replySignal } from "#bff/http/reply-signal.ts";
 import { COUNTS_ROUTE, type CountsLine } from "#contract/api/counts.ts";
 import type { Problem } from "#contract/api/errors.ts";
 
-export interface CountsRouteDeps extends Pick<ReadQuestionsDeps, "calendar" | "now"> {
+export interface CountsRouteDeps extends Pick<ReadQuestionsDeps, "calendar" | "seals" | "now"> {
   readonly calls: CallReader;
   readonly instances: InstanceDirectory;
   readonly audit: Audit;
@@ -40,7 +40,7 @@ const SIGN_OF_LIFE_MS = 10_000;
 
 /** `POST /api/counts`: questions in, NDJSON out, a line as each count is known. */
 export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): void {
-  const { calls, instances, calendar, audit, now, readings, limiter, longestWaitMs } = deps;
+  const { calls, instances, calendar, seals, audit, now, readings, limiter, longestWaitMs } = deps;
   app.post(COUNTS_ROUTE, async (request, reply): Promise<FastifyReply> => {
     const signal = replySignal(reply);
     const reader = readerOf(request);
@@ -48,6 +48,7 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       reader,
       instances: instances.of(reader.rights),
       calendar,
+      seals,
       now,
     });
     const shown = shownTo(reader);

@@ -23,6 +23,13 @@ const ALL = `from=0&to=${Date.now()}`;
 
 const records = (search: string) => server.get(`/api/records?${search}`, recordsReplySchema);
 const problem = (search: string) => server.problem(`/api/records?${search}`);
+/** The same, asked by a body. */
+async function ofBody(search: string) {
+  const payload = Object.fromEntries(new URLSearchParams(search));
+  const reply = await server.app.inject({ method: "POST", url: "/api/records", payload });
+  expect(reply.statusCode, reply.body).toBe(200);
+  return recordsReplySchema.parse(reply.json());
+}
 
 test("a page holds 100 records, newest first, with the total on page 1", async () => {
   const { records: rows, total, page, pageSize, requestId } = await records(ALL);
@@ -110,7 +117,7 @@ test("the parts of a facet add up to the whole", async () => {
 test("a part of a phone number finds it on either side of the call", async () => {
   const [{ callingNumber = "" } = {}] = (await records(`${ALL}&size=1&type=Inbound`)).records;
   const part = callingNumber.slice(2, 9);
-  const { records: rows } = await records(`${ALL}&phone=${part}`);
+  const { records: rows } = await ofBody(`${ALL}&phone=${part}`);
   expect(rows.length).toBeGreaterThan(0);
   for (const row of rows) expect(`${row.callingNumber} ${row.calledNumber}`).toContain(part);
 });
@@ -196,7 +203,7 @@ test.each(["phone", "caller", "called"])(
     expect(refused).toMatchObject({ status: 400, code: "invalid_parameter", field: name });
     expect(detail).toContain("%2B");
     expect(detail).not.toContain("138");
-    await records(`${ALL}&${name}=%2B8613800000000`);
+    await ofBody(`${ALL}&${name}=%2B8613800000000`);
   },
 );
 
@@ -215,7 +222,7 @@ test.each([
 
 test("a number is found in whatever form it is written", async () => {
   const [{ callingNumber = "" } = {}] = (await records(`${ALL}&size=1&type=Inbound`)).records;
-  const found = await records(`${ALL}&caller=${callingNumber}`);
+  const found = await ofBody(`${ALL}&caller=${callingNumber}`);
   expect(found.total).toBeGreaterThan(0);
   const full = callingNumber.replace(/\d/g, (digit) =>
     String.fromCodePoint(0xff10 + Number(digit)),
@@ -226,7 +233,7 @@ test("a number is found in whatever form it is written", async () => {
     `tel:${callingNumber}`,
     `${callingNumber}。`,
   ])
-    expect((await records(`${ALL}&caller=${encodeURIComponent(text)}`)).total).toBe(found.total);
+    expect((await ofBody(`${ALL}&caller=${encodeURIComponent(text)}`)).total).toBe(found.total);
 });
 
 test("a value of an enum that the upstream does not know is the upstream's to refuse", async () => {

@@ -1,7 +1,9 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Audit } from "#bff/access/audit/create-audit.ts";
 import { callsWithin } from "#bff/access/calls-within.ts";
 import type { InstanceDirectory } from "#bff/access/instance-directory.ts";
+import type { NumberSeals } from "#bff/access/links/number-seals.ts";
+import { refuseClearNumbers } from "#bff/access/open-numbers.ts";
 import { rightsText, scopeOf } from "#bff/access/own-scope.ts";
 import { isTab, readerName } from "#bff/access/reader-name.ts";
 import { readerOf } from "#bff/access/reader.ts";
@@ -9,16 +11,18 @@ import { shownTo } from "#bff/access/shown-to.ts";
 import { viewWithin } from "#bff/access/view-within.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import { tallySpent } from "#bff/calls/tally-spent.ts";
+import { readBody } from "#bff/http/read-body.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
-import { RECORDS_ROUTE, recordsPath } from "#contract/api/first-paths.ts";
-import { readRecordsRequest, type RecordsReply } from "#contract/api/records.ts";
+import { RECORDS_ROUTE, recordsPath, type RecordsRequest } from "#contract/api/first-paths.ts";
+import { readRecordsRequest, recordsBodySchema, type RecordsReply } from "#contract/api/records.ts";
 import type { Calendar } from "#contract/time/relative-range.ts";
 import { pinInstant, resolveTimeRange } from "#contract/time/time-range.ts";
 
 export interface RecordsRouteDeps {
   readonly calls: CallReader;
   readonly instances: InstanceDirectory;
+  readonly seals: NumberSeals;
   /** The calendar that `range=today` means. */
   readonly calendar: Calendar;
   readonly audit: Audit;
@@ -31,31 +35,50 @@ export interface RecordsRouteDeps {
  */
 const LONGEST_PATH_TOLD = 2_000;
 
-/** `GET /api/records?<view>`: one page of the view. */
+/** `GET /api/records?<view>`: one page of the view; `POST /api/records`, for what no address may hold. */
 export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): void {
-  const { calls, instances, calendar, audit, now } = deps;
-  app.get(RECORDS_ROUTE, async (request, reply): Promise<RecordsReply> => {
+  const { calls, instances, seals, calendar, audit, now } = deps;
+
+  app.get(RECORDS_ROUTE, async (request, reply) => {
+    const asked = readRequest(readQuery(request.url));
+    refuseClearNumbers(asked.view.criteria);
+    return read(asked, request, reply);
+  });
+
+  app.post(RECORDS_ROUTE, async (request, reply) => {
+    const query = [...readQuery(request.url).keys()];
+    refuseProblems(query.map((name) => ({ name, reason: "unknown-name" })));
+    const body = Object.entries(readBody(request.body, recordsBodySchema));
+    const params = body.map(([name, value]) => [name, String(value)]);
+    return read(readRequest(new URLSearchParams(params)), request, reply);
+  });
+
+  async function read(
+    { view, size }: RecordsRequest,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<RecordsReply> {
     const signal = replySignal(reply);
-    const { request: asked, problems } = readRecordsRequest(readQuery(request.url));
-    refuseProblems(problems);
-    const { view, size } = asked;
     const reader = readerOf(request);
-    const within = await viewWithin(view, reader, instances.of(reader.rights));
+    const { instance, criteria, linked } = await viewWithin(
+      view,
+      reader,
+      instances.of(reader.rights),
+      seals,
+    );
     // As a tab pins what it names itself, so that its other questions, and those of other tabs, are of the same.
     const asOf = isTab(request) ? pinInstant(now()) : now();
     const range = resolveTimeRange(view.time, asOf, calendar);
-    // Told of a failure, too: whoever asked for this very page need not ask again to hear of it.
-    const path = recordsPath({ view: { ...view, ...within, time: range }, size });
-    if (path.length <= LONGEST_PATH_TOLD) reply.header("content-location", path);
+    if (request.method === "GET") {
+      // Told of a failure, too: whoever asked for this very page need not ask again to hear of it.
+      const asked = { ...view, instance, criteria: linked, time: range };
+      const path = recordsPath({ view: asked, size });
+      if (path.length <= LONGEST_PATH_TOLD) reply.header("content-location", path);
+    }
+    const set = { instance, range, criteria };
     const { spent, onSpent } = tallySpent();
     const { records, total, requestId } = await callsWithin(calls, scopeOf(reader)).page(
-      {
-        ...within,
-        range,
-        sort: view.sort,
-        page: view.page,
-        pageSize: size,
-      },
+      { ...set, sort: view.sort, page: view.page, pageSize: size },
       {
         purpose: "rows",
         rights: rightsText(reader),
@@ -64,7 +87,7 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
         onSpent,
       },
     );
-    await audit.search(request, { ...within, range }, records.length);
+    await audit.search(request, set, records.length);
     return {
       records: records.map(shownTo(reader).record),
       page: view.page,
@@ -74,5 +97,12 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
       requestId: requestId ?? request.id,
       spent,
     };
-  });
+  }
+}
+
+/** @throws BffError `invalid_parameter` */
+function readRequest(params: URLSearchParams): RecordsRequest {
+  const { request, problems } = readRecordsRequest(params);
+  refuseProblems(problems);
+  return request;
 }

@@ -67,14 +67,15 @@ test("metrics count by route, status, operation and outcome, and hold nobody's n
     refusal(400, "Parameter.Format", "The format of parameter CallingNumber is invalid."),
   );
   await app.inject("/api/session");
-  await app.inject("/api/records?caller=13800138000&instance=ccc-test");
+  const payload = { caller: "13800138000", instance: "ccc-test" };
+  await app.inject({ method: "POST", url: "/api/records", payload });
   await app.inject("/api/records/job-13800138000?instance=ccc-test");
   await app.inject("/api/13800138000");
   const { headers, body } = await app.inject("/metrics");
   expect(headers["content-type"]).toContain("text/plain");
   for (const labels of [
     'method="GET",route="/api/session",status="200"',
-    'method="GET",route="/api/records",status="400"',
+    'method="POST",route="/api/records",status="400"',
     'method="GET",route="/api/records/:contactId",status="400"',
     'method="GET",route="(none)",status="404"',
   ])

@@ -11,6 +11,9 @@ export const SESSION_ROUTE = "/api/session";
 /** The path of `GET /api/records`, as the BFF serves it. {@link recordsPath} adds the view. */
 export const RECORDS_ROUTE = "/api/records";
 
+/** `POST /api/links`, as the BFF serves it: the numbers of a link, sealed or opened. */
+export const LINKS_ROUTE = "/api/links";
+
 /** Which page of which view is asked for. */
 export interface RecordsRequest {
   /** Its open record, its columns and what it is compared with do not matter. Its page is 1–100. */

@@ -7,7 +7,11 @@ import type { RecordsRequest } from "./first-paths.ts";
 import { spentSchema } from "./spent.ts";
 
 // `GET /api/records?<view>&size=`: one page of call records. It takes the names that the page writes
-// into its link, so a view can be tried with curl.
+// into its link, so a view can be tried with curl. `POST /api/records` takes the same in a JSON body, where a
+// telephone number may stand as it is; in an address it is sealed (decision 22).
+
+/** The body of `POST /api/records`: the parameters of the address by their names. */
+export const recordsBodySchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
 /**
  * A request from its URL parameters: those of a view, and `size`.

@@ -1,6 +1,7 @@
 import { createTextCodec } from "./as-it-stands.ts";
 import type { Codec } from "./codec.ts";
 import { bareText, plainText } from "./plain-text.ts";
+import { isSealed } from "./sealed-number.ts";
 
 const PHONE = /^\+?[0-9A-Za-z*#@._-]{1,64}$/;
 /** Of dashes and the like: Unicode counts the minus sign among the signs. */
@@ -62,7 +63,8 @@ export function parsePhone(text: string): string | undefined {
 /**
  * The codec of a number: one that {@link parsePhone} would change stands as `~021-5550 0100`. A text that
  * begins with a blank is bad: so arrives a `+` that was not escaped, and the number without it is another.
+ * A token (`sealed-number.ts`) stands as it is.
  */
 export const phoneCodec: Codec<string> = createTextCodec((text) =>
-  text.startsWith(" ") ? undefined : parsePhone(text),
+  isSealed(text) ? text : text.startsWith(" ") ? undefined : parsePhone(text),
 );

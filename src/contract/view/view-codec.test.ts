@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
+import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
 import {
   CONTACT_DISPOSITIONS,
   SORT_FIELDS,
@@ -237,6 +238,19 @@ test.each([
 
 test("a phone number may be pasted with its spaces, brackets and hyphens", () => {
   expect(read("phone=%2B86%20(21)%205550-0100").view.criteria.phoneNumber).toBe("+862155500100");
+});
+
+test("a sealed number stands as it is, whole or cut off, and nothing else looks like one", () => {
+  const token = `eyJhbGciOiJkaXIifQ..${"a".repeat(16)}.${"b-_9".repeat(11)}.${"c".repeat(22)}`;
+  for (const callingNumber of [token, token.slice(0, 40)]) {
+    const search = viewSearch({ ...DEFAULT_VIEW, criteria: { callingNumber } });
+    expect(search).toBe(`?caller=${callingNumber}`);
+    expect(read(search)).toMatchObject({ view: { criteria: { callingNumber } }, problems: [] });
+    expect(clearNumbers(read(search).view.criteria)).toEqual([]);
+    expect(sealedNumbers(read(search).view.criteria)).toEqual(["callingNumber"]);
+  }
+  for (const callingNumber of ["13800138000", "+86-138", "anonymous", "eyJ138", "021-5550 0100"])
+    expect(clearNumbers({ callingNumber })).toEqual(["callingNumber"]);
 });
 
 test("a number that calls have stored in a form of their own is asked for in that form", () => {

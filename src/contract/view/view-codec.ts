@@ -31,6 +31,7 @@ import { DEFAULT_VIEW, type View } from "./view.ts";
  * `conflict` `range` beside `from` and `to` · `reversed` `to` before `from` · `out-of-reach` a page that no
  * request gives · `lost-plus` it has a blank where none may be, as which
  * a `+` that was not escaped is read · `other-unit` an instant in seconds or another unit than milliseconds ·
+ * `unopened` a sealed number that the server does not open, told without its `value` ·
  * {@link NumberProblem} a number that was spoilt.
  */
 export interface ViewProblem {
@@ -46,6 +47,7 @@ export interface ViewProblem {
     | "out-of-reach"
     | "lost-plus"
     | "other-unit"
+    | "unopened"
     | NumberProblem;
 }
 

@@ -106,6 +106,7 @@ test("every variable that is wrong is listed at once", () => {
     OIDC_ISSUER: "http://issuer.example.com",
     OIDC_SCOPES: "profile",
     SESSION_SECRETS: "short",
+    LINK_SECRETS: "short",
     SESSION_IDLE_MINUTES: "9",
     SESSION_ABSOLUTE_HOURS: "169",
     LOG_LEVEL: "loud",
@@ -133,6 +134,7 @@ test("every variable that is wrong is listed at once", () => {
       "OIDC_ISSUER",
       "OIDC_SCOPES",
       "SESSION_SECRETS",
+      "LINK_SECRETS",
       "SESSION_IDLE_MINUTES",
       "SESSION_ABSOLUTE_HOURS",
       "LOG_LEVEL",
@@ -157,6 +159,7 @@ test("no value is repeated in a refusal", () => {
     "OIDC_CLIENT_SECRET",
     "OIDC_SCOPES",
     "SESSION_SECRETS",
+    "LINK_SECRETS",
     "SESSION_IDLE_MINUTES",
     "LOG_LEVEL",
   ];
@@ -228,6 +231,7 @@ const SIGN_IN = {
   OIDC_CLIENT_ID: "callscope",
   OIDC_CLIENT_SECRET: SECRET,
   SESSION_SECRETS: `${"n".repeat(32)}, ${"o".repeat(32)}`,
+  LINK_SECRETS: "l".repeat(32),
   PUBLIC_URL: "https://calls.example.com",
   ACCESS_FILE: "access.json",
 };
@@ -263,6 +267,7 @@ test.each([
   ["SESSION_SECRETS", `${"n".repeat(32)},${"o".repeat(31)}`],
   ["SESSION_SECRETS", `${"n".repeat(32)},${"n".repeat(32)}`],
   ["SESSION_SECRETS", `${"n".repeat(32)},`],
+  ["LINK_SECRETS", "l".repeat(31)],
   ["OIDC_SCOPES", "openid  profile"],
   ["OIDC_SCOPES", "profile groups"],
 ])("%s cannot be %s", (name, value) => {

@@ -51,6 +51,8 @@ export interface ServerSettings {
   readonly cacheBytes: number;
   /** What requests under way may hold, with their answers until these are sent. */
   readonly requestBytes: number;
+  /** The first seals numbers in links, all open; undefined: one is made. */
+  readonly linkSecrets: readonly string[] | undefined;
   /** The file that says who may do what; with sign-in alone. */
   readonly accessFile: string | undefined;
   /** Where metrics are served, and nothing else is; 0 takes any free port. */
@@ -91,6 +93,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     longestWaitMs: values.LONGEST_WAIT_MS,
     cacheBytes: values.CACHE_MEGABYTES * 1_000_000,
     requestBytes: values.REQUEST_MEGABYTES * 1_000_000,
+    linkSecrets: values.LINK_SECRETS,
     accessFile: values.ACCESS_FILE,
     metricsPort: values.METRICS_PORT,
     auditFile: values.AUDIT_FILE,

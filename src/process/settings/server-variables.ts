@@ -5,7 +5,7 @@ import { isLoopbackHost } from "#process/loopback.ts";
 import { EMBEDDED_VARIABLES } from "./embedded-settings.ts";
 import { KEY_PAIR_VARIABLES } from "./key-pair.ts";
 import { SIGN_IN_VARIABLES } from "./sign-in-settings.ts";
-import { addresses, origin, wholeNumber } from "./variable-kinds.ts";
+import { addresses, origin, secretList, wholeNumber } from "./variable-kinds.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -77,6 +77,7 @@ export const serverVariables = z.object({
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 120_000).default(10_000),
 
   ...SIGN_IN_VARIABLES,
+  LINK_SECRETS: secretList.optional(),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
   AUDIT_FILE: text.optional(),
 

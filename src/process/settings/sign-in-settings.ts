@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isLoopbackHost } from "#process/loopback.ts";
 import type { SetVariables } from "./read-variables.ts";
-import { headerText, wholeNumber } from "./variable-kinds.ts";
+import { headerText, secretList, wholeNumber } from "./variable-kinds.ts";
 
 /** How readers sign in, and how long they stay so. */
 export interface SignInSettings {
@@ -21,9 +21,6 @@ export interface SignInSettings {
   readonly absoluteMs: number;
 }
 
-const LEAST_SECRET_LENGTH = 32;
-const MOST_SECRETS = 8;
-
 /** What is sent over plain http is read on the way; on this machine there is no way. */
 const isSafe = ({ protocol, hostname }: URL) =>
   protocol === "https:" || (protocol === "http:" && isLoopbackHost(hostname));
@@ -37,26 +34,18 @@ const issuer = z.string().refine(
   { error: "must be an https address without a query (http only on this machine's own loopback)" },
 );
 
-const sessionSecrets = z.string().transform((list, context) => {
-  const secrets = list.split(",").map((secret) => secret.trim());
-  const isGood = secrets.every((secret) => secret.length >= LEAST_SECRET_LENGTH);
-  if (isGood && secrets.length <= MOST_SECRETS && new Set(secrets).size === secrets.length)
-    return secrets;
-  context.addIssue(
-    `must be up to ${MOST_SECRETS} different secrets with commas, the newest first, each of at least ${LEAST_SECRET_LENGTH} characters`,
-  );
-  return z.NEVER;
-});
-
 /** All of them, or none. */
 const NEEDED_VARIABLES = {
   OIDC_ISSUER: issuer.optional(),
   OIDC_CLIENT_ID: headerText.optional(),
   OIDC_CLIENT_SECRET: headerText.optional(),
-  SESSION_SECRETS: sessionSecrets.optional(),
+  SESSION_SECRETS: secretList.optional(),
   // Without roles whoever signs in may see nothing, and without sign-in nobody has one.
   ACCESS_FILE: z.string().optional(),
 };
+
+/** As well; but links are sealed without sign-in, too. */
+const LINK_SECRETS = "LINK_SECRETS";
 
 export const SIGN_IN_VARIABLES = {
   ...NEEDED_VARIABLES,
@@ -105,7 +94,7 @@ export function signInSettingsOf(
 export function signInProblems(set: SetVariables): string[] {
   const given = NEEDED_NAMES.filter((name) => set.has(name));
   if (given.length > 0) {
-    const missing = NEEDED_NAMES.filter((name) => !set.has(name));
+    const missing = [...NEEDED_NAMES, LINK_SECRETS].filter((name) => !set.has(name));
     return [
       ...missing.map((name) => `${name}: is missing beside ${given.join(", ")}`),
       ...(set.has("PUBLIC_URL")
@@ -116,6 +105,6 @@ export function signInProblems(set: SetVariables): string[] {
   const host = set.get("HOST");
   if (host === undefined || isLoopbackHost(host)) return [];
   return [
-    `HOST: must be this machine's own loopback, for without sign-in anyone who reaches the port reads every call; set ${NEEDED_NAMES.join(", ")} and PUBLIC_URL`,
+    `HOST: must be this machine's own loopback, for without sign-in anyone who reaches the port reads every call; set ${NEEDED_NAMES.join(", ")}, ${LINK_SECRETS} and PUBLIC_URL`,
   ];
 }

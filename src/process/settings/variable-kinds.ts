@@ -24,6 +24,21 @@ export const headerText = z
   .string()
   .regex(/^[\x21-\x7e]+$/, { error: "must be printable ASCII without spaces" });
 
+const LEAST_SECRET_LENGTH = 32;
+const MOST_SECRETS = 8;
+
+/** Secrets with commas: the first is used for what is new, all of them for what is old. */
+export const secretList = z.string().transform((list, context) => {
+  const secrets = list.split(",").map((secret) => secret.trim());
+  const isGood = secrets.every((secret) => secret.length >= LEAST_SECRET_LENGTH);
+  if (isGood && secrets.length <= MOST_SECRETS && new Set(secrets).size === secrets.length)
+    return secrets;
+  context.addIssue(
+    `must be up to ${MOST_SECRETS} different secrets with commas, the newest first, each of at least ${LEAST_SECRET_LENGTH} characters`,
+  );
+  return z.NEVER;
+});
+
 /** An http or https address without a path, which `isTaken` may narrow; gives its origin. */
 export function origin(error: string, isTaken: (url: URL) => boolean = () => true) {
   return z.string().transform((text, context) => {

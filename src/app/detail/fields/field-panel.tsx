@@ -6,8 +6,8 @@ import { useNarrow } from "#app/ui/use-narrow.ts";
 import type { CellAction, CellTarget } from "#app/view/actions/cell-action.ts";
 import { listOf } from "#app/view/actions/target-value.ts";
 import { useActionContext } from "#app/view/actions/use-action-context.ts";
+import { useFollow } from "#app/view/actions/use-follow.ts";
 import { valueActions } from "#app/view/actions/value-actions.ts";
-import { useChange } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import { textOfField } from "./field-words.ts";
@@ -57,7 +57,7 @@ interface ValueActionsProps {
 /** The same as from the table's cells, in the same words; why something cannot be done is said below. */
 function ValueActions({ target, text, words }: ValueActionsProps) {
   const t = useTranslations("actions");
-  const change = useChange();
+  const follow = useFollow();
   const context = useActionContext(words);
   const copy = useCopy({ copied: t("copied"), failed: t("notCopied") });
   // Where the drawer takes the whole screen, it would hide the calls that were asked for.
@@ -71,8 +71,7 @@ function ValueActions({ target, text, words }: ValueActionsProps) {
       return enabled ? why : t("title", { column: t(`items.${label}`, values), value: why });
     }),
   );
-  const run = (action: CellAction) =>
-    change({ ...action.change, ...(isAlone && { record: undefined }) });
+  const run = (action: CellAction) => follow(action, isAlone ? { record: undefined } : {});
   return (
     <>
       <span className={classes["actions"]}>

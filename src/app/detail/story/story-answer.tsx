@@ -5,13 +5,12 @@ import { isFinal, type ApiError } from "#app/api/api-error.ts";
 import { rememberRecord } from "#app/api/known-record.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useChange } from "#app/view/use-view.tsx";
-import type { RecordsReply } from "#contract/api/records.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { storyOf } from "./caller-story.ts";
 import { StoryCalls } from "./story-calls.tsx";
 import { StoryOutcome } from "./story-outcome.tsx";
-import type { StoryDays } from "./story-query.ts";
+import type { StoryDays, StoryReply } from "./story-query.ts";
 import { StoryStrip } from "./story-strip.tsx";
 import classes from "./story.module.css";
 
@@ -19,7 +18,7 @@ interface StoryAnswerProps {
   readonly record: CallRecord;
   readonly range: AbsoluteRange;
   readonly days: StoryDays;
-  readonly query: UseQueryResult<RecordsReply, ApiError>;
+  readonly query: UseQueryResult<StoryReply, ApiError>;
 }
 
 /** The customer's calls, in whatever state they are: coming, here, not to be had. */

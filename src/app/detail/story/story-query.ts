@@ -1,6 +1,11 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { askLinks } from "#app/api/ask-links.ts";
 import { getRecords } from "#app/api/get-records.ts";
-import type { Criteria } from "#contract/filter/filters.ts";
+import type { NumberOfCall } from "#app/view/actions/cell-action.ts";
+import { sealedCriteria } from "#app/view/number-links.ts";
+import type { RecordsReply } from "#contract/api/records.ts";
+import { FILTERS, type Criteria } from "#contract/filter/filters.ts";
+import { PHONE_KEYS } from "#contract/filter/sealed-number.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
@@ -36,26 +41,53 @@ export function isStoryKept(client: QueryClient, instance: string, { contactId }
   );
 }
 
-/**
- * The calls of one customer in a range around a call: one call upstream. A sealed token of the number may
- * take the place of the criteria for who may not search by number.
- */
+/** Whose calls are wanted: by criteria that hold a number, or by the number of the call itself, unknown to the reader. */
+export type Customer = { readonly criteria: Criteria } | { readonly ofCall: NumberOfCall };
+
+/** What a story is told from. */
+export type StoryReply = Pick<RecordsReply, "records" | "total">;
+
+/** The calls of one customer in a range around a call: one call upstream, or one for each side. */
 export function storyQuery(
   instance: string,
   { contactId }: CallRecord,
   range: AbsoluteRange,
-  criteria: Criteria,
+  customer: Customer,
 ) {
   return queryOptions({
-    queryKey: [...storyKey(instance, contactId), range, criteria],
-    queryFn: ({ signal, client }) =>
-      getRecords(
-        client,
-        { instance, range, criteria },
-        DEFAULT_SORT,
-        { page: 1, size: PAGE_SIZE },
-        signal,
-      ),
+    queryKey: [...storyKey(instance, contactId), range, customer],
+    queryFn: async ({ signal, client }): Promise<StoryReply> => {
+      const sides = await criteriaOf(client, instance, customer, signal);
+      const page = { page: 1, size: PAGE_SIZE };
+      const replies = await Promise.all(
+        sides.map((criteria) =>
+          getRecords(client, { instance, range, criteria }, DEFAULT_SORT, page, signal),
+        ),
+      );
+      return {
+        records: replies.flatMap(({ records }) => records),
+        total: replies.reduce<number | null>(
+          (sum, { total }) => (sum === null || total === null ? null : sum + total),
+          0,
+        ),
+      };
+    },
     staleTime: 60_000,
+  });
+}
+
+/** The criteria that find a customer's calls, as an address may have them. */
+async function criteriaOf(
+  client: QueryClient,
+  instance: string,
+  customer: Customer,
+  signal: AbortSignal,
+): Promise<readonly Criteria[]> {
+  if ("criteria" in customer) return [await sealedCriteria(client, instance, customer.criteria)];
+  const { contactId, side } = customer.ofCall;
+  const { numbers } = await askLinks(client, { instance, contactId, side }, signal);
+  return PHONE_KEYS.flatMap((key): Criteria[] => {
+    const token = numbers[FILTERS[key].url]?.token;
+    return token === undefined ? [] : [{ [key]: token }];
   });
 }

@@ -6,13 +6,14 @@ import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
+import { numberOfCall } from "#app/view/actions/number-of-call.ts";
 import { useActionContext } from "#app/view/actions/use-action-context.ts";
 import { valueActions } from "#app/view/actions/value-actions.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
 import { StoryAnswer } from "./story-answer.tsx";
-import { isStoryKept, STORY_DAYS, storyQuery, storyRange } from "./story-query.ts";
+import { isStoryKept, STORY_DAYS, storyQuery, storyRange, type Customer } from "./story-query.ts";
 import classes from "./story.module.css";
 
 const DAYS = createChoice("callscope.detail.story-days", STORY_DAYS);
@@ -43,8 +44,8 @@ export function StorySection({ instance, record }: StorySectionProps) {
   );
 }
 
-/** The criteria that find the customer's calls, as from the table's cells; or why there are none. */
-function useCustomerCriteria(record: CallRecord) {
+/** Whose calls are wanted, as from the table's cells; or why nobody's. */
+function useCustomer(record: CallRecord): { customer: Customer } | { reason: string } {
   const hints = useTranslations("actions.hints");
   const labels = useLabels();
   const formats = useFormats();
@@ -53,12 +54,15 @@ function useCustomerCriteria(record: CallRecord) {
   const side = customerSide(record);
   if (side === undefined) return { reason: hints("sideUnknown") };
   if (side === "nobody") return { reason: hints("noCustomer") };
-  const action = valueActions({ record, column: side, field: side }, context).find(
-    ({ id }) => id === "allCalls",
-  );
-  const hint = action?.hint;
-  const reason = hint === undefined ? undefined : hints(hint);
-  return { criteria: action?.change?.criteria, reason };
+  if (record[side] === undefined) return { reason: hints("customerAbsent") };
+  const target = { record, column: side, field: side };
+  const ofCall = numberOfCall(target, context);
+  if (ofCall !== undefined) return { customer: { ofCall } };
+  const action = valueActions(target, context).find(({ id }) => id === "allCalls");
+  const criteria = action?.change?.criteria;
+  return criteria === undefined
+    ? { reason: hints(action?.hint ?? "masked") }
+    : { customer: { criteria } };
 }
 
 function OpenStory({ instance, record }: StorySectionProps) {
@@ -66,16 +70,16 @@ function OpenStory({ instance, record }: StorySectionProps) {
   const { asOf } = useView();
   const { retentionDays } = useSuspenseQuery(sessionQuery()).data;
   const [days = "7", setDays] = usePreference(DAYS);
-  const { criteria, reason } = useCustomerCriteria(record);
+  const found = useCustomer(record);
   const { startTime } = record;
   const range = storyRange(startTime ?? 0, days, { asOf, retentionDays });
+  const customer = "customer" in found ? found.customer : { criteria: {} };
   const query = useQuery({
-    ...storyQuery(instance, record, range, criteria ?? {}),
-    enabled: criteria !== undefined && startTime !== undefined,
+    ...storyQuery(instance, record, range, customer),
+    enabled: "customer" in found && startTime !== undefined,
   });
   if (startTime === undefined) return <p className={classes["note"]}>{t("undated")}</p>;
-  if (criteria === undefined)
-    return <p className={classes["note"]}>{reason ?? t("notAvailable")}</p>;
+  if ("reason" in found) return <p className={classes["note"]}>{found.reason}</p>;
   return (
     <>
       <SegmentedChoice
@@ -84,6 +88,7 @@ function OpenStory({ instance, record }: StorySectionProps) {
         options={STORY_DAYS.map((value) => ({ value, label: t("around", { days: value }) }))}
         onChange={setDays}
       />
+      {"ofCall" in customer && <p className={classes["hint"]}>{t("exact")}</p>}
       <StoryAnswer record={record} range={range} days={days} query={query} />
     </>
   );

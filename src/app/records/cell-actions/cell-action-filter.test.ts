@@ -97,6 +97,7 @@ const anyAction = fc
         view,
         words,
         mayFilterBy: () => true,
+        seesNumbers: true,
         rowLink: (contactId) => contactId,
       }).map((one) => ({ ...one, target })),
     );

@@ -33,6 +33,7 @@ const RECORD: CallRecord = {
 const context = (view: Partial<View> = {}): CellContext => ({
   view: { ...DEFAULT_VIEW, page: 7, ...view },
   mayFilterBy: () => true,
+  seesNumbers: true,
   words: {
     labels: messagesZhCn,
     formats: createFormats("zh-CN", "Asia/Shanghai"),
@@ -274,6 +275,25 @@ test("a documented value of every field that a filter looks at can be filtered f
   ]);
 });
 
+test("who sees numbers masked, or may not search by one, filters by that of the call", () => {
+  const masked: CellContext = { ...context(), seesNumbers: false, mayFilterBy: () => false };
+  const called = { record: RECORD, column: "calledNumber", field: "calledNumber" } as const;
+  const filter = (of: CellContext, target: CellTarget = called) =>
+    cellActions(target, of).find(({ id }) => id === "filter");
+  const ofCall = { contactId: RECORD.contactId, side: "called", filter: "calledNumber" };
+  expect(filter(masked)).toMatchObject({ enabled: true, ofCall });
+  expect(filter({ ...masked, mayFilterBy: () => true })).toMatchObject({ ofCall });
+  const caller = { record: RECORD, column: "callingNumber", field: "callingNumber" } as const;
+  const ofCaller = { ...ofCall, side: "caller", filter: "callingNumber" };
+  expect(filter({ ...masked, seesNumbers: true }, caller)).toMatchObject({ ofCall: ofCaller });
+  expect(filter(context(), caller)?.ofCall).toBeUndefined();
+  // An agent's own device is no side that a filter compares with.
+  const broker = { record: RECORD, column: "broker", field: "broker" } as const;
+  expect(filter(masked, broker)).toMatchObject({ enabled: false });
+  const { contactId: _, ...nameless } = RECORD;
+  expect(filter(masked, { ...called, record: nameless })).toMatchObject({ hint: "masked" });
+});
+
 test("what a reader may not filter by is not offered, and the rest is", () => {
   const bounded: CellContext = {
     ...context(),
@@ -285,7 +305,6 @@ test("what a reader may not filter by is not offered, and the rest is", () => {
   const idsOf = (target: Omit<CellTarget, "record">) =>
     cellActions({ record: RECORD, ...target }, bounded).map(({ id }) => id);
   const value = ["filter", "exclude"];
-  expect(idsOf({ column: "callingNumber", field: "callingNumber" })).not.toContain("filter");
   expect(idsOf({ column: "callingNumber", field: "callingNumber" })).not.toContain("allCalls");
   expect(idsOf({ column: "callingNumber", field: "callingNumber" })).toContain("copyValue");
   const agent = { column: "agentNames", field: "agentNames" } as const;

@@ -12,6 +12,7 @@ import { menuSections } from "./cell-menu-sections.ts";
 const CONTEXT: CellContext = {
   view: DEFAULT_VIEW,
   mayFilterBy: () => true,
+  seesNumbers: true,
   words: {
     labels: messagesZhCn,
     formats: createFormats("zh-CN", "Asia/Shanghai"),

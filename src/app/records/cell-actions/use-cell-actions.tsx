@@ -16,7 +16,7 @@ import { useSay } from "#app/ui/use-say.tsx";
 import { cellShortcut, type ShortcutKey } from "#app/view/actions/cell-action-shortcuts.ts";
 import type { CellAction, CellContext } from "#app/view/actions/cell-action.ts";
 import { useActionContext } from "#app/view/actions/use-action-context.ts";
-import { useChange } from "#app/view/use-view.tsx";
+import { useFollow } from "#app/view/actions/use-follow.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { awaitLongPress } from "./await-long-press.ts";
 import { findCell, type CellPlace } from "./cell-action-place.ts";
@@ -62,13 +62,13 @@ export function useCellActions({ recordAt, words }: CellActionsProps): CellActio
   const t = useTranslations();
   const say = useSay();
   const copy = useCopy({ copied: t("actions.copied"), failed: t("actions.notCopied") });
-  const change = useChange();
+  const follow = useFollow();
   const [store] = useState(createCellActionStore);
   const context = useActionContext(words);
 
   function run(action: CellAction) {
     store.close();
-    if (action.change !== undefined) change(action.change);
+    follow(action);
     if (action.copy !== undefined) void copy(action.copy());
     // One message, however often the key is pressed.
     if (!action.enabled && action.hint !== undefined)

@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { countsQuery, totalOf } from "#app/api/counts-query.ts";
+import { shownOf, useKnownNumbers, withNumbers } from "#app/api/known-numbers.ts";
 import { useIsTold } from "#app/api/outage.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { usePersonName } from "#app/api/use-person-name.ts";
@@ -29,7 +30,17 @@ export function EmptyResult({ calls }: { calls: CallSet }) {
   const { change } = useView();
   const { instance, criteria } = calls;
   const session = useSuspenseQuery(sessionQuery()).data;
-  const ways = useMemo(() => waysOut(calls, session, session.scope), [calls, session]);
+  const known = useKnownNumbers();
+  const ways = useMemo(
+    () =>
+      waysOut(
+        calls,
+        session,
+        session.scope,
+        withNumbers(known, calls.instance, calls.criteria, shownOf),
+      ),
+    [calls, session, known],
+  );
   const counts = useQueries({
     queries: ways.map((way) => countsQuery(way.calls, { of: "total" })),
   });
@@ -114,6 +125,7 @@ function WayOf({ instance, ...props }: WayProps & { instance: string }) {
   const t = useTranslations("empty");
   const labels = useLabels();
   const { view, change } = useView();
+  const known = useKnownNumbers();
   const { way, total, failed } = props;
   if ("time" in way)
     return (
@@ -140,7 +152,8 @@ function WayOf({ instance, ...props }: WayProps & { instance: string }) {
       />
     );
   }
-  const value = criterionText(labels, way.without, view.criteria);
+  const shown = withNumbers(known, instance, view.criteria, shownOf);
+  const value = criterionText(labels, way.without, shown);
   return isKind(way.without, "person") ? (
     <WayWithoutPerson {...props} instance={instance} facet={way.without} id={value} />
   ) : (

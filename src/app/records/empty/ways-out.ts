@@ -1,6 +1,11 @@
 import type { Session } from "#contract/api/session.ts";
 import { activeCriteria, overridingCriterion, withCriterion } from "#contract/filter/criteria.ts";
-import { isKind, type CriterionKey, type FilterKeyOf } from "#contract/filter/filters.ts";
+import {
+  isKind,
+  type Criteria,
+  type CriterionKey,
+  type FilterKeyOf,
+} from "#contract/filter/filters.ts";
 import { otherForms, type NumberForm } from "#contract/filter/national-number.ts";
 import type { Calendar } from "#contract/time/relative-range.ts";
 import { resolveTimeRange, type TimeRange } from "#contract/time/time-range.ts";
@@ -19,17 +24,20 @@ const WIDEST = { relative: "last30d" } as const satisfies TimeRange;
  * letter; each criterion by itself, and the time range. One call
  * is looked for by its id whatever else is asked, so there is nothing to take away but the id. The group
  * or agent that bounds a reader is not theirs to take away.
+ *
+ * @param shown the criteria with numbers as the reader knows them, in place of their tokens
  */
 export function waysOut(
   calls: CallSet,
   calendar: Calendar,
   scope: Session["scope"] = null,
+  shown: Criteria = calls.criteria,
 ): readonly WayOut[] {
   const { criteria, range, asOf } = calls;
   if (overridingCriterion(criteria) !== undefined) return [];
   const forms = activeCriteria(criteria).flatMap((filter) =>
     isKind(filter, "phone")
-      ? otherForms(filter, criteria[filter] ?? "").map((other) => ({
+      ? otherForms(filter, shown[filter] ?? "").map((other) => ({
           filter,
           other,
           calls: { ...calls, criteria: withCriterion(criteria, filter, other.number) },

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { useNameOf } from "#app/api/known-names.ts";
+import { shownOf, useKnownNumbers, withNumbers } from "#app/api/known-numbers.ts";
 import { criterionText } from "#app/i18n/criterion-text.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { useFormats } from "#app/i18n/formats.ts";
@@ -56,13 +57,14 @@ function Sheet({ list, page, total }: PrintSheetProps) {
   const { columns } = useColumns();
   const { calls } = list.of;
   const { criteria, instance } = calls;
+  const shown = withNumbers(useKnownNumbers(), instance, criteria, shownOf);
   const names = { agent: useNameOf(instance, "agent"), group: useNameOf(instance, "skill-group") };
   const words: Words = { labels, formats, nowMs: calls.asOf };
   const { first, records } = printedRows(list.map, page);
   const span = { first: formats.count(first + 1), last: formats.count(first + records.length) };
 
   function valueOf(key: CriterionKey): string {
-    const text = criterionText(labels, key, criteria);
+    const text = criterionText(labels, key, shown);
     if (!isKind(key, "person")) return text;
     return (key === "agentId" ? names.agent(text) : names.group(text)) ?? text;
   }

@@ -1,7 +1,8 @@
 import type { Words } from "#app/i18n/field-text.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import type { ViewChange } from "#app/view/change-view.ts";
-import type { CriterionKey } from "#contract/filter/filters.ts";
+import type { NumberSide } from "#contract/api/links.ts";
+import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import type { Column } from "#contract/view/columns.ts";
@@ -23,9 +24,18 @@ export interface CellContext {
   readonly view: View;
   /** Whether the reader may filter by it; what they may not do is left out. */
   readonly mayFilterBy: (key: CriterionKey, value: string | undefined) => boolean;
+  /** Whether they see numbers as they are; else the server knows more of a masked one than its cell. */
+  readonly seesNumbers: boolean;
   readonly words: Words;
   /** The address that shows a colleague the view with this call open. */
   readonly rowLink: (contactId: string) => string;
+}
+
+/** The number at one side of a call, and the filter that is to be set to it. */
+export interface NumberOfCall {
+  readonly contactId: string;
+  readonly side: NumberSide;
+  readonly filter: FilterKeyOf<"phone">;
 }
 
 type ActionTexts = Messages["actions"];
@@ -51,6 +61,8 @@ export interface CellAction {
   readonly enabled: boolean;
   /** The key that does it while the focus is on the cell. */
   readonly shortcut?: ShortcutKey;
+  /** A number to filter by that the reader may not know: the server seals that of the call. */
+  readonly ofCall?: NumberOfCall;
   /** Where the view goes. */
   readonly change?: ViewChange;
   /** What goes to the clipboard. */

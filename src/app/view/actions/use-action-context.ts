@@ -17,6 +17,7 @@ export function useActionContext(words: Words): CellContext {
       view,
       words,
       mayFilterBy: mayFilterByOf(session),
+      seesNumbers: session.rights.numbers === "full",
       rowLink: (record) => pinnedLink({ record }),
     }),
     [view, words, session, pinnedLink],

@@ -10,8 +10,9 @@ import type { View } from "#contract/view/view.ts";
 import { comparedField, eitherSideOf, filterOf } from "./cell-action-filter.ts";
 import { secondAround } from "./cell-action-range.ts";
 import { instantOf, rangeVerdict, timeActions } from "./cell-action-times.ts";
-import { no, yes, type Verdict } from "./cell-action-verdict.ts";
+import { no, yes, yesOfCall, type Verdict } from "./cell-action-verdict.ts";
 import type { ActionHint, CellAction, CellContext, CellTarget } from "./cell-action.ts";
+import { isWhole, numberOfCall } from "./number-of-call.ts";
 import { targetValue } from "./target-value.ts";
 
 /**
@@ -31,23 +32,29 @@ function isOutOfBounds(target: CellTarget, { mayFilterBy }: CellContext): boolea
   const { field } = target;
   const key = field && filterOf(field);
   if (field === undefined || key === undefined || key === "time") return false;
+  // The number of a call may be filtered by without knowing it.
+  if (isKind(key, "phone")) return false;
   return !mayFilterBy(key, targetValue(target, comparedField(field)));
 }
 
-function filterActions(target: CellTarget, { view }: CellContext): readonly CellAction[] {
+function filterActions(target: CellTarget, context: CellContext): readonly CellAction[] {
   return [
-    { id: "filter", label: "filter", shortcut: "f", ...filterVerdict(target, view) },
-    excludeAction(target, view),
+    { id: "filter", label: "filter", shortcut: "f", ...filterVerdict(target, context) },
+    excludeAction(target, context.view),
   ];
 }
 
-function filterVerdict(target: CellTarget, view: View): Verdict {
+function filterVerdict(target: CellTarget, context: CellContext): Verdict {
   const { field } = target;
   const key = field && filterOf(field);
   if (field === undefined || key === undefined) return no("noFilter");
-  if (key !== "time") return valueVerdict(target, field, key, view.criteria);
-  const ms = instantOf(target);
-  return ms === undefined ? no("absent") : rangeVerdict(secondAround(ms), view);
+  const { view } = context;
+  if (key === "time") {
+    const ms = instantOf(target);
+    return ms === undefined ? no("absent") : rangeVerdict(secondAround(ms), view);
+  }
+  const ofCall = numberOfCall(target, context);
+  return ofCall === undefined ? valueVerdict(target, field, key, view.criteria) : yesOfCall(ofCall);
 }
 
 /** The verdict on a criterion that is to be the value of the target alone. */
@@ -62,8 +69,7 @@ function valueVerdict(
     return no(customerSide(target.record) === field ? "customerAbsent" : "absent");
   const value = targetValue(target, comparedField(field));
   if (value === undefined) return no("noId");
-  // The upstream compares with the real number, of which a mask is no part.
-  if (isKind(key, "phone") && value.includes("*")) return no("masked");
+  if (isKind(key, "phone") && !isWhole(value)) return no("masked");
   const next = withValues(criteria, key, [asked(value)]);
   return next === undefined ? no("unsayable") : yes({ criteria: next });
 }

@@ -38,7 +38,13 @@ const countsOf = (view: string) =>
 
 test("a page of records is one event: who, when, from where, which instance, filter, how many, which request", async () => {
   const reply = await bff.app.inject({
-    url: `/api/records?range=last30d&phone=${NUMBER}&disposition=AbandonedInQueue,AbandonedInIVR`,
+    method: "POST",
+    url: "/api/records",
+    payload: {
+      range: "last30d",
+      phone: NUMBER,
+      disposition: "AbandonedInQueue,AbandonedInIVR",
+    },
     remoteAddress: "192.0.2.7",
     headers: { host: "127.0.0.1" },
   });
@@ -55,7 +61,7 @@ test("a page of records is one event: who, when, from where, which instance, fil
       status_id: 1,
       actor: { user: { type_id: 0 } },
       src_endpoint: { ip: "192.0.2.7" },
-      http_request: { http_method: "GET", url: { path: "/api/records" } },
+      http_request: { http_method: "POST", url: { path: "/api/records" } },
       metadata: {
         version: "1.5.0",
         product: { name: "Callscope", vendor_name: "Callscope", version: expect.any(String) },

@@ -24,6 +24,7 @@ import { createVisitor, type Visited, type Visitor } from "./visitor.kit.ts";
 
 export const PUBLIC_URL = "https://calls.example.com";
 export const TEST_SECRET = "the-first-secret-of-32-characters";
+const TEST_LINK_SECRET = "another-of-the-tests-never-to-be-seen";
 
 export interface Replica extends TestBff {
   /** Where it listens. */
@@ -98,6 +99,7 @@ export async function openTeam(options: TeamOptions = {}): Promise<Team> {
       OIDC_CLIENT_ID: TEST_CLIENT.id,
       OIDC_CLIENT_SECRET: TEST_CLIENT.secret,
       SESSION_SECRETS: TEST_SECRET,
+      LINK_SECRETS: TEST_LINK_SECRET,
       CCC_INSTANCE_IDS: "ccc-test",
       ACCESS_FILE: "access.json",
       LOG_LEVEL: "trace",

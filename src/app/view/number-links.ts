@@ -1,0 +1,37 @@
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { knownNumbers, tokenOf, withNumbers } from "#app/api/known-numbers.ts";
+import { loadCode } from "#app/ui/load-code.ts";
+import type { Criteria } from "#contract/filter/filters.ts";
+import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
+
+// Most views are of no number: what asks about them is not part of the first load.
+const code = () => loadCode(() => import("#app/api/ask-links.ts"));
+
+/** Has the numbers among the criteria sealed. */
+export async function sealNumbers(
+  client: QueryClient,
+  instance: string | undefined,
+  criteria: Criteria,
+): Promise<void> {
+  await (await code()).askNumbers(client, instance, criteria, clearNumbers(criteria));
+}
+
+/** The criteria as an address may have them: with tokens for numbers, of which known ones are not asked for again. */
+export async function sealedCriteria(
+  client: QueryClient,
+  instance: string,
+  criteria: Criteria,
+): Promise<Criteria> {
+  const sealed = () => withNumbers(knownNumbers(client), instance, criteria, tokenOf);
+  if (clearNumbers(sealed()).length > 0) await sealNumbers(client, instance, criteria);
+  return sealed();
+}
+
+/** What the tokens among the criteria hold. */
+export function openNumbersQuery(instance: string | undefined, criteria: Criteria) {
+  return queryOptions({
+    queryKey: ["links", instance, criteria] as const,
+    queryFn: async ({ client, signal }) =>
+      (await code()).askNumbers(client, instance, criteria, sealedNumbers(criteria), signal),
+  });
+}
