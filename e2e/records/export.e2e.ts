@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { formatSeconds } from "#app/i18n/formats.ts";
 import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
+import { auditEventSchema } from "#bff/access/audit/audit-event.ts";
 import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import { csvCells, readWorkbook } from "#sheet/sheet-reading.kit.ts";
 import { createCallDatabase } from "../kit/call-database.ts";
@@ -55,6 +59,9 @@ const COLUMNS = [
 ] as const;
 const VIEW = `/?${RANGE}&cols=${COLUMNS.join()}`;
 
+const folder = mkdtempSync(join(tmpdir(), "callscope-export-"));
+const AUDIT_FILE = join(folder, "audit.jsonl");
+
 const test = base.extend({
   server: [
     async ({}, use) => {
@@ -62,10 +69,12 @@ const test = base.extend({
       const server = await startServer({
         EMBEDDED_DATABASE: database.file,
         TIME_ZONE: "America/New_York",
+        AUDIT_FILE,
       });
       await use(server);
       expect(await server.stop(), server.output()).toBe(0);
       await database.remove();
+      rmSync(folder, { recursive: true });
     },
     { scope: "worker" },
   ],
@@ -213,6 +222,46 @@ test("the page is copied as TSV, selected rows as Markdown", async ({ page }) =>
   const table = (await pasted()).split("\n");
   expect(table).toHaveLength(5);
   expect(table[2]).toContain(await screen.cell(1, "startTime").innerText());
+});
+
+/** What the audit log says of exports, in their order. */
+async function auditedExports() {
+  const lines = (await readFile(AUDIT_FILE, "utf8")).trimEnd().split("\n");
+  const events = lines.map((line) => auditEventSchema.parse(JSON.parse(line)));
+  return events.filter((event) => "api" in event && event.api.operation === "export.page");
+}
+
+test("what is saved or copied is in the audit log: instance, filter without numbers, how many", async ({
+  page,
+}) => {
+  const { button, choose } = await openedIn(page, "zh-CN", `${VIEW}&caller=00123`);
+  const before = (await auditedExports()).length;
+  const { bytes } = await download(page, () => button.click());
+  await choose("markdown");
+  await expect(page.getByText("已复制 1 行")).toBeVisible();
+  const [saved, copied, ...more] = (await auditedExports()).slice(before);
+  expect(more).toEqual([]);
+  const unmapped = { instances: ["ccc-sample"], filter: { caller: ["set"] }, records: 1 };
+  expect(saved).toMatchObject({ unmapped: { ...unmapped, bytes: bytes.length } });
+  expect(copied).toMatchObject({ unmapped });
+  expect(JSON.stringify([saved, copied])).not.toContain("00123");
+});
+
+test.describe("where the server cannot be told", () => {
+  test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
+  test("nothing is saved, and it is said why", async ({ page, context }) => {
+    const { button } = await openedIn(page, "zh-CN");
+    // The code of all else is here.
+    await page.locator("canvas").waitFor();
+    await download(page, () => button.click());
+    let saved = 0;
+    page.on("download", () => (saved += 1));
+    await context.setOffline(true);
+    await button.click();
+    await expect(page.getByText("没有导出：无法连接 Callscope 服务")).toBeVisible();
+    expect(saved).toBe(0);
+    await context.setOffline(false);
+  });
 });
 
 test("nothing that writes files is in the first load", async ({ page, request }) => {

@@ -30,6 +30,7 @@ import { addSiteGuard } from "./http/site-guard.ts";
 import { addStaticFiles } from "./http/static-files.ts";
 import { addCountsRoute } from "./routes/counts-route.ts";
 import { addEventsRoute } from "./routes/events-route.ts";
+import { addExportsRoute } from "./routes/exports-route.ts";
 import { addLinksRoute } from "./routes/links-route.ts";
 import { addPeopleRoute } from "./routes/people-route.ts";
 import { addRecordRoute } from "./routes/record-route.ts";
@@ -169,6 +170,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addEventsRoute(app, { ...reading, openings });
   addLinksRoute(app, { ...reading, openings, seals });
   addRevealRoute(app, { ...reading, audit });
+  addExportsRoute(app, { instances, seals, calendar: settings, audit, now });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
   addHealthRoutes(app, { upstream, fault, now });
   // Where readers come, what all of them do is nothing for each of them.

@@ -809,7 +809,9 @@ export const messagesEnUs: Messages = {
     },
     done: "{count, plural, one {# row} other {# rows}} exported: {name}",
     failed: "Export failed: the file was not made",
-    notLoaded: "Export failed: its code could not be loaded. Check the network and try again",
+    notLoaded:
+      "Export failed: its code could not be loaded. Check the network and try again; after an upgrade, reload the page: the view is kept in its address",
+    refused: "Not exported: {why}",
     copied: "{count, plural, one {# row} other {# rows}} copied",
     notCopied: "Copying failed: the browser does not let us write to the clipboard",
     fileName: "call-records",

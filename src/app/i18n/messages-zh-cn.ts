@@ -866,7 +866,9 @@ export const messagesZhCn = {
     },
     done: "已导出 {count, number} 行：{name}",
     failed: "导出失败：文件没有生成",
-    notLoaded: "导出失败：导出程序没有加载成功，请检查网络后重试",
+    notLoaded:
+      "导出失败：导出程序没有加载成功。请检查网络后重试；系统刚升级过时，请刷新页面，当前视图保存在地址里",
+    refused: "没有导出：{why}",
     copied: "已复制 {count, number} 行",
     notCopied: "复制失败：浏览器不允许写入剪贴板",
     fileName: "通话记录",

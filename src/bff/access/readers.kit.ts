@@ -19,6 +19,7 @@ const ROLES = {
   masked: { instances: "all", calls: "all", numbers: "masked" },
   search: { searchByNumber: true },
   reveal: { revealNumbers: true },
+  exporter: { export: { page: true } },
 } as const;
 
 /** For tests: the access file of some readers. */
