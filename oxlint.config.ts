@@ -42,8 +42,9 @@ export const BROWSER_PACKAGES = [
   "uplot",
   "wavesurfer.js",
 ];
-export const PACKAGES_OF_BOTH = ["zod", "dayjs", "csv-stringify"];
-const TEST_PACKAGES = ["vitest", "fast-check"];
+export const PACKAGES_OF_BOTH = ["zod", "dayjs", "csv-stringify", "fflate"];
+/** The readers among them judge the files that we write, and did not write them. */
+const TEST_PACKAGES = ["vitest", "fast-check", "csv-parse", "exceljs", "read-excel-file"];
 
 // From node:process the environment could be read past the rule on process.env.
 const onServer = { never: [...BROWSER_PACKAGES, "node:process", "@duckdb/*"] };
@@ -83,6 +84,10 @@ export const MAY_IMPORT: Readonly<Record<string, Room>> = {
   "contract/view": { rooms: upTo("contract/filter"), ...pure },
   "contract/api": { rooms: upTo("contract/view"), ...pure },
   "contract/upstream": { rooms: upTo("contract/view"), ...pure },
+  sheet: {
+    rooms: ["contract/time", "contract/record", "contract/view"],
+    only: ["csv-stringify", "fflate"],
+  },
   process: { rooms: ["contract/time", "contract/filter"], ...onServer },
   signing: { rooms: [], only: ["node:crypto"] },
   upstream: { rooms: [...onWire, "signing", "process"], ...onServer },
@@ -105,11 +110,11 @@ export const MAY_IMPORT: Readonly<Record<string, Room>> = {
     ],
     ...inBrowser,
   },
-  "app/records": onScreen,
+  "app/records": { ...onScreen, rooms: [...onScreen.rooms, "sheet"] },
   "app/detail": onScreen,
   "app/filters": onScreen,
   "app/overview": onScreen,
-  "app/export": onScreen,
+  "app/export": { ...onScreen, rooms: [...onScreen.rooms, "sheet"] },
   "app/share": onScreen,
   "app/session": onScreen,
   "app/view": { rooms: [...CONTRACT, "app/ui", "app/i18n", "app/api"], ...inBrowser },

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { parse } from "csv-parse/sync";
 import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
 import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
+import { csvCells } from "#sheet/sheet-reading.kit.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 
@@ -16,7 +16,7 @@ const LANGUAGES = [
     abandoned: "排队放弃",
     talk: "通话时长",
     next: "下一页",
-    export: "导出本页",
+    formats: "其他格式与复制",
     start: "开始时间",
     title: "通话记录 · Callscope",
   },
@@ -29,7 +29,7 @@ const LANGUAGES = [
     abandoned: "Abandoned in queue",
     talk: "Talk",
     next: "Next page",
-    export: "Export page",
+    formats: "Other formats, and copying",
     start: "Start time",
     title: "Call records · Callscope",
   },
@@ -112,12 +112,13 @@ for (const words of LANGUAGES)
 
     await test.step("the export holds the page on screen", async () => {
       const downloading = page.waitForEvent("download");
-      await page.getByRole("button", { name: words.export }).click();
+      await page.getByRole("button", { name: words.formats }).click();
+      await page.getByRole("menuitem", { name: "CSV" }).click();
       const download = await downloading;
       expect(download.suggestedFilename()).toMatch(/_p2\.csv$/);
       const bytes = await readFile(await download.path());
       expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-      const [header = [], ...rows] = parse(bytes, { bom: true }) as string[][];
+      const [header = [], ...rows] = csvCells(bytes);
       expect(rows).toHaveLength(100);
       expect(header[0]).toContain("Asia/Shanghai");
       // Each column of the screen is there; one that shows several fields as all of them.
@@ -130,7 +131,7 @@ for (const words of LANGUAGES)
         for (const row of [100, 105, 110]) {
           // Between the chips of a transfer chain stands a thinner arrow than in the file.
           const text = (await screen.cell(row, column).innerText()).replaceAll(" › ", " → ");
-          const exported = rows[row - 100]?.[at]?.trim() ?? "";
+          const exported = rows[row - 100]?.[at] ?? "";
           // Durations are seconds in the file and clock times on screen, instants have their year,
           // and a dash is an empty cell.
           const expected = /^\d+:[\d:]+$/.test(text) ? String(seconds(text)) : text;

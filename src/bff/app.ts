@@ -33,6 +33,7 @@ import { addRecordingRoutes } from "./recordings/recording-routes.ts";
 import { createStorage } from "./recordings/storage.ts";
 import { addCountsRoute } from "./routes/counts-route.ts";
 import { addEventsRoute } from "./routes/events-route.ts";
+import { addExportsRoute } from "./routes/exports-route.ts";
 import { addLinksRoute } from "./routes/links-route.ts";
 import { addPeopleRoute } from "./routes/people-route.ts";
 import { addRecordRoute } from "./routes/record-route.ts";
@@ -182,6 +183,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     resolve: deps.resolve,
   });
   addRecordingRoutes(app, { ...reading, audit, storage, timeZone });
+  addExportsRoute(app, { instances, seals, calendar: settings, audit, now });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
   addHealthRoutes(app, { upstream, fault, auditSink, now });
   // Where readers come, what all of them do is nothing for each of them.

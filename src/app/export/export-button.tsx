@@ -1,55 +1,103 @@
 import DownloadOutlined from "@ant-design/icons/es/icons/DownloadOutlined";
+import DownOutlined from "@ant-design/icons/es/icons/DownOutlined";
 import Button from "antd/es/button";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
-import { useLabels } from "#app/i18n/labels.ts";
-import { loadCode } from "#app/ui/load-code.ts";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { selectedCells } from "#app/ui/grid-dom.ts";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { usePreference } from "#app/ui/preference.ts";
 import { useSay } from "#app/ui/use-say.tsx";
-import { useColumns } from "#app/view/use-columns.ts";
-import { useView } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { saveFile } from "./save-file.ts";
+import { FILE_FORMAT, type FileFormat, type TextFormat } from "./page-formats.ts";
+import { usePageExport } from "./use-page-export.ts";
+import classes from "./export-button.module.css";
 
-/** Saves the page on screen as CSV. `records` is absent while what is on screen is not the view's. */
-export function ExportButton({ records }: { records: readonly CallRecord[] | undefined }) {
+const ExportMenu = createLazyPart(
+  () => import("./export-menu.tsx"),
+  (module) => module.ExportMenu,
+);
+
+interface ExportButtonProps {
+  /** The page on screen; absent while what is on screen is not the view's. */
+  readonly records: readonly CallRecord[] | undefined;
+  /** The call in a row of the whole list, from 0, where it is held. */
+  readonly recordAt: (row: number) => CallRecord | undefined;
+}
+
+interface OpenMenu {
+  readonly button: HTMLElement;
+  /** The calls of the selected rows; undefined for those that are not held. */
+  readonly selected: readonly (CallRecord | undefined)[] | undefined;
+}
+
+/** Saves the page on screen in the format used last, and beside it what else can be made of it. */
+export function ExportButton({ records, recordAt }: ExportButtonProps) {
   const t = useTranslations("export");
-  const labels = useLabels();
-  const formats = useFormats();
+  const actions = useTranslations("actions");
   const say = useSay();
-  const { view, asOf, range } = useView();
-  const { columns } = useColumns();
+  const pageExport = usePageExport();
+  const [format = "xlsx", setFormat] = usePreference(FILE_FORMAT);
+  const [menu, setMenu] = useState<OpenMenu>();
+  const other = useRef<HTMLButtonElement>(null);
+  const count = records?.length ?? 0;
 
-  async function save(rows: readonly CallRecord[]) {
-    try {
-      // The writer comes when it is first needed.
-      const { recordsCsv } = await loadCode(() => import("./csv.ts"));
-      const csv = recordsCsv(rows, columns.shown, {
-        labels,
-        formats,
-        nowMs: asOf,
-      });
-      const stamp = (ms: number) => {
-        const { day, clock } = formats.reading(ms);
-        const offset = formats.twiceShown(ms)?.slice("UTC".length) ?? "";
-        return `${day}T${clock}${offset}`.replaceAll(":", "");
-      };
-      const name = `${t("fileName")}_${stamp(range.from)}_${stamp(range.to)}_p${view.page}.csv`;
-      saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), name);
-      say("success", t("done", { count: rows.length, name }));
-    } catch {
-      say("error", t("failed"));
-    }
+  function onSave(chosen: FileFormat) {
+    setFormat(chosen);
+    if (records) void pageExport.save(records, chosen);
+  }
+  function onCopy(chosen: TextFormat) {
+    const wanted = menu?.selected ?? records ?? [];
+    const held = wanted.filter((record) => record !== undefined);
+    const missing = wanted.length - held.length;
+    if (missing > 0) say("error", actions("partlyCopied", { count: missing }), "copy-cells");
+    if (held.length > 0) void pageExport.copy(held, chosen);
+  }
+  function onOpen() {
+    if (other.current) setMenu({ button: other.current, selected: selectedRecords(recordAt) });
   }
 
   return (
-    <Button
-      size="small"
-      icon={<DownloadOutlined aria-hidden />}
-      title={t("hint")}
-      disabled={records === undefined || records.length === 0}
-      onClick={() => records && void save(records)}
-    >
-      {t("button")}
-    </Button>
+    <span className={classes["export"]}>
+      <Button
+        size="small"
+        icon={<DownloadOutlined aria-hidden />}
+        title={t("hint", { count, format: t(`formats.${format}`) })}
+        disabled={count === 0}
+        onClick={() => onSave(format)}
+      >
+        {t("button")}
+      </Button>
+      <Button
+        ref={other}
+        size="small"
+        icon={<DownOutlined aria-hidden />}
+        aria-label={t("choose")}
+        title={t("choose")}
+        aria-haspopup="menu"
+        aria-expanded={menu !== undefined}
+        disabled={count === 0}
+        onClick={onOpen}
+      />
+      {menu && (
+        <ExportMenu
+          whenFailed={PartFailed}
+          button={menu.button}
+          count={count}
+          selected={menu.selected?.length}
+          onSave={onSave}
+          onCopy={onCopy}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+    </span>
   );
+}
+
+/** Those of the rows in which cells are selected; undefined where none are. */
+function selectedRecords(recordAt: ExportButtonProps["recordAt"]): OpenMenu["selected"] {
+  const span = selectedCells();
+  if (span === undefined) return undefined;
+  const { first, last } = span;
+  return Array.from({ length: last.row - first.row + 1 }, (_, at) => recordAt(first.row + at));
 }

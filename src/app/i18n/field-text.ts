@@ -1,8 +1,8 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { isEnumField } from "#contract/record/enums.ts";
+import { fieldValue } from "#contract/record/field-value.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import { surveyStateOf } from "#contract/record/survey-state.ts";
-import { waitSeconds } from "#contract/record/wait-time.ts";
 import type { Formats } from "./formats.ts";
 import { enumLabel, type Labels } from "./labels.ts";
 
@@ -48,12 +48,6 @@ export function fieldText(
     default:
       return kind satisfies never;
   }
-}
-
-/** A field's value; for WaitTime what the caller really waited. */
-export function fieldValue<F extends RecordField>(record: CallRecord, field: F): CallRecord[F] {
-  // waitSeconds gives what the field itself holds: seconds or nothing.
-  return field === "waitTime" ? (waitSeconds(record) as CallRecord[F]) : record[field];
 }
 
 /**

@@ -831,9 +831,24 @@ export const messagesEnUs: Messages = {
   },
   export: {
     button: "Export page",
-    hint: "Save the page on screen as CSV",
+    hint: "Save the {count, plural, one {# row} other {# rows}} of the page on screen as {format}",
+    choose: "Other formats, and copying",
+    save: "Save the page ({count, plural, one {# row} other {# rows}})",
+    copy: "Copy the page ({count, plural, one {# row} other {# rows}})",
+    copySelected: "Copy the {count, plural, one {# selected row} other {# selected rows}}",
+    formats: {
+      xlsx: "Excel workbook (XLSX)",
+      csv: "CSV text",
+      tsv: "TSV, to paste into a spreadsheet",
+      markdown: "Markdown, to paste into a chat or ticket",
+    },
     done: "{count, plural, one {# row} other {# rows}} exported: {name}",
-    failed: "Export failed",
+    failed: "Export failed: the file was not made",
+    notLoaded:
+      "Export failed: its code could not be loaded. Check the network and try again; after an upgrade, reload the page: the view is kept in its address",
+    refused: "Not exported: {why}",
+    copied: "{count, plural, one {# row} other {# rows}} copied",
+    notCopied: "Copying failed: the browser does not let us write to the clipboard",
     fileName: "call-records",
   },
   share: {

@@ -887,9 +887,24 @@ export const messagesZhCn = {
   },
   export: {
     button: "导出本页",
-    hint: "把屏幕上这一页导出为 CSV",
-    done: "已导出 {count} 行：{name}",
-    failed: "导出失败",
+    hint: "把屏幕上这一页的 {count, number} 行保存为{format}",
+    choose: "其他格式与复制",
+    save: "保存本页（{count, number} 行）",
+    copy: "复制本页（{count, number} 行）",
+    copySelected: "复制选中的 {count, number} 行",
+    formats: {
+      xlsx: "Excel 表格（XLSX）",
+      csv: "CSV 文本",
+      tsv: "TSV（粘贴到表格）",
+      markdown: "Markdown（粘贴到聊天、工单）",
+    },
+    done: "已导出 {count, number} 行：{name}",
+    failed: "导出失败：文件没有生成",
+    notLoaded:
+      "导出失败：导出程序没有加载成功。请检查网络后重试；系统刚升级过时，请刷新页面，当前视图保存在地址里",
+    refused: "没有导出：{why}",
+    copied: "已复制 {count, number} 行",
+    notCopied: "复制失败：浏览器不允许写入剪贴板",
     fileName: "通话记录",
   },
   share: {

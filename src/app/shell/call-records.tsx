@@ -1,6 +1,6 @@
 import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import Button from "antd/es/button";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useHasRight } from "#app/api/use-rights.ts";
 import { ExportButton } from "#app/export/export-button.tsx";
@@ -10,6 +10,7 @@ import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { Overview } from "#app/overview/overview.tsx";
 import { LiveRefreshPlace } from "#app/records/arrivals/live-refresh-place.tsx";
 import { ColumnButton } from "#app/records/columns/column-button.tsx";
+import { rowAt } from "#app/records/list/row-map.ts";
 import { RecordsPanel } from "#app/records/records-panel.tsx";
 import { useCallList } from "#app/records/use-call-list.ts";
 import { ShareButton } from "#app/share/share-button.tsx";
@@ -51,6 +52,8 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
   const { view } = useView();
   const { columns } = useColumns();
   const { rows, viewport, pageRecords } = list;
+  const map = rows.list?.map;
+  const recordAt = useCallback((row: number) => map && rowAt(map, row), [map]);
   const isHere = isPainted && (rows.list !== undefined || rows.error !== null);
   // From then on for good: what follows keeps what it knows while other rows are on their way.
   const [isReady, setReady] = useState(isHere);
@@ -75,7 +78,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
         <span className={classes["actions"]}>
           <ColumnButton />
           <ShareButton />
-          {canExport && <ExportButton records={pageRecords} />}
+          {canExport && <ExportButton records={pageRecords} recordAt={recordAt} />}
         </span>
       </div>
       <div className={classes["pills"]}>

@@ -35,7 +35,7 @@ function knownAddresses({ bff }: ReadersBff): readonly string[] {
 
 /** The routes of ours, without those that refuse a method that their path does not take. */
 async function servedRoutes(readers: ReadersBff): Promise<readonly string[]> {
-  const reader = { roles: ["manager", "reveal"] } as const;
+  const reader = { roles: ["manager", "reveal", "exporter"] } as const;
   const served = knownAddresses(readers).map(async (url) => {
     const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
     const replies = methods.map(async (method) => {
@@ -56,6 +56,7 @@ const REQUESTS: readonly TestRequest[] = [
   { url: "/api/records/job-1" },
   { url: "/api/records/job-1/events" },
   { url: "/api/records/job-1/reveal", body: { reason: "because" } },
+  { url: "/api/exports", body: { view: "", records: 1 } },
   { url: "/api/counts", body: everyAsk("") },
   { url: "/api/people?kind=agent" },
   { url: "/api/recordings/job-1" },

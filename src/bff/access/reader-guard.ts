@@ -3,6 +3,7 @@ import { BffError } from "#bff/http/bff-error.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
 import { COUNTS_ROUTE } from "#contract/api/counts.ts";
 import { EVENTS_ROUTE } from "#contract/api/events.ts";
+import { EXPORTS_ROUTE } from "#contract/api/exports.ts";
 import { LINKS_ROUTE, RECORDS_ROUTE, SESSION_ROUTE } from "#contract/api/first-paths.ts";
 import { PEOPLE_ROUTE } from "#contract/api/people.ts";
 import { RECORD_ROUTE } from "#contract/api/record.ts";
@@ -36,6 +37,7 @@ export const NEEDS: Readonly<Record<string, Need>> = {
   [`GET ${RECORDING_ROUTE}`]: "listen",
   [`GET ${PEAKS_ROUTE}`]: "listen",
   [`GET ${DOWNLOAD_ROUTE}`]: "download",
+  [`POST ${EXPORTS_ROUTE}`]: "exportPage",
   [`GET ${PEOPLE_ROUTE}`]: "role",
 };
 

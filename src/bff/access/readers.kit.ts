@@ -21,6 +21,7 @@ const ROLES = {
   reveal: { revealNumbers: true },
   listen: { recording: { listen: true, download: false } },
   download: { recording: { listen: false, download: true } },
+  exporter: { export: { page: true } },
 } as const;
 
 /** For tests: the access file of some readers. */

@@ -29,6 +29,7 @@ test.each([
   ["PATCH", "/api/people", READ],
   ["DELETE", "/api/session", READ],
   ["OPTIONS", "/api/session", READ],
+  ["GET", "/api/exports", "POST"],
   ["GET", "/api/counts", "POST"],
   ["PUT", "/api/counts", "POST"],
   ["POST", "/healthz", READ],

@@ -39,6 +39,29 @@ test("calls that are not held are counted, and leave no empty line", () => {
   });
 });
 
+test("what a spreadsheet would change is kept: numbers, lengths, formulas, years", () => {
+  const record = {
+    contactId: "12515239414412345601",
+    startTime: Date.UTC(2026, 10, 21, 9, 53, 18),
+    talkTime: 271,
+    callingNumber: "+86138",
+    releaseReason: "=1+1",
+    satisfactionDescription: "5月1日",
+  };
+  const all = Object.keys(record) as Column[];
+  const [first = "contactId", last = "contactId"] = [all.at(0), all.at(-1)];
+  const span = { first: { row: 0, column: first }, last: { row: 0, column: last } };
+  const { text } = cellsTsv(span, { columns: all, recordAt: () => record, words });
+  expect(text.split("\t")).toEqual([
+    '="12515239414412345601"',
+    "2026-11-21 17:53:18",
+    "0:04:31",
+    '="+86138"',
+    '="=1+1"',
+    '="5月1日"',
+  ]);
+});
+
 test("whatever a value holds, a call stays one line of as many cells", () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom("a", "\t", "\n", "\r", " ") }), (text) => {

@@ -1,8 +1,11 @@
-import type { Words } from "#app/i18n/field-text.ts";
+import { fieldText, type Words } from "#app/i18n/field-text.ts";
 import { cellText } from "#app/records/cell/cell-content.tsx";
 import type { CellSpan } from "#app/ui/grid-dom.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import type { Column } from "#contract/view/columns.ts";
+import { isComposed, type Column } from "#contract/view/columns.ts";
+import { pastedText } from "#sheet/lines/pasted-text.ts";
+import { recordCell } from "#sheet/record-sheet.ts";
+import type { Cell } from "#sheet/sheet.ts";
 
 interface TableInHand {
   /** Those shown, in order. */
@@ -13,7 +16,8 @@ interface TableInHand {
 }
 
 /**
- * A part of the table as a spreadsheet takes it from the clipboard: a line a call, tabs between cells.
+ * A part of the table as a spreadsheet takes it from the clipboard, and changes nothing of it: a line a call,
+ * tabs between cells, and instants with their year.
  * What stands before the first cell in its row is left empty, so that columns stay columns.
  *
  * @returns the text, and how many of the calls are not held any more and so are not in it
@@ -38,14 +42,19 @@ export function cellsTsv(
     const cells = columns
       .slice(isOneRow ? from : 0, to + 1)
       .map((column, index) =>
-        !isOneRow && index < from ? "" : oneLine(cellText(record, column, words)),
+        !isOneRow && index < from ? "" : pastedText(cellOf(record, column, words)),
       );
     lines.push(cells.join("\t"));
   }
   return { text: lines.join("\r\n"), missing };
 }
 
-/** A tab or a line break within a value would begin another cell. */
-function oneLine(text: string | undefined): string {
-  return (text ?? "").replaceAll(/[\t\r\n]+/g, " ");
+function cellOf(record: CallRecord, column: Column, words: Words): Cell {
+  if (!isComposed(column))
+    return recordCell(record, column, {
+      text: (of, field) => fieldText(of, field, words),
+      instant: words.formats.instant,
+    });
+  const text = cellText(record, column, words);
+  return text === undefined ? undefined : { kind: "text", text };
 }

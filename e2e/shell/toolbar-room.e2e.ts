@@ -1,0 +1,28 @@
+import { screenOf } from "../kit/screen.ts";
+import { expect, test } from "../kit/server-fixture.ts";
+
+const YEAR = `from=${Date.parse("2025-12-15T00:00:01+08:00")}&to=${Date.parse("2026-11-21T12:00:12+08:00")}`;
+
+for (const locale of ["zh-CN", "en-US"] as const)
+  for (const range of ["range=last7d", "range=today", YEAR])
+    test(`the toolbar is one line at 1280 px, in ${locale}: ${range}`, async ({ page }) => {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.addInitScript((tag) => localStorage.setItem("callscope.language", tag), locale);
+      await page.goto(`/?${range}`);
+      const screen = screenOf(page, locale);
+      const toolbar = page.getByRole("main").locator("div", { has: screen.timeRange }).first();
+      // It comes after the rows.
+      await toolbar.locator("select[title]").waitFor();
+      await screen.settled();
+      const places = await toolbar
+        .locator("button:visible, select:visible")
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+      expect(places.length).toBeGreaterThan(7);
+      let end = 0;
+      for (const { left, right, top } of places) {
+        expect(top - (places[0]?.top ?? 0), "all in one line").toBeLessThan(12);
+        expect(left, "none over another").toBeGreaterThanOrEqual(end - 1);
+        end = right;
+      }
+      expect(end).toBeLessThanOrEqual(1280);
+    });

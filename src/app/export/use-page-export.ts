@@ -1,0 +1,115 @@
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { ApiError, isLapse } from "#app/api/api-error.ts";
+import { tellLapse } from "#app/api/lapse.ts";
+import { postJson } from "#app/api/post-json.ts";
+import { sessionQuery } from "#app/api/session-query.ts";
+import { useErrorWords } from "#app/i18n/error-words.ts";
+import { useFormats } from "#app/i18n/formats.ts";
+import { useLabels } from "#app/i18n/labels.ts";
+import { loadCode } from "#app/ui/load-code.ts";
+import { useSay } from "#app/ui/use-say.tsx";
+import { useColumns } from "#app/view/use-columns.ts";
+import { useView } from "#app/view/use-view.tsx";
+import { EXPORTS_ROUTE, exportReplySchema, type ExportRequest } from "#contract/api/exports.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
+import { fileName } from "./file-name.ts";
+import type { FileFormat, TextFormat } from "./page-formats.ts";
+import { saveFile } from "./save-file.ts";
+
+interface PageExport {
+  save(records: readonly CallRecord[], format: FileFormat): Promise<void>;
+  copy(records: readonly CallRecord[], format: TextFormat): Promise<void>;
+}
+
+/** Saves and copies records as they are on screen, and says what became of it. */
+export function usePageExport(): PageExport {
+  const t = useTranslations("export");
+  const client = useQueryClient();
+  const errorWords = useErrorWords();
+  const labels = useLabels();
+  const formats = useFormats();
+  const say = useSay();
+  const { view, asOf, calls } = useView();
+  const { columns } = useColumns();
+  const { instances } = useSuspenseQuery(sessionQuery()).data;
+  const words = { labels, formats, nowMs: asOf };
+  const title = t("fileName");
+  const contentOf = (records: readonly CallRecord[]) => ({
+    records,
+    columns: columns.shown,
+    words,
+    title,
+  });
+
+  /** The code comes when it is first needed; undefined, and said, where it does not. */
+  async function loaded<Code>(load: () => Promise<Code>): Promise<Code | undefined> {
+    try {
+      return await loadCode(load);
+    } catch {
+      say("error", t("notLoaded"));
+      return undefined;
+    }
+  }
+
+  /**
+   * Is in the audit log before it is done.
+   *
+   * @throws {ApiError} where it is not, and then must not be
+   */
+  async function noted(of: CallSet, records: number, bytes?: number) {
+    const body: ExportRequest = {
+      view: callsSearch(of),
+      records,
+      ...(bytes !== undefined && { bytes }),
+    };
+    await postJson(EXPORTS_ROUTE, body, exportReplySchema, new AbortController().signal);
+  }
+
+  function whyNot(error: unknown, otherwise: "failed" | "notCopied"): string {
+    if (!(error instanceof ApiError)) return t(otherwise);
+    // Nothing that is watched for has failed, so it has to be told.
+    if (isLapse(error)) tellLapse(client, "lapsed");
+    return t("refused", { why: errorWords(error).title });
+  }
+
+  async function save(records: readonly CallRecord[], format: FileFormat) {
+    const code = await loaded(() => import("./page-file.ts"));
+    if (code === undefined || calls === undefined) return;
+    try {
+      const file = await code.pageFile(contentOf(records), format);
+      const { instance, range, criteria } = calls;
+      const named = instances.find(({ id }) => id === instance)?.name ?? "";
+      const name = fileName({
+        title,
+        instance: named,
+        range,
+        criteria,
+        page: view.page,
+        words,
+        format,
+      });
+      await noted(calls, records.length, file.size);
+      saveFile(file, name);
+      say("success", t("done", { count: records.length, name }));
+    } catch (error) {
+      say("error", whyNot(error, "failed"));
+    }
+  }
+
+  async function copy(records: readonly CallRecord[], format: TextFormat) {
+    const code = await loaded(() => import("./page-text.ts"));
+    if (code === undefined || calls === undefined) return;
+    try {
+      const text = code.pageText(contentOf(records), format);
+      await noted(calls, records.length);
+      await navigator.clipboard.writeText(text);
+      say("success", t("copied", { count: records.length }));
+    } catch (error) {
+      say("error", whyNot(error, "notCopied"));
+    }
+  }
+
+  return { save, copy };
+}

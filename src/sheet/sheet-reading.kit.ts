@@ -1,0 +1,37 @@
+import { parse } from "csv-parse/sync";
+import exceljs, { type Workbook } from "exceljs";
+import type { Row, SheetHead } from "./sheet.ts";
+
+/** All pieces of a file. */
+export async function wholeFile(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
+
+/** The cells of a CSV as a spreadsheet takes them: a formula that is nothing but a text is that text. */
+export function csvCells(bytes: Buffer): string[][] {
+  const written = parse(bytes, { bom: true, record_delimiter: ["\r\n", "\n", "\r"] }) as string[][];
+  return written.map((row) => row.map(shownText));
+}
+
+function shownText(cell: string): string {
+  const quoted = /^="((?:[^"]|"")*)"$/s.exec(cell)?.[1];
+  return quoted?.replaceAll('""', '"') ?? cell;
+}
+
+/** A workbook as exceljs reads it. */
+export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
+  const workbook = new exceljs.Workbook();
+  // Its types are of another edition's Buffer.
+  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  return workbook;
+}
+
+/** A sheet of texts only: one row for each. */
+export function sheetOfTexts(texts: readonly string[]): { head: SheetHead; rows: Row[] } {
+  return {
+    head: { title: "Texts", columns: [{ kind: "text", heading: "Text" }] },
+    rows: texts.map((text) => [{ kind: "text", text }]),
+  };
+}
