@@ -25,6 +25,8 @@ const ROUTES: [line: string, headers: string[], body: string | undefined][] = [
   ["GET /api/records/job-1", [], undefined],
   ["GET /api/records/job-1/events", [], undefined],
   ["GET /api/people?kind=agent", [], undefined],
+  ["POST /api/records", [JSON_TYPE], "{}"],
+  ["POST /api/links", [JSON_TYPE], JSON.stringify({ numbers: { caller: "13800138000" } })],
   ["POST /api/counts", [JSON_TYPE], countsOf("")],
 ];
 
