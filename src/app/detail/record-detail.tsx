@@ -16,6 +16,7 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { RecordFields } from "./fields/record-fields.tsx";
 import { CallHead } from "./head/call-head.tsx";
 import { MissingCall } from "./missing/missing-call.tsx";
+import { Recording } from "./recording/recording.tsx";
 import { RevealForm } from "./reveal-form.tsx";
 import { StorySection } from "./story/story-section.tsx";
 import { Timeline } from "./timeline/timeline.tsx";
@@ -95,6 +96,7 @@ export function RecordDetail({ instance, contactId }: RecordDetailProps) {
         record={record}
         recordStatus={query.status}
       />
+      <Recording instance={instance} contactId={contactId} record={record} />
       <StorySection instance={instance} record={shown} />
       <RecordFields record={shown} />
     </>

@@ -19,6 +19,8 @@ const ROLES = {
   masked: { instances: "all", calls: "all", numbers: "masked" },
   search: { searchByNumber: true },
   reveal: { revealNumbers: true },
+  listen: { recording: { listen: true, download: false } },
+  download: { recording: { listen: false, download: true } },
 } as const;
 
 /** For tests: the access file of some readers. */
