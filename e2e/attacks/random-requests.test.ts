@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PHONE_NAMES } from "#contract/filter/sealed-number.ts";
 import { PLANTED, startAttackedServer, type AttackedServer } from "./attacked-server.ts";
 import { NASTY_TEXTS } from "./nasty-texts.ts";
 
@@ -31,6 +32,7 @@ const PATHS = [
   "/api/records",
   "/api/records/job-1",
   "/api/records/job-1/events",
+  "/api/links",
   "/api/counts",
   "/api/people",
   "/auth/login",
@@ -113,7 +115,16 @@ const ask = fc.record(
   },
   { requiredKeys: ["of"] },
 );
+const name = fc.constantFrom(...PHONE_NAMES, "instance", "range", "page", "x");
+const side = fc.constantFrom("caller", "called", "phone");
 const body = fc.oneof(
+  fc.dictionary(name, value, { maxKeys: 4 }).map((record) => JSON.stringify(record)),
+  fc
+    .oneof(
+      fc.record({ numbers: fc.dictionary(name, value, { maxKeys: 3 }) }),
+      fc.record({ contactId: value, side }),
+    )
+    .map((asked) => JSON.stringify(asked)),
   fc.record({ asks: fc.array(ask, { maxLength: 4 }) }).map((asked) => JSON.stringify(asked)),
   fc.json(),
   value,

@@ -203,6 +203,27 @@ test.describe("by finger", () => {
   });
 });
 
+test("a number that stays behind in its instance is said to, where its reader does not know it", async ({
+  page,
+}) => {
+  await open(page, "chen", "/?range=last7d&type=Inbound&cols=startTime,callingNumber");
+  const screen = screenOf(page);
+  await screen.settled();
+  await screen.cell(0, "callingNumber").focus();
+  await page.keyboard.press("f");
+  await expect(page).toHaveURL(/caller=eyJ/);
+  const instances = page.getByRole("combobox", { name: "实例" });
+  await instances.selectOption("ccc-sample-2");
+  const said = page.getByText("号码条件已去掉：您看不到这个号码，不能把它带到另一个实例");
+  await expect(said).toBeVisible();
+  await expect(page).toHaveURL(/^((?!eyJ).)*instance=ccc-sample-2((?!eyJ).)*$/);
+  await expect(screen.pills).toContainText("呼入");
+  // It is a step of the history as any other.
+  await page.goBack();
+  await expect(page).toHaveURL(/caller=eyJ/);
+  await expect(screen.pills).toContainText(/主叫为\d+\*{4}\d{4}/);
+});
+
 test("who may not search by number is told of a caller's other calls by the call itself", async ({
   page,
 }) => {

@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { setPageClock } from "../clock/page-clock.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 import { cellMenuItem } from "../records/cell-menu.ts";
@@ -105,6 +106,29 @@ test("a link opens in a browser that has never been here, by its address and as 
     await expect(field(freshPage, "主叫为")).toHaveValue(number);
     expect(await seen()).not.toContain(number);
   }
+});
+
+test("a link is of the same number in another language and zone", async ({
+  page,
+  browser,
+  server,
+}) => {
+  const number = await numberOf(page, INBOUND);
+  const screen = screenOf(page);
+  await field(page, "主叫为").fill(number);
+  await field(page, "主叫为").press("Enter");
+  await expect(page).toHaveURL(/caller=eyJ/);
+  await screen.settled();
+  const total = await screen.total();
+  const elsewhere = { locale: "en-US", timezoneId: "America/New_York" };
+  const context = await browser.newContext(elsewhere);
+  await setPageClock(context, server);
+  const theirs = screenOf(await context.newPage(), "en-US");
+  await theirs.page.goto(page.url());
+  await theirs.settled();
+  await expect(theirs.pills).toContainText(number);
+  expect(await theirs.total()).toBe(total);
+  await context.close();
 });
 
 test("the first rows are asked for once, early, by the token", async ({ page }) => {

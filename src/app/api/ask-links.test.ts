@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { ToldNumber } from "#contract/api/links.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
-import { askLinks, askNumbers } from "./ask-links.ts";
+import { askLinks, askNumbers, sealedCriteria } from "./ask-links.ts";
 import { stubBrowser } from "./fetched.kit.ts";
 import { knownNumbers, shownOf, tokenOf, withNumbers } from "./known-numbers.ts";
 import { createQueryClient } from "./query-client.ts";
@@ -38,6 +38,17 @@ test("a number that was sealed has its token, and a token that was opened its nu
   expect(withNumbers(known, "other", clear, tokenOf)).toBe(clear);
   const called = { calledNumber: token("one") };
   expect(withNumbers(known, "i", called, shownOf)).toEqual({ calledNumber: "…" });
+});
+
+test("criteria for an address have tokens for numbers, and what is known is not asked for again", async () => {
+  const fetched = replying(told("one"));
+  const client = createQueryClient();
+  const { signal } = new AbortController();
+  const clear: Criteria = { callingNumber: NUMBER, agentId: "a" };
+  const sealed = { callingNumber: token("one"), agentId: "a" };
+  for (const criteria of [clear, clear, sealed])
+    expect(await sealedCriteria(client, "i", criteria, signal)).toEqual(sealed);
+  expect(fetched).toHaveLength(1);
 });
 
 test("a number that a link has as it stands is known by what it is", async () => {

@@ -8,8 +8,15 @@ import {
 } from "#contract/api/links.ts";
 import { FILTERS, type Criteria, type FilterKeyOf } from "#contract/filter/filters.ts";
 import { phoneCodec } from "#contract/filter/phone-number.ts";
-import type { PhoneName } from "#contract/filter/sealed-number.ts";
-import { KNOWN_NUMBERS, numberKey, type KnownNumbers } from "./known-numbers.ts";
+import { clearNumbers, type PhoneName } from "#contract/filter/sealed-number.ts";
+import {
+  KNOWN_NUMBERS,
+  knownNumbers,
+  numberKey,
+  tokenOf,
+  withNumbers,
+  type KnownNumbers,
+} from "./known-numbers.ts";
 import { postJson } from "./post-json.ts";
 import { tell } from "./told.ts";
 
@@ -40,6 +47,19 @@ export function askNumbers(
     keys.map((key) => [FILTERS[key].url, phoneCodec.write(criteria[key] ?? "")]),
   );
   return askLinks(client, { instance, numbers }, signal);
+}
+
+/** The criteria as an address may have them: with tokens for numbers, of which known ones are not asked for again. */
+export async function sealedCriteria(
+  client: QueryClient,
+  instance: string,
+  criteria: Criteria,
+  signal: AbortSignal,
+): Promise<Criteria> {
+  const sealed = () => withNumbers(knownNumbers(client), instance, criteria, tokenOf);
+  const unknown = clearNumbers(sealed());
+  if (unknown.length > 0) await askNumbers(client, instance, criteria, unknown, signal);
+  return sealed();
 }
 
 /** Notes what was told. Of several tokens of one number the first is gone on with, so that equal views are equal. */

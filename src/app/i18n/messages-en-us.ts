@@ -468,6 +468,8 @@ export const messagesEnUs: Messages = {
     whomToAsk: "Ask {whom}.",
     noInstanceTitle: "No instance available",
     noInstance: "This account has no call center instance, or no permission to read one.",
+    numberLeftBehind:
+      "The filter by number was dropped: you do not see the number, so it cannot go along to another instance",
     numberNotSealed:
       "The number could not be put into the address. Nothing was changed: please try again.",
     dropped: "Parts of the address could not be used and were ignored:",

@@ -521,6 +521,7 @@ export const messagesZhCn = {
     whomToAsk: "请联系：{whom}。",
     noInstanceTitle: "没有可查看的实例",
     noInstance: "这个账号下没有呼叫中心实例，或没有查看的权限。",
+    numberLeftBehind: "号码条件已去掉：您看不到这个号码，不能把它带到另一个实例",
     numberNotSealed: "号码未能写入地址，请重试",
     dropped: "地址中有无法使用的内容，已忽略：",
     droppedMore: "等，另有 {count} 处",

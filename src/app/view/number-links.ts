@@ -1,5 +1,4 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
-import { knownNumbers, tokenOf, withNumbers } from "#app/api/known-numbers.ts";
 import { loadCode } from "#app/ui/load-code.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
@@ -14,17 +13,6 @@ export async function sealNumbers(
   criteria: Criteria,
 ): Promise<void> {
   await (await code()).askNumbers(client, instance, criteria, clearNumbers(criteria));
-}
-
-/** The criteria as an address may have them: with tokens for numbers, of which known ones are not asked for again. */
-export async function sealedCriteria(
-  client: QueryClient,
-  instance: string,
-  criteria: Criteria,
-): Promise<Criteria> {
-  const sealed = () => withNumbers(knownNumbers(client), instance, criteria, tokenOf);
-  if (clearNumbers(sealed()).length > 0) await sealNumbers(client, instance, criteria);
-  return sealed();
 }
 
 /** What the tokens among the criteria hold. */

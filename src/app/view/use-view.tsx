@@ -124,7 +124,10 @@ export function ViewProvider({ children }: { children: ReactNode }) {
         const pinned = pinnedAsOf() ?? loadedAt;
         const pin = isNew ? Math.max(pinInstant(now()), pinned) : pinned;
         const numbers = knownNumbers(client);
-        const next = inItsInstance(changeView(current, wanted), current, session, numbers);
+        const changed = changeView(current, wanted);
+        const next = inItsInstance(changed, current, session, numbers);
+        if (sealedNumbers(changed.criteria).some((key) => next.criteria[key] === undefined))
+          say("info", t("numberLeftBehind"), "seal");
         const sealed = inItsInstance(withTokens(next, session, numbers), next, session, numbers);
         if (clearNumbers(sealed.criteria).length === 0)
           return navigate(viewSearch(sealed), pin, step);

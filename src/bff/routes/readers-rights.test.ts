@@ -98,6 +98,9 @@ function requestsOf(search: string, contactId: string): readonly TestRequest[] {
   const instance = new URLSearchParams(search).get("instance") ?? FIRST;
   return [
     { url: `/api/records?${search}` },
+    { url: "/api/records", body: Object.fromEntries(new URLSearchParams(search)) },
+    { url: "/api/links", body: { instance, numbers: { caller: "13800138000" } } },
+    { url: "/api/links", body: { instance, contactId, side: "caller" } },
     { url: `/api/counts`, body: everyAsk(search) },
     { url: `/api/records/${contactId}?instance=${instance}` },
     { url: `/api/records/${contactId}/events?instance=${instance}` },

@@ -1,8 +1,7 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
-import { askLinks } from "#app/api/ask-links.ts";
+import { askLinks, sealedCriteria } from "#app/api/ask-links.ts";
 import { getRecords } from "#app/api/get-records.ts";
 import type { NumberOfCall } from "#app/view/actions/cell-action.ts";
-import { sealedCriteria } from "#app/view/number-links.ts";
 import type { RecordsReply } from "#contract/api/records.ts";
 import { FILTERS, type Criteria } from "#contract/filter/filters.ts";
 import { PHONE_KEYS } from "#contract/filter/sealed-number.ts";
@@ -83,7 +82,8 @@ async function criteriaOf(
   customer: Customer,
   signal: AbortSignal,
 ): Promise<readonly Criteria[]> {
-  if ("criteria" in customer) return [await sealedCriteria(client, instance, customer.criteria)];
+  if ("criteria" in customer)
+    return [await sealedCriteria(client, instance, customer.criteria, signal)];
   const { contactId, side } = customer.ofCall;
   const { numbers } = await askLinks(client, { instance, contactId, side }, signal);
   return PHONE_KEYS.flatMap((key): Criteria[] => {
