@@ -25,6 +25,8 @@ export const SERVER_PACKAGES = [
   "rate-limiter-flexible",
   "openid-client",
   "jose",
+  "ipaddr.js",
+  "mpg123-decoder",
   "cli-progress",
   "tsx",
 ];
@@ -38,6 +40,7 @@ export const BROWSER_PACKAGES = [
   "@tanstack/*",
   "use-intl",
   "uplot",
+  "wavesurfer.js",
 ];
 export const PACKAGES_OF_BOTH = ["zod", "dayjs", "csv-stringify", "fflate"];
 /** The readers among them judge the files that we write, and did not write them. */

@@ -17,6 +17,7 @@ import { makeFilesPrivate } from "#process/private-files.ts";
 import { BUILT_FILES } from "#process/project-paths.ts";
 import { runUntilSignal, type Run } from "#process/run-until-signal.ts";
 import { readServerSettings, type ServerSettings } from "#process/settings/server-settings.ts";
+import { auditLine, metricsLine, signInLine } from "#process/settings/start-lines.ts";
 
 // The Node door: settings → upstream → BFF → listen → close. With no credentials in the environment
 // the embedded upstream runs in this process, behind a port of its own. `--dev` puts Vite's server,
@@ -80,11 +81,15 @@ async function start(run: Run): Promise<void> {
   const address = isDev ? await listenForDev(app, settings, run) : await listen(app, settings);
   console.log(`Callscope: ${address}`);
   console.log(`Data: ${upstream.data}`);
+  console.log(signInLine(settings));
+  const audited = auditLine(settings);
+  if (audited !== undefined) console.log(audited);
   if (settings.metricsPort !== undefined) {
     const metricsApp = createMetricsApp(log, metrics);
     run.add(metricsApp);
-    const place = { host: settings.host, port: settings.metricsPort };
-    console.log(`Metrics: ${await listen(metricsApp, place, "METRICS_PORT")}`);
+    const place = { host: settings.metricsHost, port: settings.metricsPort };
+    const names = { host: "METRICS_HOST", port: "METRICS_PORT" };
+    console.log(metricsLine(settings, await listen(metricsApp, place, names)));
   }
 }
 

@@ -5,6 +5,7 @@ import { benchFirstLoad } from "./bench-first-load.ts";
 import { benchFirstRow } from "./bench-first-row.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchLoad } from "./bench-load.ts";
+import { benchRecording } from "./bench-recording.ts";
 import { benchStandstill } from "./bench-standstill.ts";
 import { benchTable } from "./bench-table.ts";
 import { benchUpstream } from "./bench-upstream.ts";
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   upstream: benchUpstream,
   import: benchImport,
   load: benchLoad,
+  recording: benchRecording,
   standstill: benchStandstill,
 };
 

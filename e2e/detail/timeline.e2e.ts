@@ -278,6 +278,8 @@ test.describe("calls of a file", () => {
     StartTime: START,
     AgentIds: "ann@file-centre",
     AgentNames: "Ann",
+    // What is not said of it is asked for.
+    RecordingReady: false,
     ...fields,
   });
   /** A talk after a wait of three seconds at the most. */

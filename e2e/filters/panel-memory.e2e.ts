@@ -60,6 +60,26 @@ test("labels of the panel have their room at its usual width, in English too", a
   }
 });
 
+test("labels have their room beside changes too, and nothing moves under the pointer", async ({
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.setItem("callscope.language", "en-US"));
+  await page.goto("/?range=last7d&compare=week");
+  await screenOf(page, "en-US").settled();
+  const labels = page.getByRole("region", { name: "Filters" }).locator("li > label");
+  const longest = labels.filter({ hasText: "Abandoned while ringing" });
+  await expect(longest.locator("xpath=..").getByText(/^[+−]?\d+$/)).toHaveCount(2);
+  const cut = await labels.evaluateAll((all) =>
+    all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+  );
+  expect(cut).toEqual([]);
+  const next = labels.filter({ hasText: "Abandoned in navigator" });
+  const before = await next.boundingBox();
+  await longest.hover();
+  await expect(longest.locator("xpath=..").getByRole("button", { name: /^Only/ })).toBeVisible();
+  expect(await next.boundingBox()).toEqual(before);
+});
+
 test("nothing lies over the head of the panel while it is scrolled", async ({ page }) => {
   await page.setViewportSize({ width: 1200, height: 500 });
   await page.goto("/?range=yesterday");

@@ -35,6 +35,6 @@ test("the audit log is a file of its own, opened anew when told so", async () =>
 test("a path that cannot be written stops the start, without a stack", async () => {
   const starting = startServer({ ...SAMPLE, AUDIT_FILE: folder });
   const message = String(await starting.catch((reason: unknown) => reason));
-  expect(message).toContain("AUDIT_FILE cannot be written (EISDIR)");
+  expect(message).toContain(`AUDIT_FILE: "${folder}" cannot be written (EISDIR)`);
   expect(message).not.toMatch(/\bat file:|\.ts:\d/);
 });

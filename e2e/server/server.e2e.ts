@@ -6,12 +6,13 @@ import { startStubUpstream } from "../kit/stub-upstream.ts";
 
 const SAMPLE = { SAMPLE_RECORDS: "500" };
 
-test("a start prints the address, then the data, and nothing else", async () => {
+test("a start prints the address, the data, that nobody signs in, and nothing else", async () => {
   const server = await startServer(SAMPLE);
   await expect(async () => {
     expect(server.output().split("\n")).toEqual([
       `Callscope: ${server.url}`,
       "Data: generated sample call records in memory",
+      "Sign-in: off, on this machine's loopback alone",
       "",
     ]);
   }).toPass({ timeout: 5_000 });

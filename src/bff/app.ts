@@ -28,6 +28,9 @@ import { addRequestRoom } from "./http/request-room.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { addSiteGuard } from "./http/site-guard.ts";
 import { addStaticFiles } from "./http/static-files.ts";
+import type { Resolve } from "./recordings/public-lookup.ts";
+import { addRecordingRoutes } from "./recordings/recording-routes.ts";
+import { createStorage } from "./recordings/storage.ts";
 import { addCountsRoute } from "./routes/counts-route.ts";
 import { addEventsRoute } from "./routes/events-route.ts";
 import { addExportsRoute } from "./routes/exports-route.ts";
@@ -65,6 +68,8 @@ export interface BffDeps {
   readonly limits?: RequestLimits | undefined;
   /** Absent: the server's own. */
   readonly metrics?: Metrics | undefined;
+  /** Of the names of storage hosts; absent: the system's own. */
+  readonly resolve?: Resolve | undefined;
   readonly now?: () => number;
 }
 
@@ -121,8 +126,9 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     now,
   });
 
+  const auditSink = deps.auditSink ?? (signsIn ? createStreamSink(process.stdout) : undefined);
   const audit = createAudit({
-    sink: deps.auditSink ?? (signsIn ? createStreamSink(process.stdout) : undefined),
+    sink: auditSink,
     version: projectVersion(),
     now,
   });
@@ -171,8 +177,15 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addLinksRoute(app, { ...reading, openings, seals });
   addRevealRoute(app, { ...reading, audit });
   addExportsRoute(app, { instances, seals, calendar: settings, audit, now });
+  const storage = createStorage({
+    hosts: settings.recordingHosts,
+    upstreamOrigin: endpoint,
+    timeoutMs: settings.upstreamTimeoutMs,
+    resolve: deps.resolve,
+  });
+  addRecordingRoutes(app, { ...reading, audit, storage, timeZone });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
-  addHealthRoutes(app, { upstream, fault, now });
+  addHealthRoutes(app, { upstream, fault, auditSink, now });
   // Where readers come, what all of them do is nothing for each of them.
   if (!signsIn && settings.metricsPort === undefined) addMetricsRoute(app, metrics);
   await signIn?.addTo(app, audit);

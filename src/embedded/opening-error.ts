@@ -10,5 +10,5 @@ import { DatabaseError } from "./database/database-error.ts";
 export function openingError(error: unknown, port: number, portName: string): unknown {
   return error instanceof DatabaseError
     ? new StartError(error.message, { cause: error })
-    : listenError(error, { host: "127.0.0.1", port }, portName);
+    : listenError(error, { host: "127.0.0.1", port }, { host: "127.0.0.1", port: portName });
 }

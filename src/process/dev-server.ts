@@ -35,7 +35,7 @@ export async function startDevServer(
   try {
     await server.listen();
   } catch (error) {
-    throw listenError(error, place, "PORT");
+    throw listenError(error, place, { host: "HOST", port: "PORT" });
   }
   return { address: addressOf(server.httpServer, place), close: () => server.close() };
 }

@@ -8,21 +8,27 @@ export interface Place {
   readonly port: number;
 }
 
+/** The variables or options that say where. */
+export interface PlaceNames {
+  readonly host: string;
+  readonly port: string;
+}
+
 /**
  * Listens at a place, and gives its address as browsers want it.
  *
- * @param portName the variable by which another port is chosen
+ * @param names the variables by which another place is chosen
  * @throws StartError where it may not, or something else does
  */
 export async function listen(
   app: FastifyInstance,
   place: Place,
-  portName = "PORT",
+  names: PlaceNames = { host: "HOST", port: "PORT" },
 ): Promise<string> {
   try {
     await app.listen({ host: place.host, port: place.port });
   } catch (error) {
-    throw listenError(error, place, portName);
+    throw listenError(error, place, names);
   }
   return addressOf(app.server, place);
 }
@@ -37,18 +43,18 @@ export function addressOf(server: Pick<Server, "address"> | null, { host, port }
 /**
  * What listening failed with, in words where there are some.
  *
- * @param portName the variable or option by which another port is chosen
+ * @param names by which another place is chosen
  */
-export function listenError(error: unknown, { host, port }: Place, portName: string): unknown {
+export function listenError(error: unknown, { host, port }: Place, names: PlaceNames): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   // Vite's own refusal has no code.
   if (code === "EADDRINUSE" || /is already in use/.test(String(error)))
     return new StartError(
-      `Port ${port} of ${host} is in use: stop what uses it, or set ${portName}.`,
+      `Port ${port} of ${host} is in use: stop what uses it, or set ${names.port}.`,
     );
   if (code === "EACCES")
-    return new StartError(`Port ${port} may not be used here: set ${portName}.`);
+    return new StartError(`Port ${port} may not be used here: set ${names.port}.`);
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-    return new StartError("HOST is not an address of this machine.");
+    return new StartError(`${names.host} is not an address of this machine.`);
   return error;
 }

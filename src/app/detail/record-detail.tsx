@@ -16,6 +16,7 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { RecordFields } from "./fields/record-fields.tsx";
 import { CallHead } from "./head/call-head.tsx";
 import { MissingCall } from "./missing/missing-call.tsx";
+import { Recording } from "./recording/recording.tsx";
 import { RevealForm } from "./reveal-form.tsx";
 import { StorySection } from "./story/story-section.tsx";
 import { Timeline } from "./timeline/timeline.tsx";
@@ -94,7 +95,11 @@ export function RecordDetail({ instance, contactId }: RecordDetailProps) {
         contactId={contactId}
         record={record}
         recordStatus={query.status}
-      />
+      >
+        {(along) => (
+          <Recording instance={instance} contactId={contactId} record={record} along={along} />
+        )}
+      </Timeline>
       <StorySection instance={instance} record={shown} />
       <RecordFields record={shown} />
     </>

@@ -19,3 +19,12 @@ test("opening a record or changing columns stays on the page", () => {
 test("undefined takes an optional part away altogether", () => {
   expect(changeView(onPage7, { record: undefined })).toEqual({ ...DEFAULT_VIEW, page: 7 });
 });
+
+test("a place in a recording is of one record, and stays with it", () => {
+  const heard: View = { ...onPage7, position: 83 };
+  expect(changeView(heard, { columns: { shown: ["talkTime"], pinned: 0 } }).position).toBe(83);
+  expect(changeView(heard, { record: "job-1" }).position).toBe(83);
+  expect(changeView(heard, { position: 90 })).toMatchObject({ position: 90, page: 7 });
+  for (const record of ["job-2", undefined])
+    expect(changeView(heard, { record })).not.toHaveProperty("position");
+});

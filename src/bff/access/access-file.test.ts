@@ -113,9 +113,24 @@ test("no value is repeated in a refusal, nor a key that is no word", () => {
 
 test("a file that cannot be read, or is no JSON, is told as such", async () => {
   await expect(readAccessFile("/nowhere/access.json", undefined)).rejects.toThrow(
-    "ACCESS_FILE cannot be read (ENOENT)",
+    'ACCESS_FILE: "/nowhere/access.json" cannot be read (ENOENT): there is no such file',
   );
-  expect(refusal("{ roles: [] }")).toContain("ACCESS_FILE is not JSON");
+  await expect(readAccessFile(PROJECT_ROOT, undefined)).rejects.toThrow(
+    "(EISDIR): that is a folder",
+  );
+  const path = `${PROJECT_ROOT}/README.md`;
+  await expect(readAccessFile(path, undefined)).rejects.toThrow(`ACCESS_FILE is not JSON`);
+  await expect(readAccessFile(path, undefined)).rejects.toThrow(
+    `The file is ${JSON.stringify(path)}.`,
+  );
+});
+
+test.each([
+  ['{\n  "roles": [] "x"\n}', "line 2, column 15"],
+  ['{\n  "roles": [\n', "line 3, column 1"],
+  ['{\n  "roles": [] }\n]', "line 3, column 1"],
+])("where the JSON of %j breaks is told", (text, place) => {
+  expect(refusal(text)).toContain(`ACCESS_FILE is not JSON at ${place}`);
 });
 
 test("a mark of byte order in front of it does no harm", () => {

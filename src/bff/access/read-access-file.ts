@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
+import { fileTrouble } from "#process/file-trouble.ts";
 import { StartError } from "#process/start-error.ts";
 import { accessFileSchema, type AccessFile } from "./access-file.ts";
 
@@ -23,10 +24,15 @@ export async function readAccessFile(
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    throw new StartError(`Callscope cannot start: ACCESS_FILE cannot be read${code}.`);
+    const trouble = fileTrouble("ACCESS_FILE", path, "read", error);
+    throw new StartError(`Callscope cannot start. ${trouble}`);
   }
-  return parseAccessFile(text, instanceIds);
+  try {
+    return parseAccessFile(text, instanceIds);
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    throw new StartError(`${error.message}\nThe file is ${JSON.stringify(path)}.`);
+  }
 }
 
 /** As {@link readAccessFile}, of its text. */
@@ -38,10 +44,9 @@ export function parseAccessFile(
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    // The engine's own message quotes the text.
-    const position = / at position (\d+)/.exec(String(error))?.[1];
-    const place = position === undefined ? "" : `: it breaks behind character ${position}`;
-    throw new StartError(`Callscope cannot start: ACCESS_FILE is not JSON${place}.`);
+    throw new StartError(
+      `Callscope cannot start: ACCESS_FILE is not JSON${placeOf(error, text)}: mend it there, by docs/access-file.example.json.`,
+    );
   }
   const { data, error } = accessFileSchema.safeParse(json, { reportInput: true });
   const faults = [
@@ -53,6 +58,16 @@ export function parseAccessFile(
   throw new StartError(
     `Callscope cannot start. Mend the file that ACCESS_FILE names:\n  ${lines.join("\n  ")}`,
   );
+}
+
+/** Where it breaks, as editors count; the engine's own message quotes the text. */
+function placeOf(error: unknown, text: string): string {
+  const isEnd = /Unexpected end|Unterminated/.test(String(error));
+  const position =
+    / at position (\d+)/.exec(String(error))?.[1] ?? (isEnd ? text.length : undefined);
+  if (position === undefined) return "";
+  const before = text.slice(0, Number(position)).split("\n");
+  return ` at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 /** An issue in our words: those of the library may quote a value. */

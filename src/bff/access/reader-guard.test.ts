@@ -59,6 +59,9 @@ const REQUESTS: readonly TestRequest[] = [
   { url: "/api/exports", body: { view: "", records: 1 } },
   { url: "/api/counts", body: everyAsk("") },
   { url: "/api/people?kind=agent" },
+  { url: "/api/recordings/job-1" },
+  { url: "/api/recordings/job-1/download" },
+  { url: "/api/recordings/job-1/peaks" },
   { url: "/metrics" },
   // What there is not, and what is refused in any case, is told to nobody from outside.
   { url: "/api" },

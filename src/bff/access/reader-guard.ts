@@ -7,6 +7,7 @@ import { EXPORTS_ROUTE } from "#contract/api/exports.ts";
 import { LINKS_ROUTE, RECORDS_ROUTE, SESSION_ROUTE } from "#contract/api/first-paths.ts";
 import { PEOPLE_ROUTE } from "#contract/api/people.ts";
 import { RECORD_ROUTE } from "#contract/api/record.ts";
+import { DOWNLOAD_ROUTE, PEAKS_ROUTE, RECORDING_ROUTE } from "#contract/api/recording.ts";
 import { REVEAL_ROUTE } from "#contract/api/reveal.ts";
 import { hasRight, type RightName } from "#contract/api/rights.ts";
 import type { AccessFile } from "./access-file.ts";
@@ -34,6 +35,9 @@ export const NEEDS: Readonly<Record<string, Need>> = {
   [`GET ${EVENTS_ROUTE}`]: "role",
   [`POST ${REVEAL_ROUTE}`]: "revealNumbers",
   [`POST ${EXPORTS_ROUTE}`]: "exportPage",
+  [`GET ${RECORDING_ROUTE}`]: "listen",
+  [`GET ${PEAKS_ROUTE}`]: "listen",
+  [`GET ${DOWNLOAD_ROUTE}`]: "download",
   [`GET ${PEOPLE_ROUTE}`]: "role",
 };
 

@@ -20,6 +20,8 @@ const ROLES = {
   search: { searchByNumber: true },
   reveal: { revealNumbers: true },
   exporter: { export: { page: true } },
+  listen: { recording: { listen: true, download: false } },
+  download: { recording: { listen: false, download: true } },
 } as const;
 
 /** For tests: the access file of some readers. */

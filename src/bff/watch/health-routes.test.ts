@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { createMemorySink } from "#bff/access/audit/audit.kit.ts";
 import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
 import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
 import { createStaticCredentials } from "#bff/upstream/credentials.ts";
@@ -59,6 +60,30 @@ test("it is not ready while its data is known to be damaged, and says that", asy
   const response = await app.inject("/readyz");
   expect(response.statusCode).toBe(503);
   expect(response.json()).toEqual({ ready: false, code: "upstream_failed", detail: fault });
+});
+
+test("it is not ready while its audit log cannot be written, says that without a path, and heals", async () => {
+  const auditSink = createMemorySink();
+  const upstream = await startScriptedUpstream(ok({ List: [] }));
+  onTestFinished(() => upstream.close());
+  let clock = 0;
+  const { app } = await createTestBff(upstream.endpoint, {}, { auditSink, now: () => clock });
+  onTestFinished(() => app.close());
+  expect((await app.inject("/readyz")).statusCode).toBe(200);
+  auditSink.fillUp();
+  clock += 5_000;
+  const response = await app.inject("/readyz");
+  expect(response.statusCode).toBe(503);
+  expect(response.json()).toEqual({
+    ready: false,
+    code: "audit_failed",
+    detail:
+      "The audit log (AUDIT_FILE, or standard output) cannot be written (ENOSPC): make room on its disk.",
+  });
+  expect((await app.inject("/healthz")).statusCode).toBe(200);
+  auditSink.fillUp(1);
+  clock += 5_000;
+  expect((await app.inject("/readyz")).statusCode).toBe(200);
 });
 
 test("metrics count by route, status, operation and outcome, and hold nobody's number", async () => {

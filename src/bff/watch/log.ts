@@ -47,6 +47,13 @@ export function createLog(
         remove: true,
       },
     },
-    destination ?? pino.destination({ fd: 1, sync: true }),
+    destination ?? standardOutput(),
   );
+}
+
+function standardOutput(): DestinationStream {
+  const destination = pino.destination({ fd: 1, sync: true });
+  // A full disk loses lines of this log, and ends nothing; unheard, the error would.
+  destination.on("error", () => {});
+  return destination;
 }

@@ -1,3 +1,4 @@
+import type { AuditSink } from "#bff/access/audit/audit-sink.ts";
 import type { UpstreamClient } from "#bff/upstream/upstream-client.ts";
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
 import type { ErrorCode } from "#contract/api/errors.ts";
@@ -34,5 +35,18 @@ export async function checkUpstream(
   } catch (error) {
     const code = error instanceof UpstreamError ? error.code : "internal";
     return READY_CODES.has(code) ? { ready: true } : { ready: false, code };
+  }
+}
+
+/** The readiness of the audit log, without which nothing is shown. */
+export async function checkAudit(sink: AuditSink | undefined): Promise<Readiness> {
+  try {
+    await sink?.check();
+    return { ready: true };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
+    const remedy = code === "ENOSPC" ? "make room on its disk" : "see to its file and disk";
+    const detail = `The audit log (AUDIT_FILE, or standard output) cannot be written (${code}): ${remedy}.`;
+    return { ready: false, code: "audit_failed", detail };
   }
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { RECORDING_CODES } from "./recording.ts";
 import { RIGHT_NAMES, type RightName } from "./rights.ts";
 import { wordsSchema, type Words } from "./words.ts";
 
@@ -35,6 +36,8 @@ export const ERROR_CODES = [
   "upstream_bad_json",
   "upstream_bad_reply",
   "credentials_missing",
+  // a recording is not to be had
+  ...RECORDING_CODES,
   // the BFF has too much to do; one reader or address has asked for too much
   "server_busy",
   "too_many_requests",

@@ -93,9 +93,15 @@ const views: fc.Arbitrary<View> = fc
       page: fc.integer({ min: 1, max: LAST_PAGE }),
       compare: fc.constant("week"),
       record: ids,
+      // Tenths of a second.
+      position: fc.integer({ min: 1, max: 9_999_999 }).map((tenths) => tenths / 10),
       columns,
     },
     { requiredKeys: ["time", "criteria", "sort", "page"] },
+  )
+  // Of no record there is nothing to hear.
+  .map(({ position, ...view }) =>
+    view.record === undefined || position === undefined ? view : { ...view, position },
   )
   .map((view) => view as View);
 
@@ -347,4 +353,17 @@ test.each(["1795276800", "946684800", "1795276800.5", "1795276800000000", "17952
 
 test("a field left blank is as if it were not there", () => {
   expect(read("agent=&page=&type=")).toEqual({ view: DEFAULT_VIEW, problems: [] });
+});
+
+test("a place in a recording goes with an open record, in tenths of a second", () => {
+  expect(read("record=job-1&t=83")).toMatchObject({ view: { position: 83 }, problems: [] });
+  expect(read("record=job-1&t=83.2").view.position).toBe(83.2);
+  expect(viewSearch({ ...DEFAULT_VIEW, position: 83 })).toBe("");
+  expect(read("t=83")).toMatchObject({ problems: [{ name: "t", reason: "unknown-name" }] });
+  expect(read("t=83").view).toEqual(DEFAULT_VIEW);
+  for (const bad of ["0", "-1", "1e3", "83.25", "1:23", "99999999"])
+    expect(read(`record=job-1&t=${bad}`)).toMatchObject({
+      view: { record: "job-1" },
+      problems: [{ name: "t", value: bad, reason: "bad-value" }],
+    });
 });

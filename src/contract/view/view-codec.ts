@@ -79,6 +79,12 @@ const placeCodec: Codec<string> = createCodec((text) => {
   return value === "." || value === ".." ? undefined : value;
 }, idCodec.write);
 
+/** Tenths of a second are as exact as anybody can hear. The longest recording has 74 hours. */
+const positionCodec: Codec<number> = createCodec((text) => {
+  const seconds = /^\d{1,6}(\.\d)?$/.test(text) ? Number(text) : 0;
+  return seconds > 0 ? seconds : undefined;
+}, String);
+
 /** Marks a column that stays while the others scroll sideways. */
 const PINNED = "*";
 
@@ -114,6 +120,7 @@ const OTHER_NAMES = [
   "sort",
   "page",
   "record",
+  "t",
   "cols",
 ] as const;
 
@@ -164,6 +171,9 @@ export function readView(params: URLSearchParams): {
 
   const instance = read("instance", placeCodec);
   const record = read("record", placeCodec);
+  const position = read("t", positionCodec);
+  if (position !== undefined && record === undefined)
+    problems.push({ name: "t", reason: "unknown-name" });
   const compare = read("compare", compareCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
@@ -182,6 +192,7 @@ export function readView(params: URLSearchParams): {
     page: read("page", pageCodec) ?? 1,
     ...(compare !== undefined && { compare }),
     ...(record !== undefined && { record }),
+    ...(record !== undefined && position !== undefined && { position }),
     ...(columns !== undefined && { columns }),
   };
   return { view, problems };
@@ -227,6 +238,8 @@ export function writeView(view: View): URLSearchParams {
   if (view.page !== 1) params.set("page", String(view.page));
   if (view.columns !== undefined) params.set("cols", columnsCodec.write(view.columns));
   if (view.record !== undefined) params.set("record", placeCodec.write(view.record));
+  if (view.record !== undefined && view.position !== undefined)
+    params.set("t", positionCodec.write(view.position));
   return params;
 }
 

@@ -21,6 +21,8 @@ export interface View {
   readonly compare?: "week";
   /** The contact id of the record whose drawer is open. */
   readonly record?: string;
+  /** Where its recording is heard, s; with an open record alone. */
+  readonly position?: number;
   /** Absent: the reader's default columns. */
   readonly columns?: Columns;
 }

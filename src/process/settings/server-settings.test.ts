@@ -22,6 +22,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     host: "127.0.0.1",
     port: 8080,
     publicUrl: undefined,
+    recordingHosts: [],
     signIn: undefined,
     trustedProxies: [],
     upstream: {
@@ -47,6 +48,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     requestBytes: 64_000_000,
     accessFile: undefined,
     metricsPort: undefined,
+    metricsHost: "127.0.0.1",
     auditFile: undefined,
     logLevel: "warn",
   });
@@ -329,4 +331,31 @@ test("the public address is https, or http on the loopback", () => {
   expect(readServerSettings({ PUBLIC_URL: "http://localhost:8080" }).publicUrl).toBe(
     "http://localhost:8080",
   );
+});
+
+test.each([
+  [{ PORT: "9090", METRICS_PORT: "9090" }, "METRICS_PORT: must be another port than PORT"],
+  [
+    { METRICS_PORT: "08080" },
+    "METRICS_PORT: must be another port than PORT, which is 8080 unless it is set",
+  ],
+  [{ PORT: "9090", EMBEDDED_PORT: "9090" }, "EMBEDDED_PORT: must be another port than PORT"],
+  [
+    { METRICS_PORT: "9090", EMBEDDED_PORT: "9090" },
+    "EMBEDDED_PORT: must be another port than METRICS_PORT",
+  ],
+  [{ METRICS_HOST: "127.0.0.1" }, "METRICS_HOST: is of no use without METRICS_PORT"],
+])("%j is refused, and both variables are named", (environment, problem) => {
+  expect(refusal(environment).split("\n  ").slice(1)).toEqual([problem]);
+});
+
+test("any number of ports may be any free one", () => {
+  const any = { PORT: "0", METRICS_PORT: "0", EMBEDDED_PORT: "0" };
+  expect(readServerSettings(any)).toMatchObject({ port: 0, metricsPort: 0 });
+});
+
+test("metrics stay on the loopback, whatever the host is", () => {
+  const settings = { ...SIGN_IN, HOST: "0.0.0.0", METRICS_PORT: "9090" };
+  expect(readServerSettings(settings).metricsHost).toBe("127.0.0.1");
+  expect(readServerSettings({ ...settings, METRICS_HOST: "::" }).metricsHost).toBe("::");
 });

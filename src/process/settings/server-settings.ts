@@ -1,5 +1,6 @@
 import { embeddedSettingsOf, type EmbeddedSettings } from "./embedded-settings.ts";
 import { keyPairOf, keyPairProblems, type KeyPair } from "./key-pair.ts";
+import { portProblems } from "./port-problems.ts";
 import { readVariables, type Environment, type SetVariables } from "./read-variables.ts";
 import { CLOUD_NAMES, serverVariables, type ServerVariables } from "./server-variables.ts";
 import { signInProblems, signInSettingsOf, type SignInSettings } from "./sign-in-settings.ts";
@@ -47,6 +48,8 @@ export interface ServerSettings {
   readonly upstreamTimeoutMs: number;
   /** Rows that would wait longer for their turn are refused, and what is worth less sooner. */
   readonly longestWaitMs: number;
+  /** Names of the storage of recordings; with a leading dot, all that end so. */
+  readonly recordingHosts: readonly string[];
   /** What the pages of call records that are kept may weigh. */
   readonly cacheBytes: number;
   /** What requests under way may hold, with their answers until these are sent. */
@@ -57,6 +60,7 @@ export interface ServerSettings {
   readonly accessFile: string | undefined;
   /** Where metrics are served, and nothing else is; 0 takes any free port. */
   readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
   /** Where the audit log goes; undefined: to standard output, where somebody signs in. */
   readonly auditFile: string | undefined;
   readonly logLevel: ServerVariables["LOG_LEVEL"];
@@ -91,16 +95,18 @@ export function readServerSettings(environment: Environment): ServerSettings {
     upstreamCallsPerSecond: values.UPSTREAM_CALLS_PER_SECOND,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     longestWaitMs: values.LONGEST_WAIT_MS,
+    recordingHosts: values.RECORDING_HOSTS ?? [],
     cacheBytes: values.CACHE_MEGABYTES * 1_000_000,
     requestBytes: values.REQUEST_MEGABYTES * 1_000_000,
     linkSecrets: values.LINK_SECRETS,
     accessFile: values.ACCESS_FILE,
     metricsPort: values.METRICS_PORT,
+    metricsHost: values.METRICS_HOST,
     auditFile: values.AUDIT_FILE,
     logLevel: values.LOG_LEVEL,
   };
 }
 
 function problemsBetween(set: SetVariables): string[] {
-  return [...keyPairProblems(set), ...signInProblems(set)];
+  return [...keyPairProblems(set), ...signInProblems(set), ...portProblems(set)];
 }

@@ -5,11 +5,13 @@ import { isLoopbackHost } from "#process/loopback.ts";
 import { EMBEDDED_VARIABLES } from "./embedded-settings.ts";
 import { KEY_PAIR_VARIABLES } from "./key-pair.ts";
 import { SIGN_IN_VARIABLES } from "./sign-in-settings.ts";
-import { addresses, origin, secretList, wholeNumber } from "./variable-kinds.ts";
+import { addresses, hostNames, origin, secretList, wholeNumber } from "./variable-kinds.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const text = z.string();
+
+const host = text.regex(/^[\w.:-]{1,253}$/, { error: "must be a host name or an address" });
 
 const instanceIds = text.transform((list, context) => {
   const ids = plainText(list).split(",").map(parseText);
@@ -46,9 +48,7 @@ export const CLOUD_NAMES = [
  * against one another, and the table in the README says what they mean.
  */
 export const serverVariables = z.object({
-  HOST: text
-    .regex(/^[\w.:-]{1,253}$/, { error: "must be a host name or an address" })
-    .default("127.0.0.1"),
+  HOST: host.default("127.0.0.1"),
   PORT: wholeNumber(0, 65_535).default(8080),
   PUBLIC_URL: origin(
     "must be an https address without a path (http only on this machine's own loopback)",
@@ -68,6 +68,8 @@ export const serverVariables = z.object({
   EMBEDDED_PORT: wholeNumber(0, 65_535).default(0),
   ...EMBEDDED_VARIABLES,
 
+  RECORDING_HOSTS: hostNames.optional(),
+
   RETENTION_DAYS: wholeNumber(1, 3650).default(180),
   UPSTREAM_CONCURRENCY: wholeNumber(1, 256).default(16),
   CACHE_MEGABYTES: wholeNumber(1, 4_096).default(64),
@@ -79,6 +81,7 @@ export const serverVariables = z.object({
   ...SIGN_IN_VARIABLES,
   LINK_SECRETS: secretList.optional(),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_HOST: host.default("127.0.0.1"),
   AUDIT_FILE: text.optional(),
 
   /** `warn` keeps the terminal of `npm start` quiet; `info` writes a line for every request. */

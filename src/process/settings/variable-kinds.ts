@@ -59,6 +59,19 @@ export const addresses = z.string().transform((list, context) => {
   return z.NEVER;
 });
 
+/** Two labels or more, the last of which has a letter: an address is none. */
+const HOST_NAME = /^\.?([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,61}[a-z\d]$/;
+
+/** Host names with commas, each exact or with a leading dot for all that end so. */
+export const hostNames = z.string().transform((list, context) => {
+  const all = list.split(",").map((text) => text.trim().toLowerCase());
+  if (all.every((name) => HOST_NAME.test(name))) return all;
+  context.addIssue(
+    "must be host names separated by commas, such as records.example.com, .oss.example.com",
+  );
+  return z.NEVER;
+});
+
 function isAddressOrBlock(text: string): boolean {
   const [, address = "", bits] = /^([\da-f.:]+)(?:\/([1-9]\d{0,2}))?$/i.exec(text) ?? [];
   const family = isIP(address);

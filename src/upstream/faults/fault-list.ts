@@ -1,3 +1,4 @@
+import { noRecording, storageBroken, storageRefuses } from "./broken-recordings.ts";
 import { brokenMidway, noData, resetBefore, truncatedJson } from "./broken-replies.ts";
 import type { Fault } from "./fault.ts";
 import { oddFields, unknownValues } from "./odd-records.ts";
@@ -40,4 +41,7 @@ export const FAULTY_INSTANCES: readonly FaultyInstance[] = [
   row("ccc-fault-unknown-values", "未知取值", "unknown values", unknownValues),
   row("ccc-fault-odd-fields", "字段异常", "odd fields", oddFields),
   row("ccc-fault-no-data", "数据为空", "no data", noData),
+  row("ccc-fault-no-recording", "录音已过期", "no recording", noRecording),
+  row("ccc-fault-storage-refused", "存储拒绝", "storage refused", storageRefuses),
+  row("ccc-fault-storage-broken", "存储出错", "storage broken", storageBroken),
 ];

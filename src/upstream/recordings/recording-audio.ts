@@ -36,6 +36,23 @@ interface Note {
   readonly to: number;
 }
 
+/** The same note sounds the same wherever it stands: each is worked out once, and an hour is theirs in a row. */
+const sounds = new Map<string, Int16Array>();
+const SILENCE = new Int16Array(NOTE_SAMPLES);
+
+/** All samples of a note, from where it began. */
+function soundOf(note: Note): Int16Array {
+  if (note.pitch === undefined) return SILENCE;
+  const length = note.to - note.from;
+  const key = `${note.pitch}/${length}`;
+  let sound = sounds.get(key);
+  if (sound === undefined) {
+    sound = Int16Array.from({ length }, (_unused, n) => sampleOf(note, note.from + n));
+    sounds.set(key, sound);
+  }
+  return sound;
+}
+
 /** A phrase: some words of one to four syllables with pauses between, then a breath. */
 function phraseOf(seed: string, turn: number): readonly (number | undefined)[] {
   const rng = createRng(seed, "turn", turn);
@@ -89,7 +106,8 @@ export function createSamples(seed: string, from: number, to: number): Int16Arra
     const index = Math.floor(n / NOTE_SAMPLES);
     const end = Math.min(to, (index + 1) * NOTE_SAMPLES);
     const note = noteAt(seed, index);
-    for (; n < end; n += 1) samples[n - from] = sampleOf(note, n);
+    samples.set(soundOf(note).subarray(n - note.from, end - note.from), n - from);
+    n = end;
   }
   return samples;
 }

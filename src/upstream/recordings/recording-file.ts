@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { endianness } from "node:os";
 import { createSamples, SAMPLE_RATE } from "./recording-audio.ts";
 
 /** A WAV file that is not there until it is read. */
@@ -10,7 +11,7 @@ export interface RecordingFile {
 const HEADER_BYTES = 44;
 const BYTES_PER_SAMPLE = 2;
 /** Some milliseconds of work: what else is to be done need not wait longer. */
-const CHUNK_BYTES = 16 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 const totalSamples = ({ seconds }: RecordingFile) => seconds * SAMPLE_RATE;
 
@@ -49,8 +50,8 @@ function dataBytes(file: RecordingFile, from: number, to: number): Buffer {
   const first = Math.floor(from / BYTES_PER_SAMPLE);
   const last = Math.ceil(to / BYTES_PER_SAMPLE);
   const samples = createSamples(file.contactId, first, last);
-  const bytes = Buffer.alloc(samples.length * BYTES_PER_SAMPLE);
-  samples.forEach((sample, index) => bytes.writeInt16LE(sample, index * BYTES_PER_SAMPLE));
+  const bytes = Buffer.from(samples.buffer);
+  if (endianness() === "BE") bytes.swap16();
   return bytes.subarray(from - first * BYTES_PER_SAMPLE, to - first * BYTES_PER_SAMPLE);
 }
 

@@ -10,7 +10,9 @@ import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { AfterPaint } from "#app/ui/after-paint.ts";
 import { isNearest, isWhole } from "./axis.ts";
+import { instantsOf } from "./call-timeline.ts";
 import { MomentsList } from "./moments-list.tsx";
+import type { Span } from "./span.ts";
 import type { CallTimeline } from "./timeline-model.ts";
 import { TimelinePlot } from "./timeline-plot.tsx";
 import { useAxis, type Axis } from "./use-axis.ts";
@@ -18,11 +20,43 @@ import { useCallTimeline, type OpenCall } from "./use-call-timeline.ts";
 import { useTimelineWords } from "./use-timeline-words.ts";
 import classes from "./timeline.module.css";
 
+/** What stands on the axis of a call's timeline. */
+export interface AlongAxis {
+  readonly whole: Span;
+  readonly seen: Span;
+  /** Of what happened in the call, in order, ms. */
+  readonly instants: readonly number[];
+}
+
+interface TimelineProps extends OpenCall {
+  /** What else is drawn along the same axis; undefined: there is none. */
+  readonly children: (along: AlongAxis | undefined) => ReactNode;
+}
+
+const NO_SPAN: Span = { from: 0, to: 1 };
+
 /** One call along its time: who had it when, drawn, in writing and as a list. */
-export function Timeline(call: OpenCall) {
+export function Timeline({ children, ...call }: TimelineProps) {
+  const { timeline, ...told } = useCallTimeline(call);
+  const axis = useAxis(timeline?.whole ?? NO_SPAN);
+  const { whole, seen } = axis;
+  return (
+    <>
+      <TimelineSection timeline={timeline} axis={axis} told={told} />
+      {children(timeline && { whole, seen, instants: instantsOf(timeline) })}
+    </>
+  );
+}
+
+interface TimelineSectionProps {
+  readonly timeline: CallTimeline | undefined;
+  readonly axis: Axis;
+  readonly told: Omit<ReturnType<typeof useCallTimeline>, "timeline">;
+}
+
+function TimelineSection({ timeline, axis, told }: TimelineSectionProps) {
   const t = useTranslations("timeline");
   const title = useId();
-  const { timeline, ...told } = useCallTimeline(call);
   return (
     <section aria-labelledby={title} className={classes["timeline"]}>
       <h3 id={title} className={classes["title"]}>
@@ -36,6 +70,7 @@ export function Timeline(call: OpenCall) {
           <AfterPaint>
             <DrawnTimeline
               timeline={timeline}
+              axis={axis}
               source={<Source source={timeline.source} {...told} />}
             />
           </AfterPaint>
@@ -50,13 +85,13 @@ const lanesStyle = ({ lanes }: CallTimeline) => ({ "--lanes": lanes.length }) as
 
 interface DrawnTimelineProps {
   readonly timeline: CallTimeline;
+  readonly axis: Axis;
   readonly source: ReactNode;
 }
 
-function DrawnTimeline({ timeline, source }: DrawnTimelineProps) {
+function DrawnTimeline({ timeline, axis, source }: DrawnTimelineProps) {
   const t = useTranslations("timeline");
   const words = useTimelineWords();
-  const axis = useAxis(timeline.whole);
   const { doubts, releasedAt } = timeline;
   return (
     <>

@@ -20,6 +20,7 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
     row: words.row,
     record: words.record,
     timeline: words.timeline,
+    recording: words.recording,
     cell: actions.shortcuts,
     heading: columns.shortcuts,
     screen: words.screen,

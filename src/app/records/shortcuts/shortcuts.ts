@@ -30,6 +30,12 @@ export const SHORTCUTS = {
     { keys: ["0"], message: "whole" },
     { keys: ["ArrowLeft", "ArrowRight"], message: "move" },
   ],
+  recording: [
+    { keys: [" "], message: "play" },
+    { keys: ["ArrowLeft", "ArrowRight"], message: "near" },
+    { keys: ["Shift+ArrowLeft", "Shift+ArrowRight"], message: "far" },
+    { keys: [",", "."], message: "speed" },
+  ],
   heading: HEADER_SHORTCUTS,
   cell: CELL_SHORTCUTS,
   screen: [

@@ -13,14 +13,20 @@ export interface MemorySink extends AuditSink {
 export function createMemorySink(): MemorySink {
   const lines: string[] = [];
   let room = Infinity;
+  const refuseIfFull = () => {
+    if (room === 0) throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
+  };
   return {
     lines,
     events: () => lines.map((line) => auditEventSchema.parse(JSON.parse(line))),
     fillUp: (linesLeft = 0) => (room = linesLeft),
     async write(line) {
-      if (room === 0) throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
+      refuseIfFull();
       room -= 1;
       lines.push(line);
+    },
+    async check() {
+      refuseIfFull();
     },
   };
 }

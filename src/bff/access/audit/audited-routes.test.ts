@@ -194,7 +194,7 @@ test("where the end of counts cannot be told their answer breaks off", async () 
 
 test("files, health and the session are shown without a line", async () => {
   sink.fillUp();
-  for (const url of ["/healthz", "/readyz", "/api/session"])
+  for (const url of ["/healthz", "/api/session"])
     expect((await bff.app.inject(url)).statusCode).toBe(200);
 });
 

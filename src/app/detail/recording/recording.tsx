@@ -1,0 +1,98 @@
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import Button from "antd/es/button";
+import { useTranslations } from "use-intl";
+import { isFinal } from "#app/api/api-error.ts";
+import { sessionQuery } from "#app/api/session-query.ts";
+import type { AlongAxis } from "#app/detail/timeline/timeline.tsx";
+import { useErrorWords } from "#app/i18n/error-words.ts";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { DOWNLOAD_ROUTE, missingBecause, recordingPath } from "#contract/api/recording.ts";
+import { hasRight } from "#contract/api/rights.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { MissingRecording } from "./missing-recording.tsx";
+import { placeOf } from "./place-on-axis.ts";
+import { peaksQuery } from "./recording-query.ts";
+import classes from "./recording.module.css";
+
+const Player = createLazyPart(
+  () => import("./player.tsx"),
+  (module) => module.Player,
+);
+
+interface RecordingProps {
+  readonly instance: string;
+  readonly contactId: string;
+  readonly record: CallRecord;
+  /** Undefined for a call that has no axis. */
+  readonly along: AlongAxis | undefined;
+}
+
+/** The recording of a call to be heard, or why there is none; nothing for who may not listen. */
+export function Recording(props: RecordingProps) {
+  const { instance, contactId, record } = props;
+  const { rights, now } = useSuspenseQuery(sessionQuery()).data;
+  const t = useTranslations("recording");
+  if (!hasRight(rights, "listen")) return null;
+  // What the record says need not be asked.
+  const because = record.recordingReady === false ? missingBecause(record, now()) : undefined;
+  return (
+    <section className={classes["section"]} aria-label={t("title")}>
+      <h3 className={classes["title"]}>{t("title")}</h3>
+      {because === undefined ? (
+        <Sound {...props} />
+      ) : (
+        <MissingRecording instance={instance} contactId={contactId} because={because} />
+      )}
+      {hasRight(rights, "download") && because === undefined && <Download {...props} />}
+    </section>
+  );
+}
+
+function Sound({ instance, contactId, record, along }: RecordingProps) {
+  const t = useTranslations();
+  const errorWords = useErrorWords();
+  const { data, error, isFetching, refetch } = useQuery(peaksQuery({ instance, contactId }));
+  // It can be heard all the same.
+  const isUndrawn = error?.code === "recording_too_large" || error?.code === "recording_unreadable";
+  if (data === undefined && error === null)
+    return (
+      <p className={classes["state"]} role="status">
+        {t("recording.loading")}
+      </p>
+    );
+  if (data === undefined && !isUndrawn) {
+    const { title, facts } = errorWords(error);
+    const isAwaited = error.code === "recording_not_ready";
+    return (
+      <p className={classes["state"]} role="status">
+        {isAwaited ? t("recording.notReady") : [title, facts].filter(Boolean).join(" · ")}{" "}
+        {!isFinal(error) && (
+          <Button size="small" loading={isFetching} onClick={() => void refetch()}>
+            {isAwaited ? t("recording.lookAgain") : t("errors.retry")}
+          </Button>
+        )}
+      </p>
+    );
+  }
+  return (
+    <Player
+      whenFailed={PartFailed}
+      instance={instance}
+      contactId={contactId}
+      peaks={data}
+      place={along && placeOf(record.establishedTime, along)}
+    />
+  );
+}
+
+function Download({ instance, contactId }: RecordingProps) {
+  const t = useTranslations("recording");
+  const client = useQuery({ ...peaksQuery({ instance, contactId }), enabled: false });
+  if (client.data === undefined) return null;
+  return (
+    <Button size="small" href={recordingPath(DOWNLOAD_ROUTE, { instance, contactId })} download>
+      {t("download")}
+    </Button>
+  );
+}

@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { readerName } from "#bff/access/reader-name.ts";
+import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
+import { replySignal } from "#bff/http/reply-signal.ts";
+import { readRecordRequest, type RecordRequest } from "#contract/api/record.ts";
+import { DOWNLOAD_ROUTE, PEAKS_ROUTE, RECORDING_ROUTE } from "#contract/api/recording.ts";
+import { createPeaks } from "./create-peaks.ts";
+import { createOpenStreams } from "./open-streams.ts";
+import { paced } from "./pace-stream.ts";
+import { rangeHeadersUp } from "./range-headers.ts";
+import { createRecordingAccess, type RecordingAccessDeps } from "./recording-access.ts";
+import { recordingFileName } from "./recording-file-name.ts";
+import { sendRecording } from "./send-recording.ts";
+
+export interface RecordingRoutesDeps extends RecordingAccessDeps {
+  /** IANA name: whose clock a file's name tells. */
+  readonly timeZone: string;
+}
+
+type Request = FastifyRequest<{ Params: { contactId: string } }>;
+
+/** `GET /api/recordings/:contactId?instance=`, `…/download` and `…/peaks`: the recording of one call. */
+export function addRecordingRoutes(app: FastifyInstance, deps: RecordingRoutesDeps): void {
+  const { audit, now, timeZone } = deps;
+  const access = createRecordingAccess(deps);
+  const peaks = createPeaks(access, now);
+  const streams = createOpenStreams(app);
+  app.addHook("onClose", () => deps.storage.close());
+  // Of what the storage signs for `GET` nothing else can be asked.
+  const options = { exposeHeadRoute: false };
+
+  /** The sound, each piece of it fetched once. What is noted is noted before the first byte. */
+  async function stream(request: Request, reply: FastifyReply, as: "listen" | "download") {
+    const asked = askedOf(request);
+    const closing = streams.enter(readerName(request), reply);
+    const signal = AbortSignal.any([replySignal(reply), closing]);
+    const recording = await access.open(request, asked, signal);
+    const up = rangeHeadersUp(request.headers);
+    const found = await access.fetch(request, recording, up, signal);
+    try {
+      if (as === "listen") await access.noteListening(request, recording);
+      else await audit.recording(request, recording, { as });
+      const name = recordingFileName(recording.record, recording.contactId, timeZone);
+      const kind = as === "listen" ? "inline" : "attachment";
+      const sent = as === "listen" ? paced(found, recording.record) : found;
+      return sendRecording(reply, sent, (ending) => `${kind}; filename="${name}.${ending}"`);
+    } catch (error) {
+      found.body.on("error", () => undefined).destroy();
+      throw error;
+    }
+  }
+
+  app.get(RECORDING_ROUTE, options, (request: Request, reply) => stream(request, reply, "listen"));
+  app.get(DOWNLOAD_ROUTE, options, (request: Request, reply) => stream(request, reply, "download"));
+  app.get(PEAKS_ROUTE, options, async (request: Request, reply) => {
+    const signal = replySignal(reply);
+    const recording = await access.open(request, askedOf(request), signal);
+    const { text, tag } = await peaks(request, recording, signal);
+    reply.header("etag", tag);
+    if (request.headers["if-none-match"] === tag) return reply.code(304).send();
+    return reply.type("application/json; charset=utf-8").send(text);
+  });
+}
+
+/** @throws BffError `invalid_parameter` */
+function askedOf({ url, params }: Request): RecordRequest {
+  const { request, problems } = readRecordRequest(params.contactId, readQuery(url));
+  refuseProblems(problems);
+  return request;
+}
