@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright/test";
+import { csvCells } from "#sheet/sheet-reading.kit.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, logIn, test } from "../kit/sign-in-fixture.ts";
 
@@ -70,6 +72,36 @@ test("a masked reader sees no number and nothing to search it by, and reveals on
   await screen.drawer.getByRole("button", { name: "关闭" }).click();
   await expect(screen.drawer).toBeHidden();
   expect(await whole()).toBe(false);
+});
+
+test("what a masked reader exports is masked as the screen is, and it is logged who did", async ({
+  page,
+  server,
+}) => {
+  await open(page, "sun", "/?range=last7d&type=Inbound&cols=startTime,callingNumber,calledNumber");
+  const screen = screenOf(page);
+  await screen.settled();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "其他格式与复制" }).click();
+  await page.getByRole("menuitem", { name: "CSV" }).click();
+  const rows = csvCells(await readFile(await (await downloading).path())).slice(1);
+  expect(rows).toHaveLength(await screen.total());
+  expect(rows[0]?.[1]).toMatch(/\*{4}/);
+  for (const at of [0, 1, 2])
+    expect(rows[at]?.slice(1, 3)).toEqual([
+      await screen.cell(at, "callingNumber").innerText(),
+      await screen.cell(at, "calledNumber").innerText(),
+    ]);
+  expect(rows.map((row) => row.slice(0, 3).join(" ")).join(" ")).not.toMatch(WHOLE_NUMBER);
+  const logged = server
+    .output()
+    .split("\n")
+    .filter((line) => line.includes('"export.page"'));
+  expect(logged).toHaveLength(1);
+  expect(JSON.parse(logged[0] ?? "")).toMatchObject({
+    actor: { user: { name: "孙丽" } },
+    unmapped: { records: rows.length },
+  });
 });
 
 test("a link by number says which right it needs, and the way out is without", async ({ page }) => {

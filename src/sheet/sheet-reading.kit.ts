@@ -16,8 +16,9 @@ export function csvCells(bytes: Buffer): string[][] {
 }
 
 function shownText(cell: string): string {
-  const quoted = /^="((?:[^"]|"")*)"$/s.exec(cell)?.[1];
-  return quoted?.replaceAll('""', '"') ?? cell;
+  if (!/^=(?:&?"(?:[^"]|"")*")+$/s.test(cell)) return cell;
+  const pieces = [...cell.matchAll(/[=&]"((?:[^"]|"")*)"/gs)];
+  return pieces.map(([, piece = ""]) => piece.replaceAll('""', '"')).join("");
 }
 
 /** A workbook as exceljs reads it. */

@@ -60,6 +60,13 @@ test("a text cannot end the formula that it stands in", () => {
   expect(keptText('="&cmd|x')).toBe('="=""&cmd|x"');
 });
 
-test("a formula that is too long to stand in another begins with an apostrophe", () => {
-  expect(keptText(`=${"x".repeat(255)}`)).toBe(`'=${"x".repeat(255)}`);
+test("no text of a formula is longer than Excel takes", () => {
+  const [first, second] = ["1".repeat(120), "2".repeat(120)];
+  expect(keptText(`${first}${second}3`)).toBe(`="${first}"&"${second}"&"3"`);
+  // Halves of a character stay together.
+  expect(keptText(`=${"x".repeat(118)}😀y`)).toBe(`="=${"x".repeat(118)}😀"&"y"`);
+});
+
+test("what is too long for any formula begins with an apostrophe, where it would be run", () => {
+  expect(keptText(`=${"x".repeat(9000)}`)).toBe(`'=${"x".repeat(9000)}`);
 });

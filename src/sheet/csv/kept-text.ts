@@ -6,16 +6,20 @@ const WORD = /^\s*(?:true|false|#(?:n\/a|[a-z\d/]+[!?]))\s*$/i;
 const FIGURE =
   /^(?=.*\p{Nd})(?:(?!\*)[\p{Nd}\p{P}\p{S}\s]|[年月日号时時分秒元点]|上午|下午|(?<=[^\p{L}])(?:e|[ap]m?)|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)+$/isu;
 
-/** Excel takes no longer text within a formula. */
-const LONGEST_KEPT = 255;
+/** Excel takes 255 characters at most as one text of a formula, and 8,192 as the formula. */
+const PIECES = /.{1,120}/gsu;
+const LONGEST_FORMULA = 8_192;
 
 /**
  * A text as a spreadsheet leaves it as it is. What would become a number, a date or a formula is written as a
- * formula that is nothing but this text, `="021"`: nothing is added that one sees, copies or finds. A formula
- * that is too long for that gets an apostrophe. Decision 0025 says what else was tried.
+ * formula that is nothing but this text, `="021"`: nothing is added that one sees, copies or finds. Text that
+ * is too long for any formula gets an apostrophe, where it would be run. Decision 0025 says what else was tried.
  */
 export function keptText(text: string): string {
-  if (text.length > LONGEST_KEPT) return FORMULA.test(text) ? `'${text}` : text;
-  const isChanged = FORMULA.test(text) || WORD.test(text) || FIGURE.test(text);
-  return isChanged ? `="${text.replaceAll('"', '""')}"` : text;
+  const isRun = FORMULA.test(text);
+  if (!isRun && !WORD.test(text) && !FIGURE.test(text)) return text;
+  const pieces = text.match(PIECES) ?? [];
+  const formula = `=${pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join("&")}`;
+  if (formula.length <= LONGEST_FORMULA) return formula;
+  return isRun ? `'${text}` : text;
 }

@@ -10,6 +10,7 @@ const TEST_USERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   wang: { name: "王芳", groups: ["supervisors"], agent_ids: ["agent-1"] },
   li: { name: "李强", groups: ["agents"], agent_ids: ["agent-2", "agent-3"] },
   chen: { name: "陈静", groups: ["checkers"] },
+  sun: { name: "孙丽", groups: ["checkers", "reporters"] },
   zhao: {
     name: "赵敏",
     groups: ["leads"],
