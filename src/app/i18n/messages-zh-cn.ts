@@ -693,6 +693,7 @@ export const messagesZhCn = {
     record: {
       neighbour: "上一条、下一条通话",
       scroll: "滚动详情",
+      beside: "固定这条通话，与下一条并排对比；再按一次结束",
     },
     timeline: {
       zoom: "放大、缩小",
@@ -745,6 +746,7 @@ export const messagesZhCn = {
         hint: "云服务只保留最近 {days} 天的通话，链接里的日期都更早。",
       },
       close: "回到列表",
+      unpin: "取消固定",
       elsewhere: "在“{instance}”中查找",
     },
     absent: "未提供的字段（{count}）",
@@ -759,6 +761,27 @@ export const messagesZhCn = {
       identifiers: "标识",
     },
     notGiven: "未提供",
+  },
+
+  /** Two calls side by side. */
+  compare: {
+    pin: "并排对比…",
+    unpin: "取消固定",
+    waiting: "已固定这条通话。再打开另一条，两条就会并排显示。",
+    pill: "已固定的通话",
+    pinned: "固定的通话",
+    open: "打开的通话",
+    only: "只看这一条",
+    copyLink: "复制对比链接",
+    end: "结束对比",
+    timelines: "时间线（同一比例，各从开始时刻算起）",
+    fields: "字段对比",
+    field: "字段",
+    differs: "不同",
+    differing: "{count, number} 个字段不同",
+    onlyDiffering: "只看不同的字段",
+    masked: "号码被遮住的部分无法比较：看起来相同的号码可能并不相同。",
+    absent: "两条都未提供的字段（{count, number}）：{names}",
   },
 
   story: {

@@ -19,3 +19,15 @@ test("opening a record or changing columns stays on the page", () => {
 test("undefined takes an optional part away altogether", () => {
   expect(changeView(onPage7, { record: undefined })).toEqual({ ...DEFAULT_VIEW, page: 7 });
 });
+
+test("a pinned call stays on the page and goes with its instance", () => {
+  const pinned = changeView(onPage7, { beside: "job-0" });
+  expect(pinned).toEqual({ ...onPage7, beside: "job-0" });
+  expect(changeView(pinned, { record: undefined }).beside).toBe("job-0");
+  expect(changeView(pinned, { time: { relative: "last7d" } }).beside).toBe("job-0");
+  expect(changeView(pinned, { instance: "ccc-2" })).toEqual({
+    ...onPage7,
+    page: 1,
+    instance: "ccc-2",
+  });
+});

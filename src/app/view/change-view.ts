@@ -7,6 +7,7 @@ export type ViewChange = { readonly [K in keyof View]?: View[K] | undefined };
 const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
   "page",
   "record",
+  "beside",
   "columns",
   "compare",
 ]);
@@ -14,7 +15,14 @@ const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
 /** `view` with the change applied. Another list starts at page 1. */
 export function changeView(view: View, change: ViewChange): View {
   const isSameList = Object.keys(change).every((key) => WITHIN_LIST.has(key));
-  const merged = { ...view, ...(isSameList ? {} : { page: 1 }), ...change };
+  const isElsewhere = "instance" in change && change.instance !== view.instance;
+  const merged = {
+    ...view,
+    ...(isSameList ? {} : { page: 1 }),
+    // A call is one of its instance's.
+    ...(isElsewhere && { beside: undefined }),
+    ...change,
+  };
   // The cast drops `undefined` from optional parts only: a caller has no reason to take away a
   // required one, and the codec would write its default if one did.
   return Object.fromEntries(

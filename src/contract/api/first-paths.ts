@@ -21,7 +21,7 @@ export interface RecordsRequest {
 
 /** The path that asks the BFF for a page of the view. Equal requests have equal paths. */
 export function recordsPath({ view, size }: RecordsRequest): string {
-  const { record: _drawer, columns: _columns, compare: _earlier, ...asked } = view;
+  const { record: _drawer, beside: _pinned, columns: _columns, compare: _earlier, ...asked } = view;
   const search = viewSearch(asked);
   if (size === PAGE_SIZE) return RECORDS_ROUTE + search;
   return `${RECORDS_ROUTE}${search}${search === "" ? "?" : "&"}size=${size}`;

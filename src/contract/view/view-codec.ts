@@ -112,15 +112,18 @@ const OTHER_NAMES = [
   "sort",
   "page",
   "record",
+  "beside",
   "cols",
 ] as const;
 
 /** Every parameter that a view has in a URL. */
 export const VIEW_NAMES: readonly string[] = [...OTHER_NAMES, ...CRITERION_NAMES.keys()];
 
+const ID_NAMES: ReadonlySet<string> = new Set(["instance", "record", "beside"]);
+
 const isIdName = (name: string) => {
   const key = CRITERION_NAMES.get(name);
-  if (key === undefined) return name === "instance" || name === "record";
+  if (key === undefined) return ID_NAMES.has(name);
   return isKind(key, "text") || isKind(key, "person");
 };
 
@@ -162,6 +165,7 @@ export function readView(params: URLSearchParams): {
 
   const instance = read("instance", placeCodec);
   const record = read("record", placeCodec);
+  const beside = read("beside", placeCodec);
   const compare = read("compare", compareCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
@@ -180,6 +184,7 @@ export function readView(params: URLSearchParams): {
     page: read("page", pageCodec) ?? 1,
     ...(compare !== undefined && { compare }),
     ...(record !== undefined && { record }),
+    ...(beside !== undefined && { beside }),
     ...(columns !== undefined && { columns }),
   };
   return { view, problems };
@@ -225,6 +230,7 @@ export function writeView(view: View): URLSearchParams {
   if (view.page !== 1) params.set("page", String(view.page));
   if (view.columns !== undefined) params.set("cols", columnsCodec.write(view.columns));
   if (view.record !== undefined) params.set("record", placeCodec.write(view.record));
+  if (view.beside !== undefined) params.set("beside", placeCodec.write(view.beside));
   return params;
 }
 
