@@ -672,13 +672,20 @@ export const messagesEnUs: Messages = {
       at: "Call {place}",
       of: "{place} of {total}",
       unknown: "Not in the list so far",
+      otherTime: "Outside the time range",
+      leftOut: "Left out by the filters",
+      otherOrder: "Has a place only in order of start",
       coming: "Reading…",
       failed: "Not read: press again",
     },
     head: {
       title: "Summary",
       lasted: "{length} in total",
-      endedBy: "ended by {who}",
+      endedBy: {
+        agent: "ended by the agent",
+        customer: "ended by the customer",
+        other: "ended by {who}",
+      },
     },
     missing: {
       gone: {
@@ -741,11 +748,11 @@ export const messagesEnUs: Messages = {
     repeats: "{count, plural, one {# repeat contact} other {# repeat contacts}}",
     cut: "Too many calls: only the latest {count, number} are shown.",
     after: {
-      rangAgain: "Rang again {length} after giving up, {outcome}",
-      calledBack: "Called back {length} after giving up, {outcome}",
+      rangAgain: "Reached nobody and rang again {length} later, {outcome}",
+      calledBack: "Reached nobody and was called back {length} later, {outcome}",
       answered: "answered",
       unanswered: "not answered",
-      neither: "Neither rang again nor was called back",
+      neither: "Reached nobody, and neither rang again nor was called back",
       minutes: "{minutes, number} min",
       hours: "{hours, number} h {minutes, number} min",
       days: "{days, plural, one {# day} other {# days}} {hours, number} h",

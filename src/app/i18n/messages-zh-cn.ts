@@ -724,13 +724,20 @@ export const messagesZhCn = {
       at: "第 {place} 条",
       of: "第 {place} 条，共 {total} 条",
       unknown: "不在已读取的列表中",
+      otherTime: "不在所选时间范围内",
+      leftOut: "不符合当前的筛选条件",
+      otherOrder: "按开始时间排序时才能定位",
       coming: "正在读取…",
       failed: "没有读到，请再按一次",
     },
     head: {
       title: "概要",
       lasted: "总时长 {length}",
-      endedBy: "{who}先挂断",
+      endedBy: {
+        agent: "坐席先挂断",
+        customer: "客户先挂断",
+        other: "{who}先挂断",
+      } satisfies Record<ReleaseInitiator | "other", string>,
     },
     missing: {
       gone: {
@@ -795,11 +802,11 @@ export const messagesZhCn = {
     repeats: "重复来电 {count, number} 次",
     cut: "通话太多，只显示最近的 {count, number} 次。",
     after: {
-      rangAgain: "放弃 {length}后再次来电，{outcome}",
-      calledBack: "放弃 {length}后回拨，{outcome}",
+      rangAgain: "没有接到人工，{length}后再次来电，{outcome}",
+      calledBack: "没有接到人工，{length}后回拨，{outcome}",
       answered: "已接通",
       unanswered: "未接通",
-      neither: "放弃后没有再次来电，也没有回拨",
+      neither: "没有接到人工，之后没有再次来电，也没有回拨",
       minutes: "{minutes, number} 分钟",
       hours: "{hours, number} 小时 {minutes, number} 分钟",
       days: "{days, number} 天 {hours, number} 小时",
