@@ -89,6 +89,38 @@ test("a step waits for a page that is not there yet, says so, and goes as far as
   await expect(placeOf(page)).toHaveText(/^第 102 条/);
 });
 
+test("a linked call that is not on its page gets its place, however far down it is", async ({
+  page,
+}) => {
+  const view = "instance=ccc-sample&range=last30d";
+  for (const number of [7, 100]) {
+    const ids = await idsOfPage(page, view, number);
+    await page.goto(`/?${view}&record=${ids[40]}`);
+    const row = (number - 1) * 100 + 40;
+    await expect(placeOf(page)).toHaveText(new RegExp(`^第 ${(row + 1).toLocaleString("en")} 条`));
+    await page.keyboard.press("j");
+    await expect(page).toHaveURL(new RegExp(`record=${ids[41]}`));
+    await expectOpen(page, row + 1);
+    await page.keyboard.press("k");
+    await page.keyboard.press("k");
+    await expectOpen(page, row - 1);
+  }
+});
+
+for (const [what, link, words] of [
+  ["of another time", "range=today", "不在所选时间范围内"],
+  ["that the filters leave out", "range=last30d&type=Conference", "不符合当前的筛选条件"],
+  ["in another order", "range=last30d&sort=-talkTime", "按开始时间排序时才能定位"],
+] as const)
+  test(`a linked call ${what} says why it has no place`, async ({ page }) => {
+    const all = "instance=ccc-sample&range=last30d&type=Inbound";
+    const [id] = await idsOfPage(page, all, 20);
+    await page.goto(`/?instance=ccc-sample&${link}&record=${id}`);
+    await expect(placeOf(page)).toHaveText(words);
+    for (const name of ["上一条", "下一条"] as const)
+      await expect(stepOf(page, name)).toHaveAttribute("aria-disabled", "true");
+  });
+
 test.describe("without a network", () => {
   test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
   test("a step that could not be taken says so, and is taken once it is pressed again", async ({

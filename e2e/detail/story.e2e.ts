@@ -36,7 +36,9 @@ test("the other calls of the number are asked for by hand, open, and Back leads 
   await story.getByText("客户的其他通话").click();
   await expect(story).toContainText(/前后 7 天共 (?!1 )\d+ 次通话（含这一次）/);
   expect(asked).toHaveLength(1);
-  await expect(story).toContainText(/放弃 .+后(再次来电|回拨)|没有再次来电，也没有回拨/);
+  await expect(story).toContainText(
+    /没有接到人工，(.+后(再次来电|回拨)|之后没有再次来电，也没有回拨)/,
+  );
   await story.getByText("前后 30 天", { exact: true }).click();
   await expect(story).toContainText(/前后 30 天共 (?!1 )\d+ 次通话/);
 

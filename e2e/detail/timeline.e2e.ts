@@ -261,6 +261,8 @@ test("it speaks English", async ({ page }) => {
   await page.goto(`/?instance=ccc-sample&${ANSWERED}&record=${await heldCall(page)}`);
   await expect(timelineOf(page)).toContainText(EXACT);
   await page.getByText("EN", { exact: true }).click();
+  const head = screenOf(page, "en-US").drawer.getByRole("region", { name: "Summary" });
+  await expect(head).toContainText(/ended by the (agent|customer)/);
   const timeline = page.getByRole("region", { name: "Timeline" });
   await expect(timeline).toContainText("Drawn from the cloud service’s events");
   await timeline.getByText(/^List of events/).click();

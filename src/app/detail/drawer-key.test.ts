@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawerStep } from "./drawer-key.ts";
+import { drawerStep, isPinKey } from "./drawer-key.ts";
 
 const NOTHING_HELD = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
@@ -20,4 +20,12 @@ test.each([
 test("with anything held a key is the browser's", () => {
   for (const held of ["ctrlKey", "metaKey", "altKey", "shiftKey"])
     expect(drawerStep({ ...NOTHING_HELD, [held]: true, key: "ArrowDown" })).toBeUndefined();
+});
+
+test("c pins, with nothing held", () => {
+  expect(isPinKey({ ...NOTHING_HELD, key: "c" })).toBe(true);
+  expect(isPinKey({ ...NOTHING_HELD, key: "C" })).toBe(true);
+  expect(isPinKey({ ...NOTHING_HELD, key: "j" })).toBe(false);
+  // That copies.
+  expect(isPinKey({ ...NOTHING_HELD, ctrlKey: true, key: "c" })).toBe(false);
 });

@@ -12,8 +12,16 @@ const STEPS = new Map<string, -1 | 1>([
  * scrolls the drawer is Page Up, Page Down and Space, which the browser hears by itself.
  */
 export function drawerStep(press: KeyPress): -1 | 1 | undefined {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = press;
-  if (ctrlKey || metaKey || altKey || shiftKey) return undefined;
-  // With caps lock on, letters come in upper case though Shift is not held.
-  return STEPS.get(key.length === 1 ? key.toLowerCase() : key);
+  return STEPS.get(plainKey(press));
+}
+
+/** Whether a key in the drawer pins the open call, or ends that. */
+export function isPinKey(press: KeyPress): boolean {
+  return plainKey(press) === "c";
+}
+
+/** With caps lock on, letters come in upper case though Shift is not held. */
+function plainKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string {
+  if (ctrlKey || metaKey || altKey || shiftKey) return "";
+  return key.length === 1 ? key.toLowerCase() : key;
 }

@@ -2,9 +2,14 @@ import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
 import Drawer from "antd/es/drawer";
 import { useTranslations } from "use-intl";
-import { useNarrow } from "#app/ui/use-narrow.ts";
-import { useView } from "#app/view/use-view.tsx";
-import { drawerStep } from "./drawer-key.ts";
+import { takesText } from "#app/ui/screen-key.ts";
+import { useNarrow, useTightForTwo } from "#app/ui/use-narrow.ts";
+import { useChange } from "#app/view/use-view.tsx";
+import { comparedCalls } from "#contract/view/view.ts";
+import { ComparedCalls } from "./compare/compared-calls.tsx";
+import { pinChange } from "./compare/pin-change.ts";
+import { DrawerAlone } from "./drawer-alone.ts";
+import { drawerStep, isPinKey } from "./drawer-key.ts";
 import { DrawerScroller } from "./drawer-scroller.tsx";
 import { StepButtons, type StepsInList } from "./head/step-buttons.tsx";
 import { RecordDetail } from "./record-detail.tsx";
@@ -13,14 +18,18 @@ interface RecordDrawerProps {
   instance: string;
   /** Absent: closed. */
   contactId: string | undefined;
+  /** The id of the call that is pinned; the same as the open one: another is to be opened yet. */
+  beside: string | undefined;
   steps: StepsInList;
 }
 
 /** Everything known of one call, beside the table, which stays usable. */
-export function RecordDrawer({ instance, contactId, steps }: RecordDrawerProps) {
+export function RecordDrawer({ instance, contactId, beside, steps }: RecordDrawerProps) {
   const t = useTranslations("detail");
-  const { change } = useView();
-  const isNarrow = useNarrow();
+  const change = useChange();
+  const compared = comparedCalls({ record: contactId, beside });
+  const isTightForTwo = useTightForTwo();
+  const isAlone = useNarrow() || (compared !== undefined && isTightForTwo);
   const close = () => change({ record: undefined });
   return (
     <Drawer
@@ -43,12 +52,14 @@ export function RecordDrawer({ instance, contactId, steps }: RecordDrawerProps) 
       }
       // Where it would leave but a strip of the rows, it takes all; elsewhere what can be pressed makes
       // room for it (dashboard.module.css).
-      size={isNarrow ? "100vw" : 420}
+      size={isAlone ? "100vw" : compared === undefined ? 420 : 760}
       // The rows behind can still be read, scrolled and clicked: that is how calls are compared.
       mask={false}
       // What scrolls in it takes the focus.
       autoFocus={false}
       onKeyDown={(event) => {
+        if (event.target instanceof HTMLElement && takesText(event.target)) return;
+        if (isPinKey(event)) change(pinChange);
         const step = drawerStep(event);
         if (step === undefined) return;
         event.preventDefault();
@@ -64,13 +75,24 @@ export function RecordDrawer({ instance, contactId, steps }: RecordDrawerProps) 
       }}
     >
       {contactId !== undefined && (
-        <DrawerScroller of={contactId}>
-          <RecordDetail
-            key={`${instance}/${contactId}`}
-            instance={instance}
-            contactId={contactId}
-          />
-        </DrawerScroller>
+        <DrawerAlone value={isAlone}>
+          <DrawerScroller of={contactId}>
+            {compared === undefined ? (
+              <RecordDetail
+                key={`${instance}/${contactId}`}
+                instance={instance}
+                contactId={contactId}
+              />
+            ) : (
+              <ComparedCalls
+                key={`${instance}/${compared.join("/")}`}
+                instance={instance}
+                pinned={compared[0]}
+                open={compared[1]}
+              />
+            )}
+          </DrawerScroller>
+        </DrawerAlone>
       )}
     </Drawer>
   );

@@ -706,6 +706,7 @@ export const messagesZhCn = {
     record: {
       neighbour: "上一条、下一条通话",
       scroll: "滚动详情",
+      beside: "固定这条通话，与下一条并排对比；再按一次结束",
     },
     timeline: {
       zoom: "放大、缩小",
@@ -742,13 +743,20 @@ export const messagesZhCn = {
       at: "第 {place} 条",
       of: "第 {place} 条，共 {total} 条",
       unknown: "不在已读取的列表中",
+      otherTime: "不在所选时间范围内",
+      leftOut: "不符合当前的筛选条件",
+      otherOrder: "按开始时间排序时才能定位",
       coming: "正在读取…",
       failed: "没有读到，请再按一次",
     },
     head: {
       title: "概要",
       lasted: "总时长 {length}",
-      endedBy: "{who}先挂断",
+      endedBy: {
+        agent: "坐席先挂断",
+        customer: "客户先挂断",
+        other: "{who}先挂断",
+      } satisfies Record<ReleaseInitiator | "other", string>,
     },
     missing: {
       gone: {
@@ -764,6 +772,7 @@ export const messagesZhCn = {
         hint: "云服务只保留最近 {days} 天的通话，链接里的日期都更早。",
       },
       close: "回到列表",
+      unpin: "取消固定",
       elsewhere: "在“{instance}”中查找",
     },
     absent: "未提供的字段（{count}）",
@@ -799,6 +808,27 @@ export const messagesZhCn = {
     download: "下载录音",
   },
 
+  /** Two calls side by side. */
+  compare: {
+    pin: "并排对比…",
+    unpin: "取消固定",
+    waiting: "已固定这条通话。再打开另一条，两条就会并排显示。",
+    pill: "已固定的通话",
+    pinned: "固定的通话",
+    open: "打开的通话",
+    only: "只看这一条",
+    copyLink: "复制对比链接",
+    end: "结束对比",
+    timelines: "时间线（同一比例，各从开始时刻算起）",
+    fields: "字段对比",
+    field: "字段",
+    differs: "不同",
+    differing: "{count, number} 个字段不同",
+    onlyDiffering: "只看不同的字段",
+    masked: "号码被遮住的部分无法比较：看起来相同的号码可能并不相同。",
+    absent: "两条都未提供的字段（{count, number}）：{names}",
+  },
+
   story: {
     title: "客户的其他通话",
     days: "时间跨度",
@@ -810,11 +840,11 @@ export const messagesZhCn = {
     repeats: "重复来电 {count, number} 次",
     cut: "通话太多，只显示最近的 {count, number} 次。",
     after: {
-      rangAgain: "放弃 {length}后再次来电，{outcome}",
-      calledBack: "放弃 {length}后回拨，{outcome}",
+      rangAgain: "没有接到人工，{length}后再次来电，{outcome}",
+      calledBack: "没有接到人工，{length}后回拨，{outcome}",
       answered: "已接通",
       unanswered: "未接通",
-      neither: "放弃后没有再次来电，也没有回拨",
+      neither: "没有接到人工，之后没有再次来电，也没有回拨",
       minutes: "{minutes, number} 分钟",
       hours: "{hours, number} 小时 {minutes, number} 分钟",
       days: "{days, number} 天 {hours, number} 小时",

@@ -6,6 +6,7 @@ import { rowsOfPage } from "./list/row-map.ts";
 import { listId, useRows, type RowsInHand } from "./list/use-rows.ts";
 import { createViewport, type Viewport } from "./list/viewport.ts";
 import { useFollowPage } from "./use-follow-page.ts";
+import type { SoughtRow } from "./use-linked-place.ts";
 import { useSteps, type AwaitedRow, type Steps } from "./use-steps.ts";
 
 /** The view's list of calls, for the table and for what stands around it. */
@@ -32,12 +33,14 @@ export function useCallList(calls: CallSet): CallListInHand {
   const [awaited, setAwaited] = useState<AwaitedRow>();
   const isWaitedFor = awaited?.list === id && awaited.from === record;
   const waitedFor = isWaitedFor ? awaited : undefined;
+  const [sought, setSought] = useState<SoughtRow>();
+  const isSoughtHere = sought?.list === id && sought.record === record;
   const rows = useRows(asked, page, viewport, {
-    row: waitedFor?.row,
+    row: waitedFor?.row ?? (isSoughtHere ? sought.row : undefined),
     wholePage: record !== undefined,
   });
   const onLeave = useFollowPage(viewport, id);
-  const steps = useSteps(rows, record, waitedFor, setAwaited);
+  const steps = useSteps(rows, record, waitedFor, setAwaited, setSought);
   const map = rows.stale ? undefined : rows.list?.map;
   const pageRecords = useMemo(() => map && rowsOfPage(map, page), [map, page]);
   return { asked, rows, viewport, pageRecords, onLeave, steps };

@@ -4,9 +4,11 @@ import { rememberRecord } from "#app/api/known-record.ts";
 import { useLast } from "#app/ui/use-last.ts";
 import { useChange } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Placeless } from "./list/place-in-list.ts";
 import { indexOfRecord } from "./list/row-map.ts";
 import { stepFrom } from "./list/step-from.ts";
 import type { RowsInHand } from "./list/use-rows.ts";
+import { useLinkedPlace, type SoughtRow } from "./use-linked-place.ts";
 
 /** A row that a step leads to and that has yet to be read. */
 export interface AwaitedRow {
@@ -25,17 +27,24 @@ export interface Steps {
   readonly total: number | undefined;
   /** Whether the call that was asked for is still being read, or could not be. */
   readonly state: "here" | "coming" | "failed";
+  /** Why it has no position, where that is known. */
+  readonly placeless: Placeless | undefined;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly onStep: (step: -1 | 1) => void;
 }
 
-/** @param record the open call's id */
+/**
+ * @param record the open call's id
+ * @param onAwait told of the row that a step leads to
+ * @param onSeek told of the row that a link's call may stand in
+ */
 export function useSteps(
   rows: RowsInHand,
   record: string | undefined,
   awaited: AwaitedRow | undefined,
   onAwait: (row: AwaitedRow | undefined) => void,
+  onSeek: (row: SoughtRow | undefined) => void,
 ): Steps {
   const client = useQueryClient();
   const change = useChange();
@@ -53,6 +62,7 @@ export function useSteps(
   );
   const last = useLast(place);
   const at = last?.id === id && last?.record === record ? last?.row : undefined;
+  const linked = useLinkedPlace(rows, at === undefined ? record : undefined, onSeek);
 
   const open = useCallback(
     (next: CallRecord) => {
@@ -88,7 +98,9 @@ export function useSteps(
   return {
     at,
     total: stale ? undefined : total.count,
-    state: awaited === undefined ? "here" : error === null ? "coming" : "failed",
+    state:
+      awaited === undefined && linked !== "coming" ? "here" : error === null ? "coming" : "failed",
+    placeless: linked === "coming" ? undefined : linked,
     isFirst: next(-1) === undefined,
     isLast: next(1) === undefined,
     onStep,

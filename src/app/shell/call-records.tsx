@@ -33,6 +33,11 @@ const HiddenSortPill = createLazyPart(
   (module) => module.HiddenSortPill,
 );
 
+const PinnedPill = createLazyPart(
+  () => import("./pinned-pill.tsx"),
+  (module) => module.PinnedPill,
+);
+
 /** Nothing on the screen is missing without it. */
 const Nothing = () => null;
 
@@ -84,6 +89,9 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
       <div className={classes["pills"]}>
         <FilterPills />
         {!columns.shown.includes(view.sort.field) && <HiddenSortPill whenFailed={PartFailed} />}
+        {view.beside !== undefined && view.record === undefined && (
+          <PinnedPill whenFailed={PartFailed} />
+        )}
       </div>
       {/* The figures of one instance say nothing of another, not even for the moment. */}
       <Overview key={calls.instance} calls={calls} isReady={isHere} />

@@ -11,6 +11,7 @@ import { gridTabStop } from "#app/ui/grid-dom.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useFiltersApart } from "#app/ui/use-narrow.ts";
 import { useView } from "#app/view/use-view.tsx";
+import { comparedCalls } from "#contract/view/view.ts";
 import { CallRecords } from "./call-records.tsx";
 import { Header, type HeaderProps } from "./header.tsx";
 import { SidePanel } from "./side-panel.tsx";
@@ -48,11 +49,13 @@ export function Dashboard(props: DashboardProps) {
   // A drawer is mounted at its first use and stays, so that it can slide out again.
   const [filters, setFilters] = useState<"unused" | "open" | "closed">("unused");
   // Room is made as the drawer comes, which is after the row has lit up.
-  const isBeside = useDeferredValue(view.record !== undefined);
+  const beside = useDeferredValue(
+    comparedCalls(view) === undefined ? (view.record === undefined ? undefined : "one") : "two",
+  );
   // Rows come first, and then what stands beside them and above them: its room is kept.
   const isPainted = usePainted();
   return (
-    <div className={classes["dashboard"]} data-beside={isBeside || undefined}>
+    <div className={classes["dashboard"]} data-beside={beside}>
       <a
         href="#main"
         className={classes["skip"]}

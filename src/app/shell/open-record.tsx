@@ -18,12 +18,18 @@ export function OpenRecord({ steps }: { steps: Steps }) {
   if (view.record !== undefined && !isUsed) setUsed(true);
   // The row lights up first; the drawer, which takes longer to draw, follows.
   const opened = useMemo(
-    () => ({ instance: calls?.instance, record: view.record }),
-    [calls?.instance, view.record],
+    () => ({ instance: calls?.instance, record: view.record, beside: view.beside }),
+    [calls?.instance, view.record, view.beside],
   );
-  const { instance, record } = useDeferredValue(opened);
+  const { instance, record, beside } = useDeferredValue(opened);
   if (!isUsed || instance === undefined) return null;
   return (
-    <RecordDrawer whenFailed={PartFailed} instance={instance} contactId={record} steps={steps} />
+    <RecordDrawer
+      whenFailed={PartFailed}
+      instance={instance}
+      contactId={record}
+      beside={beside}
+      steps={steps}
+    />
   );
 }

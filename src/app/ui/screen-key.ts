@@ -41,7 +41,8 @@ export function isScreenKey(
   return on === undefined || !takesText(on);
 }
 
-function takesText({ localName, isContentEditable, type = "text" }: PressedOn): boolean {
+/** Whether letters are typed into it. */
+export function takesText({ localName, isContentEditable, type = "text" }: PressedOn): boolean {
   if (isContentEditable || localName === "textarea" || localName === "select") return true;
   return localName === "input" && !NO_TEXT.has(type);
 }

@@ -20,3 +20,8 @@ export function useTight(): boolean {
 export function useNarrow(): boolean {
   return useMediaQuery(NARROW);
 }
+
+/** Whether two calls side by side would leave but a strip of the rows. Style sheets repeat it, too. */
+export function useTightForTwo(): boolean {
+  return useMediaQuery("(max-width: 1239px)");
+}

@@ -28,3 +28,15 @@ test("a place in a recording is of one record, and stays with it", () => {
   for (const record of ["job-2", undefined])
     expect(changeView(heard, { record })).not.toHaveProperty("position");
 });
+
+test("a pinned call stays on the page and goes with its instance", () => {
+  const pinned = changeView(onPage7, { beside: "job-0" });
+  expect(pinned).toEqual({ ...onPage7, beside: "job-0" });
+  expect(changeView(pinned, { record: undefined }).beside).toBe("job-0");
+  expect(changeView(pinned, { time: { relative: "last7d" } }).beside).toBe("job-0");
+  expect(changeView(pinned, { instance: "ccc-2" })).toEqual({
+    ...onPage7,
+    page: 1,
+    instance: "ccc-2",
+  });
+});

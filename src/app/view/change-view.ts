@@ -8,6 +8,7 @@ const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
   "page",
   "record",
   "position",
+  "beside",
   "columns",
   "compare",
 ]);
@@ -16,11 +17,14 @@ const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
 export function changeView(view: View, change: ViewChange): View {
   const isSameList = Object.keys(change).every((key) => WITHIN_LIST.has(key));
   const isOther = "record" in change && change.record !== view.record;
+  const isElsewhere = "instance" in change && change.instance !== view.instance;
   const merged = {
     ...view,
     ...(isSameList ? {} : { page: 1 }),
     // A place in one recording is none in another.
     ...(isOther && { position: undefined }),
+    // A call is one of its instance's.
+    ...(isElsewhere && { beside: undefined }),
     ...change,
   };
   // The cast drops `undefined` from optional parts only: a caller has no reason to take away a

@@ -27,7 +27,10 @@ export function usePinnedLink(): (change?: ViewChange) => string {
         // By this screen's built-in ones: a phone's few columns are no wish for a colleague's desk.
         ...(!isSameColumns(columns, builtIn) && { columns }),
       };
-      return location.origin + location.pathname + viewSearch(changeView(pinned, change));
+      // What names a call means that one alone, unless it names two.
+      const alone = change.record === undefined ? {} : { beside: undefined };
+      const search = viewSearch(changeView(pinned, { ...alone, ...change }));
+      return location.origin + location.pathname + search;
     },
     [addressed, instance, range, columns, builtIn],
   );

@@ -27,6 +27,7 @@ export function recordsPath({ view, size }: RecordsRequest): string {
   const {
     record: _drawer,
     position: _heard,
+    beside: _pinned,
     columns: _columns,
     compare: _earlier,
     ...asked

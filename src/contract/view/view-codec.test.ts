@@ -13,7 +13,7 @@ import { isNameable } from "#contract/time/time-range.ts";
 import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { readView, viewSearch, writeView } from "./view-codec.ts";
-import { DEFAULT_VIEW, type View } from "./view.ts";
+import { comparedCalls, DEFAULT_VIEW, type View } from "./view.ts";
 
 const read = (search: string) => readView(new URLSearchParams(search));
 
@@ -95,6 +95,7 @@ const views: fc.Arbitrary<View> = fc
       record: ids,
       // Tenths of a second.
       position: fc.integer({ min: 1, max: 9_999_999 }).map((tenths) => tenths / 10),
+      beside: ids,
       columns,
     },
     { requiredKeys: ["time", "criteria", "sort", "page"] },
@@ -366,4 +367,27 @@ test("a place in a recording goes with an open record, in tenths of a second", (
       view: { record: "job-1" },
       problems: [{ name: "t", value: bad, reason: "bad-value" }],
     });
+});
+
+test("a pinned call stands in the link, with an open one and without", () => {
+  expect(read("record=job-1&beside=job-2")).toEqual({
+    view: { ...DEFAULT_VIEW, record: "job-1", beside: "job-2" },
+    problems: [],
+  });
+  expect(viewSearch({ ...DEFAULT_VIEW, beside: "job-2" })).toBe("?beside=job-2");
+  for (const bad of ["..", ".", "job+2"])
+    expect(read(`record=job-1&beside=${bad}`)).toMatchObject({
+      view: { record: "job-1" },
+      problems: [{ name: "beside" }],
+    });
+});
+
+test.each([
+  [{}, undefined],
+  [{ record: "job-1" }, undefined],
+  [{ beside: "job-1" }, undefined],
+  [{ record: "job-1", beside: "job-1" }, undefined],
+  [{ record: "job-1", beside: "job-2" }, ["job-2", "job-1"]],
+])("of %j the calls side by side are %j", (view, calls) => {
+  expect(comparedCalls(view)).toEqual(calls);
 });

@@ -121,15 +121,18 @@ const OTHER_NAMES = [
   "page",
   "record",
   "t",
+  "beside",
   "cols",
 ] as const;
 
 /** Every parameter that a view has in a URL. */
 export const VIEW_NAMES: readonly string[] = [...OTHER_NAMES, ...CRITERION_NAMES.keys()];
 
+const ID_NAMES: ReadonlySet<string> = new Set(["instance", "record", "beside"]);
+
 const isIdName = (name: string) => {
   const key = CRITERION_NAMES.get(name);
-  if (key === undefined) return name === "instance" || name === "record";
+  if (key === undefined) return ID_NAMES.has(name);
   return isKind(key, "text") || isKind(key, "person");
 };
 
@@ -174,6 +177,7 @@ export function readView(params: URLSearchParams): {
   const position = read("t", positionCodec);
   if (position !== undefined && record === undefined)
     problems.push({ name: "t", reason: "unknown-name" });
+  const beside = read("beside", placeCodec);
   const compare = read("compare", compareCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
@@ -193,6 +197,7 @@ export function readView(params: URLSearchParams): {
     ...(compare !== undefined && { compare }),
     ...(record !== undefined && { record }),
     ...(record !== undefined && position !== undefined && { position }),
+    ...(beside !== undefined && { beside }),
     ...(columns !== undefined && { columns }),
   };
   return { view, problems };
@@ -240,6 +245,7 @@ export function writeView(view: View): URLSearchParams {
   if (view.record !== undefined) params.set("record", placeCodec.write(view.record));
   if (view.record !== undefined && view.position !== undefined)
     params.set("t", positionCodec.write(view.position));
+  if (view.beside !== undefined) params.set("beside", placeCodec.write(view.beside));
   return params;
 }
 

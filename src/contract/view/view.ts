@@ -23,6 +23,8 @@ export interface View {
   readonly record?: string;
   /** Where its recording is heard, s; with an open record alone. */
   readonly position?: number;
+  /** The contact id of the call that was pinned, to stand beside whichever else is open. */
+  readonly beside?: string;
   /** Absent: the reader's default columns. */
   readonly columns?: Columns;
 }
@@ -34,3 +36,15 @@ export const DEFAULT_VIEW: View = {
   sort: DEFAULT_SORT,
   page: 1,
 };
+
+/** The two calls that stand side by side, the pinned one first; undefined where one or none is open. */
+export function comparedCalls({
+  record,
+  beside,
+}: {
+  readonly record?: string | undefined;
+  readonly beside?: string | undefined;
+}): readonly [pinned: string, open: string] | undefined {
+  if (record === undefined || beside === undefined || record === beside) return undefined;
+  return [beside, record];
+}

@@ -18,6 +18,7 @@ export type Wanted =
 const PARTS: Readonly<Record<string, Wanted>> = {
   instance: { is: "id" },
   record: { is: "id" },
+  beside: { is: "id" },
   range: { is: "option", options: RELATIVE_RANGES },
   from: { is: "instant" },
   to: { is: "instant" },

@@ -52,7 +52,8 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
       </dd>
       {isOpen && (
         <dd id={id} className={classes["panel"]}>
-          <FieldPanel record={record} field={field} words={words} meaning={meaning} />
+          <p className={classes["meaning"]}>{meaning}</p>
+          <FieldPanel record={record} field={field} words={words} />
         </dd>
       )}
     </div>

@@ -8,6 +8,7 @@ import { ToneDot } from "#app/ui/tone-dot.tsx";
 import { useCopy } from "#app/ui/use-copy.ts";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { isOneOf, RELEASE_INITIATORS } from "#contract/record/enums.ts";
 import { toneOf } from "#contract/record/tones.ts";
 import classes from "./call-head.module.css";
 
@@ -35,7 +36,9 @@ export function CallHead({ contactId, record, children }: CallHeadProps) {
     startTime !== undefined && formats.instant(startTime),
     callDuration !== undefined && t("head.lasted", { length: formats.seconds(callDuration) }),
     releaseInitiator !== undefined &&
-      t("head.endedBy", { who: enumLabel(labels, "releaseInitiator", releaseInitiator) }),
+      (isOneOf(RELEASE_INITIATORS, releaseInitiator)
+        ? t(`head.endedBy.${releaseInitiator}`)
+        : t("head.endedBy.other", { who: releaseInitiator })),
   ].filter((fact) => typeof fact === "string");
   return (
     <section className={classes["head"]} aria-label={t("head.title")}>

@@ -12,19 +12,22 @@ export interface StepsInList {
   readonly total: number | undefined;
   /** Whether the neighbour that was asked for is still being read, or could not be. */
   readonly state: "here" | "coming" | "failed";
+  /** Why it has no place, where that is known: see `place-in-list.ts` of the list. */
+  readonly placeless: "otherTime" | "leftOut" | "otherOrder" | undefined;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly onStep: (step: -1 | 1) => void;
 }
 
 /** To the call before and after this one, and which of how many it is. */
-export function StepButtons({ at, total, state, isFirst, isLast, onStep }: StepsInList) {
+export function StepButtons(props: StepsInList) {
+  const { at, total, state, placeless, isFirst, isLast, onStep } = props;
   const t = useTranslations("detail.steps");
   const { count } = useFormats();
   const isCounted = total !== undefined && at !== undefined && at < total;
   const place =
     at === undefined
-      ? t("unknown")
+      ? t(placeless ?? "unknown")
       : isCounted
         ? t("of", { place: count(at + 1), total: count(total) })
         : t("at", { place: count(at + 1) });

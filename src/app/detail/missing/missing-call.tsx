@@ -13,10 +13,12 @@ interface MissingCallProps {
   readonly instance: string;
   /** What the reply said: a request id, say. */
   readonly facts: string;
+  /** Whether it was to stand beside the call that is open. */
+  readonly isPinned: boolean;
 }
 
 /** There is no such call for this reader: why, as far as can be told, and where else to look. */
-export function MissingCall({ instance, facts }: MissingCallProps) {
+export function MissingCall({ instance, facts, isPinned }: MissingCallProps) {
   const t = useTranslations("detail.missing");
   const session = useSuspenseQuery(sessionQuery()).data;
   const { range, change } = useView();
@@ -28,8 +30,13 @@ export function MissingCall({ instance, facts }: MissingCallProps) {
       title={t(`${why}.title`)}
       actions={
         <>
-          <Button onClick={() => change({ record: undefined })}>{t("close")}</Button>
-          {why !== "older" &&
+          {isPinned ? (
+            <Button onClick={() => change({ beside: undefined })}>{t("unpin")}</Button>
+          ) : (
+            <Button onClick={() => change({ record: undefined })}>{t("close")}</Button>
+          )}
+          {!isPinned &&
+            why !== "older" &&
             others.length <= MOST_INSTANCES &&
             others.map(({ id, name }) => (
               <Button key={id} onClick={() => change({ instance: id })}>

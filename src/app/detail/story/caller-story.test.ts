@@ -34,14 +34,14 @@ test("a caller who gave up and neither rang again nor was called back has a stor
   expect(storyOf(abandoned, [abandoned, inbound("before", -30)])).toEqual({
     calls: [inbound("before", -30), abandoned],
     repeats: 1,
-    afterAbandon: {},
+    afterwards: {},
   });
 });
 
 test("the first call back and the first ring again count, from when the caller gave up", () => {
   const found = [inbound("late", 90), outbound("back", 21), inbound("again", 11)];
-  const { afterAbandon, repeats } = storyOf(abandoned, found);
-  expect(afterAbandon).toEqual({
+  const { afterwards, repeats } = storyOf(abandoned, found);
+  expect(afterwards).toEqual({
     calledBack: { afterMs: 20 * MINUTE, isAnswered: false },
     rangAgain: { afterMs: 10 * MINUTE, isAnswered: true },
   });
@@ -53,10 +53,10 @@ test("a number that merely contains the caller's is another's", () => {
   expect(storyOf(abandoned, [other]).calls).toEqual([abandoned]);
 });
 
-test("a call that was answered, and one that we made, were not abandoned", () => {
-  expect(storyOf(inbound("this", 0), [])).not.toHaveProperty("afterAbandon");
+test("a call that was answered, and one that we made, have nothing that followed", () => {
+  expect(storyOf(inbound("this", 0), [])).not.toHaveProperty("afterwards");
   const ours = { ...outbound("this", 0), contactDisposition: "AbandonedInRing" };
-  expect(storyOf(ours, [])).not.toHaveProperty("afterAbandon");
+  expect(storyOf(ours, [])).not.toHaveProperty("afterwards");
 });
 
 test("a fixed line's number is the same with the country's code and without", () => {
@@ -64,3 +64,28 @@ test("a fixed line's number is the same with the country's code and without", ()
   const again = inbound("again", 5, { callingNumber: "+862155500100" });
   expect(storyOf(call, [again]).calls).toEqual([call, again]);
 });
+
+test.each([
+  "AbandonedInIVR",
+  "AbandonedInQueue",
+  "AbandonedInRing",
+  "AbandonedInVoiceNavigator",
+  "QueuingTimeout",
+  "QueuingOverflow",
+  "QueuingFailed",
+  "IVRException",
+  "Voicemail",
+])("a caller whose call ended in %s reached nobody, and it is told what followed", (reason) => {
+  const call = { ...abandoned, contactDisposition: reason };
+  expect(storyOf(call, [inbound("again", 11)]).afterwards).toEqual({
+    rangAgain: { afterMs: 10 * MINUTE, isAnswered: true },
+  });
+});
+
+test.each(["Success", "ForwardToOutsideNumber", "NewerThanThis"])(
+  "of a caller whose call ended in %s nothing like it is told",
+  (reason) => {
+    const call = { ...abandoned, contactDisposition: reason };
+    expect(storyOf(call, [inbound("again", 11)])).not.toHaveProperty("afterwards");
+  },
+);

@@ -1,7 +1,7 @@
 import { nationalNumber } from "#contract/filter/national-number.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
-import { ABANDONED_DISPOSITIONS } from "#contract/record/tones.ts";
+import { hasReachedNobody } from "#contract/record/reached-nobody.ts";
 
 /** A later call of the same customer. */
 interface Later {
@@ -15,8 +15,8 @@ export interface CallerStory {
   readonly calls: readonly CallRecord[];
   /** Calls from the customer that followed another one of theirs. */
   readonly repeats: number;
-  /** Present where the caller gave up: what happened next, as far as it did. */
-  readonly afterAbandon?: { readonly calledBack?: Later; readonly rangAgain?: Later };
+  /** Present where the caller reached nobody: what happened next, as far as it did. */
+  readonly afterwards?: { readonly calledBack?: Later; readonly rangAgain?: Later };
 }
 
 /** The customer's number of a call, in the one form in which numbers can be compared. */
@@ -28,9 +28,6 @@ function customerOf(record: CallRecord): string | undefined {
 
 const isFromCustomer = (record: CallRecord) => customerSide(record) === "callingNumber";
 
-const isAbandoned = ({ contactDisposition }: CallRecord) =>
-  ABANDONED_DISPOSITIONS.some((one) => one === contactDisposition);
-
 /** @param found calls in which the number occurs, in any order: a part of another number among them */
 export function storyOf(record: CallRecord, found: readonly CallRecord[]): CallerStory {
   const customer = customerOf(record);
@@ -39,7 +36,7 @@ export function storyOf(record: CallRecord, found: readonly CallRecord[]): Calle
   );
   const calls = [record, ...others].toSorted((a, b) => (a.startTime ?? 0) - (b.startTime ?? 0));
   const repeats = Math.max(0, calls.filter(isFromCustomer).length - 1);
-  if (!isFromCustomer(record) || !isAbandoned(record)) return { calls, repeats };
+  if (!isFromCustomer(record) || !hasReachedNobody(record)) return { calls, repeats };
   const { startTime = 0 } = record;
   const endedAt = record.releaseTime ?? startTime;
   const firstAfter = (isWanted: (one: CallRecord) => boolean): Later | undefined => {
@@ -56,6 +53,6 @@ export function storyOf(record: CallRecord, found: readonly CallRecord[]): Calle
   return {
     calls,
     repeats,
-    afterAbandon: { ...(calledBack && { calledBack }), ...(rangAgain && { rangAgain }) },
+    afterwards: { ...(calledBack && { calledBack }), ...(rangAgain && { rangAgain }) },
   };
 }

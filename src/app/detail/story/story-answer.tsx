@@ -60,7 +60,7 @@ export function StoryAnswer({ record, range, days, query }: StoryAnswerProps) {
         {story.repeats > 0 && ` · ${t("repeats", { count: story.repeats })}`}
       </p>
       {isCut && <p className={classes["hint"]}>{t("cut", { count: data.records.length })}</p>}
-      {story.afterAbandon !== undefined && !isCut && <StoryOutcome {...story.afterAbandon} />}
+      {story.afterwards !== undefined && !isCut && <StoryOutcome {...story.afterwards} />}
       <StoryStrip calls={story.calls} open={record} range={range} onOpen={onOpen} />
       <StoryCalls calls={story.calls} open={record} onOpen={onOpen} />
     </>

@@ -3,8 +3,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import type { CallerStory } from "./caller-story.ts";
 import classes from "./story.module.css";
 
-/** What happened after a caller gave up. */
-export function StoryOutcome(after: NonNullable<CallerStory["afterAbandon"]>) {
+/** What happened after a caller reached nobody. */
+export function StoryOutcome(after: NonNullable<CallerStory["afterwards"]>) {
   const t = useTranslations("story.after");
   const { calledBack, rangAgain } = after;
   const length = (ms: number) => {

@@ -1,23 +1,17 @@
-import ExpandOutlined from "@ant-design/icons/es/icons/ExpandOutlined";
-import MinusOutlined from "@ant-design/icons/es/icons/MinusOutlined";
-import PlusOutlined from "@ant-design/icons/es/icons/PlusOutlined";
-import Button from "antd/es/button";
 import { useId, type CSSProperties, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { isFinal } from "#app/api/api-error.ts";
-import { useIsTold } from "#app/api/outage.ts";
-import { useErrorWords } from "#app/i18n/error-words.ts";
-import { useFormats } from "#app/i18n/formats.ts";
 import { AfterPaint } from "#app/ui/after-paint.ts";
-import { isNearest, isWhole } from "./axis.ts";
 import { instantsOf } from "./call-timeline.ts";
 import { MomentsList } from "./moments-list.tsx";
 import type { Span } from "./span.ts";
 import type { CallTimeline } from "./timeline-model.ts";
+import { TimelineNotes } from "./timeline-notes.tsx";
 import { TimelinePlot } from "./timeline-plot.tsx";
-import { useAxis, type Axis } from "./use-axis.ts";
+import { TimelineSource } from "./timeline-source.tsx";
+import { type Axis, useAxis } from "./use-axis.ts";
 import { useCallTimeline, type OpenCall } from "./use-call-timeline.ts";
 import { useTimelineWords } from "./use-timeline-words.ts";
+import { ZoomButtons } from "./zoom-buttons.tsx";
 import classes from "./timeline.module.css";
 
 /** What stands on the axis of a call's timeline. */
@@ -30,7 +24,7 @@ export interface AlongAxis {
 
 interface TimelineProps extends OpenCall {
   /** What else is drawn along the same axis; undefined: there is none. */
-  readonly children: (along: AlongAxis | undefined) => ReactNode;
+  readonly children?: (along: AlongAxis | undefined) => ReactNode;
 }
 
 const NO_SPAN: Span = { from: 0, to: 1 };
@@ -43,7 +37,7 @@ export function Timeline({ children, ...call }: TimelineProps) {
   return (
     <>
       <TimelineSection timeline={timeline} axis={axis} told={told} />
-      {children(timeline && { whole, seen, instants: instantsOf(timeline) })}
+      {children?.(timeline && { whole, seen, instants: instantsOf(timeline) })}
     </>
   );
 }
@@ -71,7 +65,7 @@ function TimelineSection({ timeline, axis, told }: TimelineSectionProps) {
             <DrawnTimeline
               timeline={timeline}
               axis={axis}
-              source={<Source source={timeline.source} {...told} />}
+              source={<TimelineSource source={timeline.source} {...told} />}
             />
           </AfterPaint>
         </div>
@@ -90,77 +84,14 @@ interface DrawnTimelineProps {
 }
 
 function DrawnTimeline({ timeline, axis, source }: DrawnTimelineProps) {
-  const t = useTranslations("timeline");
   const words = useTimelineWords();
-  const { doubts, releasedAt } = timeline;
   return (
     <>
       <ZoomButtons axis={axis} />
-      {doubts.length > 0 && (
-        <p className={classes["doubtful"]}>
-          {t("doubtful", { reasons: doubts.map(words.doubt).join(t("separator")) })}
-        </p>
-      )}
-      {releasedAt === undefined && <p className={classes["source"]}>{t("running")}</p>}
+      <TimelineNotes timeline={timeline} words={words} />
       <TimelinePlot timeline={timeline} axis={axis} words={words} />
       {source}
       <MomentsList timeline={timeline} words={words} />
     </>
-  );
-}
-
-/** Plain ones: antd's take as long as all lanes together. Not disabled at their ends: a button that takes one there would lose the focus. */
-function ZoomButtons({ axis: { whole, seen, zoom, showWhole } }: { readonly axis: Axis }) {
-  const t = useTranslations("timeline");
-  const button = (label: string, icon: ReactNode, isOff: boolean, go: () => void) => (
-    <button
-      type="button"
-      aria-disabled={isOff}
-      aria-label={label}
-      title={label}
-      className={classes["button"]}
-      onClick={() => !isOff && go()}
-    >
-      {icon}
-    </button>
-  );
-  return (
-    <span className={classes["zoom"]}>
-      {button(t("zoomOut"), <MinusOutlined aria-hidden />, isWhole(whole, seen), () => zoom(1 / 2))}
-      {button(t("zoomIn"), <PlusOutlined aria-hidden />, isNearest(whole, seen), () => zoom(2))}
-      {button(t("showWhole"), <ExpandOutlined aria-hidden />, isWhole(whole, seen), showWhole)}
-    </span>
-  );
-}
-
-interface SourceProps extends Omit<ReturnType<typeof useCallTimeline>, "timeline"> {
-  readonly source: CallTimeline["source"];
-}
-
-/** Which of the two is drawn, why, and whose clocks are shown. */
-function Source({ source, events, isRecordMissing }: SourceProps) {
-  const t = useTranslations("timeline");
-  const errors = useTranslations("errors");
-  const errorWords = useErrorWords();
-  const { timeZone } = useFormats();
-  const { error, isFetching } = events;
-  const isTold = useIsTold(error);
-  function why(): string {
-    if (source === "events") return t("source.events");
-    // Of this code the screen's words speak of the list of calls.
-    if (error?.code === "upstream_forbidden") return t("source.forbidden");
-    if (error !== null) return t("source.failed", { reason: errorWords(error).title });
-    if (isRecordMissing) return t("source.unread");
-    return t(events.isPending ? "source.reading" : "source.sums");
-  }
-  return (
-    <p className={classes["source"]}>
-      <span>{`${why()} · ${t("zone", { zone: timeZone })}`}</span>
-      {error !== null && !isFinal(error) && !isTold && (
-        <Button type="link" size="small" loading={isFetching} onClick={() => void events.refetch()}>
-          {errors("retry")}
-        </Button>
-      )}
-    </p>
   );
 }

@@ -14,6 +14,9 @@ export interface OpenCall {
   readonly recordStatus: "pending" | "error" | "success";
 }
 
+/** A call's timeline, and how far its events are known. */
+export type TimelineInHand = ReturnType<typeof useCallTimeline>;
+
 /**
  * The timeline of a call: at once from its record, and from its events once they are here. Whoever else draws
  * along the same axis asks the same, and gets it without another request.

@@ -24,6 +24,7 @@ export const SHORTCUTS = {
   record: [
     { keys: ["ArrowUp", "ArrowDown", "k", "j"], message: "neighbour" },
     { keys: ["PageUp", "PageDown", " "], message: "scroll" },
+    { keys: ["c"], message: "beside" },
   ],
   timeline: [
     { keys: ["+", "-"], message: "zoom" },
