@@ -5,6 +5,7 @@ import { BffError } from "./bff-error.ts";
 import { answerClientError } from "./client-error.ts";
 import { addJsonBody } from "./json-body.ts";
 import { sendProblem } from "./problem.ts";
+import { isPageVisit } from "./refusal-page.ts";
 
 export interface HttpAppDeps {
   readonly log: FastifyBaseLogger;
@@ -59,7 +60,7 @@ export function createHttpApp({
   addJsonBody(app);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.setNotFoundHandler((request, reply) => {
-    if (/^\/api(\/|\?|$)/.test(request.url))
+    if (/^\/api(\/|\?|$)/.test(request.url) || isPageVisit(request))
       return sendProblem(new BffError("route_not_found"), request, reply);
     reply.code(404).type("text/plain; charset=utf-8").send("There is nothing at this address.\n");
   });

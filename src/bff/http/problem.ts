@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "#contract/api/errors.ts";
 import { BffError, type BffErrorCode } from "./bff-error.ts";
+import { isPageVisit, sendRefusalPage } from "./refusal-page.ts";
 import { serverRefusal } from "./server-refusal.ts";
 
 /** What a code is over HTTP. The title is for programs' logs; people read the screen's own words. */
@@ -85,7 +86,7 @@ const told = new WeakMap<FastifyRequest, Problem>();
 /** The problem that a request has been answered with, if it has. */
 export const problemTold = (request: FastifyRequest): Problem | undefined => told.get(request);
 
-/** The error becomes the reply to its request, as a problem, and a line of the log. */
+/** The error becomes the reply to its request, as a problem, or as a page for a person, and a line of the log. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // Nobody is left to answer, and a call that was aborted for that is not a failure.
   if (request.raw.socket.destroyed) {
@@ -98,9 +99,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (retryAfterSeconds !== undefined) reply.header("retry-after", retryAfterSeconds);
   const methods = error instanceof BffError ? error.parts.methods : undefined;
   if (methods !== undefined) reply.header("allow", methods.join(", "));
-  reply
-    .code(problem.status)
-    .header("cache-control", "no-store")
-    .type("application/problem+json; charset=utf-8")
-    .send(JSON.stringify(problem));
+  reply.code(problem.status).header("cache-control", "no-store");
+  if (isPageVisit(request)) {
+    sendRefusalPage(request, reply, problem);
+    return;
+  }
+  reply.type("application/problem+json; charset=utf-8").send(JSON.stringify(problem));
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Identify } from "#bff/access/identity.ts";
+import { isPageVisit } from "#bff/http/refusal-page.ts";
 import { loginPath } from "#contract/api/sign-in.ts";
 import { cookiesOf, SESSION_COOKIE } from "./cookies.ts";
 import type { LoginCookies } from "./login-cookies.ts";
@@ -43,10 +44,6 @@ export function addDocumentDoor(app: FastifyInstance, deps: DocumentDoorDeps): v
   });
 }
 
-function isVisit({ method, routeOptions, headers }: FastifyRequest): boolean {
-  if (method !== "GET" || !DOCUMENTS.includes(routeOptions.url)) return false;
-  const destination = headers["sec-fetch-dest"];
-  // Browsers of before 2023 do not say what they ask for.
-  if (destination === undefined) return headers.accept?.includes("text/html") === true;
-  return destination === "document";
+function isVisit(request: FastifyRequest): boolean {
+  return DOCUMENTS.includes(request.routeOptions.url) && isPageVisit(request);
 }

@@ -5,7 +5,14 @@ import type { KeptClaims } from "#bff/access/claims.ts";
 import type { SignInSettings } from "#process/settings/sign-in-settings.ts";
 import { CALLBACK_PATH } from "./begin-login.ts";
 import type { Login } from "./login-cookies.ts";
-import { isClockError, isPassing, isRefusedGrant, isRefusedLogin } from "./provider-failure.ts";
+import {
+  isClockError,
+  isPassing,
+  isRefusedGrant,
+  isRefusedLogin,
+  isUnknownClient,
+  UNKNOWN_CLIENT,
+} from "./provider-failure.ts";
 import type { Session } from "./session.ts";
 import type { SignInReason } from "./sign-in-reasons.ts";
 import { keptOf } from "./tokens.ts";
@@ -69,7 +76,8 @@ export async function finishLogin(
   } catch (error) {
     const reason = reasonOf(error);
     // What the provider said stays with it: its words may be anybody's.
-    if (reason !== "refused") log.warn({ err: error, reason }, "a login failed");
+    if (reason === "unknown-server") log.error(UNKNOWN_CLIENT);
+    else if (reason !== "refused") log.warn({ err: error, reason }, "a login failed");
     return { reason };
   }
 }
@@ -79,5 +87,6 @@ function reasonOf(error: unknown): SignInReason {
   if (isClockError(error)) return "clock";
   // Its code was used up, or is too old.
   if (isRefusedGrant(error)) return "unknown";
+  if (isUnknownClient(error)) return "unknown-server";
   return isPassing(error) ? "unreachable" : "untrusted";
 }

@@ -1,4 +1,9 @@
-import { AuthorizationResponseError, ClientError, ResponseBodyError } from "openid-client";
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from "openid-client";
 
 /** Whether what failed passes by itself: the provider does not answer, or is in trouble of its own. */
 export function isPassing(error: unknown): boolean {
@@ -13,6 +18,22 @@ export function isPassing(error: unknown): boolean {
 export function isRefusedGrant(error: unknown): boolean {
   return error instanceof ResponseBodyError && error.error === "invalid_grant";
 }
+
+/**
+ * Whether the provider does not know this server by what it says of itself (RFC 6749, 5.2). A client that comes
+ * with a header is answered by a challenge of the same kind.
+ */
+export function isUnknownClient(error: unknown): boolean {
+  if (error instanceof WWWAuthenticateChallengeError) return error.status === 401;
+  return (
+    error instanceof ResponseBodyError &&
+    (error.error === "invalid_client" || error.error === "unauthorized_client")
+  );
+}
+
+/** What whoever runs this server reads of that. */
+export const UNKNOWN_CLIENT =
+  "the sign-in provider refuses this server: OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are not those that it has for a client that may use authorization codes and refresh tokens";
 
 /** Whether the provider sent the reader back with an error, as it does where they decline. */
 export function isRefusedLogin(error: unknown): boolean {

@@ -52,7 +52,10 @@ export async function openProvider({ settings, log, now }: ProviderDeps): Promis
   } catch (error) {
     if (!isPassing(error)) throw startError(error);
     askAgainAt = now() + ASK_AGAIN_MS;
-    log.warn({ err: error }, "the sign-in provider cannot be reached yet");
+    log.warn(
+      { err: error },
+      "the sign-in provider at OIDC_ISSUER cannot be reached yet: nobody can sign in until it is",
+    );
   }
 
   return {
@@ -60,7 +63,7 @@ export async function openProvider({ settings, log, now }: ProviderDeps): Promis
       if (known !== undefined || (asking === undefined && now() < askAgainAt)) return known;
       asking ??= ask()
         .catch((error: unknown) => {
-          log.warn({ err: error }, "the sign-in provider still cannot be used");
+          log.warn({ err: error }, "the sign-in provider at OIDC_ISSUER still cannot be used");
           return undefined;
         })
         .finally(() => {

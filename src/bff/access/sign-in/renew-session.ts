@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from "fastify";
 import { refreshTokenGrant } from "openid-client";
 import type { KeptClaims } from "#bff/access/claims.ts";
-import { isRefusedGrant } from "./provider-failure.ts";
+import { isRefusedGrant, isUnknownClient, UNKNOWN_CLIENT } from "./provider-failure.ts";
 import type { Provider } from "./provider.ts";
 import { FRESH_MS, type Session } from "./session.ts";
 import { createSharedOutcomes } from "./shared-outcomes.ts";
@@ -82,7 +82,8 @@ async function renew(
     return { is: "renewed", session: { ...renewed, name, claims, idToken } };
   } catch (error) {
     if (isRefusedGrant(error)) return { is: "refused" };
-    log.warn({ err: error }, "a session could not be renewed");
+    if (isUnknownClient(error)) log.error(UNKNOWN_CLIENT);
+    else log.warn({ err: error }, "a session could not be renewed");
     return { is: "unanswered" };
   }
 }

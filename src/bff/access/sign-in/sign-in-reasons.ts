@@ -8,6 +8,8 @@ export const SIGN_IN_REASONS = [
   "unreachable",
   /** The provider answered with what cannot be trusted. */
   "untrusted",
+  /** The provider does not take this server for the client that it knows: its id, secret or redirect address. */
+  "unknown-server",
   /** The provider's clock and ours differ by minutes. */
   "clock",
   /** This browser has begun no such login, or too long ago. */

@@ -21,6 +21,7 @@ export const SIGN_IN_WORDS: Readonly<Record<Locale, SignInWords>> = {
       refused: "登录服务没有让您登录。可以再试一次；若仍不行，请联系管理员。",
       unreachable: "暂时无法连接登录服务。请稍后再试。",
       untrusted: "登录服务的答复无法核实，因此没有登录。请再试一次；若仍不行，请联系管理员。",
+      "unknown-server": "登录服务不认可本服务器的配置，因此没有登录。请联系管理员查看服务器日志。",
       clock: "登录服务的时钟与本服务器的时钟相差数分钟，因此没有登录。请联系管理员校准时钟。",
       unknown: "这次登录已过期，或不是在此浏览器中开始的。请重新登录。",
       "too-large": "登录服务提供的信息过多，超出 Cookie 的容量，因此没有登录。请联系管理员。",
@@ -41,6 +42,8 @@ export const SIGN_IN_WORDS: Readonly<Record<Locale, SignInWords>> = {
       unreachable: "The sign-in service cannot be reached. Try again in a while.",
       untrusted:
         "The sign-in service's answer could not be verified, so you are not signed in. Try again; if it goes on, ask your administrator.",
+      "unknown-server":
+        "The sign-in service does not accept this server's settings, so you are not signed in. Ask your administrator to look into the server's log.",
       clock:
         "The clocks of the sign-in service and of this server differ by minutes, so you are not signed in. Ask your administrator to set them right.",
       unknown: "This sign-in has expired, or was not begun in this browser. Sign in again.",

@@ -275,3 +275,15 @@ test("neither a token, a code, a cookie nor a claim is in any log", async () => 
   ])
     expect(log).not.toContain(secret);
 });
+
+test("a wrong client secret is told to whoever runs the server by its variable, and to readers in words", async () => {
+  const team = await openTeam({
+    environment: { OIDC_CLIENT_SECRET: "of-another-client-altogether" },
+  });
+  const { url, body } = await signIn(team.visitor());
+  expect(url).toContain("reason=unknown-server");
+  expect(body).toMatch(/查看服务器日志|look into the server&#39;s log|look into the server's log/);
+  expect(team.log()).toContain("OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are not those");
+  expect(team.log()).not.toContain("of-another-client-altogether");
+  expect(team.audited()).toContainEqual(expect.objectContaining({ status_code: "unknown-server" }));
+});
