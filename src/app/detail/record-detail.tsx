@@ -6,11 +6,11 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { PinButton } from "./compare/pin-button.tsx";
 import { RecordFields } from "./fields/record-fields.tsx";
 import { CallHead } from "./head/call-head.tsx";
+import { useCallInHand } from "./missing/use-call-in-hand.tsx";
 import { Recording } from "./recording/recording.tsx";
 import { RevealForm } from "./reveal-form.tsx";
 import { StorySection } from "./story/story-section.tsx";
 import { Timeline } from "./timeline/timeline.tsx";
-import { useCallInHand } from "./use-call-in-hand.tsx";
 import classes from "./record-drawer.module.css";
 
 const takeFocus = (element: HTMLElement | null) => element?.focus();

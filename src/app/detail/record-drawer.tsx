@@ -8,9 +8,9 @@ import { useChange } from "#app/view/use-view.tsx";
 import { comparedCalls } from "#contract/view/view.ts";
 import { ComparedCalls } from "./compare/compared-calls.tsx";
 import { pinChange } from "./compare/pin-change.ts";
-import { DrawerAlone } from "./drawer-alone.ts";
 import { drawerStep, isPinKey } from "./drawer-key.ts";
 import { DrawerScroller } from "./drawer-scroller.tsx";
+import { DrawerAlone } from "./fields/drawer-alone.ts";
 import { StepButtons, type StepsInList } from "./head/step-buttons.tsx";
 import { RecordDetail } from "./record-detail.tsx";
 

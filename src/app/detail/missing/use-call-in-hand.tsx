@@ -6,14 +6,14 @@ import { isFinal, isLapse } from "#app/api/api-error.ts";
 import { recallRecord } from "#app/api/known-record.ts";
 import { useIsTold } from "#app/api/outage.ts";
 import { recordQuery } from "#app/api/record-query.ts";
+import { DrawerAlone } from "#app/detail/fields/drawer-alone.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { SignInLink } from "#app/i18n/sign-in-link.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { DrawerAlone } from "./drawer-alone.ts";
-import { MissingCall } from "./missing/missing-call.tsx";
-import classes from "./record-drawer.module.css";
+import { MissingCall } from "./missing-call.tsx";
+import classes from "./call-in-hand.module.css";
 
 /** A call's record as far as it is here, and what is said of it. */
 export interface CallInHand {
