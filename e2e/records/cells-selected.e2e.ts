@@ -33,7 +33,9 @@ test("text selected over several cells is copied as rows and columns", async ({ 
       return texts.map((text) => text.trim()).join("\t");
     }),
   );
-  expect(lines).toEqual(expected);
+  // An instant leaves with its year, which the screen does without.
+  for (const line of lines) expect(line).toMatch(/\t\d{4}-\d\d-\d\d /);
+  expect(lines.map((line) => line.replace(/\t\d{4}-/, "\t"))).toEqual(expected);
   // Nothing was opened by it.
   await expect(screen.drawer).toBeHidden();
 });

@@ -22,8 +22,9 @@ export function createQueryClient(chance: () => number = Math.random): QueryClie
         // The BFF has already retried whatever retrying can mend, within its deadline. It refuses at once
         // what would wait too long, and says when to come again.
         retry: (failures, error) => isBusy(error) && failures < MOST_RETRIES,
-        retryDelay: (failures, { problem }) =>
-          1000 * (problem.retryAfterSeconds ?? 1) * (failures + 1) * jitter,
+        // Asked of whatever fails, before `retry` is: code that does not come fails with no problem of ours.
+        retryDelay: (failures, { problem }: Partial<ApiError>) =>
+          1000 * (problem?.retryAfterSeconds ?? 1) * (failures + 1) * jitter,
         // A view is pinned to an instant: its results do not go stale, a refresh asks anew.
         staleTime: Infinity,
         refetchOnWindowFocus: false,
