@@ -22,6 +22,8 @@ const wireCall = (index: number) => ({
   StartTime: startOf(index),
   CallDuration: String(index % 900),
   TalkTime: index % 600,
+  // What is not said of it is asked for.
+  RecordingReady: false,
 });
 
 /** The server on 25,000 imported calls. */

@@ -272,7 +272,9 @@ test("who may not search by number is told of a caller's other calls by the call
   await story.getByText("客户的其他通话").click();
   await expect(story).toContainText("您的角色不能按号码搜索：这里只有号码写法与本次通话完全相同的");
   await expect(story).toContainText(/前后 7 天共 \d+ 次通话（含这一次）/);
-  await expect(story).toContainText(/放弃 .+后(再次来电|回拨)|没有再次来电，也没有回拨/);
+  await expect(story).toContainText(
+    /没有接到人工，(.+后(再次来电|回拨)|之后没有再次来电，也没有回拨)/,
+  );
   // Whoever called may have been called back.
   const ofNumber = asked.filter((url) => /[?&]calle[rd]=/.test(url));
   expect(ofNumber.map((url) => /calle[rd]=eyJ/.exec(url)?.[0]).toSorted()).toEqual([
