@@ -47,7 +47,13 @@ export function RecordDetail({ instance, contactId }: RecordDetailProps) {
       )}
       <Timeline instance={instance} contactId={contactId} record={record} recordStatus={status}>
         {(along) => (
-          <Recording instance={instance} contactId={contactId} record={record} along={along} />
+          <Recording
+            instance={instance}
+            contactId={contactId}
+            record={record}
+            recordStatus={status}
+            along={along}
+          />
         )}
       </Timeline>
       <StorySection instance={instance} record={shown} />

@@ -4,12 +4,12 @@ import { useTranslations } from "use-intl";
 import { isFinal } from "#app/api/api-error.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import type { AlongAxis } from "#app/detail/timeline/timeline.tsx";
+import type { OpenCall } from "#app/detail/timeline/use-call-timeline.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { DOWNLOAD_ROUTE, missingBecause, recordingPath } from "#contract/api/recording.ts";
 import { hasRight } from "#contract/api/rights.ts";
-import type { CallRecord } from "#contract/record/call-record.ts";
 import { MissingRecording } from "./missing-recording.tsx";
 import { placeOf } from "./place-on-axis.ts";
 import { peaksQuery } from "./recording-query.ts";
@@ -20,20 +20,18 @@ const Player = createLazyPart(
   (module) => module.Player,
 );
 
-interface RecordingProps {
-  readonly instance: string;
-  readonly contactId: string;
-  readonly record: CallRecord;
+interface RecordingProps extends OpenCall {
   /** Undefined for a call that has no axis. */
   readonly along: AlongAxis | undefined;
 }
 
 /** The recording of a call to be heard, or why there is none; nothing for who may not listen. */
 export function Recording(props: RecordingProps) {
-  const { instance, contactId, record } = props;
+  const { instance, contactId, record, recordStatus } = props;
   const { rights, now } = useSuspenseQuery(sessionQuery()).data;
   const t = useTranslations("recording");
-  if (!hasRight(rights, "listen")) return null;
+  // Where the record fails, the drawer says so, and this follows once it is here.
+  if (!hasRight(rights, "listen") || recordStatus === "error") return null;
   // What the record says need not be asked.
   const because = record.recordingReady === false ? missingBecause(record, now()) : undefined;
   return (
@@ -49,10 +47,14 @@ export function Recording(props: RecordingProps) {
   );
 }
 
-function Sound({ instance, contactId, record, along }: RecordingProps) {
+function Sound({ instance, contactId, record, recordStatus, along }: RecordingProps) {
   const t = useTranslations();
   const errorWords = useErrorWords();
-  const { data, error, isFetching, refetch } = useQuery(peaksQuery({ instance, contactId }));
+  const { data, error, isFetching, refetch } = useQuery({
+    ...peaksQuery({ instance, contactId }),
+    // Whoever hurries on along the list has asked for no recording.
+    enabled: recordStatus === "success",
+  });
   // It can be heard all the same.
   const isUndrawn = error?.code === "recording_too_large" || error?.code === "recording_unreadable";
   if (data === undefined && error === null)
