@@ -768,7 +768,7 @@ export const messagesEnUs: Messages = {
     only: "Only this one",
     copyLink: "Copy link to both",
     end: "Stop comparing",
-    timelines: "Timelines (one scale, each from its start)",
+    timelines: "Timelines on one scale",
     fields: "Fields of both",
     field: "Field",
     differs: "differs",

@@ -819,7 +819,7 @@ export const messagesZhCn = {
     only: "只看这一条",
     copyLink: "复制对比链接",
     end: "结束对比",
-    timelines: "时间线（同一比例，各从开始时刻算起）",
+    timelines: "时间线（同一比例）",
     fields: "字段对比",
     field: "字段",
     differs: "不同",

@@ -26,11 +26,15 @@ const LOUDNESS = 5200;
 /** The loudness of each overtone, the fundamental first; together they are one. */
 const VOICE = [0.62, 0.26, 0.12] as const;
 const PURE = [0.5] as const;
+/** Nobody says every phrase equally loud, and an outline of equal phrases would be a block. */
+const PHRASE_LOUDNESS = [1, 0.85, 0.65, 0.5, 0.4] as const;
 
 interface Note {
   /** Hz; undefined is silence. */
   readonly pitch: number | undefined;
   readonly overtones: readonly number[];
+  /** A share of {@link LOUDNESS}. */
+  readonly loudness: number;
   /** Where it began and where it ends, as samples from the beginning. */
   readonly from: number;
   readonly to: number;
@@ -44,7 +48,7 @@ const SILENCE = new Int16Array(NOTE_SAMPLES);
 function soundOf(note: Note): Int16Array {
   if (note.pitch === undefined) return SILENCE;
   const length = note.to - note.from;
-  const key = `${note.pitch}/${length}`;
+  const key = `${note.pitch}/${length}/${note.loudness}`;
   let sound = sounds.get(key);
   if (sound === undefined) {
     sound = Int16Array.from({ length }, (_unused, n) => sampleOf(note, note.from + n));
@@ -54,7 +58,7 @@ function soundOf(note: Note): Int16Array {
 }
 
 /** A phrase: some words of one to four syllables with pauses between, then a breath. */
-function phraseOf(seed: string, turn: number): readonly (number | undefined)[] {
+function phraseOf(seed: string, turn: number) {
   const rng = createRng(seed, "turn", turn);
   const scale = SCALES[turn % 2 === 0 ? 0 : 1];
   const spoken = rng.int(NOTES_PER_TURN - 6, NOTES_PER_TURN - 2);
@@ -63,7 +67,7 @@ function phraseOf(seed: string, turn: number): readonly (number | undefined)[] {
     for (let syllable = rng.int(1, 4); syllable > 0; syllable -= 1) notes.push(rng.pick(scale));
     notes.push(undefined);
   }
-  return notes.slice(0, spoken);
+  return { pitches: notes.slice(0, spoken), loudness: rng.pick(PHRASE_LOUDNESS) };
 }
 
 /** The note that sounds at the `index`-th place of the grid. */
@@ -72,12 +76,12 @@ function noteAt(seed: string, index: number): Note {
   if (index < RING_BACK_NOTES) {
     // One long tone, not four.
     const whole = { from: 0, to: RING_BACK_NOTES * NOTE_SAMPLES };
-    return { pitch: RING_BACK_HZ, overtones: PURE, ...whole };
+    return { pitch: RING_BACK_HZ, overtones: PURE, loudness: 1, ...whole };
   }
   const spoken = index - RING_BACK_NOTES - PAUSE_AFTER_NOTES;
-  if (spoken < 0) return { pitch: undefined, overtones: PURE, ...at };
-  const phrase = phraseOf(seed, Math.floor(spoken / NOTES_PER_TURN));
-  return { pitch: phrase[spoken % NOTES_PER_TURN], overtones: VOICE, ...at };
+  if (spoken < 0) return { pitch: undefined, overtones: PURE, loudness: 0, ...at };
+  const { pitches, loudness } = phraseOf(seed, Math.floor(spoken / NOTES_PER_TURN));
+  return { pitch: pitches[spoken % NOTES_PER_TURN], overtones: VOICE, loudness, ...at };
 }
 
 /** From nothing to nothing, so that notes join without a click: a ramp at either end. */
@@ -92,7 +96,7 @@ function sampleOf(note: Note, n: number): number {
   let sum = 0;
   for (let i = 0; i < note.overtones.length; i += 1)
     sum += (note.overtones[i] ?? 0) * Math.sin((i + 1) * angle);
-  return Math.round(LOUDNESS * envelope(note, n) * sum);
+  return Math.round(LOUDNESS * note.loudness * envelope(note, n) * sum);
 }
 
 /**

@@ -22,7 +22,7 @@ export function recordingSize(file: RecordingFile): number {
 
 /** Names the bytes: another call or another length has others. */
 export function recordingTag({ contactId, seconds }: RecordingFile): string {
-  const digest = createHash("sha256").update(`1 ${seconds} ${contactId}`).digest("hex");
+  const digest = createHash("sha256").update(`2 ${seconds} ${contactId}`).digest("hex");
   return `"${digest.slice(0, 32).toUpperCase()}"`;
 }
 
