@@ -257,6 +257,19 @@ test("Escape closes both; the pinned one waits among the pills, and can be let g
   await expect(fieldsOf(page)).toBeHidden();
 });
 
+test("what ends the comparison by a button that goes with it leaves the drawer its keys", async ({
+  page,
+}) => {
+  const [first, second] = await twoCalls(page);
+  await page.goto(`/?${VIEW}&record=${second.contactId}&beside=${first.contactId}`);
+  await expectBoth(page, first.contactId, second.contactId);
+  await drawerOf(page).getByRole("button", { name: "结束对比" }).click();
+  await expect(page).not.toHaveURL(/beside=/);
+  await expect(drawerOf(page).getByRole("document")).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(page).not.toHaveURL(new RegExp(`record=${second.contactId}`));
+});
+
 for (const locale of ["zh-CN", "en-US"] as const)
   for (const [width, colorScheme] of [
     [1440, "light"],

@@ -132,6 +132,28 @@ test("the place in the link is exact to a fifth of a second, there and back", as
   await expect.poll(async () => Math.abs((await lastMove(page)) - at)).toBeLessThanOrEqual(0.2);
 });
 
+test("a link that is copied while it plays leads to where it is by then", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const [call] = await recorded(page);
+  await watchMoves(page);
+  await open(page, call?.contactId ?? "", "&t=20");
+  await expect.poll(() => lastMove(page)).toBeCloseTo(20, 1);
+  await recordingOf(page).getByRole("button", { name: "播放" }).click();
+  await expect.poll(() => textOf(page)).toMatch(/^0:2[3-9]/);
+  const before = await lastMove(page);
+  await screenOf(page).drawer.getByRole("button", { name: "复制链接" }).click();
+  const after = await lastMove(page);
+  await expect(recordingOf(page).getByRole("button", { name: "暂停" })).toBeVisible();
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(copied.searchParams.get("record")).toBe(call?.contactId);
+  const position = Number(copied.searchParams.get("t"));
+  expect(position).toBeGreaterThan(before - 0.2);
+  expect(position).toBeLessThan(after + 0.2);
+});
+
 /** Seconds of a call's recording at which something happens in it. */
 async function eventsIn(
   page: Page,
@@ -168,7 +190,9 @@ test("one event after the other is jumped to, each where the timeline has it", a
     await expect.poll(() => lastMove(page)).toBeGreaterThan(before);
     seen.push(await lastMove(page));
   }
-  await expect(button).toBeDisabled();
+  // It does nothing more, and keeps the focus, or the keys would be nobody's.
+  await expect(button).toHaveAttribute("aria-disabled", "true");
+  await expect(button).toBeFocused();
   // Those within half a second of each other are one.
   for (const second of seen)
     expect(Math.min(...events.map((one) => Math.abs(one - second)))).toBeLessThan(0.05);
@@ -279,7 +303,12 @@ test("why there is none is said, each reason in its own words", async ({ page })
   };
   await expectWords(missed?.contactId, "没有接通");
   await expectWords(coming?.contactId, "每分钟自动再看一次");
-  await expect(recordingOf(page).getByRole("button", { name: "现在再看" })).toBeVisible();
+  // What stands there stays while it is looked again, and the keys stay the drawer's.
+  const again = recordingOf(page).getByRole("button", { name: "现在再看" });
+  const asked = page.waitForResponse((reply) => reply.url().includes(coming?.contactId ?? "-"));
+  await again.click();
+  await asked;
+  await expect(again).toBeFocused();
   await expectWords(call?.contactId, "已过保存期", "no-recording");
   await expectWords(call?.contactId, "录音存储拒绝了请求", "storage-refused");
   await expectWords(call?.contactId, "录音存储出错", "storage-broken");

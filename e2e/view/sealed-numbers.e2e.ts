@@ -79,6 +79,13 @@ test("a number that is typed is nowhere but in its field, its pill and its rows"
   expect(server.output()).not.toContain(number);
 });
 
+async function filterByCaller(page: Page, number: string): Promise<void> {
+  await field(page, "主叫为").fill(number);
+  await field(page, "主叫为").press("Enter");
+  await expect(page).toHaveURL(/caller=eyJ/);
+  await screenOf(page).settled();
+}
+
 test("a link opens in a browser that has never been here, by its address and as it is copied", async ({
   page,
   context,
@@ -87,10 +94,7 @@ test("a link opens in a browser that has never been here, by its address and as 
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const number = await numberOf(page, INBOUND);
   const screen = screenOf(page);
-  await field(page, "主叫为").fill(number);
-  await field(page, "主叫为").press("Enter");
-  await expect(page).toHaveURL(/caller=eyJ/);
-  await screen.settled();
+  await filterByCaller(page, number);
   const total = await screen.total();
   await page.getByRole("button", { name: /复制链接/ }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -115,10 +119,7 @@ test("a link is of the same number in another language and zone", async ({
 }) => {
   const number = await numberOf(page, INBOUND);
   const screen = screenOf(page);
-  await field(page, "主叫为").fill(number);
-  await field(page, "主叫为").press("Enter");
-  await expect(page).toHaveURL(/caller=eyJ/);
-  await screen.settled();
+  await filterByCaller(page, number);
   const total = await screen.total();
   const elsewhere = { locale: "en-US", timezoneId: "America/New_York" };
   const context = await browser.newContext(elsewhere);

@@ -2,6 +2,21 @@ import { parse } from "csv-parse/sync";
 import exceljs, { type Workbook } from "exceljs";
 import type { Row, SheetHead } from "./sheet.ts";
 
+/** What a spreadsheet would change on opening. */
+export const CHANGED_TEXTS = [
+  "+862155500100",
+  "=1+1",
+  "@x",
+  "-1",
+  "5月1日",
+  "100%",
+  "１２３",
+  "TRUE",
+  "(021)55500100",
+  "1E5",
+  "00123",
+] as const;
+
 /** All pieces of a file. */
 export async function wholeFile(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const all: Uint8Array[] = [];

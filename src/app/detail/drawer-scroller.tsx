@@ -34,6 +34,24 @@ export function DrawerScroller({ of, children }: DrawerScrollerProps) {
     return () => ended.abort();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another call, and nothing else, begins anew
   }, [of]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    let focused: EventTarget | null = null;
+    const ended = new AbortController();
+    element.addEventListener("focusin", ({ target }) => (focused = target), ended);
+    // A button that is answered by something else in its place would take the drawer's keys with it.
+    const observer = new MutationObserver(() => {
+      const isGone = focused instanceof Node && !focused.isConnected;
+      if (isGone && document.activeElement === document.body)
+        element.focus({ preventScroll: true });
+    });
+    observer.observe(element, { childList: true, subtree: true });
+    return () => {
+      observer.disconnect();
+      ended.abort();
+    };
+  }, []);
   return (
     <div ref={scroller} role="document" tabIndex={0} className={classes["scroller"]}>
       {children}

@@ -7,6 +7,7 @@ import { sessionQuery } from "#app/api/session-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
+import { copyOnceHere } from "#app/ui/copy-once-here.ts";
 import { loadCode } from "#app/ui/load-code.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
@@ -99,12 +100,17 @@ export function usePageExport(): PageExport {
   }
 
   async function copy(records: readonly CallRecord[], format: TextFormat) {
-    const code = await loaded(() => import("./page-text.ts"));
-    if (code === undefined || calls === undefined) return;
-    try {
+    if (calls === undefined) return;
+    const of = calls;
+    const coming = loaded(() => import("./page-text.ts")).then(async (code) => {
+      if (code === undefined) return undefined;
       const text = code.pageText(contentOf(records), format);
-      await noted(calls, records.length);
-      await navigator.clipboard.writeText(text);
+      await noted(of, records.length);
+      return text;
+    });
+    try {
+      // Before anything is waited for: some browsers let a page write only as the reader presses something.
+      if (!(await copyOnceHere(coming))) return;
       say("success", t("copied", { count: records.length }));
     } catch (error) {
       say("error", whyNot(error, "notCopied"));

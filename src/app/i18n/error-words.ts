@@ -33,7 +33,11 @@ export function useErrorWords(): (failure: Failure) => { title: string; facts: s
     ];
     return {
       title: right === undefined ? t(`titles.${code}`) : rightWords(right),
-      facts: facts.filter((fact) => typeof fact === "string").join(" · "),
+      // One after the other in a line: some are sentences, and would end twice.
+      facts: facts
+        .filter((fact) => typeof fact === "string")
+        .map((fact) => fact.replace(/[.。]$/u, ""))
+        .join(" · "),
     };
   };
 }

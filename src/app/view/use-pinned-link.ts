@@ -3,6 +3,7 @@ import { isSameColumns } from "#contract/view/columns.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
+import { playbackPlace } from "./playback-place.ts";
 import { useBuiltInColumns, useColumns } from "./use-columns.ts";
 import { useView } from "./use-view.tsx";
 
@@ -19,9 +20,12 @@ export function usePinnedLink(): (change?: ViewChange) => string {
   return useCallback(
     (change = {}) => {
       // From the address, so that the function stays the same from page to page.
-      const { columns: _linked, ...others } = addressed();
+      const { columns: _linked, position: rested, ...others } = addressed();
+      const position = playbackPlace(others.record) ?? rested;
       const pinned: View = {
         ...others,
+        // At its very beginning it is in no link.
+        ...(position !== undefined && position > 0 && { position }),
         time: range,
         ...(instance !== undefined && { instance }),
         // By this screen's built-in ones: a phone's few columns are no wish for a colleague's desk.

@@ -25,6 +25,8 @@ export function createOpenStreams(app: FastifyInstance): OpenStreams {
   app.addHook("preClose", async () => closing.abort());
   return {
     enter(readerName, reply) {
+      // Gone already while who they are was looked up: nothing would ever tell of its end.
+      if (reply.raw.closed) return AbortSignal.abort();
       const ofOne = open.get(readerName) ?? 0;
       const retryAfterMs = RETRY_AFTER_MS;
       if (ofOne >= MOST_OF_ONE) throw new BffError("too_many_requests", { retryAfterMs });

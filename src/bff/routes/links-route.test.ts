@@ -148,8 +148,13 @@ test("who sees numbers masked looks at the other calls of one by its call, and p
   expect(isTold).toEqual({ token, masked, mayFollow: true, print: expect.any(String) });
   // Who searches by numbers without seeing them would otherwise learn any, and nobody would know.
   expect(await opened(SEARCHER, token)).toEqual(isTold);
-  expect(await opened(MANAGER, token)).toEqual({ ...isTold, number });
-  expect((await opened(MANAGER, await sealed()))?.print).toBe(isTold?.print);
+  const ofManager = await opened(MANAGER, token);
+  expect(ofManager).toEqual({ ...isTold, number, print: expect.any(String) });
+  expect((await opened(MANAGER, await sealed()))?.print).toBe(ofManager?.print);
+  // Nor by typing numbers until one is told to be the same.
+  const typed = await opened(SEARCHER, await sealed(number, SEARCHER));
+  expect(typed).toMatchObject({ number, print: expect.any(String) });
+  expect(typed?.print).not.toBe(isTold?.print);
 });
 
 test("of a call's number there is a token for either side, for whoever called may be called back", async () => {

@@ -90,12 +90,13 @@ export function addLinksRoute(app: FastifyInstance, deps: LinksRouteDeps): void 
   ): Promise<ToldNumber> {
     const { number } = sealed;
     const isFollowed = mayFollow(sealed, rights);
+    const isKnown = mayKnow(sealed, rights);
     return {
       token: token ?? (await seals.seal(sealed, place)),
       masked: maskNumber(number),
       mayFollow: isFollowed,
-      ...(mayKnow(sealed, rights) && { number }),
-      ...(isFollowed && { print: seals.print(number, place) }),
+      ...(isKnown && { number }),
+      ...(isFollowed && { print: seals.print(number, place, isKnown) }),
     };
   }
 }

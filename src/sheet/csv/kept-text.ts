@@ -17,7 +17,11 @@ const LONGEST_FORMULA = 8_192;
  */
 export function keptText(text: string): string {
   const isRun = FORMULA.test(text);
-  if (!isRun && !WORD.test(text) && !FIGURE.test(text)) return text;
+  return isRun || WORD.test(text) || FIGURE.test(text) ? textFormula(text, isRun) : text;
+}
+
+/** A formula that is nothing but this text. @param isRun whether it must not stand there as it is */
+export function textFormula(text: string, isRun: boolean): string {
   const pieces = text.match(PIECES) ?? [];
   const formula = `=${pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join("&")}`;
   if (formula.length <= LONGEST_FORMULA) return formula;

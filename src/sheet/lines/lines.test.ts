@@ -29,6 +29,14 @@ test.each([
   expect(pastedText({ kind: "seconds", seconds, text })).toBe(pasted);
 });
 
+test.each([
+  ['"=1+2', '="""=1+2"'],
+  ['"abc', '="""abc"'],
+  [' "a" b', '=" ""a"" b"'],
+])("%s is pasted with its quotes, which a spreadsheet would take away", (text, pasted) => {
+  expect(pastedText({ kind: "text", text })).toBe(pasted);
+});
+
 test("TSV keeps a value in its cell, and numbers as text", () => {
   const text = tsvText(HEAD, ROWS);
   expect(parse(text, { delimiter: "\t", quote: null })).toEqual([

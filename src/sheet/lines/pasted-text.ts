@@ -1,6 +1,9 @@
-import { keptText } from "#sheet/csv/kept-text.ts";
+import { keptText, textFormula } from "#sheet/csv/kept-text.ts";
 import type { Cell } from "#sheet/sheet.ts";
 import { shownText } from "./shown-text.ts";
+
+/** Quotes at the beginning are of the paste to a spreadsheet: it takes them away, and what is left may run. */
+const QUOTED = /^\s*"/;
 
 /**
  * A cell as a spreadsheet takes it from the clipboard and changes nothing: the screen's `4:31` would become
@@ -8,7 +11,7 @@ import { shownText } from "./shown-text.ts";
  */
 export function pastedText(cell: Cell): string {
   const text = shownText(cell);
-  if (cell?.kind === "text") return keptText(text);
+  if (cell?.kind === "text") return QUOTED.test(text) ? textFormula(text, true) : keptText(text);
   if (cell?.kind !== "seconds") return text;
   return cell.seconds < 0 ? keptText(text) : withHours(text);
 }

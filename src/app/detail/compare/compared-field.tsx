@@ -1,16 +1,13 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { FieldName } from "#app/detail/fields/field-name.tsx";
 import { FieldPanel } from "#app/detail/fields/field-panel.tsx";
 import { FieldValue } from "#app/detail/fields/field-value.tsx";
 import { textOfField } from "#app/detail/fields/field-words.ts";
-import { fieldNote } from "#app/i18n/field-note.ts";
 import type { Words } from "#app/i18n/field-text.ts";
 import { useMeanings } from "#app/i18n/use-meanings.ts";
-import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { isEnumField } from "#contract/record/enums.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
-import { isToned, toneOf } from "#contract/record/tones.ts";
 import heard from "#app/ui/heard.module.css";
 import classes from "./compare.module.css";
 
@@ -35,16 +32,7 @@ export function ComparedField(props: ComparedFieldProps) {
     <>
       <tr data-field={field} data-differs={differs || undefined}>
         <th scope="row">
-          <button
-            type="button"
-            className={classes["name"]}
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? id : undefined}
-            aria-description={meaning}
-            onClick={() => onOpen(isOpen ? undefined : field)}
-          >
-            {words.labels.fields[field]}
-          </button>
+          <FieldName field={field} panel={id} isOpen={isOpen} onOpen={onOpen} />
           {differs && (
             <>
               <span aria-hidden className={classes["mark"]}>
@@ -83,16 +71,9 @@ interface ComparedValueProps {
 }
 
 function ComparedValue({ record, field, words }: ComparedValueProps) {
-  const t = useTranslations("detail");
-  const text = textOfField(record, field, words);
-  const note = fieldNote(record, field, words.labels);
   return (
-    <td data-absent={text === undefined || undefined}>
-      {isEnumField(field) && isToned(field) && text !== undefined && (
-        <ToneDot tone={toneOf(field, record[field] ?? "")} />
-      )}
-      <FieldValue record={record} field={field} text={text ?? t("notGiven")} />
-      {note !== undefined && <span className={classes["note"]}>{` · ${note}`}</span>}
+    <td data-absent={textOfField(record, field, words) === undefined || undefined}>
+      <FieldValue record={record} field={field} words={words} />
     </td>
   );
 }

@@ -36,7 +36,9 @@ export function useCallInHand(
   const errorWords = useErrorWords();
   const queryClient = useQueryClient();
   const query = useQuery(recordQuery(instance, contactId));
-  const { error, status } = query;
+  const { error } = query;
+  // One that was read stays read, though reading it again fails.
+  const status = query.data === undefined ? query.status : "success";
   const isAlone = use(DrawerAlone);
   // Where the drawer takes the whole screen, nobody sees the notice beside it.
   const isToldBeside = useIsTold(error) && !isAlone;

@@ -15,6 +15,8 @@ export interface AudioControl {
 export function createAudioControl(): AudioControl {
   const element = document.createElement("audio");
   element.preload = "metadata";
+  // What cannot be played tells so by `error`.
+  const play = () => void element.play().catch(() => undefined);
   return {
     element,
     open(address, seconds) {
@@ -28,8 +30,7 @@ export function createAudioControl(): AudioControl {
       element.load();
     },
     toggle() {
-      // What cannot be played tells so by `error`.
-      if (element.paused) element.play().catch(() => undefined);
+      if (element.paused) play();
       else element.pause();
     },
     goTo(seconds) {
@@ -39,10 +40,12 @@ export function createAudioControl(): AudioControl {
       element.playbackRate = speed;
     },
     reload() {
-      const { currentTime, playbackRate } = element;
+      const { currentTime, playbackRate, paused } = element;
       element.load();
       element.currentTime = currentTime;
       element.playbackRate = playbackRate;
+      // Loading anew stops it, and says nothing of that.
+      if (!paused) play();
     },
   };
 }

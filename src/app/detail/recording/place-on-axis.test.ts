@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeOf, shareOf, stretchDrawn } from "./place-on-axis.ts";
+import { fittingPlace, placeOf, shareOf, stretchDrawn } from "./place-on-axis.ts";
 
 const whole = { from: 0, to: 100_000 };
 const along = { whole, seen: whole, instants: [0, 20_000, 50_000] };
@@ -15,9 +15,11 @@ test("a recording lies where the call was connected, as far as the axis is zoome
 
 test("one that does not fit into its call has an axis of its own, as one of a call without", () => {
   const own = { from: 0, to: 90 };
-  expect(stretchDrawn(placeOf(20_000, along), 90)).toEqual(own);
-  expect(stretchDrawn(placeOf(20_000, along), 82)).toEqual({ from: -20, to: 80 });
-  expect(stretchDrawn(placeOf(-5_000, along), 90)).toEqual(own);
+  const drawn = (establishedAt: number, duration: number) =>
+    stretchDrawn(fittingPlace(placeOf(establishedAt, along), duration), duration);
+  expect(drawn(20_000, 90)).toEqual(own);
+  expect(drawn(20_000, 82)).toEqual({ from: -20, to: 80 });
+  expect(drawn(-5_000, 90)).toEqual(own);
   expect(stretchDrawn(undefined, 90)).toEqual(own);
   expect(placeOf(undefined, along)).toBeUndefined();
 });

@@ -31,12 +31,19 @@ export function placeOf(
 /** Lengths are exact to the second, and a recording may end a little after the call. */
 const GRACE_SECONDS = 2;
 
-/** What is drawn: the axis, or the recording alone where it does not fit into the call. */
+/** The place of a recording that is so long; undefined where it does not fit into the call, so that it has none. */
+export function fittingPlace(
+  place: PlaceOnAxis | undefined,
+  duration: number,
+): PlaceOnAxis | undefined {
+  if (place === undefined) return undefined;
+  const { from, to } = place.whole;
+  return from <= 0 && duration <= to + GRACE_SECONDS ? place : undefined;
+}
+
+/** What is drawn: the axis, or the recording alone where it has no place on it. */
 export function stretchDrawn(place: PlaceOnAxis | undefined, duration: number): Stretch {
-  const own = { from: 0, to: Math.max(duration, 1) };
-  if (place === undefined) return own;
-  const { whole, seen } = place;
-  return whole.from <= 0 && duration <= whole.to + GRACE_SECONDS ? seen : own;
+  return place?.seen ?? { from: 0, to: Math.max(duration, 1) };
 }
 
 /** How far along what is drawn a second is: 0 at its left, 1 at its right. */

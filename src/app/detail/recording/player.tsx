@@ -3,7 +3,13 @@ import { useRef, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { PeaksReply } from "#contract/api/recording.ts";
 import { clockText } from "./clock-text.ts";
-import { shareOf, stretchDrawn, type PlaceOnAxis, type Stretch } from "./place-on-axis.ts";
+import {
+  fittingPlace,
+  shareOf,
+  stretchDrawn,
+  type PlaceOnAxis,
+  type Stretch,
+} from "./place-on-axis.ts";
 import { playerStep, speedAfter, SPEEDS, type PlayerStep } from "./player-key.ts";
 import { useSound } from "./use-sound.ts";
 import { useWave } from "./use-wave.ts";
@@ -19,12 +25,14 @@ interface PlayerProps {
 }
 
 /** Plays a recording, which is fetched piece by piece as it is heard. */
-export function Player({ instance, contactId, peaks, place }: PlayerProps) {
+export function Player({ instance, contactId, peaks, place: said }: PlayerProps) {
   const t = useTranslations("recording");
   const errors = useTranslations("errors");
   const wave = useRef<HTMLDivElement>(null);
   const sound = useSound({ instance, contactId, peaks });
   const { at, duration, isPlaying, speed, loop, skips, hasFailed } = sound;
+  // Where it does not fit into its call nobody knows which of its seconds an event is at, either.
+  const place = fittingPlace(said, duration);
   const drawn = stretchDrawn(place, duration);
   const { from, to } = drawn;
   useWave(wave, peaks, Math.max(0, from), Math.min(to, duration));
@@ -60,9 +68,10 @@ export function Player({ instance, contactId, peaks, place }: PlayerProps) {
         aria-valuenow={Math.floor(at)}
         aria-valuetext={t("atOf", { at: clockText(at), length: clockText(duration) })}
         className={classes["slider"]}
-        onPointerDown={({ clientX, currentTarget, button }) => {
+        // Not as the finger comes down: it may be about to scroll.
+        onClick={({ clientX, currentTarget }) => {
           const { left, width } = currentTarget.getBoundingClientRect();
-          if (button === 0) sound.goTo(from + ((clientX - left) / width) * (to - from));
+          sound.goTo(from + ((clientX - left) / width) * (to - from));
         }}
       >
         <div
@@ -109,7 +118,9 @@ export function Player({ instance, contactId, peaks, place }: PlayerProps) {
         {events.length > 0 && (
           <Button
             size="small"
-            disabled={next === undefined}
+            // Not disabled: at the last event it would lose the focus.
+            aria-disabled={next === undefined}
+            className={next === undefined ? (classes["off"] ?? "") : ""}
             onClick={() => next !== undefined && sound.goTo(next)}
           >
             {t("nextEvent")}

@@ -12,7 +12,7 @@ import { DOWNLOAD_ROUTE, missingBecause, recordingPath } from "#contract/api/rec
 import { hasRight } from "#contract/api/rights.ts";
 import { MissingRecording } from "./missing-recording.tsx";
 import { placeOf } from "./place-on-axis.ts";
-import { peaksQuery } from "./recording-query.ts";
+import { peaksQuery, type Outline } from "./recording-query.ts";
 import classes from "./recording.module.css";
 
 const Player = createLazyPart(
@@ -50,20 +50,20 @@ export function Recording(props: RecordingProps) {
 function Sound({ instance, contactId, record, recordStatus, along }: RecordingProps) {
   const t = useTranslations();
   const errorWords = useErrorWords();
-  const { data, error, isFetching, refetch } = useQuery({
+  const query = useQuery({
     ...peaksQuery({ instance, contactId }),
     // Whoever hurries on along the list has asked for no recording.
     enabled: recordStatus === "success",
   });
-  // It can be heard all the same.
-  const isUndrawn = error?.code === "recording_too_large" || error?.code === "recording_unreadable";
+  const { data, isFetching, refetch } = query;
+  const error = data === undefined ? query.error : data.refusal;
   if (data === undefined && error === null)
     return (
       <p className={classes["state"]} role="status">
         {t("recording.loading")}
       </p>
     );
-  if (data === undefined && !isUndrawn) {
+  if (!canBeHeard(data) && error) {
     const { title, facts } = errorWords(error);
     const isAwaited = error.code === "recording_not_ready";
     return (
@@ -82,16 +82,26 @@ function Sound({ instance, contactId, record, recordStatus, along }: RecordingPr
       whenFailed={PartFailed}
       instance={instance}
       contactId={contactId}
-      peaks={data}
+      peaks={data?.peaks}
       place={along && placeOf(record.establishedTime, along)}
     />
   );
 }
 
+/** What cannot be outlined can be heard all the same. */
+function canBeHeard(outline: Outline | undefined): boolean {
+  const code = outline?.refusal?.code;
+  return (
+    outline?.peaks !== undefined ||
+    code === "recording_too_large" ||
+    code === "recording_unreadable"
+  );
+}
+
 function Download({ instance, contactId }: RecordingProps) {
   const t = useTranslations("recording");
-  const client = useQuery({ ...peaksQuery({ instance, contactId }), enabled: false });
-  if (client.data === undefined) return null;
+  const { data } = useQuery({ ...peaksQuery({ instance, contactId }), enabled: false });
+  if (!canBeHeard(data)) return null;
   return (
     <Button size="small" href={recordingPath(DOWNLOAD_ROUTE, { instance, contactId })} download>
       {t("download")}

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import { playbackPlace, sharePlayback } from "#app/view/playback-place.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { RECORDING_ROUTE, recordingPath, type PeaksReply } from "#contract/api/recording.ts";
 import { createAudioControl } from "./audio-control.ts";
@@ -17,8 +18,6 @@ interface SoundRequest {
 }
 
 const NO_SILENCES = [] as const;
-/** As exact as a link says it. */
-const tenths = (seconds: number) => Math.round(seconds * 10) / 10;
 
 /**
  * The sound of a recording, and where it is. It begins where the link says, and the link says where it rests.
@@ -40,15 +39,19 @@ export function useSound({ instance, contactId, peaks }: SoundRequest) {
 
   useEffect(() => {
     control.open(recordingPath(RECORDING_ROUTE, { instance, contactId }), linkedAt);
-    return () => control.close();
+    const end = sharePlayback(contactId, () => control.element.currentTime);
+    return () => {
+      end();
+      control.close();
+    };
   }, [control, instance, contactId, linkedAt]);
 
   useEffect(() => {
     const ended = new AbortController();
     const { signal } = ended;
     const tellLink = () => {
-      const position = tenths(audio.currentTime);
-      change({ position: position > 0 ? position : undefined }, "replace");
+      const position = playbackPlace(contactId);
+      change({ position: position === 0 ? undefined : position }, "replace");
     };
     function follow() {
       const now = audio.currentTime;
@@ -76,7 +79,7 @@ export function useSound({ instance, contactId, peaks }: SoundRequest) {
       { signal },
     );
     return () => ended.abort();
-  }, [audio, control, change, loop, silences, skips]);
+  }, [audio, control, change, contactId, loop, silences, skips]);
 
   return {
     audio,

@@ -21,8 +21,13 @@ export interface NumberSeals {
   seal(sealed: SealedNumber, place: SealPlace): Promise<string>;
   /** Undefined for whatever was not sealed here, for this place. */
   open(token: string, place: SealPlace): Promise<SealedNumber | undefined>;
-  /** The same text for the same number; it tells nothing of it. */
-  print(number: string, place: SealPlace): string;
+  /**
+   * The same text for the same number; it tells nothing of it.
+   *
+   * @param isKnown whether whoever is told it may know the number. If not it is another text than any that is
+   *   told of a number that they type, or they could type until two are the same
+   */
+  print(number: string, place: SealPlace, isKnown: boolean): string;
 }
 
 const HEADER = { alg: "dir", enc: "A256GCM" } as const;
@@ -64,8 +69,8 @@ export function createNumberSeals(secrets: readonly string[]): NumberSeals {
         return undefined;
       }
     },
-    print: (number, place) =>
-      createHmac("sha256", keyOf(newest, "print", place))
+    print: (number, place, isKnown) =>
+      createHmac("sha256", keyOf(newest, isKnown ? "print" : "veiled print", place))
         .update(number)
         .digest("base64url"),
   };
@@ -85,8 +90,10 @@ export function openedOnce({ open, ...seals }: NumberSeals): NumberSeals {
   };
 }
 
+type KeyUse = "seal" | "print" | "veiled print";
+
 /** Each place has keys of its own: what was sealed for one opens in no other. */
-function keyOf(secret: string, use: "seal" | "print", { instance, filter }: SealPlace): Uint8Array {
+function keyOf(secret: string, use: KeyUse, { instance, filter }: SealPlace): Uint8Array {
   const info = `callscope link ${use} ${filter} ${instance}`;
   return new Uint8Array(hkdfSync("sha256", secret, "", info, KEY_BYTES));
 }
