@@ -182,7 +182,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     timeoutMs: settings.upstreamTimeoutMs,
     resolve: deps.resolve,
   });
-  addRecordingRoutes(app, { ...reading, audit, storage, timeZone });
+  addRecordingRoutes(app, { ...reading, audit, openings, storage, timeZone });
   addExportsRoute(app, { instances, seals, calendar: settings, audit, now });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
   addHealthRoutes(app, { upstream, fault, auditSink, now });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { whenGone } from "./when-gone.ts";
 
 /**
  * Lets a server that closes answer what is under way, and then close its connections. Node closes
@@ -11,7 +12,7 @@ export function addClosing(app: FastifyInstance): void {
   let underWay = 0;
   app.addHook("onRequest", async (_request, reply) => {
     underWay += 1;
-    reply.raw.once("close", () => (underWay -= 1));
+    whenGone(reply, () => (underWay -= 1));
   });
   app.addHook("preClose", async () => {
     if (!server.listening) return;

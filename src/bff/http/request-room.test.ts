@@ -125,3 +125,23 @@ const connections = (server: {
   new Promise<number>((resolve) => {
     server.getConnections((_error, count) => resolve(count));
   });
+
+test("who has asked for several one behind the other and hangs up gives back the room of all", async () => {
+  const { url, ask, waiting, answerAll } = await open(ONE);
+  const { port } = new URL(url);
+  const connection = connect(Number(port), "127.0.0.1");
+  const lines = Array.from(
+    { length: 12 },
+    (_unused, index) => `GET ${longPath(index)} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`,
+  );
+  connection.write(lines.join(""));
+  await vi.waitFor(() => expect(waiting).toHaveLength(12), 10_000);
+  connection.destroy();
+  await vi.waitFor(() => expect(waiting.every(({ destroyed }) => destroyed)).toBe(true), 10_000);
+  waiting.length = 0;
+  const asked = Array.from({ length: 12 }, (_unused, index) => ask(longPath(100 + index)));
+  await vi.waitFor(() => expect(waiting).toHaveLength(12), 10_000);
+  answerAll();
+  const statuses = (await Promise.all(asked)).map(({ status }) => status);
+  expect(statuses).toEqual(Array(12).fill(200));
+});

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { BffError } from "./bff-error.ts";
+import { whenGone } from "./when-gone.ts";
 
 export interface RequestRoomSettings {
   /** What all requests under way may hold in memory, with their answers until these are sent. */
@@ -65,7 +66,7 @@ export function addRequestRoom(
     if (!takesRoom(request)) return;
     const letGo = take(REQUEST_BYTES + BYTES_PER_ASKED_CHAR * askedChars(request), underWay);
     underWay += 1;
-    reply.raw.once("close", () => {
+    whenGone(reply, () => {
       letGo();
       underWay -= 1;
     });
@@ -84,7 +85,7 @@ export function addRequestRoom(
       return done(error as BffError);
     }
     const timer = setTimeout(() => reply.raw.destroy(), SENDING_MS).unref();
-    reply.raw.once("close", () => {
+    whenGone(reply, () => {
       clearTimeout(timer);
       letGo();
     });

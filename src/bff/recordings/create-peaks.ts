@@ -4,7 +4,8 @@ import PQueue from "p-queue";
 import { createByteCache } from "#bff/calls/byte-cache.ts";
 import { requestKey } from "#bff/calls/request-key.ts";
 import { createSharedFlights } from "#bff/calls/shared-flights.ts";
-import { DAY_MS } from "#contract/time/durations.ts";
+import { BffError } from "#bff/http/bff-error.ts";
+import { DAY_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import { readPeaks } from "./read-peaks.ts";
 import type { OpenRecording, RecordingAccess } from "./recording-access.ts";
 
@@ -26,8 +27,15 @@ const KEPT_BYTES = 16_000_000;
 /** A recording is read whole, and worked on as it comes. */
 const AT_ONCE = 2;
 
+/** A storage that gives a byte now and then does not keep others from theirs for longer. */
+const LONGEST_MS = 5 * MINUTE_MS;
+
 /** The peaks of recordings: of one that several ask for it is read once, and its peaks are kept. */
-export function createPeaks(access: RecordingAccess, now: () => number): Peaks {
+export function createPeaks(
+  access: Pick<RecordingAccess, "fetch">,
+  now: () => number,
+  longestMs = LONGEST_MS,
+): Peaks {
   const kept = createByteCache<KeptPeaks>(KEPT_BYTES, now);
   const flights = createSharedFlights<KeptPeaks>();
   const queue = new PQueue({ concurrency: AT_ONCE });
@@ -40,8 +48,20 @@ export function createPeaks(access: RecordingAccess, now: () => number): Peaks {
     return flights.join(key, signal, (flightSignal) =>
       queue.add(
         async () => {
-          const reply = await access.fetch(request, recording, {}, flightSignal);
-          const text = JSON.stringify(await readPeaks(reply, flightSignal));
+          const late = AbortSignal.timeout(longestMs);
+          const inTime = AbortSignal.any([flightSignal, late]);
+          const read = async () =>
+            readPeaks(await access.fetch(request, recording, {}, inTime), inTime);
+          const text = JSON.stringify(
+            await read().catch((error: unknown) => {
+              flightSignal.throwIfAborted();
+              if (!late.aborted) throw error;
+              throw new BffError("storage_failed", {
+                status: 504,
+                detail: "The recording did not come in time.",
+              });
+            }),
+          );
           const digest = createHash("sha256").update(text).digest("base64url");
           const peaks = { text, tag: `"${digest.slice(0, 32)}"` };
           kept.set(key, peaks, text.length, DAY_MS);

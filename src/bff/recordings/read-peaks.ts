@@ -26,7 +26,7 @@ export async function readPeaks(
       case "wav":
         return await wavPeaks(pieces, LONGEST_SECONDS);
       case "mp3":
-        return await mp3Peaks(pieces, LONGEST_SECONDS);
+        return await mp3Peaks(pieces, LONGEST_SECONDS, signal);
       default:
         throw new BffError("recording_unreadable");
     }

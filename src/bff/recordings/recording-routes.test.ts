@@ -116,6 +116,16 @@ test("of a reader's headers no other goes up, and of the storage's no other come
   expect(reply.headers["content-disposition"]).toMatch(/^inline/);
 });
 
+test("an outline is of a call that is noted as opened, once with the call itself", async () => {
+  const opened = () =>
+    readers.audited().filter((event) => "api" in event && event.api.operation.startsWith("record."))
+      .length;
+  expect((await hear({}, LISTENER, pathOf("/peaks"))).statusCode).toBe(200);
+  expect(opened()).toBe(1);
+  await hear({}, LISTENER, pathOf("/peaks"));
+  expect(opened()).toBe(1);
+});
+
 test("a seek costs no upstream call", async () => {
   await hear({ range: "bytes=0-9" });
   const before = await readers.upstreamCalls();

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Openings } from "#bff/access/audit/create-openings.ts";
 import { readerName } from "#bff/access/reader-name.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
-import { replySignal } from "#bff/http/reply-signal.ts";
 import { readRecordRequest, type RecordRequest } from "#contract/api/record.ts";
 import { DOWNLOAD_ROUTE, PEAKS_ROUTE, RECORDING_ROUTE } from "#contract/api/recording.ts";
 import { createPeaks } from "./create-peaks.ts";
@@ -15,16 +15,23 @@ import { sendRecording } from "./send-recording.ts";
 export interface RecordingRoutesDeps extends RecordingAccessDeps {
   /** IANA name: whose clock a file's name tells. */
   readonly timeZone: string;
+  readonly openings: Openings;
 }
+
+/** A player has one, and a new one before the old has gone; a browser opens six. */
+const MOST_HEARD = { ofAll: 256, ofOne: 12 };
+/** They wait for one another, so that nobody's many hold up everybody's. */
+const MOST_OUTLINED = { ofAll: 256, ofOne: 6 };
 
 type Request = FastifyRequest<{ Params: { contactId: string } }>;
 
 /** `GET /api/recordings/:contactId?instance=`, `…/download` and `…/peaks`: the recording of one call. */
 export function addRecordingRoutes(app: FastifyInstance, deps: RecordingRoutesDeps): void {
-  const { audit, now, timeZone } = deps;
+  const { audit, now, openings, timeZone } = deps;
   const access = createRecordingAccess(deps);
   const peaks = createPeaks(access, now);
-  const streams = createOpenStreams(app);
+  const heard = createOpenStreams(app, MOST_HEARD);
+  const outlined = createOpenStreams(app, MOST_OUTLINED);
   app.addHook("onClose", () => deps.storage.close());
   // Of what the storage signs for `GET` nothing else can be asked.
   const options = { exposeHeadRoute: false };
@@ -32,8 +39,7 @@ export function addRecordingRoutes(app: FastifyInstance, deps: RecordingRoutesDe
   /** The sound, each piece of it fetched once. What is noted is noted before the first byte. */
   async function stream(request: Request, reply: FastifyReply, as: "listen" | "download") {
     const asked = askedOf(request);
-    const closing = streams.enter(readerName(request), reply);
-    const signal = AbortSignal.any([replySignal(reply), closing]);
+    const signal = heard.enter(readerName(request), reply);
     const recording = await access.open(request, asked, signal);
     const up = rangeHeadersUp(request.headers);
     const found = await access.fetch(request, recording, up, signal);
@@ -53,8 +59,10 @@ export function addRecordingRoutes(app: FastifyInstance, deps: RecordingRoutesDe
   app.get(RECORDING_ROUTE, options, (request: Request, reply) => stream(request, reply, "listen"));
   app.get(DOWNLOAD_ROUTE, options, (request: Request, reply) => stream(request, reply, "download"));
   app.get(PEAKS_ROUTE, options, async (request: Request, reply) => {
-    const signal = replySignal(reply);
+    const signal = outlined.enter(readerName(request), reply);
     const recording = await access.open(request, askedOf(request), signal);
+    // It tells who spoke when, and for how long.
+    await openings.openedPart(request, recording);
     const { text, tag } = await peaks(request, recording, signal);
     reply.header("etag", tag);
     if (request.headers["if-none-match"] === tag) return reply.code(304).send();

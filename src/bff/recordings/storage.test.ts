@@ -111,3 +111,22 @@ test("nobody there is a failure", async () => {
     code: "storage_failed",
   });
 });
+
+test("what breaks off before its first byte is a failure, and one that is empty is not waited for", async () => {
+  const server = createServer((incoming, response) => {
+    if (incoming.url === "/empty.wav")
+      return void response.writeHead(200, { "content-length": 0 }).end();
+    response.writeHead(206, { "content-length": 100, "content-range": "bytes 0-99/1000" });
+    response.flushHeaders();
+    setTimeout(() => response.destroy(), 50);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  // It listens at an address, not at a pipe.
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const storage = openStorage(origin);
+  await expect(storage.fetch(`${origin}/a.wav`, {}, FOREVER)).rejects.toMatchObject({
+    code: "storage_failed",
+  });
+  expect((await storage.fetch(`${origin}/empty.wav`, {}, FOREVER)).status).toBe(200);
+});

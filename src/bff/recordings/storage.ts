@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Readable } from "node:stream";
 import { Agent, errors, request } from "undici";
@@ -54,14 +55,30 @@ export function createStorage({ timeoutMs, resolve, ...rules }: StorageDeps): St
       });
       const { statusCode: status, body } = reply;
       const isPacked = (reply.headers["content-encoding"] ?? "identity") !== "identity";
-      if (ANSWERS.includes(status) && !isPacked)
+      if (ANSWERS.includes(status) && !isPacked) {
+        // What fails before its first byte can still be told as what it is.
+        if (hasBytes(status, reply.headers)) await begun(body, signal);
         return { status, headers: reply.headers, body, path: url.pathname };
+      }
       // What it says may hold the address.
       body.on("error", () => undefined).destroy();
       throw refusalOf(status);
     },
     close: async () => void (await Promise.all([outside.destroy(), own.destroy()])),
   };
+}
+
+const hasBytes = (status: number, headers: IncomingHttpHeaders) =>
+  (status === 200 || status === 206) && headers["content-length"] !== "0";
+
+/** @throws BffError `storage_failed`; the signal's reason */
+async function begun(body: Readable, signal: AbortSignal): Promise<void> {
+  try {
+    await once(body, "readable");
+  } catch (error) {
+    signal.throwIfAborted();
+    throw storageFailed(error);
+  }
 }
 
 type SendOptions = Parameters<typeof request>[1] & { readonly signal: AbortSignal };
@@ -76,13 +93,18 @@ async function send(url: URL, options: SendOptions) {
       throw new BffError("storage_refused", {
         detail: "The name of the storage leads to an address that is not public.",
       });
-    const isLate = error instanceof errors.HeadersTimeoutError;
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new BffError("storage_failed", {
-      detail: `The storage cannot be read (${code}).`,
-      ...(isLate && { status: 504 }),
-    });
+    throw storageFailed(error);
   }
+}
+
+function storageFailed(error: unknown): BffError {
+  const isLate =
+    error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  return new BffError("storage_failed", {
+    detail: `The storage cannot be read (${code}).`,
+    ...(isLate && { status: 504 }),
+  });
 }
 
 function refusalOf(status: number): BffError {

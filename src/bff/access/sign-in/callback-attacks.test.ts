@@ -131,6 +131,17 @@ test("the same token, forged by nobody, does", async () => {
   expect(await apiStatus(visitor)).toBe(200);
 });
 
+test("a provider that gives tokens and refuses what they are for has known this server all the same", async () => {
+  const visitor = team.visitor();
+  const callback = await callbackOf(visitor);
+  team.provider.corrupt(async (tokens) => {
+    const { groups: _asked, agent_ids: _too, ...claims } = decodeJwt(String(tokens["id_token"]));
+    return { ...tokens, id_token: await signed(claims), access_token: "of-nobody" };
+  });
+  await expectRefused(visitor, callback, "untrusted");
+  expect(team.log()).not.toContain("OIDC_CLIENT_SECRET");
+});
+
 test("a clock of ours that is minutes off is told", async () => {
   const ahead = await openTeam({ now: () => Date.now() + 5 * 60_000 });
   expect((await signIn(ahead.visitor())).url).toContain("reason=clock");

@@ -43,6 +43,7 @@ export async function finishLogin(
   query: string,
   { settings, keptClaims, log, now }: FinishLoginDeps,
 ): Promise<Finished> {
+  let isGranted = false;
   try {
     const callback = new URL(settings.publicUrl + CALLBACK_PATH);
     callback.search = query;
@@ -52,6 +53,7 @@ export async function finishLogin(
       pkceCodeVerifier: login.verifier,
       idTokenExpected: true,
     });
+    isGranted = true;
     const idClaims = tokens.claims();
     if (idClaims === undefined) return { reason: "untrusted" };
     if (Math.abs(now() - idClaims.iat * 1000) > CLOCK_TOLERANCE_MS) {
@@ -74,7 +76,7 @@ export async function finishLogin(
       },
     };
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = reasonOf(error, isGranted);
     // What the provider said stays with it: its words may be anybody's.
     if (reason === "unknown-server") log.error(UNKNOWN_CLIENT);
     else if (reason !== "refused") log.warn({ err: error, reason }, "a login failed");
@@ -82,11 +84,12 @@ export async function finishLogin(
   }
 }
 
-function reasonOf(error: unknown): SignInReason {
+/** @param isGranted whether the provider has taken us for its client: then it refuses something else */
+function reasonOf(error: unknown, isGranted: boolean): SignInReason {
   if (isRefusedLogin(error)) return "refused";
   if (isClockError(error)) return "clock";
   // Its code was used up, or is too old.
   if (isRefusedGrant(error)) return "unknown";
-  if (isUnknownClient(error)) return "unknown-server";
+  if (!isGranted && isUnknownClient(error)) return "unknown-server";
   return isPassing(error) ? "unreachable" : "untrusted";
 }
