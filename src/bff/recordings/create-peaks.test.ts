@@ -9,7 +9,8 @@ import { createStorage } from "./storage.ts";
 test("a storage that gives a byte now and then holds nobody's place for good", async () => {
   const server = createServer((_request, response) => {
     response.writeHead(200, { "content-type": "audio/wav" });
-    response.write("RIFF");
+    // A head that is none yet.
+    response.write("RIFF\0\0\0\0WAVE");
     const dripping = setInterval(() => response.write("x"), 20);
     response.on("close", () => clearInterval(dripping));
   });
