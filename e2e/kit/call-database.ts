@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { generateJsonl, type JsonlRequest } from "./generate-jsonl.ts";
 
-/** A record in the provider's field names. */
+/** A record in the provider's field names. It has no recording, unless it says otherwise. */
 export type WireLine = Readonly<Record<string, string | number | boolean>>;
 
 export interface CallDatabase {
@@ -31,7 +31,9 @@ export async function createCallDatabase(
   const lines = join(folder, "calls.jsonl");
   const file = join(folder, "calls.duckdb");
   await generateJsonl(lines, request);
-  await appendFile(lines, more.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  // Of what is not said the recording itself is asked for, and the browser logs that there is none.
+  const planted = more.map((line) => ({ RecordingReady: false, ...line }));
+  await appendFile(lines, planted.map((line) => `${JSON.stringify(line)}\n`).join(""));
   await promisify(execFile)(process.execPath, [
     "--import",
     "tsx",
