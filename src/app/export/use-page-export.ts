@@ -8,7 +8,6 @@ import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { copyOnceHere } from "#app/ui/copy-once-here.ts";
-import { loadCode } from "#app/ui/load-code.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
@@ -47,7 +46,7 @@ export function usePageExport(): PageExport {
   /** The code comes when it is first needed; undefined, and said, where it does not. */
   async function loaded<Code>(load: () => Promise<Code>): Promise<Code | undefined> {
     try {
-      return await loadCode(load);
+      return await load();
     } catch {
       say("error", t("notLoaded"));
       return undefined;

@@ -4,7 +4,6 @@ import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { use, useEffect, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
-import { loadCode } from "#app/ui/load-code.ts";
 import { LOCALES, type Locale } from "#contract/api/locales.ts";
 import { messagesZhCn } from "./messages-zh-cn.ts";
 import type { Messages } from "./messages.ts";
@@ -33,8 +32,8 @@ const LOADERS: Record<Locale, () => Promise<Language>> = {
   "zh-CN": async () => CHINESE,
   "en-US": async () => {
     const [{ messagesEnUs }, { default: antd }] = await Promise.all([
-      loadCode(() => import("./messages-en-us.ts")),
-      loadCode(() => import("antd/locale/en_US")),
+      import("./messages-en-us.ts"),
+      import("antd/locale/en_US"),
     ]);
     return { messages: messagesEnUs, antd, dayjs: "en" };
   },

@@ -10,7 +10,6 @@ import { useTranslations } from "use-intl";
 import type { Words } from "#app/i18n/field-text.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { loadCode } from "#app/ui/load-code.ts";
 import { useCopy } from "#app/ui/use-copy.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { cellShortcut, type ShortcutKey } from "#app/view/actions/cell-action-shortcuts.ts";
@@ -76,7 +75,7 @@ export function useCellActions({ recordAt, words }: CellActionsProps): CellActio
   }
   async function press(key: ShortcutKey, { place, record }: Found) {
     // What cells can do is not part of the first load.
-    const code = await loadCode(() => import("./cell-action-by-key.ts")).catch(() => undefined);
+    const code = await import("./cell-action-by-key.ts").catch(() => undefined);
     if (code === undefined) return say("error", t("app.partFailed"), "cell-action");
     const meant = code.cellActionByKey(key, record, place.column, context);
     if (meant !== undefined) run(meant.action);
