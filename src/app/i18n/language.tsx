@@ -5,8 +5,16 @@ import "dayjs/locale/zh-cn";
 import { use, useEffect, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
 import { LOCALES, type Locale } from "#contract/api/locales.ts";
-import { messagesZhCn } from "./messages-zh-cn.ts";
-import type { Messages } from "./messages.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
+import type { Messages } from "#labels/messages.ts";
+
+declare module "use-intl" {
+  // use-intl reads the application's types from this interface by declaration merging.
+  interface AppConfig {
+    Messages: Messages;
+    Locale: Locale;
+  }
+}
 
 type AntdLocale = NonNullable<ConfigProviderProps["locale"]>;
 
@@ -32,7 +40,7 @@ const LOADERS: Record<Locale, () => Promise<Language>> = {
   "zh-CN": async () => CHINESE,
   "en-US": async () => {
     const [{ messagesEnUs }, { default: antd }] = await Promise.all([
-      import("./messages-en-us.ts"),
+      import("#labels/messages-en-us.ts"),
       import("antd/locale/en_US"),
     ]);
     return { messages: messagesEnUs, antd, dayjs: "en" };

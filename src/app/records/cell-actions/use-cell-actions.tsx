@@ -7,7 +7,6 @@ import {
   type ReactElement,
 } from "react";
 import { useTranslations } from "use-intl";
-import type { Words } from "#app/i18n/field-text.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useCopy } from "#app/ui/use-copy.ts";
@@ -17,6 +16,7 @@ import type { CellAction, CellContext } from "#app/view/actions/cell-action.ts";
 import { useActionContext } from "#app/view/actions/use-action-context.ts";
 import { useFollow } from "#app/view/actions/use-follow.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Words } from "#labels/field-text.ts";
 import { awaitLongPress } from "./await-long-press.ts";
 import { findCell, type CellPlace } from "./cell-action-place.ts";
 import { createCellActionStore, type CellActionStore } from "./cell-action-store.ts";
