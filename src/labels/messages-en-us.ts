@@ -675,6 +675,8 @@ export const messagesEnUs: Messages = {
       time: "Choose or type a time range",
       steps: "Earlier, later time range",
       out: "Zoom out of the time range",
+      views: "Open the saved views",
+      undo: "Undo, redo a change of the view",
       help: "Open or close this help",
     },
     keys: { space: "Space", menu: "Menu" },
@@ -880,6 +882,10 @@ export const messagesEnUs: Messages = {
     copied: "{count, plural, one {# row} other {# rows}} copied",
     notCopied: "Copying failed: the browser does not let us write to the clipboard",
     fileName: "call-records",
+  },
+  saved: {
+    button: "Views",
+    hint: "Saved and recent views",
   },
   share: {
     button: "Copy link",

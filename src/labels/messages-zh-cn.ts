@@ -723,6 +723,8 @@ export const messagesZhCn = {
       time: "选择或输入时间范围",
       steps: "前一时段、后一时段",
       out: "扩大时间范围",
+      views: "打开保存的视图",
+      undo: "撤销、恢复视图的改动",
       help: "打开或关闭本说明",
     },
     /** Keys that keyboards name in words. */
@@ -937,6 +939,10 @@ export const messagesZhCn = {
     copied: "已复制 {count, number} 行",
     notCopied: "复制失败：浏览器不允许写入剪贴板",
     fileName: "通话记录",
+  },
+  saved: {
+    button: "视图",
+    hint: "保存的视图，最近的视图",
   },
   share: {
     button: "复制链接",
