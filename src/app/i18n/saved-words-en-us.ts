@@ -45,7 +45,7 @@ export const savedWordsEnUs: SavedWords = {
   cancel: "Cancel",
   fault: {
     size: "Not imported: the file is larger than 1 MB",
-    json: (place) => `Not imported: the file is not JSON${place && ` (at ${place})`}`,
+    json: (place) => `Not imported: the file is not JSON (at ${place})`,
     place: (place) => `Not imported: the file is wrong at ${place}`,
     seal: "Not imported: a number in the file cannot be sealed at the moment, try again later",
   },

@@ -37,7 +37,7 @@ export const savedWordsZhCn = {
   cancel: "取消",
   fault: {
     size: "没有导入：文件超过 1 MB",
-    json: (place: string) => `没有导入：文件不是 JSON${place && `（第 ${place} 处）`}`,
+    json: (place: string) => `没有导入：文件不是 JSON（${place}）`,
     place: (place: string) => `没有导入：文件的 ${place} 处不对`,
     seal: "没有导入：文件里的号码暂时无法加密，请稍后重试",
   },

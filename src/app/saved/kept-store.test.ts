@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { START_VIEW_KEY } from "#app/api/start-view.ts";
-import { changeKeptViews, KEPT_KEY, keptNow, noteRecent } from "./kept-store.ts";
+import { changeKeptViews, keptNow, noteRecent } from "./kept-store.ts";
 import { addView, changeKept, LAST, removeView, type Kept } from "./kept-views.ts";
+import { KEPT_KEY } from "./saved-keys.ts";
 
 /** A storage of some letters, as browsers have one of some megabytes. */
 function createStorage(room: number) {
@@ -12,7 +13,8 @@ function createStorage(room: number) {
     removeItem: (key: string) => void items.delete(key),
     setItem(key: string, value: string) {
       const others = [...items].filter(([name]) => name !== key).map(([, text]) => text);
-      if ([...others, value].join("").length > room) throw new DOMException("full", "QuotaExceededError");
+      if ([...others, value].join("").length > room)
+        throw new DOMException("full", "QuotaExceededError");
       items.set(key, value);
     },
   };

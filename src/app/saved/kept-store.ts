@@ -3,9 +3,9 @@ import { START_VIEW_KEY } from "#app/api/start-view.ts";
 import { createListeners } from "#app/ui/create-listeners.ts";
 import { LAST, NOTHING_KEPT, readKept, writeKept, type Kept } from "./kept-views.ts";
 import { readRecent, withRecent } from "./recent-views.ts";
+import { KEPT_KEY } from "./saved-keys.ts";
 
-export const KEPT_KEY = "callscope.views";
-export const RECENT_KEY = "callscope.recent-views";
+const RECENT_KEY = "callscope.recent-views";
 /** Where a text goes that as a whole cannot be read, followed by a number. */
 const ASIDE_KEY = "callscope.views.aside";
 

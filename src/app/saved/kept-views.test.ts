@@ -16,7 +16,11 @@ import {
   type Kept,
 } from "./kept-views.ts";
 
-const name = fc.string({ minLength: 1, maxLength: 80, unit: fc.constantFrom("早", "班", "a", "1") });
+const name = fc.string({
+  minLength: 1,
+  maxLength: 80,
+  unit: fc.constantFrom("早", "班", "a", "1"),
+});
 const view = fc.constantFrom("", "?range=last7d", "?disposition=NoAnswer", "?caller=eyJ0oken");
 const kept: fc.Arbitrary<Kept> = fc
   .uniqueArray(fc.record({ id: fc.uuid(), name, view }), { selector: ({ id }) => id, maxLength: 8 })
@@ -30,11 +34,18 @@ const kept: fc.Arbitrary<Kept> = fc
   );
 
 test("what is written is read again", () => {
-  fc.assert(fc.property(kept, (one) => expect(readKept(writeKept(one))).toEqual(one)));
+  fc.assert(
+    fc.property(kept, (one) => {
+      expect(readKept(writeKept(one))).toEqual(one);
+    }),
+  );
 });
 
 test("whatever was stored, a change loses nothing of it that is not the change", () => {
-  const entry = fc.oneof(fc.jsonValue(), fc.record({ id: fc.uuid(), name, view, tags: fc.jsonValue() }));
+  const entry = fc.oneof(
+    fc.jsonValue(),
+    fc.record({ id: fc.uuid(), name, view, tags: fc.jsonValue() }),
+  );
   const stored = fc.record(
     { version: fc.nat(), views: fc.array(entry), start: fc.jsonValue(), folders: fc.jsonValue() },
     { requiredKeys: ["views"] },
@@ -90,21 +101,32 @@ test("moved down and up again a view is where it was, and at an end it stays", (
 test("what comes in is there, once, and nothing else has gone but what it replaces", () => {
   const coming = fc.array(fc.record({ name, view }), { maxLength: 6 });
   fc.assert(
-    fc.property(kept, coming, fc.constantFrom("both", "replace", "skip"), (before, views, sameName) => {
-      let nth = 0;
-      const { kept: after, count } = mergeViews(before, views, sameName, () => `new-${(nth += 1)}`);
-      expect(new Set(after.views.map(({ id }) => id)).size).toBe(after.views.length);
-      expect(after.views.slice(0, before.views.length).map(({ id }) => id)).toEqual(
-        before.views.map(({ id }) => id),
-      );
-      if (sameName !== "replace") expect(after.views).toEqual(expect.arrayContaining([...before.views]));
-      if (sameName === "both")
-        for (const one of views) expect(after.views.map((kept) => kept.view)).toContain(one.view);
-      if (sameName === "skip") expect(count).toBe(after.views.length - before.views.length);
-      // The same file again brings nothing that is not here.
-      if (new Set(views.map((one) => one.name)).size === views.length && sameName === "replace")
-        expect(mergeViews(after, views, sameName, () => "again").count).toBe(0);
-    }),
+    fc.property(
+      kept,
+      coming,
+      fc.constantFrom("both", "replace", "skip"),
+      (before, views, sameName) => {
+        let nth = 0;
+        const { kept: after, count } = mergeViews(
+          before,
+          views,
+          sameName,
+          () => `new-${(nth += 1)}`,
+        );
+        expect(new Set(after.views.map(({ id }) => id)).size).toBe(after.views.length);
+        expect(after.views.slice(0, before.views.length).map(({ id }) => id)).toEqual(
+          before.views.map(({ id }) => id),
+        );
+        if (sameName !== "replace")
+          expect(after.views).toEqual(expect.arrayContaining([...before.views]));
+        if (sameName === "both")
+          for (const one of views) expect(after.views.map((kept) => kept.view)).toContain(one.view);
+        if (sameName === "skip") expect(count).toBe(after.views.length - before.views.length);
+        // The same file again brings nothing that is not here.
+        if (new Set(views.map((one) => one.name)).size === views.length && sameName === "replace")
+          expect(mergeViews(after, views, sameName, () => "again").count).toBe(0);
+      },
+    ),
   );
 });
 
@@ -127,6 +149,12 @@ test("a name that is taken gets a number, within what names may have", () => {
 });
 
 test("a view is renamed and updated by itself", () => {
-  const two = ["1", "2"].reduce((all, id) => addView(all, { id, name: id, view: "" }), NOTHING_KEPT);
-  expect(changeKept(two, "2", { name: "晚班" }).views.map((one) => one.name)).toEqual(["1", "晚班"]);
+  const two = ["1", "2"].reduce(
+    (all, id) => addView(all, { id, name: id, view: "" }),
+    NOTHING_KEPT,
+  );
+  expect(changeKept(two, "2", { name: "晚班" }).views.map((one) => one.name)).toEqual([
+    "1",
+    "晚班",
+  ]);
 });

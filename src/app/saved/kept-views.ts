@@ -9,7 +9,10 @@ export const LAST = "last";
 
 const VERSION = 1;
 
-const keptViewSchema = z.extend(savedViewSchema, { id: z.string().check(z.minLength(1)) });
+const keptViewSchema = z.looseObject({
+  ...savedViewSchema.shape,
+  id: z.string().check(z.minLength(1)),
+});
 const storedSchema = z.looseObject({ views: z.array(z.unknown()), start: z.optional(z.unknown()) });
 
 /** A view that is kept. What a newer edition has put beside these stays there. */

@@ -44,7 +44,12 @@ export function changedWords(
   one: View,
   other: View,
   labels: Labels,
-  words: { readonly instance: string; readonly sort: string; readonly columns: string; readonly compare: string },
+  words: {
+    readonly instance: string;
+    readonly sort: string;
+    readonly columns: string;
+    readonly compare: string;
+  },
 ): readonly string[] {
   const keys = [...new Set([...activeCriteria(one.criteria), ...activeCriteria(other.criteria)])];
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
 import { ShortcutsButton } from "#app/records/shortcuts/shortcuts-button.tsx";
+import { SavedButton } from "#app/saved/saved-button.tsx";
 import { WhoAmI } from "#app/session/who-am-i.tsx";
 import { AfterPaint } from "#app/ui/after-paint.ts";
 import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
@@ -81,6 +82,7 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         <span className={classes["what"]}>{t("title")}</span>
       </h1>
       <InstancePicker />
+      <SavedButton />
       {session.sampleData && (
         <span className={classes["sample"]} title={t("sampleDataHint")}>
           {t("sampleData")}

@@ -44,11 +44,10 @@ export function parseAccessFile(
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    const at = jsonBreak(error, text);
-    const place = at ? ` at line ${at.line}, column ${at.column}` : "";
+  } catch {
+    const { line, column } = jsonBreak(text);
     throw new StartError(
-      `Callscope cannot start: ACCESS_FILE is not JSON${place}: mend it there, by docs/access-file.example.json.`,
+      `Callscope cannot start: ACCESS_FILE is not JSON at line ${line}, column ${column}: mend it there, by docs/access-file.example.json.`,
     );
   }
   const { data, error } = accessFileSchema.safeParse(json, { reportInput: true });

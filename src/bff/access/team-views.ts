@@ -69,7 +69,7 @@ export function parseTeamViews(text: string): readonly SavedView[] {
   const faults = read.faults ?? read.views.flatMap(faultsOf);
   if (read.faults === undefined && faults.length === 0) return read.views;
   const lines = faults.map(({ place, message }) =>
-    message === undefined ? `is not JSON at ${place || "its end"}` : `${place}: ${message}`,
+    message === undefined ? `is not JSON at ${place}` : `${place}: ${message}`,
   );
   throw new StartError(
     `Callscope cannot start. Mend the file that TEAM_VIEWS_FILE names, by docs/team-views.example.json:\n  ${lines.join("\n  ")}`,
@@ -80,11 +80,18 @@ export function parseTeamViews(text: string): readonly SavedView[] {
 function faultsOf({ view }: SavedView, index: number) {
   const place = `views.${index}.view`;
   const { view: parsed, problems } = readView(new URLSearchParams(view));
-  const names = [...new Set(problems.map(({ name }) => (/^\w{1,20}$/.test(name) ? name : "a name")))];
+  const names = [
+    ...new Set(problems.map(({ name }) => (/^\w{1,20}$/.test(name) ? name : "a name"))),
+  ];
   return [
     ...names.map((name) => ({ place, message: `${name} is not understood` })),
     ...(clearNumbers(parsed.criteria).length > 0
-      ? [{ place, message: "holds a number as it is: take the address of the page, where it is sealed" }]
+      ? [
+          {
+            place,
+            message: "holds a number as it is: take the address of the page, where it is sealed",
+          },
+        ]
       : []),
   ];
 }

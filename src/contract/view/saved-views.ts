@@ -13,7 +13,7 @@ export const LARGEST_FILE = 1_000_000;
 const LONGEST_VIEW = 8_000;
 
 /** Reads a {@link SavedView}. */
-export const savedViewSchema = z.looseObject({
+export const savedViewSchema = z.object({
   name: z.string({ error: "must be a text" }).check(
     z.trim(),
     z.minLength(1, { error: "must not be empty" }),
@@ -55,9 +55,9 @@ export function readViewsFile(
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    const at = jsonBreak(error, text);
-    return { faults: [{ place: at ? `${at.line}:${at.column}` : "", message: undefined }] };
+  } catch {
+    const { line, column } = jsonBreak(text);
+    return { faults: [{ place: `${line}:${column}`, message: undefined }] };
   }
   const { data, error } = viewsFileSchema.safeParse(json);
   if (data !== undefined)

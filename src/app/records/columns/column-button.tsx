@@ -4,8 +4,8 @@ import { memo, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { useOwnEscape } from "#app/ui/use-own-escape.ts";
 import { placePanel } from "#app/ui/place-panel.ts";
+import { useOwnEscape } from "#app/ui/use-own-escape.ts";
 import { COLUMN_PANEL_ID } from "./open-column-panel.ts";
 import classes from "./column-panel.module.css";
 

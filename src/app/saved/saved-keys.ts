@@ -1,0 +1,3 @@
+/** Under which a browser keeps the views, and a tab the id of the one that it has opened. */
+export const KEPT_KEY = "callscope.views";
+export const OPEN_KEY = "callscope.open-view";
