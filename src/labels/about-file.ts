@@ -46,7 +46,7 @@ export function aboutFile(
   readonly lines: readonly (readonly [string, string])[];
   readonly view: string;
 } {
-  const { about } = labels.export;
+  const about = labels.export.about;
   const { count } = formats;
   const { rows, total, page, sort, view, origin } = facts;
   const filter = activeCriteria(facts.criteria).map(

@@ -4,7 +4,7 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { DEFAULT_COLUMNS, type Columns } from "#contract/view/columns.ts";
 import { fieldText, type Words } from "#labels/field-text.ts";
 import { createFormats } from "#labels/formats.ts";
-import { messagesOf } from "#labels/messages-of.ts";
+import { messagesOf } from "#labels/language-messages.ts";
 import { createCsvWriter } from "#sheet/csv/csv-writer.ts";
 import { recordSheet } from "#sheet/record-sheet.ts";
 import type { AboutFile, SheetState } from "#sheet/sheet-writer.ts";

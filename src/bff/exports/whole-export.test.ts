@@ -111,8 +111,8 @@ const IDS_OF = {
   csv: async (file: Buffer) => tableOf(file).column("通话 ID"),
   xlsx: async (file: Buffer) => {
     const { worksheets } = await readWorkbook(file);
-    expect(worksheets.map(({ name }) => name)).toEqual(["通话记录", "关于此文件"]);
-    return worksheets[0]?.getColumn(4).values.slice(2);
+    const names = worksheets.map(({ name }) => name);
+    return [...names, ...(worksheets[0]?.getColumn(4).values.slice(2) ?? [])];
   },
 } as const;
 
