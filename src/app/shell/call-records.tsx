@@ -14,6 +14,7 @@ import { rowAt } from "#app/records/list/row-map.ts";
 import { RecordsPanel } from "#app/records/records-panel.tsx";
 import { useCallList } from "#app/records/use-call-list.ts";
 import { ShareButton } from "#app/share/share-button.tsx";
+import { useSenderNote } from "#app/share/use-sender-note.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
@@ -31,6 +32,11 @@ const BesideRows = createLazyPart(
 const HiddenSortPill = createLazyPart(
   () => import("./hidden-sort-pill.tsx"),
   (module) => module.HiddenSortPill,
+);
+
+const SenderNotice = createLazyPart(
+  () => import("#app/share/sender-notice.tsx"),
+  (module) => module.SenderNotice,
 );
 
 const PinnedPill = createLazyPart(
@@ -63,10 +69,15 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
   // From then on for good: what follows keeps what it knows while other rows are on their way.
   const [isReady, setReady] = useState(isHere);
   if (isHere && !isReady) setReady(true);
+  const total = rows.total.count;
+  const sender = useSenderNote(calls);
   const active = activeCriteria(calls.criteria).length;
   return (
     <>
       <DroppedNotice />
+      {sender && total !== undefined && (
+        <SenderNotice whenFailed={Nothing} {...sender} now={total} />
+      )}
       <div className={classes["toolbar"]}>
         {onOpenFilters && (
           <Button size="small" icon={<FilterOutlined aria-hidden />} onClick={onOpenFilters}>
@@ -82,7 +93,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
         />
         <span className={classes["actions"]}>
           <ColumnButton />
-          <ShareButton />
+          <ShareButton total={total} />
           {canExport && <ExportButton records={pageRecords} recordAt={recordAt} />}
         </span>
       </div>

@@ -3,6 +3,7 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { Notice } from "#app/ui/notice.tsx";
 import { useView } from "#app/view/use-view.tsx";
+import { LINK_VERSION } from "#contract/view/link-note.ts";
 import type { ViewProblem } from "#contract/view/view-codec.ts";
 import { wantedOf } from "#contract/view/wanted.ts";
 import classes from "./dashboard.module.css";
@@ -10,11 +11,12 @@ import classes from "./dashboard.module.css";
 /** Enough to see what went wrong; a broken link can hold hundreds. */
 const SHOWN = 5;
 
-/** Says which parts of the address were dropped; closing it tidies the address. */
+/** Says which parts of the address were dropped, and of what later edition it is; closing it tidies the address. */
 export const DroppedNotice = memo(function DroppedNotice() {
   const t = useTranslations();
-  const { problems, tidy } = useView();
-  if (problems.length === 0) return null;
+  const { problems, note, tidy } = useView();
+  const isNewer = note.version > LINK_VERSION;
+  if (problems.length === 0 && !isNewer) return null;
   return (
     <Notice
       tone="info"
@@ -24,7 +26,8 @@ export const DroppedNotice = memo(function DroppedNotice() {
         </Button>
       }
     >
-      <span>{t("errors.dropped")}</span>
+      {isNewer && <span>{`${t("errors.newerLink")} `}</span>}
+      {problems.length > 0 && <span>{t("errors.dropped")}</span>}
       {problems.slice(0, SHOWN).map((problem, index) => (
         <code key={`${problem.name}${String(index)}`} className={classes["dropped"]}>
           {textOf(problem)} (<Reason {...problem} />)
