@@ -915,7 +915,7 @@ export const messagesEnUs: Messages = {
     same: "The same {now, plural, one {# call} other {# calls}} as when the link was copied (as of {at})",
     more: "{now, plural, one {# call} other {# calls}} now: {change, plural, one {# has} other {# have}} arrived since the link was copied (as of {at})",
     fewer:
-      "{now, plural, one {# call} other {# calls}} now, {change, number} fewer than when the link was copied (as of {at}): they may be kept no longer, or you may see less",
+      "{now, plural, one {# call} other {# calls}} now, {change, number} fewer than when the link was copied (as of {at}): some may be kept no longer, or you may see less",
     dismiss: "Dismiss",
   },
   actions: {

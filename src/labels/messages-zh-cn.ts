@@ -970,7 +970,7 @@ export const messagesZhCn = {
     same: "与复制链接时一样：{now, number} 条通话（当时截至 {at}）",
     more: "现在 {now, number} 条通话：复制链接以来（当时截至 {at}）新到 {change, number} 条",
     fewer:
-      "现在 {now, number} 条通话，比复制链接时（当时截至 {at}）少 {change, number} 条：可能已过保留期限，或您能看到的较少",
+      "现在 {now, number} 条通话，比复制链接时（当时截至 {at}）少 {change, number} 条：可能有些已过保留期限，或您能看到的较少",
     dismiss: "知道了",
   },
   actions: {

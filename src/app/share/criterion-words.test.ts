@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
+import { messagesEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { criterionWords } from "./criterion-words.ts";
 
 const known = {

@@ -1,11 +1,11 @@
-import { criterionText } from "#app/i18n/criterion-text.ts";
-import type { Labels } from "#app/i18n/labels.ts";
 import {
   isKind,
   type Criteria,
   type CriterionKey,
   type FilterKeyOf,
 } from "#contract/filter/filters.ts";
+import { criterionText } from "#labels/criterion-text.ts";
+import type { Labels } from "#labels/labels.ts";
 import { withoutNumbers } from "./without-numbers.ts";
 
 interface Known {

@@ -4,8 +4,7 @@ import Radio from "antd/es/radio";
 import { useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { numberOf, useKnownNumbers } from "#app/api/known-numbers.ts";
-import { useFormats } from "#app/i18n/formats.ts";
-import { rangeText } from "#app/i18n/range-text.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { useCoarse } from "#app/ui/use-coarse.ts";
 import { useCopy } from "#app/ui/use-copy.ts";
 import type { ViewChange } from "#app/view/change-view.ts";
@@ -15,6 +14,7 @@ import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { sealedNumbers } from "#contract/filter/sealed-number.ts";
 import { isRelative } from "#contract/time/time-range.ts";
+import { rangeText } from "#labels/range-text.ts";
 import { useShareText } from "./use-share-text.ts";
 import classes from "./share-form.module.css";
 

@@ -4,7 +4,7 @@ import { namesOf } from "#app/api/known-names.ts";
 import { numberOf, useKnownNumbers } from "#app/api/known-numbers.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { toldSoFar } from "#app/api/told.ts";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion } from "#contract/filter/criteria.ts";
 import { FILTERS } from "#contract/filter/filters.ts";

@@ -1,8 +1,8 @@
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
-import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
+import { createFormats } from "#labels/formats.ts";
+import { messagesEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { figuresText } from "./figures-text.ts";
 import type { Ranks, SummaryInHand } from "./use-summary.ts";
 

@@ -1,5 +1,5 @@
 import type { useTranslations } from "use-intl";
-import type { Formats } from "#app/i18n/formats.ts";
+import type { Formats } from "#labels/formats.ts";
 import { shareOf } from "./share-of.ts";
 import { RANK_SHARES, type Ranks, type SummaryInHand } from "./use-summary.ts";
 
