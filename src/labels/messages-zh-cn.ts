@@ -22,7 +22,6 @@ import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { RelativeRange } from "#contract/time/relative-range.ts";
 import type { TimeUnit } from "#contract/time/time-buckets.ts";
 import type { ComposedColumn } from "#contract/view/columns.ts";
-import type { ViewProblem } from "#contract/view/view-codec.ts";
 
 /** Every text of the screen, in Chinese. Labels of enums and fields are those of the seed page. */
 export const messagesZhCn = {
@@ -523,30 +522,6 @@ export const messagesZhCn = {
     noInstance: "这个账号下没有呼叫中心实例，或没有查看的权限。",
     numberLeftBehind: "号码条件已去掉：您看不到这个号码，不能把它带到另一个实例",
     numberNotSealed: "号码未能写入地址，请重试",
-    dropped: "地址中有无法使用的内容，已忽略：",
-    newerLink: "此链接来自更新版本的 Callscope，只用了其中能识别的部分。",
-    droppedMore: "等，另有 {count} 处",
-    droppedReason: {
-      "unknown-name": "未知参数",
-      "bad-value": "无法识别的值",
-      "lost-plus": "+ 须写成 %2B",
-      "lost-digits": "像是电子表格里的数：1.54E+10 已丢掉后面的数字",
-      letters: "数字里混有字母 O、I 或 l",
-      unopened: "链接里的号码在此处打不开",
-      "other-unit": "看起来是秒或其他单位，须用毫秒",
-      repeated: "重复",
-      incomplete: "from 与 to 须同时给出",
-      conflict: "range 不能与 from、to 同用",
-      reversed: "to 早于 from",
-      "out-of-reach": "页码超出可查看的范围",
-    } satisfies Record<ViewProblem["reason"], string>,
-    wanted: {
-      whole: "须为 {least} 至 {most} 的整数",
-      option: "须为 {options} 之一",
-      sort: "须为 {options} 之一，降序在前面加 -",
-      instant: "须为 1970 年起的毫秒数，不晚于 2099 年",
-      number: "须为不带前导零的整数",
-    },
     titles: {
       invalid_parameter: "请求参数有误",
       instance_forbidden: "没有查看这个实例的权限",
@@ -945,33 +920,6 @@ export const messagesZhCn = {
     copied: "链接已复制",
     failed: "无法写入剪贴板，请从地址栏复制",
     choose: "分享选项",
-    time: "时间",
-    absolute: "{range}（{zone}）",
-    relative: "{range}，以打开链接的时间为准",
-    noted: "附上现在的总数：打开的人会看到，此后通话是多了、少了还是没变。",
-    call: "打开的通话",
-    withCall: "一并打开这条通话",
-    withPlace: "录音从 {at} 开始",
-    receivers: "谁能看到什么",
-    rights: "打开的人只看到自己有权查看的通话。",
-    number: "链接里的号码已加密。没有按号码查找权限的人只看到 {masked}，看不到按它找到的通话。",
-    asText: "文字版，可贴到聊天里",
-    masked: "文字里的号码总是脱敏的。",
-    copyText: "复制文字",
-    textCopied: "文字已复制",
-    send: "分享…",
-    copyLink: "复制链接",
-    heading: "{what} · {instance}",
-    timeLine: "时间：{time}",
-    asSeen: "{time}。以下数字：{seen}",
-    filterLine: "筛选：{filters}",
-    filter: "{label} {value}",
-    between: "；",
-    same: "与复制链接时一样：{now, number} 条通话（当时截至 {at}）",
-    more: "现在 {now, number} 条通话：复制链接以来（当时截至 {at}）新到 {change, number} 条",
-    fewer:
-      "现在 {now, number} 条通话，比复制链接时（当时截至 {at}）少 {change, number} 条：可能有些已过保留期限，或您能看到的较少",
-    dismiss: "知道了",
   },
   actions: {
     menu: "单元格操作",

@@ -14,6 +14,11 @@ const ShareDialog = createLazyPart(
   (module) => module.ShareDialog,
 );
 
+/** Follows none of the steps of the view: the link is made when it is asked for. */
+const SteadyButton = memo(Button);
+const LINK = <LinkOutlined aria-hidden />;
+const DOWN = <DownOutlined aria-hidden />;
+
 interface ShareButtonProps {
   /** How many calls match, where that is known. */
   readonly total: number | undefined;
@@ -36,8 +41,18 @@ export const ShareButton = memo(function ShareButton({ total }: ShareButtonProps
   const onChoose = useCallback(() => setDialog("open"), []);
   return (
     <span className={classes["share"]}>
-      <CopyLinkButton label={t("button")} hint={t("hint")} onClick={onShare} />
-      <ChoicesButton label={t("choose")} isOpen={dialog === "open"} onClick={onChoose} />
+      <SteadyButton size="small" icon={LINK} title={t("hint")} onClick={onShare}>
+        {t("button")}
+      </SteadyButton>
+      <SteadyButton
+        size="small"
+        icon={DOWN}
+        aria-label={t("choose")}
+        title={t("choose")}
+        aria-haspopup="dialog"
+        aria-expanded={dialog === "open"}
+        onClick={onChoose}
+      />
       {dialog !== "unused" && (
         <ShareDialog
           whenFailed={PartFailed}
@@ -47,41 +62,5 @@ export const ShareButton = memo(function ShareButton({ total }: ShareButtonProps
         />
       )}
     </span>
-  );
-});
-
-/** Follows none of the steps of the view: the link is made when it is asked for. */
-const CopyLinkButton = memo(function CopyLinkButton(props: {
-  label: string;
-  hint: string;
-  onClick: () => void;
-}) {
-  return (
-    <Button
-      size="small"
-      icon={<LinkOutlined aria-hidden />}
-      title={props.hint}
-      onClick={props.onClick}
-    >
-      {props.label}
-    </Button>
-  );
-});
-
-const ChoicesButton = memo(function ChoicesButton(props: {
-  label: string;
-  isOpen: boolean;
-  onClick: () => void;
-}) {
-  return (
-    <Button
-      size="small"
-      icon={<DownOutlined aria-hidden />}
-      aria-label={props.label}
-      title={props.label}
-      aria-haspopup="dialog"
-      aria-expanded={props.isOpen}
-      onClick={props.onClick}
-    />
   );
 });

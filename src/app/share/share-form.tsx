@@ -5,6 +5,7 @@ import { useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { numberOf, useKnownNumbers } from "#app/api/known-numbers.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
+import { useShareWords } from "#app/i18n/use-share-words.ts";
 import { useCoarse } from "#app/ui/use-coarse.ts";
 import { useCopy } from "#app/ui/use-copy.ts";
 import type { ViewChange } from "#app/view/change-view.ts";
@@ -26,6 +27,7 @@ interface ShareFormProps {
 /** Its choices, what follows from them for who opens the link, and the text as it will be copied. */
 export function ShareForm({ total, onDone }: ShareFormProps) {
   const t = useTranslations("share");
+  const words = useShareWords();
   const ranges = useTranslations("time.ranges");
   const formats = useFormats();
   const { view, instance, range, asOf } = useView();
@@ -37,7 +39,7 @@ export function ShareForm({ total, onDone }: ShareFormProps) {
   const [place = 0] = useState(() => playbackPlace(record) ?? view.position);
   const pinnedLink = usePinnedLink();
   const copyLink = useCopy({ copied: t("copied"), failed: t("failed") });
-  const copyText = useCopy({ copied: t("textCopied"), failed: t("failed") });
+  const copyText = useCopy({ copied: words.textCopied, failed: t("failed") });
   const known = useKnownNumbers();
   const figures = useSyncExternalStore(FIGURES_ON_SCREEN.subscribe, FIGURES_ON_SCREEN.get);
   const canSend = useCoarse() && "share" in navigator;
@@ -48,19 +50,15 @@ export function ShareForm({ total, onDone }: ShareFormProps) {
       : { position: withPlace && place > 0 ? place : undefined }
     : { record: undefined, beside: undefined };
   const link = pinnedLink(change, { isRelative: isMoving, total });
-  const absolute = t("absolute", { range: rangeText(range, formats), zone: formats.timeZone });
-  const moving = isRelative(time) ? t("relative", { range: ranges(time.relative) }) : undefined;
-  const seen =
-    isMoving && moving !== undefined ? t("asSeen", { time: moving, seen: absolute }) : absolute;
+  const absolute = words.absolute(rangeText(range, formats), formats.timeZone);
+  const moving = isRelative(time) ? words.relative(ranges(time.relative)) : undefined;
+  const seen = isMoving && moving !== undefined ? words.asSeen(moving, absolute) : absolute;
   const text = useShareText({ time: seen, figures, link });
   const masked = sealedNumbers(criteria).map(
     (key) => numberOf(known, instance, key, criteria[key] ?? "")?.masked ?? "…",
   );
 
-  const shortly = t("absolute", {
-    range: rangeText(range, formats, asOf),
-    zone: formats.timeZone,
-  });
+  const shortly = words.absolute(rangeText(range, formats, asOf), formats.timeZone);
   // What could not be copied can still be taken by hand.
   const done = (copying: Promise<boolean>) => void copying.then((isCopied) => isCopied && onDone());
   // Who gives it up has not shared it, and needs no word.
@@ -68,13 +66,13 @@ export function ShareForm({ total, onDone }: ShareFormProps) {
   return (
     <div className={classes["form"]}>
       <section>
-        <h3 className={classes["title"]}>{t("time")}</h3>
+        <h3 className={classes["title"]}>{words.time}</h3>
         {moving === undefined ? (
           <p className={classes["text"]}>{shortly}</p>
         ) : (
           <Radio.Group
             vertical
-            aria-label={t("time")}
+            aria-label={words.time}
             value={isMoving}
             onChange={(event) => setMoving(event.target.value === true)}
             options={[
@@ -83,13 +81,13 @@ export function ShareForm({ total, onDone }: ShareFormProps) {
             ]}
           />
         )}
-        {!isMoving && total !== undefined && <p className={classes["note"]}>{t("noted")}</p>}
+        {!isMoving && total !== undefined && <p className={classes["note"]}>{words.noted}</p>}
       </section>
       {record !== undefined && (
         <section>
-          <h3 className={classes["title"]}>{t("call")}</h3>
+          <h3 className={classes["title"]}>{words.call}</h3>
           <Checkbox checked={withCall} onChange={(event) => setWithCall(event.target.checked)}>
-            {t("withCall")}
+            {words.withCall}
           </Checkbox>
           {place > 0 && (
             <Checkbox
@@ -97,30 +95,30 @@ export function ShareForm({ total, onDone }: ShareFormProps) {
               disabled={!withCall}
               onChange={(event) => setWithPlace(event.target.checked)}
             >
-              {t("withPlace", { at: formats.seconds(place) })}
+              {words.withPlace(formats.seconds(place))}
             </Checkbox>
           )}
         </section>
       )}
       <section>
-        <h3 className={classes["title"]}>{t("receivers")}</h3>
-        <p className={classes["text"]}>{t("rights")}</p>
+        <h3 className={classes["title"]}>{words.receivers}</h3>
+        <p className={classes["text"]}>{words.rights}</p>
         {masked.length > 0 && (
-          <p className={classes["text"]}>{t("number", { masked: masked.join(t("between")) })}</p>
+          <p className={classes["text"]}>{words.number(masked.join(words.between))}</p>
         )}
       </section>
       <section>
-        <h3 className={classes["title"]}>{t("asText")}</h3>
-        <pre className={classes["preview"]} tabIndex={0} aria-label={t("asText")}>
+        <h3 className={classes["title"]}>{words.asText}</h3>
+        <pre className={classes["preview"]} tabIndex={0} aria-label={words.asText}>
           {text}
         </pre>
-        {masked.length > 0 && <p className={classes["note"]}>{t("masked")}</p>}
+        {masked.length > 0 && <p className={classes["note"]}>{words.masked}</p>}
       </section>
       <div className={classes["buttons"]}>
-        {canSend && <Button onClick={send}>{t("send")}</Button>}
-        <Button onClick={() => done(copyText(text))}>{t("copyText")}</Button>
+        {canSend && <Button onClick={send}>{words.send}</Button>}
+        <Button onClick={() => done(copyText(text))}>{words.copyText}</Button>
         <Button type="primary" autoFocus onClick={() => done(copyLink(link))}>
-          {t("copyLink")}
+          {t("button")}
         </Button>
       </div>
     </div>

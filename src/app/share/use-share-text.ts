@@ -1,10 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { useTranslations } from "use-intl";
 import { namesOf } from "#app/api/known-names.ts";
 import { numberOf, useKnownNumbers } from "#app/api/known-numbers.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { toldSoFar } from "#app/api/told.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
+import { useShareWords } from "#app/i18n/use-share-words.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { activeCriteria, overridingCriterion } from "#contract/filter/criteria.ts";
 import { FILTERS } from "#contract/filter/filters.ts";
@@ -21,7 +21,7 @@ interface TextParts {
 
 /** The view in hand as a message to somebody: plain text, in the language around, with no number in clear. */
 export function useShareText({ time, figures, link }: TextParts): string {
-  const t = useTranslations();
+  const words = useShareWords();
   const labels = useLabels();
   const client = useQueryClient();
   const known = useKnownNumbers();
@@ -29,23 +29,19 @@ export function useShareText({ time, figures, link }: TextParts): string {
   const { view, instance } = useView();
   const { criteria } = view;
   const overriding = overridingCriterion(criteria);
-  const filters = (overriding === undefined ? activeCriteria(criteria) : [overriding]).map((key) =>
-    t("share.filter", {
-      label: labels.filters[key],
-      value: criterionWords(labels, key, criteria, {
+  const filters = (overriding === undefined ? activeCriteria(criteria) : [overriding]).map(
+    (key) =>
+      `${labels.filters[key]} ${criterionWords(labels, key, criteria, {
         maskedOf: (filter, value) => numberOf(known, instance, filter, value)?.masked,
         nameOf: (filter, id) =>
           toldSoFar(client, namesOf(instance, FILTERS[filter].people)).get(id),
-      }),
-    }),
+      })}`,
   );
   const named = instances.find(({ id }) => id === instance)?.name ?? instance ?? "";
   return [
-    t("share.heading", { what: t("app.title"), instance: withoutNumbers(named) }),
-    t("share.timeLine", { time }),
-    ...(filters.length > 0
-      ? [t("share.filterLine", { filters: filters.join(t("share.between")) })]
-      : []),
+    `${labels.app.title} · ${withoutNumbers(named)}`,
+    words.timeLine(time),
+    ...(filters.length > 0 ? [words.filterLine(filters.join(words.between))] : []),
     ...(figures === "" ? [] : [figures]),
     link,
   ].join("\n");

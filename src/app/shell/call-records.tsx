@@ -14,19 +14,23 @@ import { rowAt } from "#app/records/list/row-map.ts";
 import { RecordsPanel } from "#app/records/records-panel.tsx";
 import { useCallList } from "#app/records/use-call-list.ts";
 import { ShareButton } from "#app/share/share-button.tsx";
-import { useSenderNote } from "#app/share/use-sender-note.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import { DroppedNotice } from "./dropped-notice.tsx";
+import { LINK_VERSION } from "#contract/view/link-note.ts";
 import { OpenRecord } from "./open-record.tsx";
 import classes from "./dashboard.module.css";
 
 const BesideRows = createLazyPart(
   () => import("./beside-rows.tsx"),
   (module) => module.BesideRows,
+);
+
+const DroppedNotice = createLazyPart(
+  () => import("./dropped-notice.tsx"),
+  (module) => module.DroppedNotice,
 );
 
 const HiddenSortPill = createLazyPart(
@@ -60,7 +64,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
   const t = useTranslations("panel");
   const list = useCallList(calls);
   const canExport = useHasRight("exportPage");
-  const { view } = useView();
+  const { view, problems, note } = useView();
   const { columns } = useColumns();
   const { rows, viewport, pageRecords } = list;
   const map = rows.list?.map;
@@ -70,14 +74,15 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
   const [isReady, setReady] = useState(isHere);
   if (isHere && !isReady) setReady(true);
   const total = rows.total.count;
-  const sender = useSenderNote(calls);
+  const [isNoted, setNoted] = useState(false);
+  if (note.total !== undefined && !isNoted) setNoted(true);
   const active = activeCriteria(calls.criteria).length;
   return (
     <>
-      <DroppedNotice />
-      {sender && total !== undefined && (
-        <SenderNotice whenFailed={Nothing} {...sender} now={total} />
+      {(problems.length > 0 || note.version > LINK_VERSION) && (
+        <DroppedNotice whenFailed={PartFailed} />
       )}
+      {isNoted && <SenderNotice whenFailed={Nothing} calls={calls} now={total} />}
       <div className={classes["toolbar"]}>
         {onOpenFilters && (
           <Button size="small" icon={<FilterOutlined aria-hidden />} onClick={onOpenFilters}>

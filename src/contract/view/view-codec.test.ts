@@ -13,7 +13,7 @@ import { isNameable } from "#contract/time/time-range.ts";
 import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { LINK_VERSION } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
-import { linkSearch, readLink, readView, viewSearch, writeView } from "./view-codec.ts";
+import { linkSearch, readLink, readView, viewSearch } from "./view-codec.ts";
 import { comparedCalls, DEFAULT_VIEW, type View } from "./view.ts";
 
 const read = (search: string) => readView(new URLSearchParams(search));
@@ -175,10 +175,7 @@ test("a link of before has version 1, and one of a later edition keeps what is u
 });
 
 test("any text at all gives a view and never throws", () => {
-  const names = [
-    ...writeView({ ...DEFAULT_VIEW, instance: "x" }).keys(),
-    ...["type", "page", "from", "v", "asof", "n"],
-  ];
+  const names = ["instance", "type", "page", "from", "v", "asof", "n"];
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), fc.string())),
