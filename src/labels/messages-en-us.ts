@@ -472,29 +472,6 @@ export const messagesEnUs: Messages = {
       "The filter by number was dropped: you do not see the number, so it cannot go along to another instance",
     numberNotSealed:
       "The number could not be put into the address. Nothing was changed: please try again.",
-    dropped: "Parts of the address could not be used and were ignored:",
-    droppedMore: "and {count} more",
-    droppedReason: {
-      "unknown-name": "unknown parameter",
-      "bad-value": "value not recognized",
-      "lost-plus": "a + is to be written %2B",
-      "lost-digits": "looks like a spreadsheet’s number: 1.54E+10 has lost its digits",
-      letters: "has the letters O, I or l among its digits",
-      unopened: "the number in the link does not open here",
-      "other-unit": "looks like seconds or another unit; milliseconds are needed",
-      repeated: "given twice",
-      incomplete: "from and to must both be given",
-      conflict: "range does not go with from and to",
-      reversed: "to is earlier than from",
-      "out-of-reach": "beyond the pages that can be reached",
-    },
-    wanted: {
-      whole: "takes a whole number from {least} to {most}",
-      option: "takes one of {options}",
-      sort: "takes one of {options}, after a - for descending",
-      instant: "takes milliseconds since 1970, before the year 2100",
-      number: "takes a whole number without leading zeros",
-    },
     titles: {
       invalid_parameter: "A parameter of the request is wrong",
       instance_forbidden: "You don’t have access to this instance",
@@ -915,6 +892,7 @@ export const messagesEnUs: Messages = {
     hint: "Copy a link to this view, with its time range fixed as you see it",
     copied: "Link copied",
     failed: "The clipboard is not available: copy from the address bar",
+    choose: "Share options",
   },
   actions: {
     menu: "Cell actions",

@@ -22,7 +22,6 @@ import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { RelativeRange } from "#contract/time/relative-range.ts";
 import type { TimeUnit } from "#contract/time/time-buckets.ts";
 import type { ComposedColumn } from "#contract/view/columns.ts";
-import type { ViewProblem } from "#contract/view/view-codec.ts";
 
 /** Every text of the screen, in Chinese. Labels of enums and fields are those of the seed page. */
 export const messagesZhCn = {
@@ -523,29 +522,6 @@ export const messagesZhCn = {
     noInstance: "这个账号下没有呼叫中心实例，或没有查看的权限。",
     numberLeftBehind: "号码条件已去掉：您看不到这个号码，不能把它带到另一个实例",
     numberNotSealed: "号码未能写入地址，请重试",
-    dropped: "地址中有无法使用的内容，已忽略：",
-    droppedMore: "等，另有 {count} 处",
-    droppedReason: {
-      "unknown-name": "未知参数",
-      "bad-value": "无法识别的值",
-      "lost-plus": "+ 须写成 %2B",
-      "lost-digits": "像是电子表格里的数：1.54E+10 已丢掉后面的数字",
-      letters: "数字里混有字母 O、I 或 l",
-      unopened: "链接里的号码在此处打不开",
-      "other-unit": "看起来是秒或其他单位，须用毫秒",
-      repeated: "重复",
-      incomplete: "from 与 to 须同时给出",
-      conflict: "range 不能与 from、to 同用",
-      reversed: "to 早于 from",
-      "out-of-reach": "页码超出可查看的范围",
-    } satisfies Record<ViewProblem["reason"], string>,
-    wanted: {
-      whole: "须为 {least} 至 {most} 的整数",
-      option: "须为 {options} 之一",
-      sort: "须为 {options} 之一，降序在前面加 -",
-      instant: "须为 1970 年起的毫秒数，不晚于 2099 年",
-      number: "须为不带前导零的整数",
-    },
     titles: {
       invalid_parameter: "请求参数有误",
       instance_forbidden: "没有查看这个实例的权限",
@@ -971,6 +947,7 @@ export const messagesZhCn = {
     hint: "复制当前视图的链接；时间固定为所见的起止时刻",
     copied: "链接已复制",
     failed: "无法写入剪贴板，请从地址栏复制",
+    choose: "分享选项",
   },
   actions: {
     menu: "单元格操作",
