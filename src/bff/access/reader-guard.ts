@@ -11,6 +11,7 @@ import { DOWNLOAD_ROUTE, PEAKS_ROUTE, RECORDING_ROUTE } from "#contract/api/reco
 import { REVEAL_ROUTE } from "#contract/api/reveal.ts";
 import { hasRight, type RightName } from "#contract/api/rights.ts";
 import { TEAM_VIEWS_ROUTE } from "#contract/api/team-views.ts";
+import { WHOLE_EXPORT_ROUTE } from "#contract/api/whole-export.ts";
 import type { AccessFile } from "./access-file.ts";
 import type { Identify } from "./identity.ts";
 import { readerFor } from "./reader-for.ts";
@@ -39,6 +40,7 @@ export const NEEDS: Readonly<Record<string, Need>> = {
   [`GET ${PEAKS_ROUTE}`]: "listen",
   [`GET ${DOWNLOAD_ROUTE}`]: "download",
   [`POST ${EXPORTS_ROUTE}`]: "exportPage",
+  [`GET ${WHOLE_EXPORT_ROUTE}`]: "exportAll",
   [`GET ${PEOPLE_ROUTE}`]: "role",
   [`GET ${TEAM_VIEWS_ROUTE}`]: "role",
 };
