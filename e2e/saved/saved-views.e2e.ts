@@ -116,7 +116,8 @@ test("views go into another browser by a file, sealed numbers with them, and not
   page,
   freshPage,
 }) => {
-  const number = "13800138000";
+  const all = await open(page, "/?range=last30d&type=Inbound&cols=callingNumber,calledNumber");
+  const number = await all.screen.cell(0, "callingNumber").innerText();
   const { saved } = await open(page, `/?range=last30d&caller=${number}`);
   await expect(page).toHaveURL(/caller=eyJ/);
   await saved.open();

@@ -116,8 +116,9 @@ export function SavedPanel({ onClose }: { onClose: () => void }) {
           />
         );
       });
-  const here = coreOf(location.search);
-  const others = recent.filter((search) => coreOf(search) !== here);
+  // What has a name, or is looked at, is no news among the last ones.
+  const known = [location.search, ...[...team, ...kept.views].map(({ view }) => view)].map(coreOf);
+  const others = recent.filter((search) => !known.includes(coreOf(search)));
   const teamRows = rowsOf(team, false);
   const ownRows = rowsOf(kept.views, true);
   const recentRows = others

@@ -3,7 +3,7 @@ import { useLabels } from "#app/i18n/use-labels.ts";
 import { useSavedWords } from "#app/i18n/use-saved-words.ts";
 import { takesText } from "#app/ui/screen-key.ts";
 import { useSay } from "#app/ui/use-say.tsx";
-import { locationSearch, subscribeToLocation } from "#app/view/location-store.ts";
+import { locationSearch, OPENED_SEARCH, subscribeToLocation } from "#app/view/location-store.ts";
 import { useOpenView } from "#app/view/use-open-view.ts";
 import { clearNumbers } from "#contract/filter/sealed-number.ts";
 import { coreSearch, coreView } from "#contract/view/core-view.ts";
@@ -14,6 +14,16 @@ import { changedWords } from "./view-words.ts";
 
 /** What is passed by in less is not looked at, ms. */
 const LOOKED_AT_MS = 2_000;
+
+// What was changed before this code was here can be undone too, by whoever opened the page.
+let opened: string | undefined = OPENED_SEARCH;
+
+/** The view that the page was opened with; once, and not where a number that was not sealed stood in it. */
+function takeOpened(): string | undefined {
+  const view = opened === undefined ? undefined : viewOf(opened);
+  opened = undefined;
+  return view && clearNumbers(view.criteria).length === 0 ? coreSearch(view) : undefined;
+}
 
 const viewOf = (search: string) => readView(new URLSearchParams(search)).view;
 
@@ -31,7 +41,7 @@ export function useViewKeeping(): void {
   const words = useSavedWords();
 
   useEffect(() => {
-    trail.current ??= beginTrail(core);
+    trail.current ??= beginTrail(takeOpened() ?? core);
     if (trail.current.now !== core) trail.current = noteChange(trail.current, core);
     // A link of before holds a number for as long as it takes to seal it.
     if (clearNumbers(viewOf(core).criteria).length > 0) return undefined;

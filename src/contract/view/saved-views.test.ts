@@ -18,7 +18,7 @@ test("what is written is read again", () => {
 });
 
 test("a link is taken as it is copied, and what a newer edition says besides is passed over", () => {
-  const view = "https://calls.example.com/?range=yesterday&sat=1#here";
+  const view = "https://calls.example.com/?v=2&range=yesterday&sat=1&n=12#here";
   const file = { version: 2, folders: [], views: [{ name: " 昨天 ", view, colour: "red" }] };
   expect(readViewsFile(`\uFEFF${JSON.stringify(file)}`)).toEqual({
     views: [{ name: "昨天", view: "?range=yesterday&sat=1" }],

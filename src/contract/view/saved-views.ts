@@ -76,10 +76,11 @@ export function writeViewsFile(views: readonly SavedView[]): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** The part of a link that says its view: `""` or `?…`. */
+/** The part of a link that says its view: `""` or `?…`. What somebody saw when they copied it is none of it. */
 function searchOf(link: string): string {
   const [beforeHash = ""] = link.trim().split("#");
-  const at = beforeHash.indexOf("?");
-  const search = at < 0 ? "" : beforeHash.slice(at);
-  return search === "?" ? "" : search;
+  const [, ...query] = beforeHash.split("?");
+  const parts = query.join("?").split("&");
+  const kept = parts.filter((part) => part !== "" && !/^(asof|n|v)=/.test(part));
+  return kept.length === 0 ? "" : `?${kept.join("&")}`;
 }
