@@ -162,6 +162,10 @@ test("what the team is handed comes first, as its file is by now, and the last v
   page,
 }) => {
   const { screen, saved } = await open(page, "/?range=yesterday&disposition=Success");
+  // What is passed by is not remembered.
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem("callscope.recent-views")))
+    .toContain("Success");
   await saved.open();
   await saved.team.getByRole("button", { name: /全队：放弃/ }).click();
   await expect(page).toHaveURL(/range=last7d&disposition=AbandonedInQueue$/);

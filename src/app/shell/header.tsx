@@ -10,7 +10,7 @@ import { SavedButton } from "#app/saved/saved-button.tsx";
 import { WhoAmI } from "#app/session/who-am-i.tsx";
 import { AfterPaint } from "#app/ui/after-paint.ts";
 import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
-import { useTight } from "#app/ui/use-narrow.ts";
+import { useFiltersApart, useTight } from "#app/ui/use-narrow.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
@@ -49,6 +49,8 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
     }
   }
   const isTight = useTight();
+  // There it stands beside the button of the filters.
+  const isNarrow = useFiltersApart();
   const { user } = session;
   const look = (
     <>
@@ -82,7 +84,7 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         <span className={classes["what"]}>{t("title")}</span>
       </h1>
       <InstancePicker />
-      <SavedButton />
+      {!isNarrow && <SavedButton />}
       {session.sampleData && (
         <span className={classes["sample"]} title={t("sampleDataHint")}>
           {t("sampleData")}
