@@ -252,7 +252,7 @@ export function readLink(params: URLSearchParams): {
  * The URL parameters of a view, in one normal form: in a fixed order, without those that say the
  * default. Equal views give equal parameters.
  */
-export function writeView(view: View): URLSearchParams {
+function writeView(view: View): URLSearchParams {
   const params = new URLSearchParams();
   if (view.instance !== undefined) params.set("instance", placeCodec.write(view.instance));
   if (!isRelative(view.time)) {
