@@ -22,7 +22,7 @@ import { isKind, type Criteria } from "#contract/filter/filters.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import type { Calendar } from "#contract/time/relative-range.ts";
 import { pinInstant, resolveTimeRange } from "#contract/time/time-range.ts";
-import { viewSearch } from "#contract/view/view-codec.ts";
+import { linkSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
 import { aboutFile } from "#labels/about-file.ts";
 import { fileName } from "#labels/file-name.ts";
@@ -163,7 +163,14 @@ async function beginExport(
   }
 
   function about(rows: number, incomplete: Parameters<typeof aboutFile>[0]["incomplete"]) {
-    const inLink = { ...DEFAULT_VIEW, instance, criteria: linked, time: set.range, sort };
+    const inLink = {
+      ...DEFAULT_VIEW,
+      instance,
+      criteria: linked,
+      time: set.range,
+      sort,
+      ...(view.columns !== undefined && { columns: view.columns }),
+    };
     return aboutFile(
       {
         instance: [...new Set([named, instance])],
@@ -178,9 +185,7 @@ async function beginExport(
         by: reader.name ?? reader.subject,
         madeAt: now(),
         requestIds: [request.id],
-        view: viewSearch(
-          view.columns === undefined ? inLink : { ...inLink, columns: view.columns },
-        ),
+        view: linkSearch(inLink, { asOf: to, total }),
         origin: deps.origin,
       },
       words,
