@@ -35,7 +35,7 @@ export function Recording(props: RecordingProps) {
   // What the record says need not be asked.
   const because = record.recordingReady === false ? missingBecause(record, now()) : undefined;
   return (
-    <section className={classes["section"]} aria-label={t("title")}>
+    <section data-part="recording" className={classes["section"]} aria-label={t("title")}>
       <h3 className={classes["title"]}>{t("title")}</h3>
       {because === undefined ? (
         <Sound {...props} />
