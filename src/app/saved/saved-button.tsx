@@ -1,19 +1,16 @@
-import AppstoreOutlined from "@ant-design/icons/es/icons/AppstoreOutlined";
 import Button from "antd/es/button";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { usePainted } from "#app/ui/after-paint.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { placePanel } from "#app/ui/place-panel.ts";
-import { useOwnEscape } from "#app/ui/use-own-escape.ts";
 import { useScreenKeys } from "#app/ui/use-screen-keys.ts";
-import { KEPT_KEY, OPEN_KEY } from "./saved-keys.ts";
+import { KEPT_KEY, OPEN_KEY, PANEL_ID } from "./saved-keys.ts";
 import classes from "./saved-button.module.css";
 
-const SavedPanel = createLazyPart(
-  () => import("./saved-panel.tsx"),
-  (module) => module.SavedPanel,
+const SavedPopover = createLazyPart(
+  () => import("./saved-popover.tsx"),
+  (module) => module.SavedPopover,
 );
 
 const OpenName = createLazyPart(
@@ -21,9 +18,12 @@ const OpenName = createLazyPart(
   (module) => module.OpenName,
 );
 
-/** px */
-const WIDTH = 380;
-const PANEL_ID = "saved-panel";
+/** A bookmark. */
+const ICON = (
+  <svg aria-hidden viewBox="0 0 16 16" width="1em" fill="none" stroke="currentColor">
+    <path d="M3.5 1.5h9v13L8 11l-4.5 3.5z" />
+  </svg>
+);
 
 /** Whether a view may be open: who has saved none, and opened none, need not wait for the code that knows. */
 function mayBeOpen(): boolean {
@@ -34,65 +34,37 @@ function mayBeOpen(): boolean {
   }
 }
 
-/** Opens the saved views, and says which of them is open: a popover of the browser's own, as that of columns. */
+/** Opens the saved views, and says which of them is open. */
 export const SavedButton = memo(function SavedButton() {
   const t = useTranslations("saved");
   const button = useRef<HTMLButtonElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState(false);
   const isPainted = usePainted();
-  const [isNamed, setNamed] = useState(mayBeOpen);
-  useScreenKeys([[["v", "V", "ｖ"], () => panel.current?.togglePopover()]]);
-  useOwnEscape(open, () => panel.current?.hidePopover());
-  useEffect(() => {
-    if (!open) return undefined;
-    const place = () => {
-      if (button.current && panel.current)
-        placePanel(button.current, panel.current, "start", WIDTH);
-    };
-    place();
-    addEventListener("resize", place);
-    return () => removeEventListener("resize", place);
-  }, [open]);
+  const [isNamed] = useState(mayBeOpen);
+  const [isUsed, setUsed] = useState(false);
+  const toggle = () =>
+    isUsed ? document.getElementById(PANEL_ID)?.togglePopover() : setUsed(true);
+  useScreenKeys([[["v", "V"], toggle]]);
   const label = <span className={classes["name"]}>{t("button")}</span>;
   return (
     <>
       <Button
         ref={button}
         size="small"
-        icon={<AppstoreOutlined aria-hidden />}
+        icon={ICON}
         title={`${t("hint")} (V)`}
         aria-haspopup="dialog"
         aria-keyshortcuts="V"
+        // From its first use on the browser opens and closes what it names.
         popoverTarget={PANEL_ID}
-        className={classes["button"] ?? ""}
+        onClick={() => setUsed(true)}
       >
-        {isPainted && isNamed ? (
+        {isPainted && (isNamed || isUsed) ? (
           <OpenName whileLoading={label} whenFailed={() => label} otherwise={label} />
         ) : (
           label
         )}
       </Button>
-      <div
-        ref={panel}
-        id={PANEL_ID}
-        popover="auto"
-        role="dialog"
-        aria-label={t("button")}
-        className={classes["panel"]}
-        onBeforeToggle={({ newState }) => {
-          if (newState === "open" && button.current && panel.current)
-            placePanel(button.current, panel.current, "start", WIDTH);
-        }}
-        onToggle={({ newState }) => {
-          setOpen(newState === "open");
-          setNamed(true);
-        }}
-      >
-        {open && (
-          <SavedPanel whenFailed={PartFailed} onClose={() => panel.current?.hidePopover()} />
-        )}
-      </div>
+      {isUsed && <SavedPopover whenFailed={PartFailed} button={button} />}
     </>
   );
 });
