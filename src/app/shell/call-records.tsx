@@ -13,6 +13,7 @@ import { ColumnButton } from "#app/records/columns/column-button.tsx";
 import { rowAt } from "#app/records/list/row-map.ts";
 import { RecordsPanel } from "#app/records/records-panel.tsx";
 import { useCallList } from "#app/records/use-call-list.ts";
+import { SavedButton } from "#app/saved/saved-button.tsx";
 import { ShareButton } from "#app/share/share-button.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
@@ -89,6 +90,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
             {active > 0 ? t("openWithCount", { count: active }) : t("open")}
           </Button>
         )}
+        {onOpenFilters && <SavedButton />}
         <TimeRangeControl />
         <LiveRefreshPlace
           isReady={isReady}
