@@ -54,7 +54,7 @@ export function DrawerScroller({ of, place, children }: DrawerScrollerProps) {
       grown.disconnect();
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another call, and nothing else, begins anew
-  }, [of]);
+  }, [of, place]);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
