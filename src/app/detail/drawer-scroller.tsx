@@ -27,33 +27,8 @@ export function DrawerScroller({ of, place, children }: DrawerScrollerProps) {
     if (element === null) return undefined;
     // What had it may have gone with the call before, and keys are heard within the drawer alone.
     if (document.activeElement === document.body) element.focus({ preventScroll: true });
-    const [left, moved] = [new AbortController(), new AbortController()];
-    const settled = AbortSignal.any([moved.signal, AbortSignal.timeout(LONGEST_SCROLL_MS)]);
-    const settle = () => goTo(place.current, element);
-    // What is new is at its top, and to ask would have all of it laid out before it is painted.
-    if (place.current.top > 0 || element.scrollTop > 0) settle();
-    // Some of a call comes later, and moves the rest.
-    const grown = new ResizeObserver(() => place.current.top > 0 && settle());
-    if (element.firstElementChild !== null) grown.observe(element.firstElementChild);
-    element.addEventListener(
-      "scroll",
-      () => {
-        if (settled.aborted) place.current = placeIn(element);
-        else settle();
-      },
-      { signal: left.signal },
-    );
-    const stay = () => {
-      moved.abort();
-      grown.disconnect();
-    };
-    for (const type of ["keydown", "wheel", "pointerdown"])
-      document.addEventListener(type, stay, { capture: true, signal: left.signal });
-    return () => {
-      left.abort();
-      grown.disconnect();
-    };
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another call, and nothing else, begins anew
+    return keepPlace(element, place);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another call begins anew
   }, [of, place]);
   useEffect(() => {
     const element = scroller.current;
@@ -78,4 +53,34 @@ export function DrawerScroller({ of, place, children }: DrawerScrollerProps) {
       <div>{children}</div>
     </div>
   );
+}
+
+/** Scrolls to where the reader was, until they move or all has come; from then on notes where they are. */
+function keepPlace(element: HTMLElement, place: RefObject<ReadPlace>): () => void {
+  const [left, moved] = [new AbortController(), new AbortController()];
+  const settled = AbortSignal.any([moved.signal, AbortSignal.timeout(LONGEST_SCROLL_MS)]);
+  const settle = () => goTo(place.current, element);
+  // What is new is at its top, and to ask would have all of it laid out before it is painted.
+  if (place.current.top > 0 || element.scrollTop > 0) settle();
+  // Some of a call comes later, and moves the rest.
+  const grown = new ResizeObserver(() => place.current.top > 0 && settle());
+  if (element.firstElementChild !== null) grown.observe(element.firstElementChild);
+  element.addEventListener(
+    "scroll",
+    () => {
+      if (settled.aborted) place.current = placeIn(element);
+      else settle();
+    },
+    { signal: left.signal },
+  );
+  const stay = () => {
+    moved.abort();
+    grown.disconnect();
+  };
+  for (const type of ["keydown", "wheel", "pointerdown"])
+    document.addEventListener(type, stay, { capture: true, signal: left.signal });
+  return () => {
+    left.abort();
+    grown.disconnect();
+  };
 }
