@@ -18,6 +18,7 @@ import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
 import { createReadingRoom } from "./counts/reading-room.ts";
+import { createDurationReader } from "./durations/duration-reader.ts";
 import { addClosing } from "./http/closing.ts";
 import { addHostGuard } from "./http/host-guard.ts";
 import { createHttpApp } from "./http/http-app.ts";
@@ -102,13 +103,6 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     onRefused: metrics.noteRefused,
   });
   metrics.watchWaiting(limiter.waiting);
-  const calls = createCallReader({
-    upstream,
-    limiter,
-    cacheBytes: settings.cacheBytes,
-    now,
-    observe: (event) => metrics.observeReading(event),
-  });
   const instances = createInstanceDirectory({
     allowedIds: settings.instanceIds,
     listInstances: () =>
@@ -156,6 +150,16 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addReaderGuard(app, { identify, access });
   const room = addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
 
+  const readings = createReadingRoom(room);
+  const reader = createCallReader({
+    upstream,
+    limiter,
+    cacheBytes: settings.cacheBytes,
+    now,
+    observe: (event) => metrics.observeReading(event),
+  });
+  const calls = createDurationReader({ reader, readings, now });
+
   addSessionRoute(app, {
     timeZone,
     retentionDays,
@@ -167,7 +171,6 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   });
   addRecordsRoute(app, { calls, instances, seals, calendar: settings, audit, now });
   const { longestWaitMs } = settings;
-  const readings = createReadingRoom(room);
   const counting = { calls, readings, limiter, longestWaitMs };
   addCountsRoute(app, { ...counting, instances, seals, calendar: settings, audit, now });
   const reading = { upstream, limiter, instances, retentionDays, now };

@@ -1,5 +1,7 @@
 import { memo } from "react";
 import { useScope } from "#app/api/use-rights.ts";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { isFacet, isKind, type Criteria, type CriterionKey } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { Facet } from "./facet/facet.tsx";
@@ -7,6 +9,12 @@ import { OwnPeople } from "./own-people.tsx";
 import { PeopleFacet } from "./people/people-facet.tsx";
 import { TextControl } from "./text-control.tsx";
 import { WordsFacet } from "./words-facet.tsx";
+
+// Folded at first: what reads typed lengths comes with the first look at them.
+const DurationControl = createLazyPart(
+  () => import("./duration/duration-control.tsx"),
+  (module) => module.DurationControl,
+);
 
 interface FilterControlProps {
   readonly filter: CriterionKey;
@@ -20,6 +28,16 @@ interface FilterControlProps {
 export const FilterControl = memo(function FilterControl(props: FilterControlProps) {
   const { filter, value, disabled, calls } = props;
   const scope = useScope();
+  if (isKind(filter, "duration"))
+    return (
+      <DurationControl
+        whenFailed={PartFailed}
+        filter={filter}
+        // No duration among the criteria is a list.
+        value={value as string | undefined}
+        disabled={disabled}
+      />
+    );
   if (!isFacet(filter)) {
     // No text among the criteria is a list.
     return <TextControl filter={filter} value={value as string | undefined} disabled={disabled} />;

@@ -13,6 +13,7 @@ export type Labels = Pick<
   | "enums"
   | "filters"
   | "facets"
+  | "lengths"
   | "records"
   | "detail"
   | "cells"

@@ -155,6 +155,12 @@ export const messagesEnUs: Messages = {
   filters: {
     contactDisposition: "Disposition",
     contactType: "Type",
+    queueTime: "Queue time",
+    ringTime: "Ring time",
+    talkTime: "Talk time",
+    callDuration: "Total time",
+    ivrTime: "IVR time",
+    dialingTime: "Dialing time",
     phoneNumber: "Number contains",
     callingNumber: "Caller is",
     calledNumber: "Called number is",
@@ -170,6 +176,7 @@ export const messagesEnUs: Messages = {
     phoneNumber: "any part",
     callingNumber: "in full",
     calledNumber: "in full",
+    duration: "such as ≥60, 1:30-3:00",
     satisfactionDescription: "type text, press Enter",
     contactId: "e.g. job-1251523941",
   },
@@ -181,6 +188,8 @@ export const messagesEnUs: Messages = {
     width: "Width of the filters",
     widthHint: "Drag to resize, double-click for the default width",
     phones: "Phone number",
+    durations: "Durations (queue, talk…)",
+    badDuration: "Not recognized. Write ≥60, ≤20, 1:30-3:00 or 2 min or more.",
     clear: "Clear",
     clearAll: "Clear all",
     overridden:
@@ -194,6 +203,15 @@ export const messagesEnUs: Messages = {
     },
     remove: "Remove {value}",
     applied: "Active filters",
+  },
+  lengths: {
+    from: "{from} or more",
+    to: "{to} or less",
+    between: "{from} to {to}",
+    exactly: "exactly {from}",
+    hours: "{n} h",
+    minutes: "{n} min",
+    seconds: "{n} s",
   },
   facets: {
     only: "Only",
@@ -504,6 +522,7 @@ export const messagesEnUs: Messages = {
       no_role: "Your account has no role here yet",
       right_missing: "Your role does not include this",
       record_not_found: "Call not found",
+      too_many_calls: "Too many calls to find or count by duration",
       route_not_found: "Nothing found at this address",
       method_not_allowed: "This address does not take such a request",
       upstream_parameter: "The cloud service did not accept a filter",
@@ -547,6 +566,8 @@ export const messagesEnUs: Messages = {
       credentials_missing: "An administrator should configure an access key.",
       storage_refused:
         "An administrator should check RECORDING_HOSTS and the storage’s permissions.",
+      too_many_calls:
+        "The cloud service sorts by duration but does not filter by it. Shorten the time range or add a filter.",
       upstream_throttled: "Try again shortly.",
       server_busy: "Try again shortly.",
       too_many_requests: "Try again shortly.",
@@ -894,6 +915,7 @@ export const messagesEnUs: Messages = {
     more: "More actions",
     items: {
       filter: "Only this value",
+      filterFrom: "Only this long or longer",
       exclude: "Exclude this value",
       excludeInList: "Only other values",
       sameHour: "Only this hour ({from}–{to})",

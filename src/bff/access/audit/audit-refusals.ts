@@ -17,6 +17,7 @@ const IS_REFUSAL: Readonly<Record<ErrorCode, boolean>> = {
   record_not_found: true,
   // Each would be a line, and whoever asks too much would fill the log.
   too_many_requests: false,
+  too_many_calls: false,
   invalid_parameter: false,
   route_not_found: false,
   method_not_allowed: false,
