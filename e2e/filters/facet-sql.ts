@@ -13,10 +13,7 @@ const listed = (values: readonly string[]) => values.map(quoted).join(", ");
 
 function between(column: string, range: string): string {
   const [from = "", to = ""] = range.split("..");
-  return [
-    from === "" ? [] : `${column} >= ${from}`,
-    to === "" ? [] : `${column} <= ${to}`,
-  ]
+  return [from === "" ? [] : `${column} >= ${from}`, to === "" ? [] : `${column} <= ${to}`]
     .flat()
     .join(" AND ");
 }

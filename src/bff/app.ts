@@ -16,8 +16,8 @@ import { addRequestLimits, USUAL_LIMITS, type RequestLimits } from "./access/req
 import type { SignIn } from "./access/sign-in/sign-in.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
+import { createReadingRoom } from "./calls/reading-room.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
-import { createReadingRoom } from "./counts/reading-room.ts";
 import { createDurationReader } from "./durations/duration-reader.ts";
 import { addClosing } from "./http/closing.ts";
 import { addHostGuard } from "./http/host-guard.ts";

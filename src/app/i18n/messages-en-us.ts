@@ -205,13 +205,13 @@ export const messagesEnUs: Messages = {
     applied: "Active filters",
   },
   lengths: {
-    from: "{from} or more",
-    to: "{to} or less",
-    between: "{from} to {to}",
-    exactly: "exactly {from}",
-    hours: "{n} h",
-    minutes: "{n} min",
-    seconds: "{n} s",
+    orMore: " or more",
+    orLess: " or less",
+    to: " to ",
+    exactly: "exactly ",
+    hours: " h",
+    minutes: " min",
+    seconds: " s",
   },
   facets: {
     only: "Only",
@@ -367,6 +367,7 @@ export const messagesEnUs: Messages = {
     earlierFailed: "Counts of the earlier period are incomplete:",
   },
   records: {
+    givenSort: "More than {count} calls match by duration: they can only be sorted by {field}",
     label: "Call records",
     yes: "Yes",
     no: "No",

@@ -236,13 +236,13 @@ export const messagesZhCn = {
   },
   /** Ranges of a duration, in pills and fields; what stands here is read when it is typed, too. */
   lengths: {
-    from: "{from}及以上",
-    to: "{to}及以下",
-    between: "{from}至{to}",
-    exactly: "正好 {from}",
-    hours: "{n} 小时",
-    minutes: "{n} 分",
-    seconds: "{n} 秒",
+    orMore: "及以上",
+    orLess: "及以下",
+    to: "至",
+    exactly: "正好 ",
+    hours: " 小时",
+    minutes: " 分",
+    seconds: " 秒",
   },
   facets: {
     only: "只看",
@@ -412,6 +412,7 @@ export const messagesZhCn = {
     earlierFailed: "对比时段统计不完整：",
   },
   records: {
+    givenSort: "按时长筛选的通话超过 {count} 条，只能按“{field}”排序",
     label: "通话记录",
     yes: "是",
     no: "否",

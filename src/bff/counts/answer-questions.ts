@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { CallReader } from "#bff/calls/call-reader.ts";
+import type { NotePage, ReadingRoom } from "#bff/calls/reading-room.ts";
 import type { AnswerLine, Ask } from "#contract/api/counts.ts";
 import { durationRanges, overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
@@ -16,7 +17,6 @@ import { probeRanks } from "./probe-ranks.ts";
 import { probeStretch } from "./probe-stretch.ts";
 import { probeTimes } from "./probe-times.ts";
 import type { Question } from "./questions.ts";
-import type { NotePage, ReadingRoom } from "./reading-room.ts";
 
 /** Of a page whose records are as long as most are: some 90,000 characters. */
 const PAGE_BYTES = 300_000;
@@ -55,7 +55,12 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
   let total: number;
   let records: readonly CallRecord[] | undefined;
   try {
-    total = await reader.count(set, { ...asking, purpose: "facets" });
+    // Of what is too much to be read the very number is told to those alone who ask for it.
+    const isTold = group.some(
+      ({ asked, own }) => (asked.of !== "facet" && asked.of !== "times") || own,
+    );
+    const enough = isTold ? {} : { enough: MOST_SORTED };
+    total = await reader.count(set, { ...asking, purpose: "facets", ...enough });
     for (const { ask, asked } of group) if (asked.of === "total") tell({ ask, total });
     const calls = callsInHand(reader, set, total, asking);
     const pages = pagesToRead(calls, group);

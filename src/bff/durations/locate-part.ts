@@ -21,7 +21,7 @@ export async function locatePart(
 ): Promise<Part | undefined> {
   const open = openOrder(range);
   // From its closed end an open range goes on to the last call that has a value, and is no nearer.
-  for (const order of open === undefined ? SORT_ORDERS : [open]) {
+  for (const order of open === undefined ? SORT_ORDERS.toReversed() : [open]) {
     const list = listIn(order);
     const end = await list.leading((seconds) => isUpToEnd(seconds, range, order));
     if (end === undefined) continue;
@@ -34,9 +34,7 @@ export async function locatePart(
 /** Whether a call comes before all of the range's. */
 function isBefore(seconds: Seconds, { from, to }: SecondsRange, order: SortOrder): boolean {
   if (seconds === undefined) return false;
-  return order === "DESC"
-    ? to !== undefined && seconds > to
-    : from !== undefined && seconds < from;
+  return order === "DESC" ? to !== undefined && seconds > to : from !== undefined && seconds < from;
 }
 
 /** Whether a call comes before the range's end. */

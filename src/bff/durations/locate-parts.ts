@@ -1,4 +1,4 @@
-import { BudgetSpent } from "#bff/counts/call-budget.ts";
+import { BudgetSpent } from "#bff/calls/call-budget.ts";
 import type { SecondsRange } from "#contract/filter/seconds-range.ts";
 import type { SortOrder } from "#contract/record/enums.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";

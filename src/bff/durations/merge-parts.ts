@@ -60,6 +60,8 @@ async function splitAt(
       );
     const before = await leading((difference) => difference < 0);
     const through = await leading((difference) => difference <= 0);
+    // Its own call is not past it, unless calls have moved since: then this is as near as it gets.
+    if ((before[widest] ?? 0) > middle || (through[widest] ?? 0) <= middle) return low;
     if (sum(before) > position) high = before;
     else if (sum(through) <= position) low = through;
     else {

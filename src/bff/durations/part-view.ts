@@ -11,7 +11,11 @@ export interface PartView {
   read(from: number, to: number): Promise<readonly CallRecord[]>;
 }
 
-export function viewPart({ order, first, count }: Part, list: RankedList, wanted: SortOrder): PartView {
+export function viewPart(
+  { order, first, count }: Part,
+  list: RankedList,
+  wanted: SortOrder,
+): PartView {
   const within = (position: number | undefined) =>
     Math.min(count, Math.max(0, (position ?? first + count) - first));
   if (order === wanted)
@@ -26,10 +30,7 @@ export function viewPart({ order, first, count }: Part, list: RankedList, wanted
     leading: async (test) =>
       count - within(await list.leading((seconds) => seconds !== undefined && !test(seconds))),
     async read(from, to) {
-      const read = await list.read(
-        first + count - Math.min(to, count),
-        first + count - from,
-      );
+      const read = await list.read(first + count - Math.min(to, count), first + count - from);
       return read.toReversed();
     },
   };

@@ -1,4 +1,4 @@
-import { firstPast } from "#bff/counts/first-past.ts";
+import { firstPast } from "#bff/calls/first-past.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MAX_PAGE_SIZE, MAX_REACHABLE } from "#contract/record/list-limits.ts";
 

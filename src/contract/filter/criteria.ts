@@ -28,7 +28,9 @@ export function overridingCriterion(criteria: Criteria): CriterionKey | undefine
 }
 
 /** The ranges of durations that are set, and heeded. */
-export function durationRanges(criteria: Criteria): readonly (readonly [DurationKey, SecondsRange])[] {
+export function durationRanges(
+  criteria: Criteria,
+): readonly (readonly [DurationKey, SecondsRange])[] {
   if (overridingCriterion(criteria) !== undefined) return [];
   return DURATION_KEYS.flatMap((key) => {
     const range = readSecondsRange(criteria[key] ?? "");

@@ -14,7 +14,10 @@ export const MOST_SECONDS = 999_999;
 export function readSecondsRange(text: string): SecondsRange | undefined {
   const [, from = "", to = ""] = /^(\d{0,6})\.\.(\d{0,6})$/.exec(text) ?? [];
   if (from === "" && to === "") return undefined;
-  const range = { ...(from !== "" && { from: Number(from) }), ...(to !== "" && { to: Number(to) }) };
+  const range = {
+    ...(from !== "" && { from: Number(from) }),
+    ...(to !== "" && { to: Number(to) }),
+  };
   return isReversed(range) ? undefined : range;
 }
 

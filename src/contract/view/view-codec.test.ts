@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
-import { MOST_SECONDS, writeSecondsRange, type SecondsRange } from "#contract/filter/seconds-range.ts";
 import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
+import {
+  MOST_SECONDS,
+  writeSecondsRange,
+  type SecondsRange,
+} from "#contract/filter/seconds-range.ts";
 import {
   CONTACT_DISPOSITIONS,
   SORT_FIELDS,

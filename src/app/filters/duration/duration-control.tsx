@@ -3,9 +3,10 @@ import { useTranslations } from "use-intl";
 import { useLabels } from "#app/i18n/labels.ts";
 import { secondsRangeText } from "#app/i18n/length-text.ts";
 import { TextFilter } from "#app/ui/text-filter.tsx";
+import { useChange } from "#app/view/use-view.tsx";
+import { withCriterion } from "#contract/filter/criteria.ts";
 import type { DurationKey } from "#contract/filter/filters.ts";
 import { writeSecondsRange } from "#contract/filter/seconds-range.ts";
-import { useSetCriterion } from "#app/filters/use-set-criterion.ts";
 import { readTypedDuration } from "./typed-duration.ts";
 
 interface DurationControlProps {
@@ -17,7 +18,7 @@ interface DurationControlProps {
 
 /** A range of a duration, typed as one thinks it: what takes effect stands in the field in words. */
 export function DurationControl({ filter, value, disabled }: DurationControlProps) {
-  const set = useSetCriterion(filter);
+  const change = useChange();
   const t = useTranslations();
   const labels = useLabels();
   const parse = useCallback(
@@ -30,9 +31,10 @@ export function DurationControl({ filter, value, disabled }: DurationControlProp
   const onCommit = useCallback(
     (said: string | undefined) => {
       const range = said === undefined ? undefined : readTypedDuration(said);
-      set(range && writeSecondsRange(range));
+      const next = range && writeSecondsRange(range);
+      change(({ criteria }) => ({ criteria: withCriterion(criteria, filter, next) }));
     },
-    [set],
+    [change, filter],
   );
   return (
     <TextFilter

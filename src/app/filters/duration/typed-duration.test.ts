@@ -45,15 +45,27 @@ test.each([
   expect(range && writeSecondsRange(range)).toBe(text);
 });
 
-test.each(["", "abc", "-5", "1:75", "3:00-1:30", "60 60", ">= ", "0.5 s", "9999999", "< 0", "60 apples"])(
-  "%j means nothing",
-  (typed) => {
-    expect(readTypedDuration(typed)).toBeUndefined();
-  },
-);
+test.each([
+  "",
+  "abc",
+  "-5",
+  "1:75",
+  "3:00-1:30",
+  "60 60",
+  ">= ",
+  "0.5 s",
+  "9999999",
+  "< 0",
+  "60 apples",
+])("%j means nothing", (typed) => {
+  expect(readTypedDuration(typed)).toBeUndefined();
+});
 
 test("what is said of a range means the same when it is typed, in either language", () => {
-  const bound = fc.oneof(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: MOST_SECONDS }));
+  const bound = fc.oneof(
+    fc.integer({ min: 0, max: 200 }),
+    fc.integer({ min: 0, max: MOST_SECONDS }),
+  );
   const ranges = fc.oneof(
     bound.map((from) => ({ from })),
     bound.map((to) => ({ to })),

@@ -5,8 +5,14 @@ import { readLength } from "./typed-length.ts";
 type Bound = "from" | "to" | "more" | "less" | "exactly";
 
 const BEFORE: readonly (readonly [Bound, string])[] = [
-  ["from", ">=|=>|≥|⩾|不少于|不短于|不小于|不低于|至少|最少|大于等于|at least|no less than|min|from"],
-  ["to", "<=|=<|≤|⩽|不超过|不多于|不大于|不长于|不高于|至多|最多|小于等于|at most|no more than|up to|max|within"],
+  [
+    "from",
+    ">=|=>|≥|⩾|不少于|不短于|不小于|不低于|至少|最少|大于等于|at least|no less than|min|from",
+  ],
+  [
+    "to",
+    "<=|=<|≤|⩽|不超过|不多于|不大于|不长于|不高于|至多|最多|小于等于|at most|no more than|up to|max|within",
+  ],
   ["more", ">|大于|超过|多于|长于|高于|longer than|more than|over|above"],
   ["less", "<|小于|少于|短于|低于|不到|不足|shorter than|less than|fewer than|under|below"],
   ["exactly", "=|等于|正好|刚好|exactly"],

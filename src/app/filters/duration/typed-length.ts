@@ -2,7 +2,7 @@
 const UNITS: readonly (readonly [spellings: string, seconds: number])[] = [
   ["hours|hour|hrs|hr|h|个?小时|时", 3600],
   ["minutes|minute|mins|min|m|分钟?|'|′", 60],
-  ["seconds|second|secs|sec|s|秒钟?|\"|″", 1],
+  ['seconds|second|secs|sec|s|秒钟?|"|″', 1],
 ];
 const SPELT = new RegExp(
   `^${UNITS.map(([spellings]) => `(?:(\\d{1,7}(?:\\.\\d+)?)\\s*(?:${spellings}))?`).join("\\s*")}$`,

@@ -3,7 +3,7 @@ import { useLapse } from "#app/api/lapse.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { countCalls } from "#app/records/list/rows-query.ts";
 import { useView } from "#app/view/use-view.tsx";
-import { overridingCriterion } from "#contract/filter/criteria.ts";
+import { durationRanges, overridingCriterion } from "#contract/filter/criteria.ts";
 import { isRelative, pinInstant } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 
@@ -20,16 +20,24 @@ export function isOpen({ range, asOf, criteria }: CallSet): boolean {
  * How many calls match by now: polled, and null before the first poll, since right after the pin
  * nothing is new. Until `end`, ms, where the range has one of its own.
  */
-function countByNowQuery(calls: CallSet, end: number | undefined, now: () => number) {
+function countByNowQuery(
+  calls: CallSet,
+  counted: number | undefined,
+  end: number | undefined,
+  now: () => number,
+) {
   const { instance, range, criteria, asOf } = calls;
-  const { from } = range;
+  // By a duration a count is a search, and every poll would be another: of what has come since alone it is short.
+  const isSearched = durationRanges(criteria).length > 0;
+  const from = isSearched ? range.to + 1 : range.from;
   return queryOptions({
     // Of the pin only the instant, so that each begins anew. The moving end is what is asked about:
     // in the key every poll would be another query, and the number would vanish meanwhile.
     queryKey: ["countByNow", { instance, from, end, criteria, asOf }],
     queryFn: ({ signal, client }) => {
       const to = Math.max(from, Math.min(pinInstant(now()), end ?? Infinity));
-      return countCalls(client, { instance, range: { from, to }, criteria }, signal);
+      const found = countCalls(client, { instance, range: { from, to }, criteria }, signal);
+      return isSearched ? found.then((more) => more && more + (counted ?? 0)) : found;
     },
     // The last number stays, and the next poll is near.
     meta: { mayFail: true },
@@ -64,7 +72,7 @@ function useNewCalls(calls: CallSet, total: number | undefined, isAsked: boolean
   const isLapsed = useLapse() !== "none";
   const enabled = total !== undefined && isOpen(calls);
   const { data } = useQuery({
-    ...countByNowQuery(calls, end, now),
+    ...countByNowQuery(calls, total, end, now),
     enabled: enabled && !isLapsed,
     ...(!isAsked && { refetchInterval: false, refetchOnWindowFocus: false }),
   });

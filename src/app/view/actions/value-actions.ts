@@ -82,7 +82,9 @@ function valueVerdict(
   const value = targetValue(target, comparedField(field));
   if (value === undefined) return no("noId");
   if (isKind(key, "phone") && !isWhole(value)) return no("masked");
-  const wanted = isKind(key, "duration") ? writeSecondsRange({ from: Number(value) }) : asked(value);
+  const wanted = isKind(key, "duration")
+    ? writeSecondsRange({ from: Number(value) })
+    : asked(value);
   const next = withValues(criteria, key, [wanted]);
   return next === undefined ? no("unsayable") : yes({ criteria: next });
 }
