@@ -523,7 +523,7 @@ export const messagesEnUs: Messages = {
       no_role: "Your account has no role here yet",
       right_missing: "Your role does not include this",
       record_not_found: "Call not found",
-      too_many_calls: "Too many calls to find or count by duration",
+      too_many_calls: "Too many calls match by duration to read each",
       route_not_found: "Nothing found at this address",
       method_not_allowed: "This address does not take such a request",
       upstream_parameter: "The cloud service did not accept a filter",
@@ -568,7 +568,7 @@ export const messagesEnUs: Messages = {
       storage_refused:
         "An administrator should check RECORDING_HOSTS and the storage’s permissions.",
       too_many_calls:
-        "The cloud service sorts by duration but does not filter by it. Shorten the time range or add a filter.",
+        "The cloud service sorts by duration but does not filter by it, so each call must be read to be counted. Shorten the time range or add a filter.",
       upstream_throttled: "Try again shortly.",
       server_busy: "Try again shortly.",
       too_many_requests: "Try again shortly.",
