@@ -1,12 +1,12 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { useLabels } from "#app/i18n/labels.ts";
-import { secondsRangeText } from "#app/i18n/length-text.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { TextFilter } from "#app/ui/text-filter.tsx";
 import { useChange } from "#app/view/use-view.tsx";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import type { DurationKey } from "#contract/filter/filters.ts";
 import { writeSecondsRange } from "#contract/filter/seconds-range.ts";
+import { secondsRangeText } from "#labels/length-text.ts";
 import { readTypedDuration } from "./typed-duration.ts";
 
 interface DurationControlProps {

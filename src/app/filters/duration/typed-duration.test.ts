@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { secondsRangeText } from "#app/i18n/length-text.ts";
-import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { MOST_SECONDS, writeSecondsRange } from "#contract/filter/seconds-range.ts";
+import { secondsRangeText } from "#labels/length-text.ts";
+import { messagesEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { readTypedDuration } from "./typed-duration.ts";
 
 test.each([

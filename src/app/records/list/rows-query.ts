@@ -1,7 +1,6 @@
 import { queryOptions, skipToken, type QueryClient, type SkipToken } from "@tanstack/react-query";
 import { ApiError } from "#app/api/api-error.ts";
 import { getRecords } from "#app/api/get-records.ts";
-import { loadCode } from "#app/ui/load-code.ts";
 import { durationRanges } from "#contract/filter/criteria.ts";
 import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
 import type { CallList, CallSet, UnpinnedCalls } from "#contract/view/call-set.ts";
@@ -120,11 +119,9 @@ export function anchorQuery(list: CallList, index: number, total: number) {
     queryKey: ["anchor", list, index, total],
     queryFn: async ({ signal, client }) => {
       // Most lists are shorter than one query reaches.
-      const { findAnchor } = await loadCode(() => import("./find-anchor.ts")).catch(
-        (cause: unknown) => {
-          throw new ApiError("network", {}, cause);
-        },
-      );
+      const { findAnchor } = await import("./find-anchor.ts").catch((cause: unknown) => {
+        throw new ApiError("network", {}, cause);
+      });
       const anchor = await findAnchor({
         index,
         range: list.calls.range,

@@ -618,7 +618,8 @@ export const messagesZhCn = {
       upstream_forbidden: "请管理员为该账号授权。",
       credentials_missing: "请管理员配置访问密钥。",
       storage_refused: "请管理员检查 RECORDING_HOSTS 和存储的权限。",
-      too_many_calls: "云服务只能按时长排序，不能筛选，分项数要逐条读取才能得出：请缩短时间范围或增加条件。",
+      too_many_calls:
+        "云服务只能按时长排序，不能筛选，分项数要逐条读取才能得出：请缩短时间范围或增加条件。",
       upstream_throttled: "请稍后重试。",
       server_busy: "请稍后重试。",
       too_many_requests: "请稍后重试。",
