@@ -511,6 +511,7 @@ export const messagesEnUs: Messages = {
       whole: "takes a whole number from {least} to {most}",
       option: "takes one of {options}",
       sort: "takes one of {options}, after a - for descending",
+      duration: "takes 60.., ..20 or 60..180, in seconds",
       instant: "takes milliseconds since 1970, before the year 2100",
       number: "takes a whole number without leading zeros",
     },

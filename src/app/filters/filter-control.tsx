@@ -5,15 +5,26 @@ import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { isFacet, isKind, type Criteria, type CriterionKey } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { Facet } from "./facet/facet.tsx";
-import { OwnPeople } from "./own-people.tsx";
-import { PeopleFacet } from "./people/people-facet.tsx";
 import { TextControl } from "./text-control.tsx";
-import { WordsFacet } from "./words-facet.tsx";
 
-// Folded at first: what reads typed lengths comes with the first look at them.
+// In blocks that are folded at first: their code comes with the first look at them.
 const DurationControl = createLazyPart(
   () => import("./duration/duration-control.tsx"),
   (module) => module.DurationControl,
+);
+const PeopleFacet = createLazyPart(
+  () => import("./people/people-facet.tsx"),
+  (module) => module.PeopleFacet,
+);
+const WordsFacet = createLazyPart(
+  () => import("./words-facet.tsx"),
+  (module) => module.WordsFacet,
+);
+
+// Of readers who are bounded by them.
+const OwnPeople = createLazyPart(
+  () => import("./own-people.tsx"),
+  (module) => module.OwnPeople,
 );
 
 interface FilterControlProps {
@@ -43,9 +54,19 @@ export const FilterControl = memo(function FilterControl(props: FilterControlPro
     return <TextControl filter={filter} value={value as string | undefined} disabled={disabled} />;
   }
   if (filter === scope?.filter)
-    return <OwnPeople filter={filter} people={scope.people} value={value} disabled={disabled} />;
+    return (
+      <OwnPeople
+        whenFailed={PartFailed}
+        filter={filter}
+        people={scope.people}
+        value={value}
+        disabled={disabled}
+      />
+    );
   const facet = { chosen: [value ?? []].flat(), disabled, calls };
-  if (isKind(filter, "person")) return <PeopleFacet facet={filter} {...facet} />;
-  if (isKind(filter, "words")) return <WordsFacet facet={filter} {...facet} />;
+  if (isKind(filter, "person"))
+    return <PeopleFacet whenFailed={PartFailed} facet={filter} {...facet} />;
+  if (isKind(filter, "words"))
+    return <WordsFacet whenFailed={PartFailed} facet={filter} {...facet} />;
   return <Facet facet={filter} {...facet} />;
 });

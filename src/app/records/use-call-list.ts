@@ -6,7 +6,6 @@ import { rowsOfPage } from "./list/row-map.ts";
 import { listId, useRows, type RowsInHand } from "./list/use-rows.ts";
 import { createViewport, type Viewport } from "./list/viewport.ts";
 import { useFollowPage } from "./use-follow-page.ts";
-import { useGivenSort } from "./use-given-sort.ts";
 import type { SoughtRow } from "./use-linked-place.ts";
 import { useSteps, type AwaitedRow, type Steps } from "./use-steps.ts";
 
@@ -30,7 +29,6 @@ export function useCallList(calls: CallSet): CallListInHand {
   const { page, sort, record } = view;
   const asked = useMemo(() => ({ calls, sort }), [calls, sort]);
   const [viewport] = useState(createViewport);
-  useGivenSort(asked);
   const id = listId(asked);
   const [awaited, setAwaited] = useState<AwaitedRow>();
   const isWaitedFor = awaited?.list === id && awaited.from === record;

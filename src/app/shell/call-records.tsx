@@ -19,9 +19,14 @@ import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import { DroppedNotice } from "./dropped-notice.tsx";
 import { OpenRecord } from "./open-record.tsx";
 import classes from "./dashboard.module.css";
+
+// Links are good as a rule.
+const DroppedNotice = createLazyPart(
+  () => import("./dropped-notice.tsx"),
+  (module) => module.DroppedNotice,
+);
 
 const BesideRows = createLazyPart(
   () => import("./beside-rows.tsx"),
@@ -54,7 +59,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
   const t = useTranslations("panel");
   const list = useCallList(calls);
   const canExport = useHasRight("exportPage");
-  const { view } = useView();
+  const { view, problems } = useView();
   const { columns } = useColumns();
   const { rows, viewport, pageRecords } = list;
   const map = rows.list?.map;
@@ -66,7 +71,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
   const active = activeCriteria(calls.criteria).length;
   return (
     <>
-      <DroppedNotice />
+      {problems.length > 0 && <DroppedNotice whenFailed={PartFailed} />}
       <div className={classes["toolbar"]}>
         {onOpenFilters && (
           <Button size="small" icon={<FilterOutlined aria-hidden />} onClick={onOpenFilters}>

@@ -14,7 +14,6 @@ const SHOWN = 5;
 export const DroppedNotice = memo(function DroppedNotice() {
   const t = useTranslations();
   const { problems, tidy } = useView();
-  if (problems.length === 0) return null;
   return (
     <Notice
       tone="info"
@@ -50,7 +49,8 @@ function Reason({ name, reason }: ViewProblem): string {
     case "sort":
       return t(`errors.wanted.${wanted.is}`, { options: wanted.options.join(", ") });
     case "instant":
-      return t("errors.wanted.instant");
+    case "duration":
+      return t(`errors.wanted.${wanted.is}`);
     case "criterion":
       return t(wanted.whole ? "errors.wanted.number" : `errors.droppedReason.${reason}`);
     default:
