@@ -176,7 +176,7 @@ export const messagesEnUs: Messages = {
     phoneNumber: "any part",
     callingNumber: "in full",
     calledNumber: "in full",
-    duration: "such as ≥60, 1:30-3:00",
+    duration: "≥60, 1:30-3:00",
     satisfactionDescription: "type text, press Enter",
     contactId: "e.g. job-1251523941",
   },

@@ -64,7 +64,10 @@ export function createDurationReader(deps: DurationReaderDeps): CallReader {
   ): Promise<readonly CallRecord[] | undefined> {
     const found = await fewest(soughtIn(calls), asking);
     if (found === undefined) return undefined;
-    const whole = { ...asking, isWhole: true };
+    // One page kept from before another was read would not have what was pushed from that.
+    const isFresh = asking.purpose === "rows" && reader.mayGrow(calls);
+    const since = isFresh ? { since: performance.now() } : {};
+    const whole = { ...asking, ...since, isWhole: true };
     const read = async () => {
       const records = await Promise.all(
         found.parts.map((part) => readPart(part, found.field, whole)),
@@ -121,16 +124,17 @@ export function createDurationReader(deps: DurationReaderDeps): CallReader {
     return { records, total: page === 1 ? countOf(parts) : null };
   }
 
-  /** Places that were found a moment ago may have moved where calls still come. */
   async function pageInRange(
     request: ListRequest,
     sought: Sought,
     asking: Asking,
   ): Promise<RecordsPage> {
     const isIn = (record: CallRecord) => isInSeconds(sought.range, record[sought.field]);
-    let read = await pageByRank(request, sought, asking);
-    if (reader.mayGrow(sought.set) && !read.records.every(isIn))
-      read = await pageByRank(request, sought, { ...asking, since: performance.now() });
+    // A page past the first must have what calls that came meanwhile have pushed from the one before it, as of
+    // any other list: so where the range lies is looked at anew.
+    const isPushed = asking.purpose === "rows" && request.page > 1 && reader.mayGrow(sought.set);
+    const own = isPushed ? { ...asking, since: performance.now() } : asking;
+    const read = await pageByRank(request, sought, own);
     return asPage(read.records.filter(isIn), read.total);
   }
 

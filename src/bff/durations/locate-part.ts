@@ -13,19 +13,30 @@ export interface Part {
   readonly count: number;
 }
 
-/** The part, found in whichever order both of its ends are within reach; undefined where in none they are. */
+/**
+ * The part, found in whichever order both of its ends are within reach; undefined where in none they are.
+ *
+ * @param before where it was a moment ago
+ */
 export async function locatePart(
   set: UnpinnedCalls,
   range: SecondsRange,
   listIn: (order: SortOrder) => RankedList,
+  before?: Part,
 ): Promise<Part | undefined> {
   const open = openOrder(range);
   // From its closed end an open range goes on to the last call that has a value, and is no nearer.
   for (const order of open === undefined ? SORT_ORDERS.toReversed() : [open]) {
     const list = listIn(order);
-    const end = await list.leading((seconds) => isUpToEnd(seconds, range, order));
+    const old = before?.order === order ? before : undefined;
+    const end = await list.leading(
+      (seconds) => isUpToEnd(seconds, range, order),
+      old && old.first + old.count,
+    );
     if (end === undefined) continue;
-    const first = open ? 0 : await list.leading((seconds) => isBefore(seconds, range, order));
+    const first = open
+      ? 0
+      : await list.leading((seconds) => isBefore(seconds, range, order), old?.first);
     if (first !== undefined) return { set, order, first, count: Math.max(0, end - first) };
   }
   return undefined;

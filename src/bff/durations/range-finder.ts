@@ -108,7 +108,9 @@ export function createRangeFinder(reader: CallReader, now: () => number): RangeF
         onSpent: (spent) => (asking.signal.aborted ? undefined : asking.onSpent(spent)),
       };
       const state = reader.mayGrow(set) ? "growing" : "settled";
-      const parts = await (by === "whole" ? searchWhole(sought, own) : searchSlices(sought, own));
+      const parts = await (by === "whole"
+        ? searchWhole(sought, own, known?.parts?.[0])
+        : searchSlices(sought, own));
       const located = { parts, beganAt, endedAt: performance.now() };
       kept.set(key, located, PART_BYTES * (parts?.length ?? 0), KEEP_MS[state]);
       return located;
@@ -116,10 +118,14 @@ export function createRangeFinder(reader: CallReader, now: () => number): RangeF
     return flights.join(`${asking.purpose} ${key}`, asking.signal, search, asking.since);
   }
 
-  async function searchWhole(sought: Sought, asking: Asking): Promise<readonly Part[] | undefined> {
+  async function searchWhole(
+    sought: Sought,
+    asking: Asking,
+    before?: Part,
+  ): Promise<readonly Part[] | undefined> {
     const total = await reader.count(sought.set, asking);
     const listIn = (order: SortOrder) => listOf(sought, total, order, asking);
-    const part = await locatePart(sought.set, sought.range, listIn);
+    const part = await locatePart(sought.set, sought.range, listIn, before);
     return part && [part];
   }
 

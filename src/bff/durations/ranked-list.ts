@@ -10,8 +10,10 @@ export interface RankedList {
   /**
    * How many of the first calls meet a test that, once a call fails it, all after it fail; undefined where
    * that is out of reach.
+   *
+   * @param guess about how many they are
    */
-  leading(test: (seconds: Seconds) => boolean): Promise<number | undefined>;
+  leading(test: (seconds: Seconds) => boolean, guess?: number): Promise<number | undefined>;
   /** The calls from a position to another, which is not among them, within reach. */
   read(from: number, to: number): Promise<readonly CallRecord[]>;
 }
@@ -35,7 +37,7 @@ export function createRankedList(
   }
 
   return {
-    async leading(test) {
+    async leading(test, guess) {
       if (pages === 0) return 0;
       // A list that has become shorter than it was counted ends with pages that have no call.
       const meets = (record: CallRecord | undefined) =>
@@ -49,7 +51,8 @@ export function createRankedList(
         else high = Math.min(high, page);
         if (meets(records[0])) low = Math.max(low, page - 1);
       }
-      const page = await firstPast({ low, high }, undefined, isPast);
+      const near = guess === undefined ? undefined : Math.floor(guess / MAX_PAGE_SIZE) + 1;
+      const page = await firstPast({ low, high }, near, isPast);
       if (page > pages) return total;
       const records = await pageOf(page);
       const index = records.findIndex((record) => !meets(record));

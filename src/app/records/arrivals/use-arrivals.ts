@@ -16,28 +16,25 @@ export function isOpen({ range, asOf, criteria }: CallSet): boolean {
   return range.to === asOf && overridingCriterion(criteria) === undefined;
 }
 
+/** By a duration a count is a search, and each poll would be another: what began since then is found soon. */
+function isSearched({ criteria }: CallSet): boolean {
+  return durationRanges(criteria).length > 0;
+}
+
 /**
- * How many calls match by now: polled, and null before the first poll, since right after the pin
+ * How many calls match by now, or began since and match: polled, and null before the first poll, since right after the pin
  * nothing is new. Until `end`, ms, where the range has one of its own.
  */
-function countByNowQuery(
-  calls: CallSet,
-  counted: number | undefined,
-  end: number | undefined,
-  now: () => number,
-) {
+function countByNowQuery(calls: CallSet, end: number | undefined, now: () => number) {
   const { instance, range, criteria, asOf } = calls;
-  // By a duration a count is a search, and every poll would be another: of what has come since alone it is short.
-  const isSearched = durationRanges(criteria).length > 0;
-  const from = isSearched ? range.to + 1 : range.from;
+  const from = isSearched(calls) ? range.to + 1 : range.from;
   return queryOptions({
     // Of the pin only the instant, so that each begins anew. The moving end is what is asked about:
     // in the key every poll would be another query, and the number would vanish meanwhile.
     queryKey: ["countByNow", { instance, from, end, criteria, asOf }],
     queryFn: ({ signal, client }) => {
       const to = Math.max(from, Math.min(pinInstant(now()), end ?? Infinity));
-      const found = countCalls(client, { instance, range: { from, to }, criteria }, signal);
-      return isSearched ? found.then((more) => more && more + (counted ?? 0)) : found;
+      return countCalls(client, { instance, range: { from, to }, criteria }, signal);
     },
     // The last number stays, and the next poll is near.
     meta: { mayFail: true },
@@ -72,9 +69,10 @@ function useNewCalls(calls: CallSet, total: number | undefined, isAsked: boolean
   const isLapsed = useLapse() !== "none";
   const enabled = total !== undefined && isOpen(calls);
   const { data } = useQuery({
-    ...countByNowQuery(calls, total, end, now),
+    ...countByNowQuery(calls, end, now),
     enabled: enabled && !isLapsed,
     ...(!isAsked && { refetchInterval: false, refetchOnWindowFocus: false }),
   });
-  return enabled && data !== null ? Math.max(0, data - total) : undefined;
+  if (!enabled || data === null) return undefined;
+  return isSearched(calls) ? data : Math.max(0, data - total);
 }
