@@ -29,14 +29,17 @@ export async function locatePart(
   for (const order of open === undefined ? SORT_ORDERS.toReversed() : [open]) {
     const list = listIn(order);
     const old = before?.order === order ? before : undefined;
-    const end = await list.leading(
-      (seconds) => isUpToEnd(seconds, range, order),
-      old && old.first + old.count,
-    );
+    const end = await list.leading((seconds) => isUpToEnd(seconds, range, order), {
+      seconds: order === "DESC" ? range.from : range.to,
+      after: old && old.first + old.count,
+    });
     if (end === undefined) continue;
     const first = open
       ? 0
-      : await list.leading((seconds) => isBefore(seconds, range, order), old?.first);
+      : await list.leading((seconds) => isBefore(seconds, range, order), {
+          seconds: order === "DESC" ? range.to : range.from,
+          after: old?.first,
+        });
     if (first !== undefined) return { set, order, first, count: Math.max(0, end - first) };
   }
   return undefined;
