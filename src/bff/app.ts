@@ -19,6 +19,8 @@ import { createCallReader } from "./calls/create-call-reader.ts";
 import { createReadingRoom } from "./calls/reading-room.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
 import { createDurationReader } from "./durations/duration-reader.ts";
+import { createCursorSeals } from "./exports/export-cursor.ts";
+import { addWholeExportRoute } from "./exports/whole-export-route.ts";
 import { addClosing } from "./http/closing.ts";
 import { addHostGuard } from "./http/host-guard.ts";
 import { createHttpApp } from "./http/http-app.ts";
@@ -127,7 +129,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     now,
   });
 
-  const seals = createNumberSeals(deps.linkSecrets ?? settings.linkSecrets ?? [passingSecret()]);
+  const secrets = deps.linkSecrets ?? settings.linkSecrets ?? [passingSecret()];
+  const seals = createNumberSeals(secrets);
 
   const app = createHttpApp({
     log,
@@ -187,6 +190,17 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   });
   addRecordingRoutes(app, { ...reading, audit, openings, storage, timeZone });
   addExportsRoute(app, { instances, seals, calendar: settings, audit, now });
+  addWholeExportRoute(app, {
+    calls,
+    instances,
+    seals,
+    cursors: createCursorSeals(secrets),
+    calendar: settings,
+    origin: settings.publicUrl,
+    reasonAbove: settings.exportReasonAbove,
+    audit,
+    now,
+  });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
   addHealthRoutes(app, { upstream, fault, auditSink, now });
   // Where readers come, what all of them do is nothing for each of them.

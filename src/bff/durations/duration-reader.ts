@@ -65,7 +65,7 @@ export function createDurationReader(deps: DurationReaderDeps): CallReader {
     const found = await fewest(soughtIn(calls), asking);
     if (found === undefined) return undefined;
     // One page kept from before another was read would not have what was pushed from that.
-    const isFresh = asking.purpose === "rows" && reader.mayGrow(calls);
+    const isFresh = isOfRows(asking) && reader.mayGrow(calls);
     const since = isFresh ? { since: performance.now() } : {};
     const whole = { ...asking, ...since, isWhole: true };
     const read = async () => {
@@ -75,7 +75,7 @@ export function createDurationReader(deps: DurationReaderDeps): CallReader {
       const ranges = durationRanges(calls.criteria);
       return eachOnce(records.flat()).filter((record) => isInAll(record, ranges));
     };
-    if (asking.purpose !== "rows") return read();
+    if (!isOfRows(asking)) return read();
     const bytes = RECORD_BYTES * countOf(found.parts);
     return readings.run({ reader: asking.readerName ?? "", bytes, signal: asking.signal }, read);
   }
@@ -132,7 +132,7 @@ export function createDurationReader(deps: DurationReaderDeps): CallReader {
     const isIn = (record: CallRecord) => isInSeconds(sought.range, record[sought.field]);
     // A page past the first must have what calls that came meanwhile have pushed from the one before it, as of
     // any other list: so where the range lies is looked at anew.
-    const isPushed = asking.purpose === "rows" && request.page > 1 && reader.mayGrow(sought.set);
+    const isPushed = isOfRows(asking) && request.page > 1 && reader.mayGrow(sought.set);
     const own = isPushed ? { ...asking, since: performance.now() } : asking;
     const read = await pageByRank(request, sought, own);
     return asPage(read.records.filter(isIn), read.total);
@@ -174,6 +174,11 @@ export function createDurationReader(deps: DurationReaderDeps): CallReader {
     knownPage: (request, rights) =>
       soughtIn(request).length > 0 ? undefined : reader.knownPage(request, rights),
   };
+}
+
+/** Whether records are given page by page, and not read at once to be counted. */
+function isOfRows({ purpose }: Asking): boolean {
+  return purpose === "rows" || purpose === "export";
 }
 
 function soughtIn({ instance, range: time, criteria }: UnpinnedCalls): readonly Sought[] {
