@@ -31,6 +31,7 @@ const READ_DIRECTLY = [
   "facets.not",
   "fields",
   "filters",
+  "lengths",
   "records.no",
   "records.none",
   "records.recordingNone",

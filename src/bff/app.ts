@@ -17,8 +17,9 @@ import type { SignIn } from "./access/sign-in/sign-in.ts";
 import type { TeamViews } from "./access/team-views.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
+import { createReadingRoom } from "./calls/reading-room.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
-import { createReadingRoom } from "./counts/reading-room.ts";
+import { createDurationReader } from "./durations/duration-reader.ts";
 import { createCursorSeals } from "./exports/export-cursor.ts";
 import { addWholeExportRoute } from "./exports/whole-export-route.ts";
 import { addClosing } from "./http/closing.ts";
@@ -108,13 +109,6 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     onRefused: metrics.noteRefused,
   });
   metrics.watchWaiting(limiter.waiting);
-  const calls = createCallReader({
-    upstream,
-    limiter,
-    cacheBytes: settings.cacheBytes,
-    now,
-    observe: (event) => metrics.observeReading(event),
-  });
   const instances = createInstanceDirectory({
     allowedIds: settings.instanceIds,
     listInstances: () =>
@@ -163,6 +157,16 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addReaderGuard(app, { identify, access });
   const room = addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
 
+  const readings = createReadingRoom(room);
+  const reader = createCallReader({
+    upstream,
+    limiter,
+    cacheBytes: settings.cacheBytes,
+    now,
+    observe: (event) => metrics.observeReading(event),
+  });
+  const calls = createDurationReader({ reader, readings, now });
+
   addSessionRoute(app, {
     timeZone,
     retentionDays,
@@ -174,7 +178,6 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   });
   addRecordsRoute(app, { calls, instances, seals, calendar: settings, audit, now });
   const { longestWaitMs } = settings;
-  const readings = createReadingRoom(room);
   const counting = { calls, readings, limiter, longestWaitMs };
   addCountsRoute(app, { ...counting, instances, seals, calendar: settings, audit, now });
   const reading = { upstream, limiter, instances, retentionDays, now };

@@ -26,6 +26,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
   "no_role",
   "right_missing",
   "record_not_found",
+  "too_many_calls",
   "recording_not_connected",
   "recording_not_kept",
   "recording_too_large",

@@ -24,14 +24,15 @@ import { LINK_VERSION } from "#contract/view/link-note.ts";
 import { OpenRecord } from "./open-record.tsx";
 import classes from "./dashboard.module.css";
 
-const BesideRows = createLazyPart(
-  () => import("./beside-rows.tsx"),
-  (module) => module.BesideRows,
-);
-
+// Links are good as a rule.
 const DroppedNotice = createLazyPart(
   () => import("./dropped-notice.tsx"),
   (module) => module.DroppedNotice,
+);
+
+const BesideRows = createLazyPart(
+  () => import("./beside-rows.tsx"),
+  (module) => module.BesideRows,
 );
 
 const HiddenSortPill = createLazyPart(
