@@ -91,7 +91,6 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
             {active > 0 ? t("openWithCount", { count: active }) : t("open")}
           </Button>
         )}
-        {onOpenFilters && <SavedButton />}
         <TimeRangeControl />
         <LiveRefreshPlace
           isReady={isReady}
@@ -99,6 +98,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
           loading={rows.loading}
           error={rows.error}
         />
+        {onOpenFilters && <SavedButton />}
         <span className={classes["actions"]}>
           <ColumnButton />
           <ShareButton total={total} />
