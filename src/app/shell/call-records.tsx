@@ -83,7 +83,13 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
         <span className={classes["actions"]}>
           <ColumnButton />
           <ShareButton />
-          {canExport && <ExportButton records={pageRecords} recordAt={recordAt} />}
+          {canExport && (
+            <ExportButton
+              records={pageRecords}
+              recordAt={recordAt}
+              total={rows.stale ? undefined : rows.total.count}
+            />
+          )}
         </span>
       </div>
       <div className={classes["pills"]}>

@@ -29,6 +29,9 @@ export const INCOMPLETE_REASONS = [
   "order_out_of_reach",
 ] as const;
 
+/** See {@link INCOMPLETE_REASONS}. */
+export type IncompleteReason = (typeof INCOMPLETE_REASONS)[number];
+
 /**
  * A frame is a line of JSON. `bytes` is followed by so many bytes of the file; the others stand alone. The
  * first frame is a `start`, the last an `end` or a `problem`; a body that ends with neither was cut.

@@ -1,0 +1,45 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { sessionQuery } from "#app/api/session-query.ts";
+import { isolate } from "#app/ui/isolate.ts";
+import { loadCode } from "#app/ui/load-code.ts";
+import { useSay } from "#app/ui/use-say.tsx";
+import { navigate } from "#app/view/location-store.ts";
+import { pinInstant } from "#contract/time/time-range.ts";
+
+interface OpenFile {
+  /** Opens the view that a file was made of, or says why not. */
+  open(files: readonly File[]): Promise<void>;
+  /** Lets the reader choose one. */
+  choose(): void;
+}
+
+export function useOpenFile(): OpenFile {
+  const t = useTranslations("export.opening");
+  const say = useSay();
+  const { now } = useSuspenseQuery(sessionQuery()).data;
+
+  async function open([file, ...more]: readonly File[]) {
+    if (file === undefined) return;
+    if (more.length > 0) return say("error", t("several"), "open-file");
+    const name = isolate(file.name);
+    try {
+      const code = await loadCode(() => import("./file-view.ts"));
+      const search = await code.fileView(file);
+      if (search === undefined) return say("error", t("foreign", { name }), "open-file");
+      // As any link: what of it cannot be used is said above the rows.
+      navigate(search, pinInstant(now()), "push");
+      say("success", t("opened", { name }), "open-file");
+    } catch {
+      say("error", t("unreadable", { name }), "open-file");
+    }
+  }
+  function choose() {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = ".csv,.xlsx";
+    input.addEventListener("change", () => void open([...(input.files ?? [])]));
+    input.click();
+  }
+  return { open, choose };
+}
