@@ -4,7 +4,6 @@ import { useFormats } from "#app/i18n/formats.ts";
 import { useLabels } from "#app/i18n/labels.ts";
 import { AnchoredMenu } from "#app/ui/anchored-menu.tsx";
 import { useView } from "#app/view/use-view.tsx";
-import { WHOLE_FORMATS } from "#contract/api/whole-export.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { useOpenFile } from "./opening/use-open-file.ts";
@@ -43,7 +42,7 @@ export function ExportMenu(props: ExportMenuProps) {
   const isEmpty = count === 0;
 
   const isTooFar = view.sort.field !== DEFAULT_SORT.field && (total ?? 0) > MAX_REACHABLE;
-  const whole = WHOLE_FORMATS.map((format) => ({
+  const whole = FILE_FORMATS.map((format) => ({
     key: `all-${format}`,
     disabled: calls === undefined || total === 0,
     label: (
@@ -117,7 +116,7 @@ export function ExportMenu(props: ExportMenuProps) {
       onChoose={(chosen) => {
         const file = FILE_FORMATS.find((format) => format === chosen);
         const text = TEXT_FORMATS.find((format) => format === chosen);
-        const all = WHOLE_FORMATS.find((format) => `all-${format}` === chosen);
+        const all = FILE_FORMATS.find((format) => `all-${format}` === chosen);
         if (file !== undefined) onSave(file);
         if (text !== undefined) onCopy(text);
         if (all !== undefined && calls !== undefined) beginWhole(calls, all, isTooFar);

@@ -45,7 +45,7 @@ export function beginWholeExport(client: QueryClient, request: WholeExportReques
       tell(client, EXPORTS, (known) => known.filter((one) => one.id !== id));
     },
   };
-  tell(client, EXPORTS, (known) => [...known, begun]);
+  tell(client, EXPORTS, (known) => [begun, ...known]);
   run.go();
 }
 

@@ -25,7 +25,7 @@ export interface WholeExport extends ExportState {
   readonly remove: () => void;
 }
 
-/** They go with the reader: the next has none of them, and none of them goes on. */
+/** The latest first. They go with the reader: the next has none of them, and none of them goes on. */
 export const EXPORTS: Told<readonly WholeExport[]> = { name: ["whole-exports"], nothing: [] };
 
 export const useWholeExports = (): readonly WholeExport[] => useTold(EXPORTS);

@@ -32,8 +32,9 @@ export function useWholeExport(): (calls: CallSet, format: WholeFormat, byStart:
       format,
       locale,
       title: [
-        instances.length > 1 ? (instances.find(({ id }) => id === instance)?.name ?? []) : [],
         exportTitle(calls, { labels, formats, nowMs: asOf }),
+        // Last, since it is the same for most.
+        instances.length > 1 ? (instances.find(({ id }) => id === instance)?.name ?? []) : [],
       ]
         .flat()
         .join(" · "),
