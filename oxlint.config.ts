@@ -63,7 +63,7 @@ const pure = { only: ["zod", "dayjs", "csv-stringify"] };
 const onWire = [...upTo("contract/view"), "contract/upstream"];
 /** What a part of the screen may import. The parts never import each other. */
 const onScreen = {
-  rooms: [...CONTRACT, "app/view", "app/ui", "app/i18n", "app/api"],
+  rooms: [...CONTRACT, "labels", "app/view", "app/ui", "app/i18n", "app/api"],
   ...inBrowser,
 };
 
@@ -83,6 +83,7 @@ export const MAY_IMPORT: Readonly<Record<string, Room>> = {
   "contract/view": { rooms: upTo("contract/filter"), ...pure },
   "contract/api": { rooms: upTo("contract/view"), ...pure },
   "contract/upstream": { rooms: upTo("contract/view"), ...pure },
+  labels: { rooms: CONTRACT, ...pure },
   sheet: {
     rooms: ["contract/time", "contract/record", "contract/view"],
     only: ["csv-stringify", "fflate"],
@@ -91,10 +92,14 @@ export const MAY_IMPORT: Readonly<Record<string, Room>> = {
   signing: { rooms: [], only: ["node:crypto"] },
   upstream: { rooms: [...onWire, "signing", "process"], ...onServer },
   embedded: { rooms: [...onWire, "upstream", "process"], ...onDuckDb },
-  bff: { rooms: [...CONTRACT, "contract/upstream", "signing", "process"], ...onServer },
+  bff: {
+    rooms: [...CONTRACT, "contract/upstream", "labels", "sheet", "signing", "process"],
+    ...onServer,
+  },
   "app/shell": {
     rooms: [
       ...CONTRACT,
+      "labels",
       "app/records",
       "app/detail",
       "app/filters",
@@ -116,9 +121,9 @@ export const MAY_IMPORT: Readonly<Record<string, Room>> = {
   "app/export": { ...onScreen, rooms: [...onScreen.rooms, "sheet"] },
   "app/share": onScreen,
   "app/session": onScreen,
-  "app/view": { rooms: [...CONTRACT, "app/ui", "app/i18n", "app/api"], ...inBrowser },
+  "app/view": { rooms: [...CONTRACT, "labels", "app/ui", "app/i18n", "app/api"], ...inBrowser },
   "app/api": { rooms: CONTRACT, ...inBrowser },
-  "app/i18n": { rooms: [...CONTRACT, "app/ui"], ...inBrowser },
+  "app/i18n": { rooms: [...CONTRACT, "labels", "app/ui"], ...inBrowser },
   "app/ui": { rooms: [], never: [...SERVER_PACKAGES, "@tanstack/react-query"] },
 };
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { runnerImport, type Plugin } from "vite";
 import { compression, defineAlgorithm } from "vite-plugin-compression2";
@@ -24,7 +25,7 @@ function compiledMessages(): Plugin {
     }),
     transform: {
       order: "pre",
-      filter: { id: /\/src\/app\/i18n\/messages-[a-z]{2}-[a-z]{2}\.ts$/ },
+      filter: { id: /\/src\/labels\/messages-[a-z]{2}-[a-z]{2}\.ts$/ },
       async handler(_code, id) {
         const { module } = await runnerImport<Readonly<Record<string, Texts>>>(id);
         return Object.entries(module)
@@ -67,9 +68,27 @@ function earlyScript(): Plugin {
   };
 }
 
+const FETCH_THEN_IMPORT = join(import.meta.dirname, "src/app/ui/fetch-then-import.ts");
+
+/** Ours in place of Vite's helper around each `import()`: the file says why. */
+function fetchedBeforeImport(): Plugin {
+  return {
+    name: "callscope:fetched-before-import",
+    apply: "build",
+    load: {
+      order: "pre",
+      // Authority: Vite's plugin `vite:build-import-analysis`. e2e/shell/late-code.e2e.ts tells when it has another.
+      filter: { id: /^\0vite\/preload-helper\.js$/ },
+      handler: () =>
+        `export { fetchThenImport as __vitePreload } from ${JSON.stringify(FETCH_THEN_IMPORT)};`,
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
     react(),
+    fetchedBeforeImport(),
     earlyScript(),
     compiledMessages(),
     // The BFF serves these beside the originals, so that no request pays for compression.
@@ -84,10 +103,9 @@ export default defineConfig({
     target: "es2023",
     sourcemap: false,
     modulePreload: {
-      // Of parts that come later only the styles: a browser that could not preload code takes it for
-      // failed until the page is loaded anew, whoever asks again.
-      resolveDependencies: (_file, needed, { hostType }) =>
-        hostType === "js" ? needed.filter((file) => file.endsWith(".css")) : needed,
+      // A part that stands on nothing else is fetched before it is imported, too.
+      resolveDependencies: (file, needed, { hostType }) =>
+        hostType === "js" ? [...new Set([file, ...needed])] : needed,
     },
     // kB before compression. What a first visit may weigh is held by e2e/shell/first-load.e2e.ts.
     chunkSizeWarningLimit: 1000,

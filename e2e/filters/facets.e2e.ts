@@ -1,7 +1,7 @@
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { FACET_KEYS, type FacetKey } from "#contract/filter/filters.ts";
 import { isEnumField } from "#contract/record/enums.ts";
 import { WEEK_MS } from "#contract/time/durations.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import {
   address,
   ALL,

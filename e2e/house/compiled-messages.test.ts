@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { createServer } from "vite";
 import { expect, test } from "vitest";
 import { compileMessages, type Texts } from "#app/i18n/compile-messages.ts";
-import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
+import { messagesEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 
 // The browser gets compiled messages and no parser for others (vite.config.ts), while tests and
 // types know the messages as they are written. Here is held what keeps the two from differing.
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const APP = join(ROOT, "src/app");
+const SRC = join(ROOT, "src");
 
 /** What is read as it stands, without a translator: texts, and groups of texts. */
 const READ_DIRECTLY = [
@@ -52,12 +52,14 @@ function at(texts: object, path: string): unknown {
   );
 }
 
-const sources = readdirSync(APP, { recursive: true, encoding: "utf8" })
-  .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
-  .map((name) => ({
-    file: name.replaceAll("\\", "/"),
-    source: readFileSync(join(APP, name), "utf8"),
-  }));
+const sources = ["app", "labels"].flatMap((room) =>
+  readdirSync(join(SRC, room), { recursive: true, encoding: "utf8" })
+    .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
+    .map((name) => ({
+      file: `${room}/${name.replaceAll("\\", "/")}`,
+      source: readFileSync(join(SRC, room, name), "utf8"),
+    })),
+);
 
 test("what is read without a translator is the same compiled", () => {
   for (const messages of [messagesZhCn, messagesEnUs]) {
@@ -83,9 +85,9 @@ test("no other label is read without a translator", () => {
 test("nothing else gets at the messages themselves", () => {
   const readers = sources.filter(({ source }) => /\buseMessages\(|\bt\.raw\(/.test(source));
   expect(readers.map(({ file }) => file).toSorted()).toEqual([
-    "i18n/error-words.ts",
-    "i18n/labels.ts",
-    "records/shortcuts/shortcuts-dialog.tsx",
+    "app/i18n/error-words.ts",
+    "app/i18n/use-labels.ts",
+    "app/records/shortcuts/shortcuts-dialog.tsx",
   ]);
 });
 
@@ -102,12 +104,12 @@ test("every language is served compiled, and so is what formats it", async () =>
     optimizeDeps: { noDiscovery: true, include: [] },
   });
   try {
-    const languages = readdirSync(join(APP, "i18n")).filter((name) =>
+    const languages = readdirSync(join(SRC, "labels")).filter((name) =>
       /^messages-(?!.*\.test\.)/.test(name),
     );
     expect(languages).toEqual(["messages-en-us.ts", "messages-zh-cn.ts"]);
     for (const name of languages) {
-      const served = await server.transformRequest(`/src/app/i18n/${name}`);
+      const served = await server.transformRequest(`/src/labels/${name}`);
       expect(served?.code).toContain('["count"]');
       expect(served?.code).not.toContain("{count");
     }

@@ -28,7 +28,7 @@ export const FORBIDDEN: readonly (readonly [file: string, from: string])[] = [
   ["app/api/probe.ts", "#contract/upstream/operations.ts"],
   ["app/records/probe.ts", "#contract/../bff/app.ts"],
   ["app/ui/probe.ts", "#contract/view/view.ts"],
-  ["app/ui/probe.ts", "#app/i18n/formats.ts"],
+  ["app/ui/probe.ts", "#app/i18n/use-formats.ts"],
   ["app/ui/probe.ts", "@tanstack/react-query"],
   ["app/records/probe.ts", "node:fs"],
   ["app/records/probe.ts", "node:fs/promises"],

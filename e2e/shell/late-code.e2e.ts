@@ -3,8 +3,7 @@ import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 
 test.use({
-  expectedErrors:
-    /ERR_INTERNET_DISCONNECTED|Failed to fetch dynamically imported module|Unable to preload CSS/,
+  expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch|Could not be fetched/,
 });
 
 test.beforeEach(async ({ page }) => {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
+import { messagesEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { csvCells } from "#sheet/sheet-reading.kit.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";

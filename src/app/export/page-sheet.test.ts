@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { Column } from "#contract/view/columns.ts";
+import { createFormats } from "#labels/formats.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { pageSheet } from "./page-sheet.ts";
 
 const words = {

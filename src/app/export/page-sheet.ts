@@ -1,6 +1,6 @@
-import { fieldText, type Words } from "#app/i18n/field-text.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { Column } from "#contract/view/columns.ts";
+import { fieldText, type Words } from "#labels/field-text.ts";
 import { recordSheet } from "#sheet/record-sheet.ts";
 import type { Row, SheetHead } from "#sheet/sheet.ts";
 

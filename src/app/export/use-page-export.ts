@@ -5,17 +5,16 @@ import { tellLapse } from "#app/api/lapse.ts";
 import { postJson } from "#app/api/post-json.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
-import { useFormats } from "#app/i18n/formats.ts";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { copyOnceHere } from "#app/ui/copy-once-here.ts";
-import { loadCode } from "#app/ui/load-code.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { EXPORTS_ROUTE, exportReplySchema, type ExportRequest } from "#contract/api/exports.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
-import { fileName } from "./file-name.ts";
+import { fileName } from "#labels/file-name.ts";
 import type { FileFormat, TextFormat } from "./page-formats.ts";
 import { saveFile } from "./save-file.ts";
 
@@ -47,7 +46,7 @@ export function usePageExport(): PageExport {
   /** The code comes when it is first needed; undefined, and said, where it does not. */
   async function loaded<Code>(load: () => Promise<Code>): Promise<Code | undefined> {
     try {
-      return await loadCode(load);
+      return await load();
     } catch {
       say("error", t("notLoaded"));
       return undefined;

@@ -4,9 +4,9 @@ import formatParsed from "use-intl/format-message";
 import formatCompiled from "use-intl/format-message/format-only";
 import { expect, test } from "vitest";
 import { LOCALES } from "#contract/api/locales.ts";
+import { messagesEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { compileMessages, type CompiledTexts, type Texts } from "./compile-messages.ts";
-import { messagesEnUs } from "./messages-en-us.ts";
-import { messagesZhCn } from "./messages-zh-cn.ts";
 
 const MESSAGES = { "zh-CN": messagesZhCn, "en-US": messagesEnUs };
 

@@ -1,7 +1,7 @@
 import { useLocale, useMessages, useTranslations } from "use-intl";
 import { isolate } from "#app/ui/isolate.ts";
 import type { ErrorCode, Problem } from "#contract/api/errors.ts";
-import type { Messages } from "./messages.ts";
+import type { Messages } from "#labels/messages.ts";
 
 interface Failure {
   readonly code: ErrorCode;

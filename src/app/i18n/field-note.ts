@@ -2,7 +2,7 @@ import { isCountedFromNoConnection } from "#contract/record/call-duration.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import { isWaitWorkedOut } from "#contract/record/wait-time.ts";
-import type { Labels } from "./labels.ts";
+import type { Labels } from "#labels/labels.ts";
 
 /** What has to be said of a figure, since it is not what a reader takes it for. */
 export function fieldNote(

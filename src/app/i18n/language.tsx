@@ -4,10 +4,17 @@ import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { use, useEffect, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
-import { loadCode } from "#app/ui/load-code.ts";
 import { LOCALES, type Locale } from "#contract/api/locales.ts";
-import { messagesZhCn } from "./messages-zh-cn.ts";
-import type { Messages } from "./messages.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
+import type { Messages } from "#labels/messages.ts";
+
+declare module "use-intl" {
+  // use-intl reads the application's types from this interface by declaration merging.
+  interface AppConfig {
+    Messages: Messages;
+    Locale: Locale;
+  }
+}
 
 type AntdLocale = NonNullable<ConfigProviderProps["locale"]>;
 
@@ -33,8 +40,8 @@ const LOADERS: Record<Locale, () => Promise<Language>> = {
   "zh-CN": async () => CHINESE,
   "en-US": async () => {
     const [{ messagesEnUs }, { default: antd }] = await Promise.all([
-      loadCode(() => import("./messages-en-us.ts")),
-      loadCode(() => import("antd/locale/en_US")),
+      import("#labels/messages-en-us.ts"),
+      import("antd/locale/en_US"),
     ]);
     return { messages: messagesEnUs, antd, dayjs: "en" };
   },

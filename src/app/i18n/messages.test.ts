@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
-import { messagesEnUs } from "./messages-en-us.ts";
-import { messagesZhCn } from "./messages-zh-cn.ts";
+import { messagesEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 
 type Tree = { readonly [key: string]: string | Tree };
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { FilterPill } from "#app/filters/filter-pill.tsx";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { columnSorts, isSameSort } from "#app/records/columns/column-sorts.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";

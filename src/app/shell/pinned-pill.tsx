@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { recallRecord } from "#app/api/known-record.ts";
 import { FilterPill } from "#app/filters/filter-pill.tsx";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { useView } from "#app/view/use-view.tsx";
 
 /** The call that waits for another one to stand beside, where no drawer says so, and the way out. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
-import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { CRITERION_KEYS, isKind, type Criteria } from "#contract/filter/filters.ts";
+import { createFormats } from "#labels/formats.ts";
+import { messagesEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { titleText } from "./title-text.ts";
 
 const formats = createFormats("zh-CN", "Asia/Shanghai");

@@ -1,11 +1,11 @@
-import { criterionText } from "#app/i18n/criterion-text.ts";
-import type { Formats } from "#app/i18n/formats.ts";
-import type { Labels } from "#app/i18n/labels.ts";
-import { rangeText } from "#app/i18n/range-text.ts";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
 import { isRelative } from "#contract/time/time-range.ts";
 import type { View } from "#contract/view/view.ts";
+import { criterionText } from "#labels/criterion-text.ts";
+import type { Formats } from "#labels/formats.ts";
+import type { Labels } from "#labels/labels.ts";
+import { rangeText } from "#labels/range-text.ts";
 
 interface TitleTextProps {
   readonly view: Pick<View, "time" | "criteria">;

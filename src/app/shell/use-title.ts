@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useNameOf } from "#app/api/known-names.ts";
-import { useFormats } from "#app/i18n/formats.ts";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { useArrivalsSoFar } from "#app/records/arrivals/use-arrivals.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { useView } from "#app/view/use-view.tsx";

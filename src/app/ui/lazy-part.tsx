@@ -7,7 +7,6 @@ import {
   type ReactNode,
 } from "react";
 import { ErrorBoundary, type FallbackProps } from "react-error-boundary";
-import { loadCode } from "./load-code.ts";
 import { WayBroken } from "./way-broken.ts";
 
 /**
@@ -22,7 +21,7 @@ export function createLazyPart<Code, Props extends object>(
   let code: Promise<ComponentType<Props>> | undefined;
   // A failure is kept until somebody asks again: React draws anew on every end of a promise, and would
   // fetch for ever if each drawing began another one.
-  const fetchCode = () => (code ??= loadCode(load).then(pick));
+  const fetchCode = () => (code ??= load().then(pick));
   function forget() {
     code = undefined;
   }

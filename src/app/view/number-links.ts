@@ -1,10 +1,9 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
-import { loadCode } from "#app/ui/load-code.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
 
 // Most views are of no number: what asks about them is not part of the first load.
-const code = () => loadCode(() => import("#app/api/ask-links.ts"));
+const code = () => import("#app/api/ask-links.ts");
 
 /** Has the numbers among the criteria sealed. */
 export async function sealNumbers(

@@ -4,10 +4,10 @@ import { FieldName } from "#app/detail/fields/field-name.tsx";
 import { FieldPanel } from "#app/detail/fields/field-panel.tsx";
 import { FieldValue } from "#app/detail/fields/field-value.tsx";
 import { textOfField } from "#app/detail/fields/field-words.ts";
-import type { Words } from "#app/i18n/field-text.ts";
 import { useMeanings } from "#app/i18n/use-meanings.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
+import type { Words } from "#labels/field-text.ts";
 import heard from "#app/ui/heard.module.css";
 import classes from "./compare.module.css";
 

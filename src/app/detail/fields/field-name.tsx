@@ -1,4 +1,4 @@
-import { useLabels } from "#app/i18n/labels.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { useMeanings } from "#app/i18n/use-meanings.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import classes from "./field-name.module.css";

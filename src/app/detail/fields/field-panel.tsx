@@ -1,7 +1,7 @@
-import type { Words } from "#app/i18n/field-text.ts";
 import { listOf } from "#app/view/actions/target-value.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
+import type { Words } from "#labels/field-text.ts";
 import { textOfField } from "./field-words.ts";
 import { ValueActions } from "./value-actions.tsx";
 import classes from "./fields.module.css";

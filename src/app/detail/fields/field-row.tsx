@@ -1,8 +1,8 @@
 import { memo, useId } from "react";
-import type { Words } from "#app/i18n/field-text.ts";
 import { useMeanings } from "#app/i18n/use-meanings.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
+import type { Words } from "#labels/field-text.ts";
 import { FieldName } from "./field-name.tsx";
 import { FieldPanel } from "./field-panel.tsx";
 import { FieldValue } from "./field-value.tsx";

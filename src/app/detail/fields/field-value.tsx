@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
 import { fieldNote } from "#app/i18n/field-note.ts";
-import type { Words } from "#app/i18n/field-text.ts";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { isEnumField } from "#contract/record/enums.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import { isToned, toneOf } from "#contract/record/tones.ts";
+import type { Words } from "#labels/field-text.ts";
 import { textOfField } from "./field-words.ts";
 import classes from "./fields.module.css";
 

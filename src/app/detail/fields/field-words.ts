@@ -1,6 +1,6 @@
-import { fieldText, type Words } from "#app/i18n/field-text.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
+import { fieldText, type Words } from "#labels/field-text.ts";
 
 /** As in the table, but with instants in full; undefined where the upstream did not say. */
 export function textOfField(

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { createChoice, usePreference } from "#app/ui/preference.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";

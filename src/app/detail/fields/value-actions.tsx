@@ -1,12 +1,12 @@
 import Button from "antd/es/button";
 import { use } from "react";
 import { useTranslations } from "use-intl";
-import type { Words } from "#app/i18n/field-text.ts";
 import { useCopy } from "#app/ui/use-copy.ts";
 import type { CellAction, CellTarget } from "#app/view/actions/cell-action.ts";
 import { useActionContext } from "#app/view/actions/use-action-context.ts";
 import { useFollow } from "#app/view/actions/use-follow.ts";
 import { valueActions } from "#app/view/actions/value-actions.ts";
+import type { Words } from "#labels/field-text.ts";
 import { DrawerAlone } from "./drawer-alone.ts";
 import classes from "./fields.module.css";
 

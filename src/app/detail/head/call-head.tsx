@@ -1,8 +1,8 @@
 import Button from "antd/es/button";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
-import { enumLabel, useLabels } from "#app/i18n/labels.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { useMeanings } from "#app/i18n/use-meanings.ts";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
 import { useCopy } from "#app/ui/use-copy.ts";
@@ -10,6 +10,7 @@ import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { isOneOf, RELEASE_INITIATORS } from "#contract/record/enums.ts";
 import { toneOf } from "#contract/record/tones.ts";
+import { enumLabel } from "#labels/labels.ts";
 import classes from "./call-head.module.css";
 
 interface CallHeadProps {

@@ -2,8 +2,8 @@ import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-quer
 import { useId, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
-import { useFormats } from "#app/i18n/formats.ts";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
 import { numberOfCall } from "#app/view/actions/number-of-call.ts";

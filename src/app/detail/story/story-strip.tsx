@@ -1,8 +1,9 @@
-import { useFormats } from "#app/i18n/formats.ts";
-import { enumLabel, useLabels } from "#app/i18n/labels.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { toneOf } from "#contract/record/tones.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
+import { enumLabel } from "#labels/labels.ts";
 import classes from "./story.module.css";
 
 interface StoryStripProps {

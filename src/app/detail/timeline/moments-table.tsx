@@ -1,6 +1,6 @@
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { useCopy } from "#app/ui/use-copy.ts";
 import { momentsTsv } from "./moments-tsv.ts";
 import type { CallTimeline, Moment } from "./timeline-model.ts";

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { isFinal } from "#app/api/api-error.ts";
 import { useIsTold } from "#app/api/outage.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import type { CallTimeline } from "./timeline-model.ts";
 import type { TimelineInHand } from "./use-call-timeline.ts";
 import classes from "./timeline.module.css";

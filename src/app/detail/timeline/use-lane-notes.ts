@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import type { Span } from "./span.ts";
 import type { CallTimeline, Lane, Segment, TimelinePhase } from "./timeline-model.ts";
 import { isSeen } from "./tracks.ts";

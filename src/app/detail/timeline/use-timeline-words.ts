@@ -1,9 +1,10 @@
 import { useTranslations } from "use-intl";
-import { formatSeconds, useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { isolate } from "#app/ui/isolate.ts";
 import { CALL_EVENTS } from "#contract/record/call-events.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import type { TimeDoubt } from "#contract/record/time-doubts.ts";
+import { formatSeconds } from "#labels/formats.ts";
 import type { Moment, Party, Segment, TimelinePhase } from "./timeline-model.ts";
 
 /** How the parts of a timeline are put into words. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { isolate } from "#app/ui/isolate.ts";
 import { useDraft } from "#app/ui/use-draft.ts";
 import { withValues } from "#contract/filter/criteria.ts";

@@ -1,7 +1,7 @@
-import type { ChoiceKey } from "#app/i18n/option-label.ts";
 import { FILTERS } from "#contract/filter/filters.ts";
 import { isEnumField } from "#contract/record/enums.ts";
 import { isToned, toneOf, type Tone } from "#contract/record/tones.ts";
+import type { ChoiceKey } from "#labels/option-label.ts";
 
 /** The tone of an option, where its set has tones that mean something. */
 export function optionTone(filter: ChoiceKey, option: string): Tone | undefined {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
 import type { AnswerLine } from "#contract/api/counts.ts";
+import { createFormats } from "#labels/formats.ts";
 import { NO_ANSWER, readFacetAnswer, type FacetAnswer } from "./facet-answer.ts";
 import { shownCounts } from "./shown-counts.ts";
 

@@ -1,6 +1,6 @@
-import type { Formats } from "#app/i18n/formats.ts";
 import type { SurveyState } from "#contract/record/survey-state.ts";
 import type { Tone } from "#contract/record/tones.ts";
+import type { Formats } from "#labels/formats.ts";
 import type { FacetAnswer } from "./facet-answer.ts";
 import type { FacetRowCount } from "./facet-row.tsx";
 import type { FacetCounts } from "./use-facet-counts.ts";

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
-import { useLabels } from "#app/i18n/labels.ts";
-import { optionLabel } from "#app/i18n/option-label.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
 import { isKind, type FacetKey } from "#contract/filter/filters.ts";
 import type { Tone } from "#contract/record/tones.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
+import { optionLabel } from "#labels/option-label.ts";
 import { documentedOf } from "./facet-choice.ts";
 import { optionTone } from "./option-tone.ts";
 import { shownCounts, type ShownCounts } from "./shown-counts.ts";

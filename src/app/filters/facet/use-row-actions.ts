@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import type { FacetExclusion } from "./facet-choice.ts";
 import type { RowAction } from "./facet-row.tsx";
 

@@ -1,11 +1,11 @@
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
-import { rangeText } from "#app/i18n/range-text.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useScreenKeys } from "#app/ui/use-screen-keys.ts";
 import { isRelative, type AbsoluteRange, type TimeRange } from "#contract/time/time-range.ts";
+import { rangeText } from "#labels/range-text.ts";
 import { OPEN_KEYS } from "./time-keys.ts";
 import classes from "./time-range-control.module.css";
 

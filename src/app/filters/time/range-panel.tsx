@@ -3,8 +3,7 @@ import Popover from "antd/es/popover";
 import { useRef, useState, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
-import { useFormats } from "#app/i18n/formats.ts";
-import { BETWEEN_ENDS, rangeText } from "#app/i18n/range-text.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { useNarrow } from "#app/ui/use-narrow.ts";
 import {
   isRelative,
@@ -12,6 +11,7 @@ import {
   type AbsoluteRange,
   type TimeRange,
 } from "#contract/time/time-range.ts";
+import { BETWEEN_ENDS, rangeText } from "#labels/range-text.ts";
 import { RangeCalendar } from "./range-calendar.tsx";
 import { RangePresets } from "./range-presets.tsx";
 import { TypedRangeField } from "./typed-range-field.tsx";

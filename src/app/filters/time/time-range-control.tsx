@@ -2,7 +2,7 @@ import ReloadOutlined from "@ant-design/icons/es/icons/ReloadOutlined";
 import Button from "antd/es/button";
 import { memo } from "react";
 import { useNow, useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { useTimeSteps, type TimeSteps } from "#app/view/use-time-steps.ts";
 import { useView, type ViewInHand } from "#app/view/use-view.tsx";
 import { overridingCriterion } from "#contract/filter/criteria.ts";

@@ -2,9 +2,9 @@ import Button from "antd/es/button";
 import Input from "antd/es/input/Input";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
-import { rangeText } from "#app/i18n/range-text.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { isRelative, type AbsoluteRange, type TimeRange } from "#contract/time/time-range.ts";
+import { rangeText } from "#labels/range-text.ts";
 import type { TypedProblem } from "./typed-range.ts";
 import classes from "./range-panel.module.css";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
-import { rangeText } from "#app/i18n/range-text.ts";
 import { startOfDay } from "#contract/time/calendar-days.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
+import { createFormats } from "#labels/formats.ts";
+import { rangeText } from "#labels/range-text.ts";
 import { readTypedRange } from "./typed-range.ts";
 
 const CALENDAR = { timeZone: "Asia/Shanghai", retentionDays: 180 };

@@ -1,7 +1,7 @@
 import theme from "antd/es/theme";
 import { memo, useEffect, useMemo, useRef } from "react";
 import { useLocale } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
 import { ticksOf } from "#contract/time/time-buckets.ts";
 import type { Bucket } from "./histogram-buckets.ts";

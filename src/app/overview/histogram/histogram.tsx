@@ -1,7 +1,7 @@
 import { memo, useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { CountsFailed } from "#app/overview/counting/counts-failed.tsx";
 import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";

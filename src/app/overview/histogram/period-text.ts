@@ -1,6 +1,6 @@
-import type { EndOffsets, Formats } from "#app/i18n/formats.ts";
-import { readingText } from "#app/i18n/readings.ts";
 import { zoneClock } from "#contract/time/zone-clock.ts";
+import type { EndOffsets, Formats } from "#labels/formats.ts";
+import { readingText } from "#labels/readings.ts";
 
 const DATE = "2026-11-22".length;
 const MIDNIGHT = "00:00:00";

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import type { Tone } from "#contract/record/tones.ts";
 import { sumOf, type Bucket } from "./histogram-buckets.ts";
 import { periodText } from "./period-text.ts";

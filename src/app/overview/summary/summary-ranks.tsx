@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import type { RankedField } from "#contract/api/counts.ts";
 import { pageOfPosition } from "./page-of-position.ts";
 import { SummaryBase } from "./summary-base.tsx";

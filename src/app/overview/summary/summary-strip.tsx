@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { CountsFailed } from "#app/overview/counting/counts-failed.tsx";
 import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
 import { scrollToTop } from "#app/ui/grid-dom.ts";

@@ -1,7 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { changeView } from "#app/view/change-view.ts";
 import type { Criteria, CriterionKey } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
@@ -14,6 +12,8 @@ import {
 import { COLUMN_NAMES } from "#contract/view/columns.ts";
 import { readView, viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
+import { createFormats } from "#labels/formats.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { cellTargets } from "./cell-action-targets.ts";
 import { cellActions } from "./cell-actions.ts";
 

@@ -1,4 +1,3 @@
-import { fieldText, type Words } from "#app/i18n/field-text.ts";
 import { cellText } from "#app/records/cell/cell-content.tsx";
 import { filterOf } from "#app/view/actions/cell-action-filter.ts";
 import type { CellTarget } from "#app/view/actions/cell-action.ts";
@@ -7,6 +6,7 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
+import { fieldText, type Words } from "#labels/field-text.ts";
 import type { CellPlace } from "./cell-action-place.ts";
 
 const isFiltered = (field: RecordField) => filterOf(field) !== undefined;

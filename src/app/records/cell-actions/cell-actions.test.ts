@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import type { CellAction, CellContext, CellTarget } from "#app/view/actions/cell-action.ts";
 import { mayFilterByOf } from "#app/view/actions/may-filter-by.ts";
 import { changeView } from "#app/view/change-view.ts";
@@ -11,6 +9,8 @@ import { RECORD_FIELD_NAMES, type RecordField } from "#contract/record/record-fi
 import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
 import type { Column } from "#contract/view/columns.ts";
 import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
+import { createFormats } from "#labels/formats.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { cellTargets } from "./cell-action-targets.ts";
 import { cellActions } from "./cell-actions.ts";
 

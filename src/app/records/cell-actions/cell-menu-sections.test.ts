@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import type { CellContext } from "#app/view/actions/cell-action.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { Column } from "#contract/view/columns.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
+import { createFormats } from "#labels/formats.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { actionByKey } from "./cell-action-by-key.ts";
 import { cellTargets } from "./cell-action-targets.ts";
 import { menuSections } from "./cell-menu-sections.ts";

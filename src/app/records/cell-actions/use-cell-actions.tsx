@@ -7,10 +7,8 @@ import {
   type ReactElement,
 } from "react";
 import { useTranslations } from "use-intl";
-import type { Words } from "#app/i18n/field-text.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { loadCode } from "#app/ui/load-code.ts";
 import { useCopy } from "#app/ui/use-copy.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { cellShortcut, type ShortcutKey } from "#app/view/actions/cell-action-shortcuts.ts";
@@ -18,6 +16,7 @@ import type { CellAction, CellContext } from "#app/view/actions/cell-action.ts";
 import { useActionContext } from "#app/view/actions/use-action-context.ts";
 import { useFollow } from "#app/view/actions/use-follow.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Words } from "#labels/field-text.ts";
 import { awaitLongPress } from "./await-long-press.ts";
 import { findCell, type CellPlace } from "./cell-action-place.ts";
 import { createCellActionStore, type CellActionStore } from "./cell-action-store.ts";
@@ -76,7 +75,7 @@ export function useCellActions({ recordAt, words }: CellActionsProps): CellActio
   }
   async function press(key: ShortcutKey, { place, record }: Found) {
     // What cells can do is not part of the first load.
-    const code = await loadCode(() => import("./cell-action-by-key.ts")).catch(() => undefined);
+    const code = await import("./cell-action-by-key.ts").catch(() => undefined);
     if (code === undefined) return say("error", t("app.partFailed"), "cell-action");
     const meant = code.cellActionByKey(key, record, place.column, context);
     if (meant !== undefined) run(meant.action);

@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import type { Words } from "#app/i18n/field-text.ts";
-import { createFormats } from "#app/i18n/formats.ts";
-import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { COLUMN_NAMES, type Column } from "#contract/view/columns.ts";
+import type { Words } from "#labels/field-text.ts";
+import { createFormats } from "#labels/formats.ts";
+import { messagesEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { cellContent, cellText } from "./cell-content.tsx";
 
 const START = Date.UTC(2026, 10, 22, 6, 5, 12);

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { fieldNote } from "#app/i18n/field-note.ts";
-import { fieldText, type Words } from "#app/i18n/field-text.ts";
 import { outsideText } from "#app/ui/outside-text.tsx";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
@@ -12,6 +11,7 @@ import {
 } from "#contract/record/record-fields.ts";
 import { isToned, toneOf } from "#contract/record/tones.ts";
 import { isComposed, type Column, type ComposedColumn } from "#contract/view/columns.ts";
+import { fieldText, type Words } from "#labels/field-text.ts";
 import { nameChain } from "./name-chain.tsx";
 import { partiesContent, partiesText } from "./parties.tsx";
 import { phasesContent, phasesText } from "./phases.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { Words } from "#app/i18n/field-text.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { FieldOfKind } from "#contract/record/record-fields.ts";
+import type { Words } from "#labels/field-text.ts";
 import classes from "./cell.module.css";
 
 interface Side {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { Words } from "#app/i18n/field-text.ts";
 import { WITH_PHASE_COLOURS } from "#app/ui/phase-colours.ts";
 import { callPhases, type CallPhases } from "#contract/record/call-phases.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import type { Words } from "#labels/field-text.ts";
 import { FULL_STRIP_SECONDS, phaseGradient, stripShare } from "./phase-gradient.ts";
 import classes from "./cell.module.css";
 

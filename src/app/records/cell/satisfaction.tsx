@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { noAnswerText, type Words } from "#app/i18n/field-text.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { noAnswerText, type Words } from "#labels/field-text.ts";
 import classes from "./cell.module.css";
 
 /** `5 · 很满意`, or why there is no answer. */

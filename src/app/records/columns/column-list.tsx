@@ -1,8 +1,9 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
-import { columnLabel, useLabels } from "#app/i18n/labels.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { COLUMN_NAMES, type Column, type Columns } from "#contract/view/columns.ts";
+import { columnLabel } from "#labels/labels.ts";
 import { hiddenColumns } from "./column-groups.ts";
 import { ColumnRow } from "./column-row.tsx";
 import { moveColumn, stepTarget } from "./move-column.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
-import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
 import { COLUMN_NAMES, DEFAULT_COLUMNS } from "#contract/view/columns.ts";
+import { createFormats } from "#labels/formats.ts";
+import { messagesEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { columnWidths, isFigure } from "./column-widths.ts";
 import { guessWidth } from "./measure-text.kit.ts";
 

@@ -1,9 +1,9 @@
-import { columnLabel, type Labels } from "#app/i18n/labels.ts";
 import { isEnumField } from "#contract/record/enums.ts";
 import { RECORD_FIELDS, type FieldKind } from "#contract/record/record-fields.ts";
 import { isToned } from "#contract/record/tones.ts";
 import { COLUMN_NAMES, isComposed, type Column } from "#contract/view/columns.ts";
 import { isSortField } from "#contract/view/sort.ts";
+import { columnLabel, type Labels } from "#labels/labels.ts";
 import type { MeasureText } from "./measure-text.ts";
 
 /** How wide a column is before anybody chose a width, px. */

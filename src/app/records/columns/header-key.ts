@@ -1,5 +1,5 @@
-import type { Messages } from "#app/i18n/messages.ts";
 import type { KeyPress } from "#app/ui/key-press.ts";
+import type { Messages } from "#labels/messages.ts";
 
 interface HeaderShortcut {
   /** As `KeyboardEvent.key` names them, with their modifiers. */

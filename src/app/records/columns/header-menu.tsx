@@ -1,10 +1,11 @@
 import { useTranslations } from "use-intl";
-import { columnLabel, useLabels } from "#app/i18n/labels.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { AnchoredMenu } from "#app/ui/anchored-menu.tsx";
 import { gridTabStop } from "#app/ui/grid-dom.ts";
 import type { ColumnsInHand } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { Column } from "#contract/view/columns.ts";
+import { columnLabel } from "#labels/labels.ts";
 import { openColumnPanel } from "./column-panel-place.ts";
 import { columnSorts, isSameSort } from "./column-sorts.ts";
 import { isPinned, pinUpTo, unpinFrom } from "./pin-columns.ts";

@@ -7,14 +7,14 @@ import { shownOf, useKnownNumbers, withNumbers } from "#app/api/known-numbers.ts
 import { useIsTold } from "#app/api/outage.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { usePersonName } from "#app/api/use-person-name.ts";
-import { criterionText } from "#app/i18n/criterion-text.ts";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { Blank } from "#app/ui/blank.tsx";
 import { isolate } from "#app/ui/isolate.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { activeCriteria, withCriterion } from "#contract/filter/criteria.ts";
 import { isKind, type CriterionKey, type FilterKeyOf } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
+import { criterionText } from "#labels/criterion-text.ts";
 import { useNearestDays } from "./use-nearest-days.ts";
 import { WayToDay } from "./way-to-day.tsx";
 import { Way } from "./way.tsx";

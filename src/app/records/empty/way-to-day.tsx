@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { countsQuery, totalOf } from "#app/api/counts-query.ts";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";

@@ -5,7 +5,7 @@ import { useIsBusyWith } from "#app/api/busy.ts";
 import { isOfCounts } from "#app/api/counts-query.ts";
 import { useTold } from "#app/api/told.ts";
 import { beginBudget, BUDGET, isViewWaiting } from "#app/api/upstream-budget.ts";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import classes from "./budget-meter.module.css";
 
 /**

@@ -6,7 +6,7 @@ import Button from "antd/es/button";
 import { memo, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useOutage } from "#app/api/outage.ts";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import type { Total } from "#app/records/list/use-rows.ts";
 import { pageInView, type Viewport } from "#app/records/list/viewport.ts";
 import { AfterPaint } from "#app/ui/after-paint.ts";

@@ -1,7 +1,7 @@
 import Input from "antd/es/input/Input";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { usePageDraft } from "./use-page-draft.ts";
 import classes from "./list-footer.module.css";
 

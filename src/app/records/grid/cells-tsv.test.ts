@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import type { Column } from "#contract/view/columns.ts";
+import { createFormats } from "#labels/formats.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { cellsTsv } from "./cells-tsv.ts";
 
 const columns: readonly Column[] = ["contactId", "broker", "releaseReason"];

@@ -1,8 +1,8 @@
-import { fieldText, type Words } from "#app/i18n/field-text.ts";
 import { cellText } from "#app/records/cell/cell-content.tsx";
 import type { CellSpan } from "#app/ui/grid-dom.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { isComposed, type Column } from "#contract/view/columns.ts";
+import { fieldText, type Words } from "#labels/field-text.ts";
 import { pastedText } from "#sheet/lines/pasted-text.ts";
 import { recordCell } from "#sheet/record-sheet.ts";
 import type { Cell } from "#sheet/sheet.ts";

@@ -1,11 +1,11 @@
 import { memo, type ReactNode } from "react";
-import { columnLabel, type Labels } from "#app/i18n/labels.ts";
 import { isFigure } from "#app/records/columns/column-widths.ts";
 import { HeaderCell } from "#app/records/columns/header-cell.tsx";
 import type { HeaderActions } from "#app/records/columns/use-header-actions.tsx";
 import { useChange, useChosenSort } from "#app/view/use-view.tsx";
 import type { Column } from "#contract/view/columns.ts";
 import { isSortField } from "#contract/view/sort.ts";
+import { columnLabel, type Labels } from "#labels/labels.ts";
 import type { DrawnColumns, LaidColumn } from "./lay-columns.ts";
 import { rowCells } from "./row-cells.tsx";
 import { useSortToggle } from "./use-sort-toggle.ts";

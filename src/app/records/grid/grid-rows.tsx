@@ -1,7 +1,7 @@
 import { memo, useSyncExternalStore } from "react";
-import type { Words } from "#app/i18n/field-text.ts";
 import { rowAt, type RowMap } from "#app/records/list/row-map.ts";
 import type { Column } from "#contract/view/columns.ts";
+import type { Words } from "#labels/field-text.ts";
 import type { Place } from "./grid-step.ts";
 import type { DrawnColumns } from "./lay-columns.ts";
 import { RecordsRow } from "./records-row.tsx";

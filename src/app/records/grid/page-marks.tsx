@@ -1,7 +1,7 @@
 import Button from "antd/es/button";
 import { memo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { DIVIDER_HEIGHT, type RowSpace } from "./row-space.ts";
 import type { RowWindowStore } from "./use-row-window.ts";

@@ -1,6 +1,5 @@
 import { memo, useCallback, useMemo, useRef, type CSSProperties, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Words } from "#app/i18n/field-text.ts";
 import { useCellActions } from "#app/records/cell-actions/use-cell-actions.tsx";
 import { columnWidths, isFigure } from "#app/records/columns/column-widths.ts";
 import { createMeasureText } from "#app/records/columns/measure-text.ts";
@@ -14,6 +13,7 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallList } from "#contract/view/call-set.ts";
 import { pageStartRow } from "#contract/view/paging.ts";
+import type { Words } from "#labels/field-text.ts";
 import { ColumnPlaces } from "./column-places.tsx";
 import { gridEvents } from "./grid-events.ts";
 import { GridHeader } from "./grid-header.tsx";

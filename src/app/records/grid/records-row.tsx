@@ -1,9 +1,9 @@
 import { memo, type ReactNode } from "react";
-import type { Words } from "#app/i18n/field-text.ts";
 import { cellContent } from "#app/records/cell/cell-content.tsx";
 import { isFigure } from "#app/records/columns/column-widths.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { Column } from "#contract/view/columns.ts";
+import type { Words } from "#labels/field-text.ts";
 import type { DrawnColumns, LaidColumn } from "./lay-columns.ts";
 import { rowCells } from "./row-cells.tsx";
 import classes from "./records-grid.module.css";

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { rowAt } from "#app/records/list/row-map.ts";
 import type { RowsInHand } from "#app/records/list/use-rows.ts";
 import { selectedCells } from "#app/ui/grid-dom.ts";

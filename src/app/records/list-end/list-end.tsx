@@ -1,6 +1,6 @@
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { CallList } from "#contract/view/call-set.ts";

@@ -1,7 +1,6 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { ApiError } from "#app/api/api-error.ts";
 import { getRecords } from "#app/api/get-records.ts";
-import { loadCode } from "#app/ui/load-code.ts";
 import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
 import type { CallList, CallSet, UnpinnedCalls } from "#contract/view/call-set.ts";
 import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
@@ -105,11 +104,9 @@ export function anchorQuery(list: CallList, index: number, total: number) {
     queryKey: ["anchor", list, index, total],
     queryFn: async ({ signal, client }) => {
       // Most lists are shorter than one query reaches.
-      const { findAnchor } = await loadCode(() => import("./find-anchor.ts")).catch(
-        (cause: unknown) => {
-          throw new ApiError("network", {}, cause);
-        },
-      );
+      const { findAnchor } = await import("./find-anchor.ts").catch((cause: unknown) => {
+        throw new ApiError("network", {}, cause);
+      });
       const anchor = await findAnchor({
         index,
         range: list.calls.range,

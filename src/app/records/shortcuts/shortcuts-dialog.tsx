@@ -1,8 +1,8 @@
 import Modal from "antd/es/modal/Modal";
 import { Fragment } from "react";
 import { useMessages } from "use-intl";
-import type { Messages } from "#app/i18n/messages.ts";
 import { useOwnEscape } from "#app/ui/use-own-escape.ts";
+import type { Messages } from "#labels/messages.ts";
 import { keyCaps, SHORTCUTS, type ShortcutGroup } from "./shortcuts.ts";
 import classes from "./shortcuts-dialog.module.css";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { messagesEnUs } from "#app/i18n/messages-en-us.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
+import { messagesEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { keyCaps, SHORTCUTS } from "./shortcuts.ts";
 
 const chords = Object.entries(SHORTCUTS).flatMap(([group, shortcuts]) =>

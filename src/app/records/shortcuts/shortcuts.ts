@@ -1,6 +1,6 @@
-import type { Messages } from "#app/i18n/messages.ts";
 import { HEADER_SHORTCUTS } from "#app/records/columns/header-key.ts";
 import { CELL_SHORTCUTS } from "#app/view/actions/cell-action-shortcuts.ts";
+import type { Messages } from "#labels/messages.ts";
 
 export type ShortcutGroup = keyof Messages["shortcuts"]["groups"];
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
 import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
+import { createFormats } from "#labels/formats.ts";
 import { dayAround, hourAround } from "./cell-action-range.ts";
 
 const STEP = 5 * MINUTE_MS;

@@ -1,7 +1,7 @@
-import type { Formats } from "#app/i18n/formats.ts";
 import { startOfDay } from "#contract/time/calendar-days.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import { isNameable, type AbsoluteRange } from "#contract/time/time-range.ts";
+import type { Formats } from "#labels/formats.ts";
 
 /** The step of clocks: zones differ from each other, and summer from winter, by quarters of an hour. */
 const QUARTER_MS = 15 * MINUTE_MS;

@@ -1,6 +1,6 @@
-import type { Messages } from "#app/i18n/messages.ts";
 import type { KeyPress } from "#app/ui/key-press.ts";
 import { isOneOf } from "#contract/record/enums.ts";
+import type { Messages } from "#labels/messages.ts";
 
 interface CellShortcut {
   /** As `KeyboardEvent.key` names them, letters in lower case; several do the same. */

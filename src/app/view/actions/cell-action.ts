@@ -1,5 +1,3 @@
-import type { Words } from "#app/i18n/field-text.ts";
-import type { Messages } from "#app/i18n/messages.ts";
 import type { ViewChange } from "#app/view/change-view.ts";
 import type { NumberSide } from "#contract/api/links.ts";
 import type { CriterionKey, FilterKeyOf } from "#contract/filter/filters.ts";
@@ -7,6 +5,8 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import type { Column } from "#contract/view/columns.ts";
 import type { View } from "#contract/view/view.ts";
+import type { Words } from "#labels/field-text.ts";
+import type { Messages } from "#labels/messages.ts";
 import type { ShortcutKey } from "./cell-action-shortcuts.ts";
 
 /** What was pointed at: a cell, or one of the things that it shows. */

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { sessionQuery } from "#app/api/session-query.ts";
-import type { Words } from "#app/i18n/field-text.ts";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView } from "#app/view/use-view.tsx";
+import type { Words } from "#labels/field-text.ts";
 import type { CellContext } from "./cell-action.ts";
 import { mayFilterByOf } from "./may-filter-by.ts";
 

@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { loadCode } from "#app/ui/load-code.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import type { ViewChange } from "#app/view/change-view.ts";
 import { useView } from "#app/view/use-view.tsx";
@@ -19,7 +18,7 @@ export function useFollow(): (
     if (wanted !== undefined) change({ ...wanted, ...also });
     if (ofCall === undefined) return;
     // Most readers see numbers as they are, and go by those.
-    loadCode(() => import("./filter-by-call.ts"))
+    import("./filter-by-call.ts")
       .then(({ filterByCall }) => filterByCall(ofCall, client, { instance, change }, also))
       .catch(() => say("error", t("numberNotSealed"), "cell-action"));
   };

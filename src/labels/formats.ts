@@ -1,5 +1,3 @@
-import { useMemo } from "react";
-import { useLocale, useTimeZone } from "use-intl";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import { createReadings, readingText } from "./readings.ts";
@@ -139,11 +137,4 @@ export function createFormats(locale: string, timeZone: string): Formats {
     percentChange: (share) => withMinus(signedPercent().format(share)),
     offset,
   };
-}
-
-/** The formats of the language and time zone around. */
-export function useFormats(): Formats {
-  const locale = useLocale();
-  const timeZone = useTimeZone() ?? "UTC";
-  return useMemo(() => createFormats(locale, timeZone), [locale, timeZone]);
 }

@@ -1,4 +1,3 @@
-import { useMessages } from "use-intl";
 import type { EnumField } from "#contract/record/enums.ts";
 import { isComposed, type Column } from "#contract/view/columns.ts";
 import type { Messages } from "./messages.ts";
@@ -17,12 +16,6 @@ export type Labels = Pick<
   | "detail"
   | "cells"
 >;
-
-/** Plain label tables, for places that draw too many labels to call a translator for each. */
-export function useLabels(): Labels {
-  // The provider is only ever given a `Messages`.
-  return useMessages() as Messages;
-}
 
 /** The label of an enum's value; a value we do not know is shown as it is. */
 export function enumLabel(labels: Labels, field: EnumField, value: string): string {

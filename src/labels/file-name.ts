@@ -1,22 +1,23 @@
-import { criterionText } from "#app/i18n/criterion-text.ts";
-import type { Words } from "#app/i18n/field-text.ts";
-import { BETWEEN_ENDS, rangeText } from "#app/i18n/range-text.ts";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import { isKind, type Criteria, type CriterionKey } from "#contract/filter/filters.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
-import type { FileFormat } from "./page-formats.ts";
+import { criterionText } from "./criterion-text.ts";
+import type { Words } from "./field-text.ts";
+import { BETWEEN_ENDS, rangeText } from "./range-text.ts";
 
 const LONGEST_PART = 40;
 
-interface NamedPage {
+interface NamedFile {
   /** What is in the file. */
   readonly title: string;
   /** The instance's name. */
   readonly instance: string;
   readonly range: AbsoluteRange;
   readonly criteria: Criteria;
-  readonly page: number;
-  readonly format: FileFormat;
+  /** Absent: all that match. */
+  readonly page?: number;
+  /** Its ending. */
+  readonly format: string;
   readonly words: Words;
 }
 
@@ -25,12 +26,13 @@ interface NamedPage {
  * stands in lists of recent files, in mails and on backups, so that no number of a person is in it: of what
  * somebody typed or who is meant only that it was asked for.
  */
-export function fileName(page: NamedPage): string {
-  const { title, instance, range, criteria, words } = page;
+export function fileName(file: NamedFile): string {
+  const { title, instance, range, criteria, words } = file;
   const time = rangeText(range, words.formats).replaceAll(":", "").replace(BETWEEN_ENDS, "–");
   const filter = activeCriteria(criteria).map((key) => criterionWords(key, criteria, words));
-  const parts = [title, inName(instance), time, inName(filter.join(" ")), `p${page.page}`];
-  return `${parts.filter((part) => part !== "").join("_")}.${page.format}`;
+  const parts = [title, inName(instance), time, inName(filter.join(" "))];
+  if (file.page !== undefined) parts.push(`p${file.page}`);
+  return `${parts.filter((part) => part !== "").join("_")}.${file.format}`;
 }
 
 function criterionWords(key: CriterionKey, criteria: Criteria, { labels }: Words): string {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createFormats } from "#app/i18n/formats.ts";
-import { messagesZhCn } from "#app/i18n/messages-zh-cn.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { fileName } from "./file-name.ts";
+import { createFormats } from "./formats.ts";
+import { messagesZhCn } from "./messages-zh-cn.ts";
 
 const DAY = Date.UTC(2026, 10, 21, 16);
 const named = (criteria: Criteria, instance = "华东热线") =>
