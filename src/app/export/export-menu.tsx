@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { useHasRight } from "#app/api/use-rights.ts";
-import { useFormats } from "#app/i18n/formats.ts";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { AnchoredMenu } from "#app/ui/anchored-menu.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";

@@ -2,7 +2,6 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { isolate } from "#app/ui/isolate.ts";
-import { loadCode } from "#app/ui/load-code.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { navigate } from "#app/view/location-store.ts";
 import { pinInstant } from "#contract/time/time-range.ts";
@@ -24,7 +23,7 @@ export function useOpenFile(): OpenFile {
     if (more.length > 0) return say("error", t("several"), "open-file");
     const name = isolate(file.name);
     try {
-      const code = await loadCode(() => import("./file-view.ts"));
+      const code = await import("./file-view.ts");
       const search = await code.fileView(file);
       if (search === undefined) return say("error", t("foreign", { name }), "open-file");
       // As any link: what of it cannot be used is said above the rows.

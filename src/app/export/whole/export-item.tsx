@@ -2,7 +2,7 @@ import CheckCircleFilled from "@ant-design/icons/es/icons/CheckCircleFilled";
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { beginWholeExport } from "./begin-whole-export.ts";
 import { isHopeless, type WholeExport } from "./export-list.ts";
 import { ExportProgress } from "./export-progress.tsx";

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { useFormats } from "#app/i18n/formats.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { timeLeft } from "./export-pace.ts";
 import type { ExportState } from "./run-whole-export.ts";
 import classes from "./export-item.module.css";

@@ -1,9 +1,9 @@
-import { criterionText } from "#app/i18n/criterion-text.ts";
-import type { Words } from "#app/i18n/field-text.ts";
-import { rangeText } from "#app/i18n/range-text.ts";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import { isKind } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
+import { criterionText } from "#labels/criterion-text.ts";
+import type { Words } from "#labels/field-text.ts";
+import { rangeText } from "#labels/range-text.ts";
 
 /** Which calls are exported, in words. Of what was typed and of who is meant it says that it was asked for, and no more. */
 export function exportTitle(

@@ -1,7 +1,8 @@
 import { useTranslations } from "use-intl";
-import { useFormats, type Formats } from "#app/i18n/formats.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { useFormats } from "#app/i18n/use-formats.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import type { Formats } from "#labels/formats.ts";
 import { useWholeExports, type WholeExport } from "./export-list.ts";
 import { useLatest } from "./use-latest.ts";
 import heard from "#app/ui/heard.module.css";

@@ -1,8 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useLocale } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
-import { useFormats } from "#app/i18n/formats.ts";
-import { useLabels } from "#app/i18n/labels.ts";
+import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLabels } from "#app/i18n/use-labels.ts";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { WholeFormat } from "#contract/api/whole-export.ts";

@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright/test";
+import { messagesZhCn } from "#labels/messages-zh-cn.ts";
+import { csvCells } from "#sheet/sheet-reading.kit.ts";
+import { startCutProxy } from "../kit/cut-proxy.ts";
+import { screenOf } from "../kit/screen.ts";
+import { expect, test } from "../kit/server-fixture.ts";
+
+const words = messagesZhCn.export;
+const VIEW = "/?range=all&cols=startTime,contactType,talkTime";
+
+test.use({ serverEnv: { SAMPLE_RECORDS: "25000", SAMPLE_SEED: "11" } });
+
+async function opened(page: Page, address: string) {
+  await page.goto(address);
+  const screen = screenOf(page);
+  await screen.settled();
+  const panel = page.getByRole("region", { name: words.whole.panel });
+  return {
+    screen,
+    panel,
+    exports: panel.getByRole("listitem"),
+    async begin(format: "CSV" | "XLSX") {
+      await page.getByRole("button", { name: words.choose }).click();
+      const name = words.whole.as.replace("{format}", format);
+      await page.getByRole("menuitem", { name }).click();
+    },
+  };
+}
+
+/** The contact ids of a CSV, which are its last column. */
+function idsOf(bytes: Buffer): string[] {
+  const cells = csvCells(bytes);
+  const width = cells[0]?.length ?? 0;
+  return cells.slice(1).flatMap((row) => (row.length === width ? (row.at(-1) ?? []) : []));
+}
+
+test("all calls that match are in the file, each once, over cut connections; it opens its view", async ({
+  page,
+  server,
+}, { outputPath }) => {
+  const proxy = await startCutProxy(server.url);
+  try {
+    const { screen, begin, exports } = await opened(page, proxy.url + VIEW);
+    await expect.poll(() => screen.total()).toBeGreaterThan(20_000);
+    const total = await screen.total();
+    const downloading = page.waitForEvent("download");
+    proxy.cutAfter(900_000);
+    await begin("CSV");
+    const file = await downloading;
+    proxy.cutAfter(undefined);
+    const bytes = await readFile(await file.path());
+    const ids = idsOf(bytes);
+    expect(ids).toHaveLength(total);
+    expect(new Set(ids).size).toBe(total);
+    await expect(exports).toContainText(file.suggestedFilename());
+
+    await page.goto(`${proxy.url}/?range=yesterday&type=Outbound`);
+    const other = await opened(page, page.url());
+    const saved = outputPath(file.suggestedFilename());
+    await file.saveAs(saved);
+    const choosing = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: words.choose }).click();
+    await page.getByRole("menuitem", { name: words.opening.choose }).click();
+    await (await choosing).setFiles(saved);
+    await expect(page.getByRole("columnheader")).toHaveCount(3);
+    await other.screen.settled();
+    await expect.poll(() => other.screen.total()).toBe(total);
+  } finally {
+    await proxy.close();
+  }
+});
+
+test("one works on while two are exported; cancelled, an export is gone and saves nothing", async ({
+  page,
+  server,
+}) => {
+  let saved = 0;
+  page.on("download", () => (saved += 1));
+  const { screen, begin, exports } = await opened(page, server.url + VIEW);
+  await begin("CSV");
+  await begin("XLSX");
+  await expect(exports).toHaveCount(2);
+  await screen.chooseRange(messagesZhCn.time.ranges.last7d);
+  await screen.settled();
+  await page.keyboard.press("Escape");
+  await expect(exports).toHaveCount(2);
+  for (const left of [1, 0]) {
+    await exports.getByRole("button", { name: words.whole.cancel }).first().click();
+    await expect(exports).toHaveCount(left);
+  }
+  expect(saved).toBe(0);
+});
