@@ -4,15 +4,20 @@ import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 /** A stretch of network before a server, which passes bytes on until it is told to cut. */
 export interface CutProxy {
   readonly url: string;
-  /** Breaks off each connection once it has passed on so many bytes to the client; undefined: none any more. */
-  cutAfter(bytes: number | undefined): void;
+  /** Breaks off the next connections that pass on so many bytes to the client from now on. */
+  cut(connections: number, afterBytes: number): void;
+  /** How many were broken off so far. */
+  readonly cuts: number;
   close(): Promise<void>;
 }
 
 export async function startCutProxy(target: string): Promise<CutProxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
-  let limit: number | undefined;
+  let toCut = 0;
+  let limit = 0;
+  let since = 0;
+  let cuts = 0;
   const server = createServer((client) => {
     const onward = connect(Number(port), hostname);
     for (const socket of [client, onward]) {
@@ -26,14 +31,19 @@ export async function startCutProxy(target: string): Promise<CutProxy> {
     }
     client.pipe(onward);
     let passed = 0;
+    let countedSince = since;
     onward.on("data", (bytes) => {
+      if (countedSince !== since) passed = 0;
+      countedSince = since;
       passed += bytes.length;
-      if (limit === undefined || passed < limit) {
-        if (!client.write(bytes)) {
-          onward.pause();
-          client.once("drain", () => onward.resume());
-        }
-      } else client.resetAndDestroy();
+      if (toCut > 0 && passed >= limit) {
+        toCut -= 1;
+        cuts += 1;
+        client.resetAndDestroy();
+      } else if (!client.write(bytes)) {
+        onward.pause();
+        client.once("drain", () => onward.resume());
+      }
     });
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
@@ -41,8 +51,13 @@ export async function startCutProxy(target: string): Promise<CutProxy> {
   const { port: own } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${own}`,
-    cutAfter(bytes) {
-      limit = bytes;
+    get cuts() {
+      return cuts;
+    },
+    cut(connections, afterBytes) {
+      toCut = connections;
+      limit = afterBytes;
+      since += 1;
     },
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -930,7 +930,7 @@ export const messagesEnUs: Messages = {
       reasonGo: "Export",
       said: {
         begun: "Export begun: {title}",
-        quarter: "{percent} exported: {title}",
+        quarter: "{percent}% exported: {title}",
         waiting: "Connection of the export lost, trying again: {title}",
         signedOut: "Signed out, export paused: {title}",
         reason: "The export needs a reason: {title}",

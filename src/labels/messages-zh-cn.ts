@@ -985,7 +985,7 @@ export const messagesZhCn = {
       reasonGo: "导出",
       said: {
         begun: "导出已开始：{title}",
-        quarter: "已导出 {percent}：{title}",
+        quarter: "已导出 {percent}%：{title}",
         waiting: "导出的连接中断，正在自动重试：{title}",
         signedOut: "登录已失效，导出暂停：{title}",
         reason: "导出须写明原因：{title}",

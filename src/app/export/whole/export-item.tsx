@@ -1,6 +1,7 @@
 import CheckCircleFilled from "@ant-design/icons/es/icons/CheckCircleFilled";
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
+import { useRef, type ReactNode, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { beginWholeExport } from "./begin-whole-export.ts";
@@ -14,6 +15,7 @@ import classes from "./export-item.module.css";
 /** One export: what it is of, how far it is or how it ended, and what can be done about it. */
 export function ExportItem(props: WholeExport) {
   const { request, stage } = props;
+  const leave = useRef<HTMLButtonElement>(null);
   const format = request.format.toUpperCase();
   return (
     <li className={classes["item"]}>
@@ -22,9 +24,18 @@ export function ExportItem(props: WholeExport) {
         {request.title}
       </span>
       <span className={classes["actions"]}>
-        <Actions {...props} />
+        <Actions {...props} leave={leave} />
       </span>
-      {stage.is === "reason" ? <ReasonForm onReason={props.goOn} /> : <State {...props} />}
+      {stage.is === "reason" ? (
+        <ReasonForm
+          onReason={(reason) => {
+            leave.current?.focus();
+            props.goOn(reason);
+          }}
+        />
+      ) : (
+        <State {...props} />
+      )}
     </li>
   );
 }
@@ -67,8 +78,10 @@ function State({ stage, start, written, rate }: WholeExport) {
         );
       return (
         <Line tone="good">
-          <CheckCircleFilled aria-hidden style={{ color: "var(--ant-color-success)" }} />
-          <span>{t("saved", { count: stage.end.written, name: start?.name ?? "" })}</span>
+          <span>
+            <CheckCircleFilled aria-hidden className={classes["check"]} />
+            {t("saved", { count: stage.end.written, name: start?.name ?? "" })}
+          </span>
           {arrived > 0 && <span>{t("arrived", { count: arrived })}</span>}
         </Line>
       );
@@ -78,7 +91,7 @@ function State({ stage, start, written, rate }: WholeExport) {
   }
 }
 
-function Line(props: { tone: "good" | "warning" | "bad"; children: React.ReactNode }) {
+function Line(props: { tone: "good" | "warning" | "bad"; children: ReactNode }) {
   return (
     <span className={classes["state"]} data-tone={props.tone}>
       {props.children}
@@ -86,56 +99,62 @@ function Line(props: { tone: "good" | "warning" | "bad"; children: React.ReactNo
   );
 }
 
-function Actions({ request, stage, written, goOn, save, remove }: WholeExport) {
+interface ActionsProps extends WholeExport {
+  /** It stays, whatever an export comes to: who has pressed another button goes on from there. */
+  readonly leave: RefObject<HTMLButtonElement | null>;
+}
+
+function Actions({ request, stage, written, goOn, save, remove, leave }: ActionsProps) {
   const t = useTranslations("export.whole");
   const client = useQueryClient();
   const { byStart } = request;
-  const format = request.format.toUpperCase();
-  const button = (action: ActionName, onClick: () => void) => (
-    <Button
-      size="small"
-      // Several exports have the same buttons.
-      aria-label={t("of", { action: t(action), title: request.title, format })}
-      onClick={onClick}
-    >
-      {t(action)}
-    </Button>
+  // Several exports have the same buttons.
+  const named = (action: ActionName) => ({
+    size: "small" as const,
+    "aria-label": t("of", {
+      action: t(action),
+      title: request.title,
+      format: request.format.toUpperCase(),
+    }),
+    children: t(action),
+  });
+  const isShort = stage.is === "done" && stage.end.incomplete !== null;
+  const isStopped = stage.is === "stopped";
+  const isOutOfReach = isShort && stage.end.incomplete === "order_out_of_reach";
+  return (
+    <>
+      {byStart !== undefined && (isOutOfReach || (isStopped && isHopeless(stage.error))) && (
+        <Button
+          {...named("byStartInstead")}
+          onClick={() => {
+            giveFocusOn(leave.current);
+            remove();
+            beginWholeExport(client, byStart);
+          }}
+        />
+      )}
+      {stage.is === "done" && (
+        <Button {...named(isShort ? "saveAnyway" : "saveAgain")} onClick={save} />
+      )}
+      {isStopped && !isHopeless(stage.error) && (
+        <Button
+          {...named(written > 0 ? "goOn" : "again")}
+          onClick={() => {
+            leave.current?.focus();
+            goOn();
+          }}
+        />
+      )}
+      <Button
+        {...named(stage.is === "done" || isStopped ? "close" : "cancel")}
+        ref={leave}
+        onClick={() => {
+          giveFocusOn(leave.current);
+          remove();
+        }}
+      />
+    </>
   );
-  const leave = (action: "cancel" | "close") =>
-    button(action, () => {
-      giveFocusOn();
-      remove();
-    });
-  const byStartInstead =
-    byStart !== undefined &&
-    button("byStartInstead", () => {
-      giveFocusOn();
-      remove();
-      beginWholeExport(client, byStart);
-    });
-  if (stage.is === "done")
-    return stage.end.incomplete === null ? (
-      <>
-        {button("saveAgain", save)}
-        {leave("close")}
-      </>
-    ) : (
-      <>
-        {stage.end.incomplete === "order_out_of_reach" && byStartInstead}
-        {button("saveAnyway", save)}
-        {leave("close")}
-      </>
-    );
-  if (stage.is === "stopped")
-    return (
-      <>
-        {isHopeless(stage.error)
-          ? byStartInstead
-          : button(written > 0 ? "goOn" : "again", () => goOn())}
-        {leave("close")}
-      </>
-    );
-  return leave("cancel");
 }
 
 type ActionName =

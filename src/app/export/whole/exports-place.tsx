@@ -1,8 +1,6 @@
 import { useTranslations } from "use-intl";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
-import { useFormats } from "#app/i18n/use-formats.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import type { Formats } from "#labels/formats.ts";
 import { useWholeExports, type WholeExport } from "./export-list.ts";
 import { useLatest } from "./use-latest.ts";
 import heard from "#app/ui/heard.module.css";
@@ -16,8 +14,7 @@ const ExportsPanel = createLazyPart(
 export function ExportsPlace() {
   const exports = useWholeExports();
   const t = useTranslations("export.whole.said");
-  const formats = useFormats();
-  const said = useLatest(exports.map((one) => turnOf(one, t, formats)));
+  const said = useLatest(exports.map((one) => turnOf(one, t)));
   return (
     <>
       <p role="status" className={heard["heard"]}>
@@ -30,15 +27,15 @@ export function ExportsPlace() {
 
 type Words = ReturnType<typeof useTranslations<"export.whole.said">>;
 
-function turnOf({ stage, start, written, request }: WholeExport, t: Words, formats: Formats) {
-  const { title } = request;
+function turnOf({ stage, start, written, request }: WholeExport, t: Words) {
+  const title = `${request.format.toUpperCase()} ${request.title}`;
   switch (stage.is) {
     case "asking":
       return t("begun", { title });
     case "reading": {
       const quarters =
         start === undefined ? 0 : Math.floor((4 * written) / Math.max(1, start.total));
-      const percent = formats.percent(Math.min(3, quarters) / 4);
+      const percent = String(25 * Math.min(3, quarters));
       return quarters === 0 ? t("begun", { title }) : t("quarter", { percent, title });
     }
     case "waiting":
