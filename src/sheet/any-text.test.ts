@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { readSheet } from "read-excel-file/node";
 import { expect, test } from "vitest";
-import { csvFile } from "./csv/csv-file.ts";
+import { createCsvWriter } from "./csv/csv-writer.ts";
 import {
   CHANGED_TEXTS,
   csvCells,
@@ -9,7 +9,7 @@ import {
   sheetOfTexts,
   wholeFile,
 } from "./sheet-reading.kit.ts";
-import { xlsxFile } from "./xlsx/xlsx-file.ts";
+import { createXlsxWriter } from "./xlsx/xlsx-writer.ts";
 
 /** What spreadsheets change on opening, and what files break on. */
 const HARD_TEXTS = [
@@ -47,7 +47,7 @@ const lists = (text: fc.Arbitrary<string>) => fc.array(text, { minLength: 1, max
 
 async function throughCsv(texts: readonly string[]): Promise<(string | undefined)[]> {
   const { head, rows } = sheetOfTexts(texts);
-  return csvCells(await wholeFile(csvFile(head, rows)))
+  return csvCells(wholeFile(createCsvWriter(head), rows))
     .slice(1)
     .map(([text]) => text);
 }
@@ -55,7 +55,7 @@ async function throughCsv(texts: readonly string[]): Promise<(string | undefined
 /** exceljs leaves it as Office writes characters that XML has not. */
 async function throughXlsx(texts: readonly string[]): Promise<unknown[]> {
   const { head, rows } = sheetOfTexts(texts);
-  const workbook = await readWorkbook(await wholeFile(xlsxFile(head, rows)));
+  const workbook = await readWorkbook(wholeFile(createXlsxWriter(head), rows));
   const sheet = workbook.worksheets[0];
   return texts.map((_, at) => sheet?.getRow(at + 2).getCell(1).value);
 }
@@ -95,7 +95,7 @@ test("any text survives XLSX, with characters that XML has not and halves of som
 test("another reader of XLSX, which knows Office's way of writing characters, reads any text as it is", async () => {
   const readBack = async (texts: readonly string[]) => {
     const { head, rows } = sheetOfTexts(texts);
-    const read = await readSheet(await wholeFile(xlsxFile(head, rows)), { trim: false });
+    const read = await readSheet(wholeFile(createXlsxWriter(head), rows), { trim: false });
     return read.slice(1).map(([text]) => text);
   };
   expect(await readBack(HARD_TEXTS)).toEqual(HARD_TEXTS);

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import exceljs, { type Workbook } from "exceljs";
+import { wholeSheet, type SheetWriter } from "./sheet-writer.ts";
 import type { Row, SheetHead } from "./sheet.ts";
 
 /** What a spreadsheet would change on opening. */
@@ -17,11 +18,9 @@ export const CHANGED_TEXTS = [
   "00123",
 ] as const;
 
-/** All pieces of a file. */
-export async function wholeFile(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return Buffer.concat(all);
+/** All of a file. */
+export function wholeFile(writer: SheetWriter, rows: readonly Row[]): Buffer {
+  return Buffer.concat(wholeSheet(writer, rows));
 }
 
 /** The cells of a CSV as a spreadsheet takes them: a formula that is nothing but a text is that text. */

@@ -25,5 +25,3 @@ export interface SheetHead {
 }
 
 export type Row = readonly Cell[];
-/** Rows as they come: a page at once, or a million of them one after the other. */
-export type Rows = Iterable<Row> | AsyncIterable<Row>;

@@ -78,7 +78,7 @@ export function usePageExport(): PageExport {
     const code = await loaded(() => import("./page-file.ts"));
     if (code === undefined || calls === undefined) return;
     try {
-      const file = await code.pageFile(contentOf(records), format);
+      const file = code.pageFile(contentOf(records), format);
       const { instance, range, criteria } = calls;
       const named = instances.find(({ id }) => id === instance)?.name ?? "";
       const name = fileName({

@@ -21,22 +21,28 @@ export interface CellStyles {
   of(kind: CellKind): number;
   /** An instant that says with which offset it is to be read: `UTC-04:00` */
   ofInstant(offset: string): number;
+  /** Offsets that were met, in their order. */
+  offsets(): readonly string[];
   /** `xl/styles.xml`, once all cells are written */
   xml(): string;
 }
 
-export function createCellStyles(): CellStyles {
+/** @param before offsets that were met by whoever wrote until here */
+export function createCellStyles(before: readonly string[] = []): CellStyles {
   const formats = KINDS.map((kind) => FORMATS[kind]);
   const offsets = new Map<string, number>();
+  function ofInstant(offset: string): number {
+    const known = offsets.get(offset);
+    if (known !== undefined) return known;
+    const style = FIRST_STYLE + formats.push(`${INSTANT}" ${offset}"`) - 1;
+    offsets.set(offset, style);
+    return style;
+  }
+  before.forEach(ofInstant);
   return {
     of: (kind) => FIRST_STYLE + KINDS.indexOf(kind),
-    ofInstant(offset) {
-      const known = offsets.get(offset);
-      if (known !== undefined) return known;
-      const style = FIRST_STYLE + formats.push(`${INSTANT}" ${offset}"`) - 1;
-      offsets.set(offset, style);
-      return style;
-    },
+    ofInstant,
+    offsets: () => [...offsets.keys()],
     xml: () => stylesXml(formats),
   };
 }

@@ -24,13 +24,23 @@ export function sheetName(title: string, number: number): string {
   return plain.slice(0, 31 - suffix.length) + suffix;
 }
 
+/** The sheet that says what the file is, behind the others. */
+export interface AboutSheet {
+  readonly name: string;
+  readonly number: number;
+  /** `$B$9`: the view, by which a program finds it. */
+  readonly cell: string;
+}
+
 /** The parts by their paths, for sheets in their order. */
 export function workbookParts(
   sheets: readonly NamedSheet[],
   styles: string,
+  about?: AboutSheet,
 ): readonly (readonly [path: string, xml: string])[] {
-  const numbered = sheets.map((sheet, at) => ({ ...sheet, number: at + 1 }));
-  const stylesId = `rId${sheets.length + 1}`;
+  const ofRows = sheets.map((sheet, at) => ({ ...sheet, number: at + 1 }));
+  const numbered = [...ofRows, about ?? []].flat();
+  const stylesId = `rId${numbered.length + 1}`;
   const workbook = [
     `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>`,
     ...numbered.map(
@@ -39,10 +49,13 @@ export function workbookParts(
     ),
     `</sheets><definedNames>`,
     // Some readers show filter buttons by this name only.
-    ...numbered.map(
+    ...ofRows.map(
       ({ name, area, number }) =>
         `<definedName name="_xlnm._FilterDatabase" localSheetId="${number - 1}" hidden="1">'${xmlText(name)}'!${absolute(area)}</definedName>`,
     ),
+    about === undefined
+      ? ""
+      : `<definedName name="callscope_view">'${xmlText(about.name)}'!${about.cell}</definedName>`,
     `</definedNames></workbook>`,
   ];
   const relations = [

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { readWorkbook, wholeFile } from "#sheet/sheet-reading.kit.ts";
+import { wholeSheet } from "#sheet/sheet-writer.ts";
 import type { Cell, Row, SheetHead } from "#sheet/sheet.ts";
-import { xlsxFile } from "./xlsx-file.ts";
+import { createXlsxWriter } from "./xlsx-writer.ts";
 
 const HEAD: SheetHead = {
   title: "通话记录",
@@ -14,7 +15,7 @@ const HEAD: SheetHead = {
 };
 
 async function sheetOf(rows: Row[]) {
-  const workbook = await readWorkbook(await wholeFile(xlsxFile(HEAD, rows)));
+  const workbook = await readWorkbook(wholeFile(createXlsxWriter(HEAD), rows));
   const sheet = workbook.worksheets[0];
   if (sheet === undefined) throw new Error("no sheet");
   return { sheet, cell: (row: number, column: number) => sheet.getRow(row).getCell(column) };
@@ -87,7 +88,10 @@ test("rows that do not fit in a sheet go on in another, none missing and none tw
   const numbers = Array.from({ length: 250 }, (_, at) => String(at));
   const rows = numbers.map((text): Row => [{ kind: "text", text }]);
   const head = { title: "A", columns: [{ kind: "text", heading: "n" } as const] };
-  const bytes = await wholeFile(xlsxFile(head, rows, { rows: 101, characters: 1e9 }));
+  const bytes = wholeFile(
+    createXlsxWriter(head, {}, { limits: { rows: 101, characters: 1e9 } }),
+    rows,
+  );
   const { worksheets } = await readWorkbook(bytes);
   expect(worksheets.map(({ name }) => name)).toEqual(["A", "A (2)", "A (3)"]);
   expect(worksheets.map(({ rowCount }) => rowCount)).toEqual([101, 101, 51]);
@@ -100,32 +104,27 @@ test("rows that do not fit in a sheet go on in another, none missing and none tw
 test("a sheet ends before it is larger than readers take", async () => {
   const rows = Array.from({ length: 900 }, (): Row => [{ kind: "text", text: "x".repeat(1000) }]);
   const head = { title: "A", columns: [{ kind: "text", heading: "n" } as const] };
-  const bytes = await wholeFile(xlsxFile(head, rows, { rows: 1e6, characters: 300_000 }));
+  const bytes = wholeFile(
+    createXlsxWriter(head, {}, { limits: { rows: 1e6, characters: 300_000 } }),
+    rows,
+  );
   const { worksheets } = await readWorkbook(bytes);
   expect(worksheets.length).toBeGreaterThan(1);
   expect(worksheets.reduce((sum, { rowCount }) => sum + rowCount - 1, 0)).toBe(900);
 });
 
-test("no row is made before it is asked for, and none once nobody reads on", async () => {
-  let made = 0;
-  let isOver = false;
-  async function* endless(): AsyncGenerator<Row> {
-    try {
-      for (;;) {
-        made += 1;
-        // Texts that do not pack well, so that pieces come early.
-        yield [{ kind: "text", text: Array.from({ length: 100 }, Math.random).join() }];
-      }
-    } finally {
-      isOver = true;
-    }
-  }
-  const file = xlsxFile({ title: "A", columns: [{ kind: "text", heading: "n" }] }, endless());
-  for (let piece = 0; piece < 5; piece += 1) await file.next();
-  const soFar = made;
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(made).toBe(soFar);
-  expect(made).toBeLessThan(1000);
-  await file.return(undefined);
-  expect(isOver).toBe(true);
+test("what the file says about itself is a sheet of its own, and a name leads to the view", async () => {
+  const about = {
+    title: "关于此文件",
+    lines: [["筛选", "=1+1"]] as const,
+    view: "?instance=a&type=Inbound",
+  };
+  const bytes = Buffer.concat(wholeSheet(createXlsxWriter(HEAD), [], about));
+  const workbook = await readWorkbook(bytes);
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(["通话记录", "关于此文件"]);
+  const sheet = workbook.worksheets[1];
+  expect(sheet?.getCell("B2").value).toBe("=1+1");
+  const { ranges } = workbook.definedNames.getRanges("callscope_view");
+  expect(ranges).toEqual(["'关于此文件'!$B$3"]);
+  expect(sheet?.getCell("B3").value).toBe(about.view);
 });
