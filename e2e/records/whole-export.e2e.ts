@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
+import { exportMessagesZhCn } from "#labels/export-messages-zh-cn.ts";
 import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { csvCells } from "#sheet/sheet-reading.kit.ts";
 import { startCutProxy } from "../kit/cut-proxy.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 
-const words = messagesZhCn.export;
+const { choose } = messagesZhCn.export;
+const words = exportMessagesZhCn;
 const VIEW = "/?range=all&cols=startTime,contactType,talkTime";
 
 test.use({ serverEnv: { SAMPLE_RECORDS: "27000", SAMPLE_SEED: "11" } });
@@ -21,7 +23,7 @@ async function opened(page: Page, address: string) {
     panel,
     exports: panel.getByRole("listitem"),
     async begin(format: "CSV" | "XLSX") {
-      await page.getByRole("button", { name: words.choose }).click();
+      await page.getByRole("button", { name: choose }).click();
       const name = words.whole.as.replace("{format}", format);
       await page.getByRole("menuitem", { name }).click();
     },
@@ -63,7 +65,7 @@ test.describe("over a bad connection", () => {
       const saved = outputPath(file.suggestedFilename());
       await file.saveAs(saved);
       const choosing = page.waitForEvent("filechooser");
-      await page.getByRole("button", { name: words.choose }).click();
+      await page.getByRole("button", { name: choose }).click();
       await page.getByRole("menuitem", { name: words.opening.choose }).click();
       await (await choosing).setFiles(saved);
       await expect(page.getByRole("columnheader")).toHaveCount(3);

@@ -21,17 +21,3 @@ export function useLapse(): Lapse {
 export function isLapsed(client: QueryClient): boolean {
   return toldSoFar(client, LAPSE) === "lapsed";
 }
-
-/** Resolves once somebody is signed in again, for what is asked for by no query; or once it is given up. */
-export function lapseOver(client: QueryClient, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const check = () => {
-      if (isLapsed(client) && !signal.aborted) return;
-      stop();
-      resolve();
-    };
-    const stop = client.getQueryCache().subscribe(check);
-    signal.addEventListener("abort", check, { once: true });
-    check();
-  });
-}

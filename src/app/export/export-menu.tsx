@@ -8,6 +8,7 @@ import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { useOpenFile } from "./opening/use-open-file.ts";
 import { FILE_FORMATS, TEXT_FORMATS, type FileFormat, type TextFormat } from "./page-formats.ts";
+import { useExportWords } from "./use-export-words.ts";
 import { useWholeExport } from "./whole/use-whole-export.ts";
 import classes from "./export-menu.module.css";
 
@@ -32,6 +33,7 @@ const SHEET_ROWS = 1_048_575;
 export function ExportMenu(props: ExportMenuProps) {
   const { button, count, total, selected, onSave, onCopy, onClose } = props;
   const t = useTranslations("export");
+  const words = useExportWords();
   const canExportAll = useHasRight("exportAll");
   const formats = useFormats();
   const labels = useLabels();
@@ -47,10 +49,10 @@ export function ExportMenu(props: ExportMenuProps) {
     disabled: calls === undefined || total === 0,
     label: (
       <>
-        {t(isTooFar ? "whole.byStart" : "whole.as", { format: format.toUpperCase() })}
+        {words(isTooFar ? "whole.byStart" : "whole.as", { format: format.toUpperCase() })}
         {format === "xlsx" && total !== undefined && total > SHEET_ROWS && (
           <small className={classes["note"]}>
-            {t("whole.sheets", { count: Math.ceil(total / SHEET_ROWS) })}
+            {words("whole.sheets", { count: Math.ceil(total / SHEET_ROWS) })}
           </small>
         )}
       </>
@@ -58,9 +60,9 @@ export function ExportMenu(props: ExportMenuProps) {
   }));
   const why =
     total === 0
-      ? t("whole.none")
+      ? words("whole.none")
       : isTooFar
-        ? t("whole.tooFar", {
+        ? words("whole.tooFar", {
             field: labels.fields[view.sort.field],
             most: formats.count(MAX_REACHABLE),
           })
@@ -83,7 +85,9 @@ export function ExportMenu(props: ExportMenuProps) {
             type: "group" as const,
             label: (
               <>
-                {total === undefined ? t("whole.uncounted") : t("whole.counted", { count: total })}
+                {total === undefined
+                  ? words("whole.uncounted")
+                  : words("whole.counted", { count: total })}
                 {why !== undefined && <span className={classes["why"]}>{why}</span>}
               </>
             ),
@@ -102,7 +106,7 @@ export function ExportMenu(props: ExportMenuProps) {
       })),
     },
     { key: "divider", type: "divider" as const },
-    { key: "open", label: t("opening.choose") },
+    { key: "open", label: words("opening.choose") },
   ];
   return (
     <AnchoredMenu

@@ -1,61 +1,32 @@
-import { useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
-import { useOpenFile } from "./use-open-file.ts";
-import classes from "./drop-place.module.css";
+import { useEffect, useState } from "react";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { hasFiles } from "./has-files.ts";
 
-/** Browsers tell what is dragged every 350 ms at the least: https://html.spec.whatwg.org/multipage/dnd.html */
-const GONE_MS = 600;
+const DropTarget = createLazyPart(
+  () => import("./drop-target.tsx"),
+  (module) => module.DropTarget,
+);
 
-/** Over the window while a file is dragged over it: dropped, its view is opened. */
+/** A file that is dropped while this is not to be had opens nothing; the menu's entry says why. */
+const Nothing = () => null;
+
+/** Files can be dropped from the first on that is dragged over the window. */
 export function DropPlace() {
-  const t = useTranslations("export.opening");
-  const { open } = useOpenFile();
-  const [isOver, setOver] = useState(false);
-  const latest = useRef(open);
-  useEffect(() => {
-    latest.current = open;
-  });
+  const [isUsed, setUsed] = useState(false);
   useEffect(() => {
     const controller = new AbortController();
-    const { signal } = controller;
-    let leaving: ReturnType<typeof setTimeout> | undefined;
-    function listen(type: "dragover" | "drop", step: (to: DataTransfer) => void) {
-      const onDrag = (event: DragEvent) => {
-        // Rows, columns and text are dragged, too.
-        if (event.dataTransfer?.types.includes("Files") !== true) return;
-        // Else the browser would open the file in place of the page.
-        event.preventDefault();
-        step(event.dataTransfer);
-      };
-      addEventListener(type, onDrag, { signal });
-    }
-    function leave() {
-      clearTimeout(leaving);
-      setOver(false);
-    }
-    listen("dragover", (to) => {
-      to.dropEffect = "copy";
-      setOver(true);
-      // It is told over and over while the file is there. Leaving is told by each element that is left, too.
-      clearTimeout(leaving);
-      leaving = setTimeout(leave, GONE_MS);
-    });
-    listen("drop", ({ files }) => {
-      leave();
-      void latest.current([...files]);
-    });
-    return () => {
-      clearTimeout(leaving);
-      controller.abort();
-    };
+    for (const type of ["dragover", "drop"] as const)
+      addEventListener(
+        type,
+        (event) => {
+          if (!hasFiles(event)) return;
+          // Else the browser would open the file in place of the page.
+          event.preventDefault();
+          setUsed(true);
+        },
+        controller,
+      );
+    return () => controller.abort();
   }, []);
-  if (!isOver) return null;
-  return (
-    <div className={classes["over"]}>
-      <p className={classes["words"]}>
-        <strong>{t("drop")}</strong>
-        <span>{t("dropHint")}</span>
-      </p>
-    </div>
-  );
+  return isUsed && <DropTarget whenFailed={Nothing} />;
 }

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
+import { useExportWords } from "#app/export/use-export-words.ts";
 import { isolate } from "#app/ui/isolate.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { navigate } from "#app/view/location-store.ts";
@@ -14,23 +14,23 @@ interface OpenFile {
 }
 
 export function useOpenFile(): OpenFile {
-  const t = useTranslations("export.opening");
+  const t = useExportWords();
   const say = useSay();
   const { now } = useSuspenseQuery(sessionQuery()).data;
 
   async function open([file, ...more]: readonly File[]) {
     if (file === undefined) return;
-    if (more.length > 0) return say("error", t("several"), "open-file");
+    if (more.length > 0) return say("error", t("opening.several"), "open-file");
     const name = isolate(file.name);
     try {
       const code = await import("./file-view.ts");
       const search = await code.fileView(file);
-      if (search === undefined) return say("error", t("foreign", { name }), "open-file");
+      if (search === undefined) return say("error", t("opening.foreign", { name }), "open-file");
       // As any link: what of it cannot be used is said above the rows.
       navigate(search, pinInstant(now()), "push");
-      say("success", t("opened", { name }), "open-file");
+      say("success", t("opening.opened", { name }), "open-file");
     } catch {
-      say("error", t("unreadable", { name }), "open-file");
+      say("error", t("opening.unreadable", { name }), "open-file");
     }
   }
   function choose() {

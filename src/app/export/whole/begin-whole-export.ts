@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { lapseOver, tellLapse } from "#app/api/lapse.ts";
+import { lapseOver } from "#app/api/lapse-over.ts";
+import { tellLapse } from "#app/api/lapse.ts";
 import { tell, toldSoFar } from "#app/api/told.ts";
 import { saveFile } from "#app/export/save-file.ts";
 import { WHOLE_EXPORT_ROUTE } from "#contract/api/whole-export.ts";

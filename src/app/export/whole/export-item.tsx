@@ -2,7 +2,7 @@ import CheckCircleFilled from "@ant-design/icons/es/icons/CheckCircleFilled";
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useRef, type ReactNode, type RefObject } from "react";
-import { useTranslations } from "use-intl";
+import { useExportWords } from "#app/export/use-export-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { beginWholeExport } from "./begin-whole-export.ts";
 import { isHopeless, type WholeExport } from "./export-list.ts";
@@ -41,7 +41,7 @@ export function ExportItem(props: WholeExport) {
 }
 
 function State({ stage, start, written, rate }: WholeExport) {
-  const t = useTranslations("export.whole");
+  const t = useExportWords();
   const { count } = useFormats();
   const stopWords = useStopWords();
   switch (stage.is) {
@@ -51,16 +51,20 @@ function State({ stage, start, written, rate }: WholeExport) {
     case "waiting":
       return (
         <Line tone="warning">
-          {start === undefined ? t("waitingAtFirst") : t("waiting", { next: count(written + 1) })}
+          {start === undefined
+            ? t("whole.waitingAtFirst")
+            : t("whole.waiting", { next: count(written + 1) })}
         </Line>
       );
     case "signed-out":
-      return <Line tone="warning">{t("signedOut")}</Line>;
+      return <Line tone="warning">{t("whole.signedOut")}</Line>;
     case "stopped": {
       const why = stopWords(stage.error);
       return (
         <Line tone="bad">
-          {written > 0 ? t("stopped", { written: count(written), why }) : t("notBegun", { why })}
+          {written > 0
+            ? t("whole.stopped", { written: count(written), why })
+            : t("whole.notBegun", { why })}
         </Line>
       );
     }
@@ -69,8 +73,8 @@ function State({ stage, start, written, rate }: WholeExport) {
       if (incomplete !== null)
         return (
           <Line tone="bad">
-            {t("incomplete", {
-              why: t(`incompleteWhy.${incomplete}`),
+            {t("whole.incomplete", {
+              why: t(`whole.incompleteWhy.${incomplete}`),
               total: count(total),
               written: count(stage.end.written),
             })}
@@ -80,9 +84,9 @@ function State({ stage, start, written, rate }: WholeExport) {
         <Line tone="good">
           <span>
             <CheckCircleFilled aria-hidden className={classes["check"]} />
-            {t("saved", { count: stage.end.written, name: start?.name ?? "" })}
+            {t("whole.saved", { count: stage.end.written, name: start?.name ?? "" })}
           </span>
-          {arrived > 0 && <span>{t("arrived", { count: arrived })}</span>}
+          {arrived > 0 && <span>{t("whole.arrived", { count: arrived })}</span>}
         </Line>
       );
     }
@@ -105,18 +109,18 @@ interface ActionsProps extends WholeExport {
 }
 
 function Actions({ request, stage, written, goOn, save, remove, leave }: ActionsProps) {
-  const t = useTranslations("export.whole");
+  const t = useExportWords();
   const client = useQueryClient();
   const { byStart } = request;
   // Several exports have the same buttons.
   const named = (action: ActionName) => ({
     size: "small" as const,
-    "aria-label": t("of", {
-      action: t(action),
+    "aria-label": t("whole.of", {
+      action: t(`whole.${action}`),
       title: request.title,
       format: request.format.toUpperCase(),
     }),
-    children: t(action),
+    children: t(`whole.${action}`),
   });
   const isShort = stage.is === "done" && stage.end.incomplete !== null;
   const isStopped = stage.is === "stopped";

@@ -1,12 +1,16 @@
 import { useEffect } from "react";
-import { useTranslations } from "use-intl";
+import { useExportWords } from "#app/export/use-export-words.ts";
 import { ExportItem } from "./export-item.tsx";
 import { isUnfinished, type WholeExport } from "./export-list.ts";
+import { turnOf } from "./turn-of.ts";
+import { useLatest } from "./use-latest.ts";
+import heard from "#app/ui/heard.module.css";
 import classes from "./exports-panel.module.css";
 
-/** What is exported at the lower edge, while one goes on working. */
+/** What is exported at the lower edge, while one goes on working. What is heard of it is its turns, and not each number. */
 export function ExportsPanel({ exports }: { exports: readonly WholeExport[] }) {
-  const t = useTranslations("export.whole");
+  const t = useExportWords();
+  const said = useLatest(exports.map((one) => turnOf(one, t)));
   const isLosing = exports.some(isUnfinished);
   useEffect(() => {
     if (!isLosing) return undefined;
@@ -15,13 +19,20 @@ export function ExportsPanel({ exports }: { exports: readonly WholeExport[] }) {
     return () => removeEventListener("beforeunload", ask);
   }, [isLosing]);
   return (
-    <section aria-label={t("panel")} className={classes["panel"]}>
-      <ul className={classes["list"]}>
-        {exports.map((one) => (
-          <ExportItem key={one.id} {...one} />
-        ))}
-      </ul>
-      {isLosing && <p className={classes["stay"]}>{t("stay")}</p>}
-    </section>
+    <>
+      <p role="status" className={heard["heard"]}>
+        {said}
+      </p>
+      {exports.length > 0 && (
+        <section aria-label={t("whole.panel")} className={classes["panel"]}>
+          <ul className={classes["list"]}>
+            {exports.map((one) => (
+              <ExportItem key={one.id} {...one} />
+            ))}
+          </ul>
+          {isLosing && <p className={classes["stay"]}>{t("whole.stay")}</p>}
+        </section>
+      )}
+    </>
   );
 }

@@ -2,13 +2,15 @@ import Button from "antd/es/button";
 import Input from "antd/es/input/Input";
 import { useId, useState, type SubmitEvent } from "react";
 import { useTranslations } from "use-intl";
+import { useExportWords } from "#app/export/use-export-words.ts";
 import { takesText } from "#app/ui/screen-key.ts";
 import { isTooShortReason, REASON_LENGTH } from "#contract/api/reveal.ts";
 import classes from "./reason-form.module.css";
 
 /** Asks why so much is exported. */
 export function ReasonForm({ onReason }: { onReason: (reason: string) => void }) {
-  const t = useTranslations();
+  const t = useExportWords();
+  const reveal = useTranslations("reveal");
   const id = useId();
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string>();
@@ -18,19 +20,19 @@ export function ReasonForm({ onReason }: { onReason: (reason: string) => void })
   function onSubmit(event: SubmitEvent) {
     event.preventDefault();
     const given = reason.trim();
-    if (isTooShortReason(given)) setProblem(t("reveal.tooShort", { least: REASON_LENGTH.least }));
+    if (isTooShortReason(given)) setProblem(reveal("tooShort", { least: REASON_LENGTH.least }));
     else onReason(given);
   }
   return (
     <form className={classes["form"]} onSubmit={onSubmit}>
-      <label htmlFor={id}>{t("export.whole.reason")}</label>
+      <label htmlFor={id}>{t("whole.reason")}</label>
       <span className={classes["line"]}>
         <Input
           id={id}
           autoFocus={isAwaited}
           value={reason}
           maxLength={REASON_LENGTH.most}
-          placeholder={t("export.whole.reasonPlaceholder")}
+          placeholder={t("whole.reasonPlaceholder")}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-hint`}
           onChange={({ target }) => {
@@ -39,11 +41,11 @@ export function ReasonForm({ onReason }: { onReason: (reason: string) => void })
           }}
         />
         <Button type="primary" htmlType="submit">
-          {t("export.whole.reasonGo")}
+          {t("whole.reasonGo")}
         </Button>
       </span>
       <p id={`${id}-hint`} className={classes["hint"]}>
-        {t("export.whole.reasonHint")}
+        {t("whole.reasonHint")}
       </p>
       {problem !== undefined && (
         <p role="alert" className={classes["problem"]}>

@@ -1,0 +1,73 @@
+import type { ExportMessages } from "./export-messages-zh-cn.ts";
+
+/** The texts of the export of all that matches, and of opening a file, in English. */
+export const exportMessagesEnUs: ExportMessages = {
+  whole: {
+    counted: "Export everything ({count, plural, one {# matching call} other {# matching calls}})",
+    uncounted: "Export everything that matches",
+    as: "Everything as {format}",
+    byStart: "Everything as {format}, by start time instead",
+    none: "No calls match",
+    tooFar: "By “{field}” only the first {most} can be exported; by start time, all of them can.",
+    sheets: "In {count} worksheets",
+    panel: "Exports under way",
+    progress: "Export progress",
+    asking: "Counting…",
+    reading: "{written} of {total} calls",
+    rate: "{rate} a second",
+    left: {
+      seconds: "about {value, number} s left",
+      minutes: "about {value, number} min left",
+      hours: "about {value, number} h left",
+    },
+    waiting: "Connection lost: trying to go on from call {next}…",
+    waitingAtFirst: "The service does not answer: trying again…",
+    signedOut: "Signed out: it goes on once you have signed in.",
+    stopped: "Stopped after {written}: {why}",
+    notBegun: "Not exported: {why}",
+    broken: "the browser could not keep what it received",
+    goOn: "Go on",
+    again: "Try again",
+    byStartInstead: "By start time instead",
+    cancel: "Cancel",
+    close: "Close",
+    of: "{action}: {title} ({format})",
+    saved: "{count, plural, one {# call} other {# calls}} saved: {name}",
+    saveAgain: "Save again",
+    saveAnyway: "Save anyway",
+    arrived: "without {count, plural, one {# call} other {# calls}} that came in meanwhile",
+    incomplete: "The file is incomplete: {why}. {written} of {total} calls were read.",
+    incompleteWhy: {
+      counts_differ: "the cloud service counts other calls than it returns",
+      too_many_at_once:
+        "too many calls began at the same instant for the cloud service to list them all",
+      order_out_of_reach: "in this order the cloud service lists the first 10,000 only",
+    },
+    stay: "You can go on working; closing or reloading the page breaks the export off.",
+    reason: "Reason for exporting",
+    reasonHint:
+      "These are many calls, so a reason is needed. The export is recorded: who, when and why.",
+    reasonPlaceholder: "For example: quality sample for November",
+    reasonGo: "Export",
+    said: {
+      begun: "Export begun: {title}",
+      quarter: "{percent}% exported: {title}",
+      waiting: "Connection of the export lost, trying again: {title}",
+      signedOut: "Signed out, export paused: {title}",
+      reason: "The export needs a reason: {title}",
+      stopped: "Export stopped: {title}",
+      saved: "Export complete, file saved: {title}",
+      incomplete: "The exported file is incomplete: {title}",
+    },
+  },
+  opening: {
+    choose: "Open the view of an exported file…",
+    drop: "Drop to open the view of this file",
+    dropHint: "A CSV or XLSX file that Callscope exported",
+    opened: "View of “{name}” opened",
+    several: "One file can be opened at a time",
+    foreign:
+      "“{name}” holds no view of Callscope: it may not be an export of Callscope, or it lost its view when it was saved",
+    unreadable: "“{name}” could not be read",
+  },
+};
