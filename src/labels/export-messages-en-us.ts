@@ -21,7 +21,8 @@ export const exportMessagesEnUs: ExportMessages = {
       hours: "about {value, number} h left",
     },
     waiting: "Connection lost: trying to go on from call {next}…",
-    waitingAtFirst: "The service does not answer: trying again…",
+    waitingAtFirst: "Connection lost: trying again…",
+    busy: "The service is busy, or you export as much at once as you may: trying again soon…",
     signedOut: "Signed out: it goes on once you have signed in.",
     stopped: "Stopped after {written}: {why}",
     notBegun: "Not exported: {why}",
@@ -35,7 +36,7 @@ export const exportMessagesEnUs: ExportMessages = {
     saved: "{count, plural, one {# call} other {# calls}} saved: {name}",
     saveAgain: "Save again",
     saveAnyway: "Save anyway",
-    arrived: "without {count, plural, one {# call} other {# calls}} that came in meanwhile",
+    arrived: "{count, plural, one {# of them} other {# of them}} came in meanwhile",
     incomplete: "The file is incomplete: {why}. {written} of {total} calls were read.",
     incompleteWhy: {
       counts_differ: "the cloud service counts other calls than it returns",

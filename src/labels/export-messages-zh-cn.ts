@@ -21,7 +21,8 @@ export const exportMessagesZhCn = {
       hours: "约剩 {value, number} 小时",
     },
     waiting: "连接中断，正在从第 {next} 条起自动重试…",
-    waitingAtFirst: "服务暂时没有回应，正在自动重试…",
+    waitingAtFirst: "连接中断，正在自动重试…",
+    busy: "服务繁忙，或您同时进行的导出已达上限，稍后自动重试…",
     signedOut: "登录已失效，登录后会自动继续。",
     stopped: "已停在第 {written} 条：{why}",
     notBegun: "没有导出：{why}",
@@ -35,7 +36,7 @@ export const exportMessagesZhCn = {
     saved: "已保存 {count, number} 条：{name}",
     saveAgain: "再次保存",
     saveAnyway: "仍要保存",
-    arrived: "导出期间另有 {count, number} 条新到，不计在内",
+    arrived: "其中 {count, number} 条是导出期间新到的",
     incomplete: "文件不完整：{why}，共 {total} 条，读到 {written} 条。",
     incompleteWhy: {
       counts_differ: "云服务的计数与实际返回的通话对不上",

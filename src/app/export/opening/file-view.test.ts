@@ -1,8 +1,31 @@
 import { Workbook } from "exceljs";
 import { expect, test } from "vitest";
+import { createCsvWriter } from "#sheet/csv/csv-writer.ts";
+import { wholeSheet } from "#sheet/sheet-writer.ts";
+import type { SheetHead } from "#sheet/sheet.ts";
+import { createXlsxWriter } from "#sheet/xlsx/xlsx-writer.ts";
 import { fileView } from "./file-view.ts";
 
 const LINK = "?instance=ccc-a&from=1&to=2&type=Inbound,Outbound&q=%22%26%3C";
+
+const HEAD: SheetHead = {
+  title: "通话记录",
+  columns: [
+    { kind: "text", heading: "主叫号码" },
+    { kind: "text", heading: "通话类型" },
+  ],
+};
+const ABOUT = { title: "关于此文件", lines: [["筛选条件", `"?a=1" <&>`]] as const, view: LINK };
+
+/** A file as it is exported. */
+function ours(format: "csv" | "xlsx", rows = 10): Blob {
+  const writer = (format === "csv" ? createCsvWriter : createXlsxWriter)(HEAD);
+  const texts = Array.from({ length: rows }, (_, row) => [
+    { kind: "text" as const, text: `?${row}` },
+    { kind: "text" as const, text: "呼入" },
+  ]);
+  return new Blob(wholeSheet(writer, texts, ABOUT).map((piece) => new Uint8Array(piece)));
+}
 
 /** A workbook as another program saves it: each text once, in a file of its own. */
 async function workbook(link: string | undefined, rows = 10): Promise<Blob> {
@@ -26,16 +49,23 @@ class ReadBlob extends Blob {
   }
 }
 
-test("the view of a workbook is the text of the cell that is named for it", async () => {
+test.each(["csv", "xlsx"] as const)("a %s that was exported tells its view", async (format) => {
+  expect(await fileView(ours(format))).toBe(LINK);
+});
+
+test("so does a workbook that another program has saved since", async () => {
   expect(await fileView(await workbook(LINK))).toBe(LINK);
 });
 
-test("of a large CSV the end is read and no more", async () => {
-  const rows = "2026-11-22 00:00:00,呼入\r\n".repeat(200_000);
-  const file = new ReadBlob(["\uFEFF开始时间,类型\r\n", rows, `# callscope-view: ${LINK}\r\n`]);
-  expect(await fileView(file)).toBe(LINK);
-  expect(file.read).toBeLessThan(100_000);
-});
+test.each(["csv", "xlsx"] as const)(
+  "of a large %s the end is read, and what it names",
+  async (format) => {
+    const file = new ReadBlob([ours(format, 100_000)]);
+    expect(await fileView(file)).toBe(LINK);
+    expect(file.size).toBeGreaterThan(400_000);
+    expect(file.read).toBeLessThan(100_000);
+  },
+);
 
 test("a CSV that a spreadsheet has saved since has it still", async () => {
   const columns = ",".repeat(30);

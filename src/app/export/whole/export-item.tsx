@@ -51,9 +51,11 @@ function State({ stage, start, written, rate }: WholeExport) {
     case "waiting":
       return (
         <Line tone="warning">
-          {start === undefined
-            ? t("whole.waitingAtFirst")
-            : t("whole.waiting", { next: count(written + 1) })}
+          {stage.isBusy === true
+            ? t("whole.busy")
+            : written === 0
+              ? t("whole.waitingAtFirst")
+              : t("whole.waiting", { next: count(written + 1) })}
         </Line>
       );
     case "signed-out":

@@ -16,12 +16,13 @@ export type ExportStart = Framed<"start">;
 export type ExportEnd = Framed<"end">;
 
 /**
- * `asking` until the server says what it is going to write · `reading` · `waiting` the connection is lost, and it
- * goes on by itself · `signed-out` it goes on once somebody is signed in · `reason` one is asked for · `stopped` it
+ * `asking` until the server says what it is going to write · `reading` · `waiting` the connection is lost, or
+ * the server has too much to do, and it goes on by itself · `signed-out` it goes on once somebody is signed in · `reason` one is asked for · `stopped` it
  * goes on when it is told to, if it can · `done` the file is there, whole or not.
  */
 export type ExportStage =
-  | { readonly is: "asking" | "reading" | "waiting" | "signed-out" | "reason" }
+  | { readonly is: "asking" | "reading" | "signed-out" | "reason" }
+  | { readonly is: "waiting"; readonly isBusy?: boolean }
   | { readonly is: "stopped"; readonly error: unknown }
   | { readonly is: "done"; readonly file: Blob; readonly end: ExportEnd };
 
@@ -137,7 +138,9 @@ export function createWholeExportRun(deps: WholeExportDeps): WholeExportRun {
       signal,
       shouldRetry: ({ error }) => isToTry(error),
       onFailedAttempt: ({ error }) => {
-        if (isToTry(error)) change({ stage: { is: "waiting" }, rate: undefined });
+        const isBusyNow = error instanceof ApiError && isBusy(error);
+        if (isToTry(error))
+          change({ stage: { is: "waiting", isBusy: isBusyNow }, rate: undefined });
       },
     });
   }
