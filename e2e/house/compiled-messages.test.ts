@@ -23,6 +23,8 @@ const READ_DIRECTLY = [
   "columns.shortcuts",
   "enums",
   "errors.hints",
+  "export.about",
+  "export.fileName",
   "facets.actions",
   "facets.anyBut",
   "facets.not",

@@ -243,7 +243,7 @@ test("a link can be copied with its range fixed", async ({ page, context }) => {
   await page.getByRole("button", { name: "复制链接" }).click();
   await expect(page.getByText("链接已复制")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toMatch(/\?instance=[^&]+&from=\d+&to=\d+&disposition=Success$/);
+  expect(link).toMatch(/\?v=2&asof=\d+&n=\d+&instance=[^&]+&from=\d+&to=\d+&disposition=Success$/);
 });
 
 test("an empty result says why and offers the way out", async ({ page }) => {

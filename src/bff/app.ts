@@ -18,6 +18,8 @@ import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
 import { createReadingRoom } from "./counts/reading-room.ts";
+import { createCursorSeals } from "./exports/export-cursor.ts";
+import { addWholeExportRoute } from "./exports/whole-export-route.ts";
 import { addClosing } from "./http/closing.ts";
 import { addHostGuard } from "./http/host-guard.ts";
 import { createHttpApp } from "./http/http-app.ts";
@@ -133,7 +135,8 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     now,
   });
 
-  const seals = createNumberSeals(deps.linkSecrets ?? settings.linkSecrets ?? [passingSecret()]);
+  const secrets = deps.linkSecrets ?? settings.linkSecrets ?? [passingSecret()];
+  const seals = createNumberSeals(secrets);
 
   const app = createHttpApp({
     log,
@@ -184,6 +187,17 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   });
   addRecordingRoutes(app, { ...reading, audit, openings, storage, timeZone });
   addExportsRoute(app, { instances, seals, calendar: settings, audit, now });
+  addWholeExportRoute(app, {
+    calls,
+    instances,
+    seals,
+    cursors: createCursorSeals(secrets),
+    calendar: settings,
+    origin: settings.publicUrl,
+    reasonAbove: settings.exportReasonAbove,
+    audit,
+    now,
+  });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
   addHealthRoutes(app, { upstream, fault, auditSink, now });
   // Where readers come, what all of them do is nothing for each of them.

@@ -15,6 +15,7 @@ export type Labels = Pick<
   | "records"
   | "detail"
   | "cells"
+  | "export"
 >;
 
 /** The label of an enum's value; a value we do not know is shown as it is. */

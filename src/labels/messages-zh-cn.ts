@@ -22,7 +22,6 @@ import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { RelativeRange } from "#contract/time/relative-range.ts";
 import type { TimeUnit } from "#contract/time/time-buckets.ts";
 import type { ComposedColumn } from "#contract/view/columns.ts";
-import type { ViewProblem } from "#contract/view/view-codec.ts";
 
 /** Every text of the screen, in Chinese. Labels of enums and fields are those of the seed page. */
 export const messagesZhCn = {
@@ -523,29 +522,6 @@ export const messagesZhCn = {
     noInstance: "这个账号下没有呼叫中心实例，或没有查看的权限。",
     numberLeftBehind: "号码条件已去掉：您看不到这个号码，不能把它带到另一个实例",
     numberNotSealed: "号码未能写入地址，请重试",
-    dropped: "地址中有无法使用的内容，已忽略：",
-    droppedMore: "等，另有 {count} 处",
-    droppedReason: {
-      "unknown-name": "未知参数",
-      "bad-value": "无法识别的值",
-      "lost-plus": "+ 须写成 %2B",
-      "lost-digits": "像是电子表格里的数：1.54E+10 已丢掉后面的数字",
-      letters: "数字里混有字母 O、I 或 l",
-      unopened: "链接里的号码在此处打不开",
-      "other-unit": "看起来是秒或其他单位，须用毫秒",
-      repeated: "重复",
-      incomplete: "from 与 to 须同时给出",
-      conflict: "range 不能与 from、to 同用",
-      reversed: "to 早于 from",
-      "out-of-reach": "页码超出可查看的范围",
-    } satisfies Record<ViewProblem["reason"], string>,
-    wanted: {
-      whole: "须为 {least} 至 {most} 的整数",
-      option: "须为 {options} 之一",
-      sort: "须为 {options} 之一，降序在前面加 -",
-      instant: "须为 1970 年起的毫秒数，不晚于 2099 年",
-      number: "须为不带前导零的整数",
-    },
     titles: {
       invalid_parameter: "请求参数有误",
       instance_forbidden: "没有查看这个实例的权限",
@@ -555,6 +531,8 @@ export const messagesZhCn = {
       no_role: "您的账号还没有在这里的角色",
       right_missing: "您的角色没有这项权限",
       record_not_found: "找不到这条通话",
+      export_order_out_of_reach: "按此顺序最多能取到 10,000 条，按开始时间排列可以导出全部",
+      export_reason_needed: "导出这么多记录需要说明原因",
       route_not_found: "请求的地址不存在",
       method_not_allowed: "请求的地址不支持这种方法",
       upstream_parameter: "云服务不接受某个筛选条件",
@@ -937,12 +915,39 @@ export const messagesZhCn = {
     copied: "已复制 {count, number} 行",
     notCopied: "复制失败：浏览器不允许写入剪贴板",
     fileName: "通话记录",
+    about: {
+      title: "关于此文件",
+      instance: "实例",
+      range: "时间范围",
+      asOf: "截至",
+      filter: "筛选条件",
+      noFilter: "无",
+      order: "顺序",
+      orders: { ASC: "升序", DESC: "降序" },
+      rows: "记录数 / 总数",
+      page: "页",
+      completeness: "完整性",
+      complete: "符合条件的通话全部在内",
+      incomplete: {
+        counts_differ: "不完整：云服务给出的记录数与它统计的总数不符",
+        too_many_at_once: "不完整：同一时刻的通话超过一次查询能取到的上限",
+        order_out_of_reach: "不完整：按此顺序只能取到前 10,000 条",
+      },
+      numbers: "电话号码",
+      masked: "中间几位已隐藏",
+      full: "完整",
+      by: "导出人",
+      madeAt: "导出时间",
+      requestIds: "请求 ID",
+      link: "链接",
+    },
   },
   share: {
     button: "复制链接",
     hint: "复制当前视图的链接；时间固定为所见的起止时刻",
     copied: "链接已复制",
     failed: "无法写入剪贴板，请从地址栏复制",
+    choose: "分享选项",
   },
   actions: {
     menu: "单元格操作",

@@ -19,7 +19,7 @@ import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import { DroppedNotice } from "./dropped-notice.tsx";
+import { LINK_VERSION } from "#contract/view/link-note.ts";
 import { OpenRecord } from "./open-record.tsx";
 import classes from "./dashboard.module.css";
 
@@ -28,9 +28,19 @@ const BesideRows = createLazyPart(
   (module) => module.BesideRows,
 );
 
+const DroppedNotice = createLazyPart(
+  () => import("./dropped-notice.tsx"),
+  (module) => module.DroppedNotice,
+);
+
 const HiddenSortPill = createLazyPart(
   () => import("./hidden-sort-pill.tsx"),
   (module) => module.HiddenSortPill,
+);
+
+const SenderNotice = createLazyPart(
+  () => import("#app/share/sender-notice.tsx"),
+  (module) => module.SenderNotice,
 );
 
 const PinnedPill = createLazyPart(
@@ -54,7 +64,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
   const t = useTranslations("panel");
   const list = useCallList(calls);
   const canExport = useHasRight("exportPage");
-  const { view } = useView();
+  const { view, problems, note } = useView();
   const { columns } = useColumns();
   const { rows, viewport, pageRecords } = list;
   const map = rows.list?.map;
@@ -63,10 +73,16 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
   // From then on for good: what follows keeps what it knows while other rows are on their way.
   const [isReady, setReady] = useState(isHere);
   if (isHere && !isReady) setReady(true);
+  const total = rows.total.count;
+  const [isNoted, setNoted] = useState(false);
+  if (note.total !== undefined && !isNoted) setNoted(true);
   const active = activeCriteria(calls.criteria).length;
   return (
     <>
-      <DroppedNotice />
+      {(problems.length > 0 || note.version > LINK_VERSION) && (
+        <DroppedNotice whenFailed={PartFailed} />
+      )}
+      {isNoted && <SenderNotice whenFailed={Nothing} calls={calls} now={total} />}
       <div className={classes["toolbar"]}>
         {onOpenFilters && (
           <Button size="small" icon={<FilterOutlined aria-hidden />} onClick={onOpenFilters}>
@@ -82,14 +98,8 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
         />
         <span className={classes["actions"]}>
           <ColumnButton />
-          <ShareButton />
-          {canExport && (
-            <ExportButton
-              records={pageRecords}
-              recordAt={recordAt}
-              total={rows.stale ? undefined : rows.total.count}
-            />
-          )}
+          <ShareButton total={total} />
+          {canExport && <ExportButton records={pageRecords} recordAt={recordAt} total={total} />}
         </span>
       </div>
       <div className={classes["pills"]}>

@@ -22,8 +22,9 @@ import { FILTERS, type Criteria } from "#contract/filter/filters.ts";
 import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
 import { pinInstant, type AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
+import type { LinkNote } from "#contract/view/link-note.ts";
 import type { Sort } from "#contract/view/sort.ts";
-import { readView, viewSearch, type ViewProblem } from "#contract/view/view-codec.ts";
+import { readLink, readView, viewSearch, type ViewProblem } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
 import { addressedView, inItsInstance, instanceOf, withTokens } from "./addressed-view.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
@@ -36,6 +37,8 @@ export interface ViewInHand {
   readonly view: View;
   /** What the address said that could not be used. */
   readonly problems: readonly ViewProblem[];
+  /** What whoever copied the link noted in it, until the next step. */
+  readonly note: LinkNote;
   /** The view's instance, or the first the reader may see; absent when there is none. */
   readonly instance: string | undefined;
   /** The instant the results are pinned to, ms. */
@@ -78,7 +81,7 @@ function isSameList(a: ViewInHand, b: ViewInHand): boolean {
   return a.calls === b.calls && a.view.sort === b.view.sort;
 }
 
-const readSearch = (search: string) => readView(new URLSearchParams(search));
+const readSearch = (search: string) => readLink(new URLSearchParams(search));
 
 /** Reads the view from the address, which is sealed, and pins its time range. Needs the session. */
 export function ViewProvider({ children }: { children: ReactNode }) {
@@ -91,7 +94,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const isHeld = held.search === search;
   const latest = isHeld ? held : replaceEqualDeep(held, { search, ...readSearch(search) });
   if (!isHeld) setHeld(latest);
-  const { view: linked, problems: ofAddress } = latest;
+  const { view: linked, note, problems: ofAddress } = latest;
   const client = useQueryClient();
   const known = useKnownNumbers();
   const own = useMemo(() => ownView(linked, session), [linked, session]);
@@ -172,6 +175,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     () => ({
       view,
       problems,
+      note,
       instance,
       asOf,
       range,
@@ -182,7 +186,20 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       refreshToTop,
       tidy,
     }),
-    [view, problems, instance, asOf, range, calls, change, addressed, refresh, refreshToTop, tidy],
+    [
+      view,
+      problems,
+      note,
+      instance,
+      asOf,
+      range,
+      calls,
+      change,
+      addressed,
+      refresh,
+      refreshToTop,
+      tidy,
+    ],
   );
   const criteriaInHand = useMemo(() => ({ criteria, change }), [criteria, change]);
   // A tick is answered by its own control first; what shows other calls, which is most of the

@@ -22,6 +22,7 @@ const ROLES = {
   listen: { recording: { listen: true, download: false } },
   download: { recording: { listen: false, download: true } },
   exporter: { export: { page: true } },
+  exporterOfAll: { export: { all: true } },
 } as const;
 
 /** For tests: the access file of some readers. */

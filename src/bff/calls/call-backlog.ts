@@ -36,12 +36,17 @@ export interface CallBacklogDeps {
 }
 
 /** Of the longest wait of rows: what may wait longest is refused first, rows last. */
-const SHARES = { rows: 1, facets: 1 / 2, histogram: 1 / 4 } as const satisfies Record<
+const SHARES = {
+  rows: 1,
+  facets: 1 / 2,
+  histogram: 1 / 4,
+  export: 1 / 8,
+} as const satisfies Record<Purpose, number>;
+/** Calls that one who asks has at once: one for rows, a screen's probes for counts, some pages of an export. */
+const AT_ONCE = { rows: 1, facets: 64, histogram: 64, export: 8 } as const satisfies Record<
   Purpose,
   number
 >;
-/** Calls that one who asks has at once: one for rows, a screen's probes for counts. */
-const AT_ONCE = { rows: 1, facets: 64, histogram: 64 } as const satisfies Record<Purpose, number>;
 /** What all that waits may hold in memory, and of it what one reader may. */
 const MOST_BYTES = 64_000_000;
 const MOST_BYTES_OF_ONE = MOST_BYTES / 2;
@@ -54,7 +59,12 @@ const LATEST_RETRY_MS = 30_000;
 
 export function createCallBacklog(deps: CallBacklogDeps): CallBacklog {
   const { places, longestWaitMs, onRefused } = deps;
-  const waiting = { rows: createSums(), facets: createSums(), histogram: createSums() };
+  const waiting = {
+    rows: createSums(),
+    facets: createSums(),
+    histogram: createSums(),
+    export: createSums(),
+  };
   const bytes = createSums();
   let meanMs = 0;
 

@@ -5,9 +5,9 @@ import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 
 /**
  * What upstream calls are made for, in the order in which they are given up when the upstream
- * throttles: the histogram waits first, then the facets, rows never.
+ * throttles: what is exported and the histogram wait first, then the facets, rows never.
  */
-export const PURPOSES = ["rows", "facets", "histogram"] as const;
+export const PURPOSES = ["rows", "facets", "histogram", "export"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** The reader on whose behalf something is read, and what it is for. */

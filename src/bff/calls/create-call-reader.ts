@@ -83,7 +83,9 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
       const heard = { beganAt, endedAt: performance.now() };
       const read = { ...answer, ...heard };
       // Probes are many, and all that is wanted of them is the count.
-      if (request.pageSize > 1 || asking.purpose === "rows")
+      // What is exported is read once, and would put out what others look at.
+      const isWanted = request.pageSize > 1 && asking.purpose !== "export";
+      if (isWanted || asking.purpose === "rows")
         pages.set(key, read, answer.bytes, KEEP_PAGE_MS[state]);
       const { total } = answer;
       if (total !== null) counts.set(filterKey, { total, ...heard }, 0, KEEP_COUNT_MS[state]);

@@ -10,7 +10,7 @@ import { holding, within, type Share } from "./shares.ts";
 /** The limiter decides which upstream call begins next. One serves all calls of a server. */
 export interface UpstreamLimiter {
   /**
-   * Runs a call when its turn comes: rows before facets before the histogram; of rows those of each
+   * Runs a call when its turn comes: rows before facets before the histogram before exports; of rows those of each
    * reader in turn, of probes for the same those of each `party`. Neither a reader nor an instance has
    * all of the places, whatever hangs.
    *
@@ -31,8 +31,8 @@ export interface UpstreamLimiter {
   /** A call in its place has sent another request, after one that failed or was throttled. */
   noteRetry(): void;
   /**
-   * A request that was sent at `startedAt` (ms, monotonic) was throttled: the histogram waits for a
-   * while; throttled again meanwhile, the facets wait too. Rows never do.
+   * A request that was sent at `startedAt` (ms, monotonic) was throttled: the histogram and exports wait for
+   * a while; throttled again meanwhile, the facets wait too. Rows never do.
    *
    * @param retryAfterMs how long the upstream asks to be left alone: no probe is sent before
    */
@@ -67,7 +67,10 @@ export interface UpstreamLimiterDeps {
 
 type Probing = Exclude<Purpose, "rows">;
 
-const PRIORITIES = { rows: 2, facets: 1, histogram: 0 } as const satisfies Record<Purpose, number>;
+const PRIORITIES = { rows: 3, facets: 2, histogram: 1, export: 0 } as const satisfies Record<
+  Purpose,
+  number
+>;
 /** In the order in which they are held; they are released the other way round. */
 const HELD_IN_ORDER = ["histogram", "facets"] as const satisfies readonly Probing[];
 /** Of the places and of the quota, what is left to rows. */
@@ -101,7 +104,8 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
     onRefused,
   });
   // Nothing runs in these: to pass one is to be let on.
-  const gates = { facets: queueOf(), histogram: queueOf() };
+  const gate = { facets: queueOf(), histogram: queueOf() };
+  const gates = { ...gate, export: gate.histogram };
   let held = 0;
   let holdMs = FIRST_HOLD_MS;
   /** When something was held or released. */
@@ -119,7 +123,7 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
     timer.unref();
   }
 
-  /** Steps back: the facets go on first, and if that goes well the histogram. */
+  /** Steps back: the facets go on first, and if that goes well the histogram, and exports behind it. */
   function release() {
     held -= 1;
     const lane = HELD_IN_ORDER[held];
@@ -238,7 +242,7 @@ export function createUpstreamLimiter(deps: UpstreamLimiterDeps): UpstreamLimite
       isClosed = true;
       clearTimeout(timer);
       pace.close();
-      for (const queue of [gates.facets, gates.histogram, probes]) queue.start();
+      for (const queue of [...Object.values(gates), probes]) queue.start();
     },
   };
 }

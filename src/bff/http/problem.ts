@@ -36,6 +36,8 @@ const PROBLEMS = {
   storage_failed: [502, "The storage of recordings failed"],
   recording_too_large: [422, "The recording is too large to be outlined"],
   recording_unreadable: [422, "The recording is of a kind that cannot be outlined"],
+  export_order_out_of_reach: [422, "Not all calls can be reached in this order"],
+  export_reason_needed: [428, "So many calls need a reason to be exported"],
   server_busy: [503, "The server has too much to do"],
   too_many_requests: [429, "Too many requests"],
   audit_failed: [503, "The server cannot write its audit log"],

@@ -38,6 +38,9 @@ export const ERROR_CODES = [
   "credentials_missing",
   // a recording is not to be had
   ...RECORDING_CODES,
+  // of an export: page numbers do not reach all in this order; so many need a reason
+  "export_order_out_of_reach",
+  "export_reason_needed",
   // the BFF has too much to do; one reader or address has asked for too much
   "server_busy",
   "too_many_requests",

@@ -11,8 +11,9 @@ import {
 import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 import { isNameable } from "#contract/time/time-range.ts";
 import { COLUMN_NAMES, type Columns } from "./columns.ts";
+import { LINK_VERSION } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
-import { readView, viewSearch, writeView } from "./view-codec.ts";
+import { linkSearch, readLink, readView, viewSearch } from "./view-codec.ts";
 import { comparedCalls, DEFAULT_VIEW, type View } from "./view.ts";
 
 const read = (search: string) => readView(new URLSearchParams(search));
@@ -135,8 +136,46 @@ test("a link is its own normal form", () => {
   );
 });
 
+const notes = fc.record(
+  { asOf: instants, total: fc.nat(Number.MAX_SAFE_INTEGER) },
+  { requiredKeys: [] },
+);
+
+test("any view survives a link for somebody else, and so does what is noted beside it", () => {
+  fc.assert(
+    fc.property(views, notes, (view, noted) => {
+      const search = linkSearch(view, noted);
+      const { view: restored, note, problems } = readLink(new URLSearchParams(search));
+      expect(problems).toEqual([]);
+      expect(note).toEqual({ version: LINK_VERSION, ...noted });
+      expect(asSets(restored)).toEqual(asSets(view));
+      expect(linkSearch(restored, note)).toBe(search);
+    }),
+  );
+});
+
+test("what is noted in a link is no part of its view", () => {
+  fc.assert(
+    fc.property(views, notes, (view, noted) => {
+      const search = linkSearch(view, noted);
+      expect(read(search)).toEqual(read(viewSearch(view)));
+      expect(viewSearch(read(search).view)).toBe(viewSearch(view));
+    }),
+  );
+});
+
+test("a link of before has version 1, and one of a later edition keeps what is understood", () => {
+  const linked = (search: string) => readLink(new URLSearchParams(search));
+  expect(linked("agent=a").note).toEqual({ version: 1 });
+  expect(linked("v=7&agent=a&mood=good")).toEqual({
+    view: { ...DEFAULT_VIEW, criteria: { agentId: "a" } },
+    note: { version: 7 },
+    problems: [{ name: "mood", reason: "unknown-name" }],
+  });
+});
+
 test("any text at all gives a view and never throws", () => {
-  const names = [...writeView({ ...DEFAULT_VIEW, instance: "x" }).keys(), "type", "page", "from"];
+  const names = ["instance", "type", "page", "from", "v", "asof", "n"];
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), fc.string())),
@@ -237,6 +276,13 @@ test.each([
   ["contact=" + "x".repeat(200), "contact", "bad-value"],
   ["page=2&page=3", "page", "repeated"],
   ["colour=red", "colour", "unknown-name"],
+  ["v=0", "v", "bad-value"],
+  ["v=two", "v", "bad-value"],
+  ["n=-1", "n", "bad-value"],
+  ["n=8,412", "n", "bad-value"],
+  ["n=1&n=2", "n", "repeated"],
+  ["asof=today", "asof", "bad-value"],
+  ["asof=1795276800", "asof", "other-unit"],
   ["cols=startTime,nope", "cols", "bad-value"],
 ])("%s is reported as a problem of %s: %s", (search, name, reason) => {
   const { problems } = read(search);

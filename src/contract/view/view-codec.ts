@@ -20,6 +20,7 @@ import {
   type TimeRange,
 } from "#contract/time/time-range.ts";
 import { COLUMN_NAMES, type Columns } from "./columns.ts";
+import { LINK_VERSION, type LinkNote } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
@@ -67,6 +68,11 @@ const instantCodec: Codec<number> = createCodec((text) => {
   const instant = parseWhole(text, 0, LATEST_INSTANT);
   return instant !== undefined && isNameable(instant) ? instant : undefined;
 }, String);
+const countCodec: Codec<number> = createCodec(
+  (text) => parseWhole(text, 0, Number.MAX_SAFE_INTEGER),
+  String,
+);
+const versionCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, 9_999), String);
 const pageCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, LAST_PAGE), String);
 const sortCodec = createCodec(readSort, writeSort);
 const compareCodec: Codec<"week"> = createCodec(
@@ -125,6 +131,9 @@ const OTHER_NAMES = [
   "cols",
 ] as const;
 
+/** What a copied link says beside its view: its version, the as-of of whoever copied it, and their total. */
+const NOTE_NAMES = ["v", "asof", "n"] as const;
+
 /** Every parameter that a view has in a URL. */
 export const VIEW_NAMES: readonly string[] = [...OTHER_NAMES, ...CRITERION_NAMES.keys()];
 
@@ -142,7 +151,7 @@ export function reasonOf(name: string, part: string): ViewProblem["reason"] {
   const key = CRITERION_NAMES.get(name);
   const spoilt = key !== undefined && isKind(key, "phone") ? numberProblem(part) : undefined;
   if (spoilt !== undefined) return spoilt;
-  const isInstant = (name === "from" || name === "to") && /^\d+(\.\d+)?$/.test(part);
+  const isInstant = ["from", "to", "asof"].includes(name) && /^\d+(\.\d+)?$/.test(part);
   return isInstant && otherUnitOf(Number(part)) !== undefined ? "other-unit" : "bad-value";
 }
 
@@ -154,10 +163,21 @@ export function readView(params: URLSearchParams): {
   view: View;
   problems: readonly ViewProblem[];
 } {
+  const { view, problems } = readLink(params);
+  return { view, problems };
+}
+
+/** As {@link readView}, with what whoever copied the link noted beside the view. */
+export function readLink(params: URLSearchParams): {
+  view: View;
+  note: LinkNote;
+  problems: readonly ViewProblem[];
+} {
   const problems: ViewProblem[] = [];
   const texts = new Map<string, string>();
   for (const [name, value] of params) {
-    if (!VIEW_NAMES.includes(name)) problems.push({ name, reason: "unknown-name" });
+    if (!VIEW_NAMES.includes(name) && !isOneOf(NOTE_NAMES, name))
+      problems.push({ name, reason: "unknown-name" });
     // `agent=` is how a form sends a field left blank: as if it were not there.
     else if (value === "") continue;
     else if (texts.has(name)) problems.push({ name, value, reason: "repeated" });
@@ -200,7 +220,15 @@ export function readView(params: URLSearchParams): {
     ...(beside !== undefined && { beside }),
     ...(columns !== undefined && { columns }),
   };
-  return { view, problems };
+  const version = read("v", versionCodec) ?? 1;
+  const asOf = read("asof", instantCodec);
+  const total = read("n", countCodec);
+  const note: LinkNote = {
+    version,
+    ...(asOf !== undefined && { asOf }),
+    ...(total !== undefined && { total }),
+  };
+  return { view, note, problems };
 
   function readTime(): TimeRange {
     const relative = read("range", relativeRangeCodec);
@@ -224,7 +252,7 @@ export function readView(params: URLSearchParams): {
  * The URL parameters of a view, in one normal form: in a fixed order, without those that say the
  * default. Equal views give equal parameters.
  */
-export function writeView(view: View): URLSearchParams {
+function writeView(view: View): URLSearchParams {
   const params = new URLSearchParams();
   if (view.instance !== undefined) params.set("instance", placeCodec.write(view.instance));
   if (!isRelative(view.time)) {
@@ -251,7 +279,19 @@ export function writeView(view: View): URLSearchParams {
 
 /** The view as the end of a link: `""` or `?…`, with commas, colons, `@` and `~` left readable. */
 export function viewSearch(view: View): string {
-  const text = writeView(view).toString();
+  return searchOf(writeView(view));
+}
+
+/** A view as the end of a link for somebody else, which says of what version it is: `?v=2&…`. */
+export function linkSearch(view: View, { asOf, total }: Omit<LinkNote, "version"> = {}): string {
+  const note = new URLSearchParams({ v: versionCodec.write(LINK_VERSION) });
+  if (asOf !== undefined) note.set("asof", instantCodec.write(asOf));
+  if (total !== undefined) note.set("n", countCodec.write(total));
+  return searchOf(new URLSearchParams([...note, ...writeView(view)]));
+}
+
+function searchOf(params: URLSearchParams): string {
+  const text = params.toString();
   // Commas, `@` and `~` are legal in a query; escaped they only make links unreadable.
   return text === "" ? "" : `?${text.replace(/%(2C|3A|40|7E)/g, decodeURIComponent)}`;
 }

@@ -26,6 +26,7 @@ const PARTS: Readonly<Record<string, Wanted>> = {
   sort: { is: "sort", options: SORT_FIELDS },
   page: { is: "whole", least: 1, most: LAST_PAGE },
   cols: { is: "columns", options: COLUMN_NAMES },
+  asof: { is: "instant" },
 };
 
 /** What a parameter of a view takes; undefined if it is none. */

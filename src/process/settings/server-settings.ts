@@ -54,6 +54,8 @@ export interface ServerSettings {
   readonly cacheBytes: number;
   /** What requests under way may hold, with their answers until these are sent. */
   readonly requestBytes: number;
+  /** An export of more records needs a reason; undefined: none does. */
+  readonly exportReasonAbove: number | undefined;
   /** The first seals numbers in links, all open; undefined: one is made. */
   readonly linkSecrets: readonly string[] | undefined;
   /** The file that says who may do what; with sign-in alone. */
@@ -77,6 +79,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
+    exportReasonAbove: values.EXPORT_REASON_ABOVE,
     signIn: signInSettingsOf(values, values.PUBLIC_URL),
     trustedProxies: values.TRUSTED_PROXIES ?? [],
     upstream: CLOUD_NAMES.some((name) => set.has(name))

@@ -14,7 +14,7 @@ export interface SheetLimits {
 export const SHEET_LIMITS: SheetLimits = { rows: 1_048_576, characters: 1_400_000_000 };
 
 /** `A`, `Z`, `AA` */
-export function columnLetters(at: number): string {
+function columnLetters(at: number): string {
   const rest = String.fromCharCode("A".charCodeAt(0) + (at % 26));
   return at < 26 ? rest : columnLetters(Math.floor(at / 26) - 1) + rest;
 }

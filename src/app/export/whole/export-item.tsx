@@ -2,6 +2,7 @@ import CheckCircleFilled from "@ant-design/icons/es/icons/CheckCircleFilled";
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useRef, type ReactNode, type RefObject } from "react";
+import { ApiError } from "#app/api/api-error.ts";
 import { useExportWords } from "#app/export/use-export-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { beginWholeExport } from "./begin-whole-export.ts";
@@ -126,10 +127,12 @@ function Actions({ request, stage, written, goOn, save, remove, leave }: Actions
   });
   const isShort = stage.is === "done" && stage.end.incomplete !== null;
   const isStopped = stage.is === "stopped";
-  const isOutOfReach = isShort && stage.end.incomplete === "order_out_of_reach";
+  const isOutOfReach = isStopped
+    ? stage.error instanceof ApiError && stage.error.code === "export_order_out_of_reach"
+    : isShort && stage.end.incomplete === "order_out_of_reach";
   return (
     <>
-      {byStart !== undefined && (isOutOfReach || (isStopped && isHopeless(stage.error))) && (
+      {byStart !== undefined && isOutOfReach && (
         <Button
           {...named("byStartInstead")}
           onClick={() => {

@@ -181,7 +181,7 @@ test("a session that lapses goes on once somebody is signed in", async () => {
 
 test("a reason that is asked for goes along from then on", async () => {
   const { run, comesTo, fileText, asks } = exportOf(
-    [refused("export_reason_needed" as ErrorCode)],
+    [refused("export_reason_needed")],
     [startAt(0), bytes("ab"), slice(2, "c1"), lost()],
     [startAt(2), bytes("cdef"), ended],
   );

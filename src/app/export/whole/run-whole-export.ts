@@ -165,8 +165,7 @@ export function createWholeExportRun(deps: WholeExportDeps): WholeExportRun {
   }
   function stop(error: unknown) {
     backToSlice();
-    const needsReason =
-      error instanceof ApiError && (error.code as string) === "export_reason_needed";
+    const needsReason = error instanceof ApiError && error.code === "export_reason_needed";
     change({ stage: needsReason ? { is: "reason" } : { is: "stopped", error } });
   }
 

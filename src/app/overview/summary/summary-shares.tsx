@@ -4,10 +4,11 @@ import type { ContactDisposition } from "#contract/record/enums.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
 import { pointsText } from "./change-text.ts";
 import type { ShareBase } from "./share-base.ts";
+import { shareOf, type Share } from "./share-of.ts";
 import { SummaryBase } from "./summary-base.tsx";
 import { SummaryChange } from "./summary-change.tsx";
 import { SummaryValue } from "./summary-value.tsx";
-import type { Counts, Figure } from "./use-summary.ts";
+import type { Counts } from "./use-summary.ts";
 import classes from "./summary-strip.module.css";
 
 interface SummarySharesProps {
@@ -23,14 +24,6 @@ const SHARES = [
   { name: "answered", dispositions: ANSWERED_DISPOSITIONS },
   { name: "abandoned", dispositions: ABANDONED_DISPOSITIONS },
 ] as const;
-type Share = (typeof SHARES)[number]["name"];
-
-/** Of none there is no share, as of what could not be counted. */
-function shareOf(counts: Counts, share: Share): Figure {
-  const { base, [share]: count } = counts;
-  if (count === null || base === null || base === 0) return null;
-  return count === undefined || base === undefined ? undefined : count / base;
-}
 
 /** What part of the calls went so, of which calls, and how that has changed. */
 export function SummaryShares({ now, earlier, base, onDrill }: SummarySharesProps) {

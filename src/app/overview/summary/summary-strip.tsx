@@ -1,13 +1,15 @@
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { CountsFailed } from "#app/overview/counting/counts-failed.tsx";
 import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
 import { scrollToTop } from "#app/ui/grid-dom.ts";
+import { FIGURES_ON_SCREEN } from "#app/view/figures-on-screen.ts";
 import { setGoalRow } from "#app/view/goal-row.ts";
 import { useChange } from "#app/view/use-view.tsx";
 import type { RankedField } from "#contract/api/counts.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
+import { figuresText } from "./figures-text.ts";
 import { restricted } from "./restricted.ts";
 import { SummaryGrowth } from "./summary-growth.tsx";
 import { SummaryRanks } from "./summary-ranks.tsx";
@@ -26,6 +28,11 @@ export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
   const { counts, earlier, counting } = summary;
   const { state, failure } = counting;
   const { total } = counts;
+  const figures = figuresText(summary, t, formats);
+  useEffect(() => {
+    FIGURES_ON_SCREEN.set(figures);
+    return () => FIGURES_ON_SCREEN.set("");
+  }, [figures]);
   const onShare = (dispositions: readonly ContactDisposition[]) => {
     const criteria = restricted(summary.base.criteria, "contactDisposition", dispositions);
     if (criteria !== undefined) change({ criteria });

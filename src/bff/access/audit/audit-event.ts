@@ -102,7 +102,7 @@ const apiActivity = z.strictObject({
       part: z.enum(["begin", "end"]).optional(),
       /** Questions about counts. */
       asks: count.optional(),
-      /** Why a number was to be seen, in the reader's words, numbers masked. */
+      /** Why a number was to be seen or so many calls exported, in the reader's words, numbers masked. */
       reason: text.optional(),
       /** The right that was missing. */
       right: text.optional(),

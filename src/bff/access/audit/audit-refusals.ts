@@ -17,6 +17,8 @@ const IS_REFUSAL: Readonly<Record<ErrorCode, boolean>> = {
   record_not_found: true,
   // Each would be a line, and whoever asks too much would fill the log.
   too_many_requests: false,
+  export_order_out_of_reach: false,
+  export_reason_needed: false,
   invalid_parameter: false,
   route_not_found: false,
   method_not_allowed: false,

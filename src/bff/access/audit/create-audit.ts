@@ -61,6 +61,8 @@ export interface Audit {
       readonly of: "page" | "all";
       readonly records: number;
       readonly bytes?: number | undefined;
+      /** In the reader's words, where one was asked for. */
+      readonly reason?: string | undefined;
     },
   ): Promise<void>;
 }
@@ -188,8 +190,11 @@ export function createAudit({ sink, version, now }: AuditDeps): Audit {
       const { resources, unmapped } = ofRecord(record);
       return activity(request, `recording.${as}`, { resources, unmapped: { ...unmapped, bytes } });
     },
-    exported: (request, calls, { of, records, bytes }) =>
-      activity(request, `export.${of}`, { unmapped: { ...ofCalls(calls), records, bytes } }),
+    exported(request, calls, { of, records, bytes, reason }) {
+      const why = reason === undefined ? {} : { reason: maskWithin(reason) };
+      const unmapped = { ...ofCalls(calls), records, bytes, ...why };
+      return activity(request, `export.${of}`, { unmapped });
+    },
   };
 }
 
