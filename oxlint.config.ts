@@ -76,6 +76,10 @@ export const MAY_IMPORT: Readonly<Record<string, Room>> = {
   // Packages would have to come before anything is asked for.
   "early.ts": { rooms: [...CONTRACT, "app/api"], only: [] },
   "server.ts": { rooms: ["process", "bff", "embedded"], ...onServer },
+  "export-command.ts": {
+    rooms: [...upTo("contract/record"), "contract/api", "process", "bff", "embedded"],
+    ...onServer,
+  },
   contract: { rooms: [], ...pure },
   "contract/time": { rooms: [], ...pure },
   "contract/record": { rooms: [], ...pure },
@@ -137,7 +141,12 @@ const TESTS_MAY_ALSO_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 const CONFIG_FILES = ["*.config.ts"];
-const ENVIRONMENT_READERS = ["src/server.ts", "src/embedded/*-command.ts", "e2e/**"];
+const ENVIRONMENT_READERS = [
+  "src/server.ts",
+  "src/export-command.ts",
+  "src/embedded/*-command.ts",
+  "e2e/**",
+];
 
 const ROOMS = Object.keys(MAY_IMPORT);
 const isFile = (room: string) => room.includes(".");

@@ -284,6 +284,24 @@ test("who may not search by number is told of a caller's other calls by the call
   expect(await screen.drawer.innerText()).not.toMatch(/\b1\d{10}\b/);
 });
 
+test("a story is of all groups that bound its reader, and says so", async ({ page }) => {
+  const asked: (string | null)[] = [];
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === "/api/records" && /[?&]calle[rd]=/.test(url.search))
+      asked.push(url.searchParams.get("group"));
+  });
+  await open(page, "zhao", "/?range=last30d&type=Inbound");
+  const screen = screenOf(page);
+  await screen.settled();
+  await screen.rows.first().click();
+  const story = screen.drawer.getByRole("region", { name: "客户的其他通话" });
+  await story.getByText("客户的其他通话").click();
+  await expect(story).toContainText(/只包括这些技能组的通话：.+、.+/);
+  await expect(story).toContainText(/前后 7 天共 \d+ 次通话（含这一次）/);
+  expect([...new Set(asked)]).toHaveLength(2);
+});
+
 test("from the drawer, too, a masked reader filters by the number of a call", async ({ page }) => {
   await open(page, "chen", "/?range=last7d&type=Inbound");
   const screen = screenOf(page);

@@ -26,3 +26,25 @@ for (const locale of ["zh-CN", "en-US"] as const)
       }
       expect(end).toBeLessThanOrEqual(1280);
     });
+
+test.describe("by finger", () => {
+  test.use({ hasTouch: true, viewport: { width: 1024, height: 768 } });
+  for (const locale of ["zh-CN", "en-US"] as const)
+    test(`beside an open call it is two lines at most, in ${locale}`, async ({ page }) => {
+      await page.addInitScript((tag) => localStorage.setItem("callscope.language", tag), locale);
+      await page.goto("/?range=last7d");
+      const screen = screenOf(page, locale);
+      await screen.settled();
+      await screen.rows.first().tap();
+      await expect(screen.drawer).toBeVisible();
+      const toolbar = page.getByRole("main").locator("div", { has: screen.timeRange }).first();
+      await toolbar.locator("select[title]").waitFor();
+      const linesOf = async () => {
+        const tops = await toolbar
+          .locator("button:visible, select:visible")
+          .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+        return new Set(tops.map((top) => Math.round(top / 24))).size;
+      };
+      await expect.poll(linesOf).toBe(2);
+    });
+});

@@ -764,6 +764,13 @@ export const messagesEnUs: Messages = {
     undated: "This call has no start time, so no calls around it can be found.",
     exact:
       "Your role cannot search by number: these are the calls with the number written exactly as in this one.",
+    within: {
+      skillGroupId: "Only the calls of these skill groups: {names}",
+      agentId: "Only the calls of these agents: {names}",
+    },
+    withinFirst:
+      "There are too many skill groups or agents that you may see; only the calls of these: {names}",
+    separator: ", ",
     reading: "Looking for calls with this number",
     count:
       "{count, plural, one {# call} other {# calls}} within {days} days before and after, this one included",

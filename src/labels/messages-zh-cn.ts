@@ -813,6 +813,12 @@ export const messagesZhCn = {
     around: "前后 {days} 天",
     undated: "这条通话没有开始时间，无法查找前后的通话。",
     exact: "您的角色不能按号码搜索：这里只有号码写法与本次通话完全相同的通话。",
+    within: {
+      skillGroupId: "只包括这些技能组的通话：{names}",
+      agentId: "只包括这些坐席的通话：{names}",
+    } satisfies Record<FilterKeyOf<"person">, string>,
+    withinFirst: "您可以查看的技能组或坐席太多，只包括其中这些的通话：{names}",
+    separator: "、",
     reading: "正在查找此号码的通话",
     count: "前后 {days} 天共 {count, number} 次通话（含这一次）",
     repeats: "重复来电 {count, number} 次",

@@ -1,6 +1,7 @@
 import CloseOutlined from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
 import Drawer from "antd/es/drawer";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { takesText } from "#app/ui/screen-key.ts";
 import { useNarrow, useTightForTwo } from "#app/ui/use-narrow.ts";
@@ -12,6 +13,7 @@ import { drawerStep, isPinKey } from "./drawer-key.ts";
 import { DrawerScroller } from "./drawer-scroller.tsx";
 import { DrawerAlone } from "./fields/drawer-alone.ts";
 import { StepButtons, type StepsInList } from "./head/step-buttons.tsx";
+import type { ReadPlace } from "./read-place.ts";
 import { RecordDetail } from "./record-detail.tsx";
 
 interface RecordDrawerProps {
@@ -27,6 +29,7 @@ interface RecordDrawerProps {
 export function RecordDrawer({ instance, contactId, beside, steps }: RecordDrawerProps) {
   const t = useTranslations("detail");
   const change = useChange();
+  const place = useRef<ReadPlace>({ part: undefined, offset: 0, top: 0 });
   const compared = comparedCalls({ record: contactId, beside });
   const isTightForTwo = useTightForTwo();
   const isAlone = useNarrow() || (compared !== undefined && isTightForTwo);
@@ -76,7 +79,7 @@ export function RecordDrawer({ instance, contactId, beside, steps }: RecordDrawe
     >
       {contactId !== undefined && (
         <DrawerAlone value={isAlone}>
-          <DrawerScroller of={contactId}>
+          <DrawerScroller of={contactId} place={place}>
             {compared === undefined ? (
               <RecordDetail
                 key={`${instance}/${contactId}`}

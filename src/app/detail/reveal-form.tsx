@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { ApiError, isLapse } from "#app/api/api-error.ts";
 import { tellLapse } from "#app/api/lapse.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { factsLine } from "#app/i18n/facts-line.ts";
 import { isTooShortReason, REASON_LENGTH } from "#contract/api/reveal.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { revealNumbers, useLastReasons } from "./reveal-numbers.ts";
@@ -58,7 +59,7 @@ export function RevealForm({ instance, contactId, onRevealed }: RevealFormProps)
       // Nothing that is watched for has failed, so it has to be told.
       if (isLapse(error)) tellLapse(client, "lapsed");
       const { title, facts } = errorWords(error);
-      setProblem([`${t("failed")}：${title}`, facts].filter(Boolean).join(" · "));
+      setProblem(factsLine([t("failed"), title, facts]));
     }
     return undefined;
   }

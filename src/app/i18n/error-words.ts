@@ -2,6 +2,7 @@ import { useLocale, useMessages, useTranslations } from "use-intl";
 import { isolate } from "#app/ui/isolate.ts";
 import type { ErrorCode, Problem } from "#contract/api/errors.ts";
 import type { Messages } from "#labels/messages.ts";
+import { factsLine } from "./facts-line.ts";
 
 interface Failure {
   readonly code: ErrorCode;
@@ -23,21 +24,17 @@ export function useErrorWords(): (failure: Failure) => { title: string; facts: s
   return ({ code, problem }) => {
     const { right, signedInAs, whomToAsk = {} } = problem;
     const whom = whomToAsk[locale] ?? Object.values(whomToAsk)[0];
-    const facts = [
+    const facts = factsLine([
       signedInAs !== undefined && t("signedInAs", { name: isolate(signedInAs) }),
       clockWords(problem.clockAheadSeconds),
       whom === undefined ? hints[code] : t("whomToAsk", { whom: isolate(whom) }),
       problem.field !== undefined && t("field", { field: problem.field }),
       problem.upstreamCode !== undefined && t("upstreamCode", { code: problem.upstreamCode }),
       problem.requestId !== undefined && t("requestId", { id: problem.requestId }),
-    ];
+    ]);
     return {
       title: right === undefined ? t(`titles.${code}`) : rightWords(right),
-      // One after the other in a line: some are sentences, and would end twice.
-      facts: facts
-        .filter((fact) => typeof fact === "string")
-        .map((fact) => fact.replace(/[.。]$/u, ""))
-        .join(" · "),
+      facts,
     };
   };
 }

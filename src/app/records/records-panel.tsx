@@ -8,6 +8,7 @@ import { rememberRecord } from "#app/api/known-record.ts";
 import { isOfRows, useIsTold, useOutage } from "#app/api/outage.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { factsLine } from "#app/i18n/facts-line.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { SignInLink } from "#app/i18n/sign-in-link.tsx";
 import { useFormats } from "#app/i18n/use-formats.ts";
@@ -128,7 +129,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
     const end = list && listEndOf(list.map);
     return end && <ListEnd whenFailed={PartFailed} end={end} list={list.of} viewport={viewport} />;
   }, [list, viewport]);
-  const facts = [failure?.facts, isHealing && t("errors.heals")].filter(Boolean).join(" ");
+  const facts = factsLine([failure?.facts, isHealing && t("errors.heals")]);
   const isUpdating = stale && error === null;
   const loaded =
     total.state === "known" ? t("records.loaded", { total: formats.count(total.count) }) : "";
@@ -151,7 +152,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
       {failure && list !== undefined && !isToldElsewhere && (
         <Notice tone="bad" actions={way}>
           <strong>{failure.title}</strong>
-          <span>{` ${facts} ${stale ? t("errors.stale") : ""}`}</span>
+          <span>{` ${factsLine([facts, stale && t("errors.stale")])}`}</span>
         </Notice>
       )}
       {failure && list === undefined ? (

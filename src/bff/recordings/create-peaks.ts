@@ -12,7 +12,7 @@ import type { OpenRecording, RecordingAccess } from "./recording-access.ts";
 /** Peaks as they are sent. */
 export interface KeptPeaks {
   readonly text: string;
-  /** An entity tag. */
+  /** An entity tag, weak: beside them stands what it cost to ask. */
   readonly tag: string;
 }
 
@@ -63,7 +63,7 @@ export function createPeaks(
             }),
           );
           const digest = createHash("sha256").update(text).digest("base64url");
-          const peaks = { text, tag: `"${digest.slice(0, 32)}"` };
+          const peaks = { text, tag: `W/"${digest.slice(0, 32)}"` };
           kept.set(key, peaks, text.length, DAY_MS);
           return peaks;
         },

@@ -1,5 +1,5 @@
 import { BffError } from "#bff/http/bff-error.ts";
-import type { PeaksReply } from "#contract/api/recording.ts";
+import type { Peaks } from "#contract/api/recording.ts";
 import { recordingKind } from "./media-type.ts";
 import { mp3Peaks } from "./peaks/mp3-peaks.ts";
 import { wavPeaks } from "./peaks/wav-peaks.ts";
@@ -17,7 +17,7 @@ const MOST_BYTES = 150 * 1024 * 1024;
 export async function readPeaks(
   { headers, body, path }: StorageReply,
   signal: AbortSignal,
-): Promise<PeaksReply> {
+): Promise<Peaks> {
   try {
     if (Number(headers["content-length"] ?? 0) > MOST_BYTES)
       throw new BffError("recording_too_large");

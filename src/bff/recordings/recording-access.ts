@@ -12,6 +12,7 @@ import { readRecord, type ReadRecordDeps } from "#bff/routes/read-record.ts";
 import { getRecording } from "#bff/upstream/get-recording.ts";
 import type { RecordRequest } from "#contract/api/record.ts";
 import { missingBecause } from "#contract/api/recording.ts";
+import type { Spent } from "#contract/api/spent.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import type { Storage, StorageReply } from "./storage.ts";
@@ -20,6 +21,8 @@ export interface RecordingAccessDeps extends ReadRecordDeps {
   readonly storage: Storage;
   readonly audit: Audit;
 }
+
+type OnSpent = (some: Spent) => void;
 
 /** A recording that a reader may hear. */
 export interface OpenRecording {
@@ -34,9 +37,15 @@ export interface RecordingAccess {
    * A recording that there is, of a call within the reader's scope. Asked again within an hour it costs no
    * upstream call.
    *
+   * @param onSpent told of each call upstream, unless another request has asked for the same already
    * @throws BffError `record_not_found`, `recording_…`; UpstreamError
    */
-  open(request: FastifyRequest, asked: RecordRequest, signal: AbortSignal): Promise<OpenRecording>;
+  open(
+    request: FastifyRequest,
+    asked: RecordRequest,
+    signal: AbortSignal,
+    onSpent?: OnSpent,
+  ): Promise<OpenRecording>;
   /**
    * What the storage has of it.
    *
@@ -81,11 +90,23 @@ export function createRecordingAccess(deps: RecordingAccessDeps): RecordingAcces
   const listeners = createByteCache<object>(KEPT_BYTES, now);
   const notes = createSharedFlights<void>();
 
-  async function ask(request: FastifyRequest, asked: RecordRequest, signal: AbortSignal) {
-    const { record, instance } = await readRecord(request, asked, signal, deps);
+  async function ask(
+    request: FastifyRequest,
+    asked: RecordRequest,
+    signal: AbortSignal,
+    onSpent?: OnSpent,
+  ) {
+    const { record, instance, spent } = await readRecord(request, asked, signal, deps);
+    onSpent?.(spent);
     const { contactId } = asked;
     if (record.recordingReady === false) throw new BffError(missingBecause(record, now()));
-    const turn = { purpose: "rows", readerName: readerName(request), instance, signal } as const;
+    const turn = {
+      purpose: "rows",
+      readerName: readerName(request),
+      instance,
+      signal,
+      ...(onSpent && { onSpent }),
+    } as const;
     const question = { instance, contactId, expireSeconds: EXPIRES_MS / 1000 };
     try {
       const address = await callInTurn(limiter, turn, (options) =>
@@ -108,7 +129,7 @@ export function createRecordingAccess(deps: RecordingAccessDeps): RecordingAcces
     request: FastifyRequest,
     asked: RecordRequest,
     signal: AbortSignal,
-    isFresh = false,
+    { onSpent, isFresh = false }: { onSpent?: OnSpent | undefined; isFresh?: boolean } = {},
   ): Promise<Ticket> {
     const instance = await instances.of(readerOf(request).rights).pick(asked.instance);
     const { contactId } = asked;
@@ -116,14 +137,14 @@ export function createRecordingAccess(deps: RecordingAccessDeps): RecordingAcces
     const kept = isFresh ? undefined : tickets.get(key);
     if (kept !== undefined) return kept;
     return flights.join(key, signal, async (flightSignal) => {
-      const ticket = await ask(request, { contactId, instance }, flightSignal);
+      const ticket = await ask(request, { contactId, instance }, flightSignal, onSpent);
       tickets.set(key, ticket, TICKET_BYTES, KEEP_MS);
       return ticket;
     });
   }
 
   return {
-    open: ticketOf,
+    open: (request, asked, signal, onSpent) => ticketOf(request, asked, signal, { onSpent }),
     async fetch(request, recording, headers, signal) {
       const kept = await ticketOf(request, recording, signal);
       try {
@@ -132,7 +153,7 @@ export function createRecordingAccess(deps: RecordingAccessDeps): RecordingAcces
         // It may hold for less than was asked, or its key be taken back: another is asked for, once.
         const isOld = now() - kept.askedAt > NEW_MS;
         if (!isOld || !(error instanceof BffError) || error.code !== "storage_refused") throw error;
-        const fresh = await ticketOf(request, recording, signal, true);
+        const fresh = await ticketOf(request, recording, signal, { isFresh: true });
         return storage.fetch(fresh.address, headers, signal);
       }
     },

@@ -202,7 +202,7 @@ test("the peaks are as long as the recording, by their tag, and read once", asyn
     hear({}, BOTH, pathOf("/peaks")),
   ]);
   for (const reply of replies) {
-    const { duration, channels } = peaksReplySchema.parse(reply.json());
+    const { duration, channels } = peaksReplySchema.parse(reply.json()).peaks;
     expect(duration).toBe(call.recordingDuration);
     expect(channels[0]?.length).toBe(Math.min(duration * 20, channels[0]?.length ?? 0));
     expect(Math.max(...(channels[0] ?? []))).toBeGreaterThan(5);
@@ -212,6 +212,15 @@ test("the peaks are as long as the recording, by their tag, and read once", asyn
   const again = await hear({ "if-none-match": tag }, LISTENER, pathOf("/peaks"));
   expect([again.statusCode, again.body]).toEqual([304, ""]);
   expect(heard()).toEqual([]);
+});
+
+test("what the peaks cost upstream is told to one of those who asked at once, and costs nothing after", async () => {
+  const ask = async () =>
+    peaksReplySchema.parse((await hear({}, LISTENER, pathOf("/peaks"))).json()).spent;
+  const calls = (await Promise.all([ask(), ask()])).map((spent) => spent.calls);
+  // The record, by which it is known whose call it is, and the recording's address.
+  expect(calls.toSorted()).toEqual([0, 2]);
+  expect(await ask()).toEqual({ calls: 0, throttled: 0 });
 });
 
 test("nothing of the storage's address is in a reply or a log", async () => {

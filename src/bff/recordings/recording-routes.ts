@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Openings } from "#bff/access/audit/create-openings.ts";
 import { readerName } from "#bff/access/reader-name.ts";
+import { tallySpent } from "#bff/calls/tally-spent.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
 import { readRecordRequest, type RecordRequest } from "#contract/api/record.ts";
 import { DOWNLOAD_ROUTE, PEAKS_ROUTE, RECORDING_ROUTE } from "#contract/api/recording.ts";
@@ -60,13 +61,15 @@ export function addRecordingRoutes(app: FastifyInstance, deps: RecordingRoutesDe
   app.get(DOWNLOAD_ROUTE, options, (request: Request, reply) => stream(request, reply, "download"));
   app.get(PEAKS_ROUTE, options, async (request: Request, reply) => {
     const signal = outlined.enter(readerName(request), reply);
-    const recording = await access.open(request, askedOf(request), signal);
+    const { spent, onSpent } = tallySpent();
+    const recording = await access.open(request, askedOf(request), signal, onSpent);
     // It tells who spoke when, and for how long.
     await openings.openedPart(request, recording);
     const { text, tag } = await peaks(request, recording, signal);
     reply.header("etag", tag);
     if (request.headers["if-none-match"] === tag) return reply.code(304).send();
-    return reply.type("application/json; charset=utf-8").send(text);
+    const body = `{"peaks":${text},"spent":${JSON.stringify(spent)}}`;
+    return reply.type("application/json; charset=utf-8").send(body);
   });
 }
 

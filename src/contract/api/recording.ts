@@ -3,6 +3,7 @@ import { idCodec } from "#contract/filter/id-codec.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
 import type { RecordRequest } from "./record.ts";
+import { spentSchema } from "./spent.ts";
 
 // The recording of one call: `GET /api/recordings/:contactId?instance=` is its sound, by `Range`;
 // `…/download` the same as a file to keep; `…/peaks` its outline. Where there is none to be had, the
@@ -45,16 +46,18 @@ export const RECORDING_CODES = [
 /** The greatest height of a peak. */
 export const PEAK_HEIGHT = 100;
 
-/** The reply of {@link PEAKS_ROUTE}. */
-export const peaksReplySchema = z.object({
+const peaksSchema = z.object({
   /** How long the recording is, s. */
   duration: z.number(),
   /** For each channel the loudest of equal stretches of time, 0 to {@link PEAK_HEIGHT}. */
   channels: z.array(z.array(z.number())),
 });
 
-/** See {@link peaksReplySchema}. */
-export type PeaksReply = z.infer<typeof peaksReplySchema>;
+/** The outline of a recording. */
+export type Peaks = z.infer<typeof peaksSchema>;
+
+/** The reply of {@link PEAKS_ROUTE}. */
+export const peaksReplySchema = z.object({ peaks: peaksSchema, spent: spentSchema });
 
 /** A recording that has not come within a day does not come any more. */
 const LONGEST_DELAY_MS = DAY_MS;

@@ -65,7 +65,7 @@ export function ComparedFields({ pinned, open }: ComparedFieldsProps) {
           );
           return (
             fields.length > 0 && (
-              <tbody key={section}>
+              <tbody key={section} data-part={section}>
                 <tr>
                   <th scope="rowgroup" colSpan={3} className={classes["section"]}>
                     {detail(`sections.${section}`)}

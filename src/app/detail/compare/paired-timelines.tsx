@@ -28,7 +28,7 @@ export function PairedTimelines({ pinned, open }: PairedTimelinesProps) {
   const drawn = Object.values(told).flatMap(({ timeline }) => timeline ?? []);
   const axis = useAxis(drawn.length === 0 ? { from: 0, to: 1 } : commonSpan(drawn));
   return (
-    <section aria-labelledby={title} className={lines["timeline"]}>
+    <section data-part="timeline" aria-labelledby={title} className={lines["timeline"]}>
       <h3 id={title} className={lines["title"]}>
         {t("timelines")}
       </h3>

@@ -17,6 +17,7 @@ export function RawJson({ record }: { record: CallRecord }) {
   const text = isOpen ? JSON.stringify(record, null, 2) : "";
   return (
     <details
+      data-part="json"
       className={classes["section"]}
       open={isOpen}
       onToggle={({ currentTarget }) => setState(currentTarget.open ? "open" : undefined)}

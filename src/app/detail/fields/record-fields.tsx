@@ -45,7 +45,7 @@ export function RecordFields({ record }: { record: CallRecord }) {
         const given = fields.filter((field) => !isAbsent(field));
         return (
           given.length > 0 && (
-            <section key={section} className={classes["section"]}>
+            <section key={section} data-part={section} className={classes["section"]}>
               <h3 className={classes["title"]}>{t(`sections.${section}`)}</h3>
               <dl className={classes["fields"]}>{given.map(row)}</dl>
             </section>
@@ -54,6 +54,7 @@ export function RecordFields({ record }: { record: CallRecord }) {
       })}
       {absent.length > 0 && (
         <details
+          data-part="absent"
           className={classes["section"]}
           open={isOpen}
           onToggle={({ currentTarget }) => setAbsentState(currentTarget.open ? "open" : undefined)}

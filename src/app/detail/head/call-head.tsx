@@ -42,7 +42,7 @@ export function CallHead({ contactId, record, children }: CallHeadProps) {
         : t("head.endedBy.other", { who: releaseInitiator })),
   ].filter((fact) => typeof fact === "string");
   return (
-    <section className={classes["head"]} aria-label={t("head.title")}>
+    <section data-part="head" className={classes["head"]} aria-label={t("head.title")}>
       <p className={classes["outcome"]}>
         {contactDisposition !== undefined && (
           <strong className={classes["disposition"]}>

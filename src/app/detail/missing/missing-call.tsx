@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
+import { factsLine } from "#app/i18n/facts-line.ts";
 import { Blank } from "#app/ui/blank.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { whyMissing } from "./why-missing.ts";
@@ -46,8 +47,7 @@ export function MissingCall({ instance, facts, isPinned }: MissingCallProps) {
         </>
       }
     >
-      {t(`${why}.hint`, { days: session.retentionDays })}
-      {facts !== "" && ` ${facts}`}
+      {factsLine([t(`${why}.hint`, { days: session.retentionDays }), facts])}
     </Blank>
   );
 }

@@ -8,6 +8,7 @@ import { useIsTold } from "#app/api/outage.ts";
 import { recordQuery } from "#app/api/record-query.ts";
 import { DrawerAlone } from "#app/detail/fields/drawer-alone.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { factsLine } from "#app/i18n/facts-line.ts";
 import { SignInLink } from "#app/i18n/sign-in-link.tsx";
 import { Blank } from "#app/ui/blank.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -75,7 +76,7 @@ export function useCallInHand(
     notice: !isToldBeside && (
       <Notice tone="bad" actions={retry}>
         <strong>{title}</strong>
-        <span>{` ${facts} ${t("detail.maybeOld")}`}</span>
+        <span>{` ${factsLine([facts, t("detail.maybeOld")])}`}</span>
       </Notice>
     ),
     instead: (

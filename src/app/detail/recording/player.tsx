@@ -1,7 +1,7 @@
 import Button from "antd/es/button";
 import { useRef, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
-import type { PeaksReply } from "#contract/api/recording.ts";
+import type { Peaks } from "#contract/api/recording.ts";
 import { clockText } from "./clock-text.ts";
 import {
   fittingPlace,
@@ -19,7 +19,7 @@ interface PlayerProps {
   readonly instance: string;
   readonly contactId: string;
   /** Undefined where the recording can be heard, but not drawn. */
-  readonly peaks: PeaksReply | undefined;
+  readonly peaks: Peaks | undefined;
   /** Undefined where nobody knows when in the call it begins. */
   readonly place: PlaceOnAxis | undefined;
 }

@@ -6,6 +6,7 @@ import { sessionQuery } from "#app/api/session-query.ts";
 import type { AlongAxis } from "#app/detail/timeline/timeline.tsx";
 import type { OpenCall } from "#app/detail/timeline/use-call-timeline.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { factsLine } from "#app/i18n/facts-line.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { DOWNLOAD_ROUTE, missingBecause, recordingPath } from "#contract/api/recording.ts";
@@ -35,7 +36,7 @@ export function Recording(props: RecordingProps) {
   // What the record says need not be asked.
   const because = record.recordingReady === false ? missingBecause(record, now()) : undefined;
   return (
-    <section className={classes["section"]} aria-label={t("title")}>
+    <section data-part="recording" className={classes["section"]} aria-label={t("title")}>
       <h3 className={classes["title"]}>{t("title")}</h3>
       {because === undefined ? (
         <Sound {...props} />
@@ -68,7 +69,7 @@ function Sound({ instance, contactId, record, recordStatus, along }: RecordingPr
     const isAwaited = error.code === "recording_not_ready";
     return (
       <p className={classes["state"]} role="status">
-        {isAwaited ? t("recording.notReady") : [title, facts].filter(Boolean).join(" · ")}{" "}
+        {isAwaited ? t("recording.notReady") : factsLine([title, facts])}{" "}
         {!isFinal(error) && (
           <Button size="small" loading={isFetching} onClick={() => void refetch()}>
             {isAwaited ? t("recording.lookAgain") : t("errors.retry")}

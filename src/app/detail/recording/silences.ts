@@ -1,4 +1,4 @@
-import type { PeaksReply } from "#contract/api/recording.ts";
+import type { Peaks } from "#contract/api/recording.ts";
 
 /** A stretch in which nobody is heard, s. */
 export interface Silence {
@@ -12,7 +12,7 @@ const QUIET = 2;
 const SHORTEST_SECONDS = 1;
 
 /** The silences of a recording, in all of its channels at once. */
-export function silencesOf({ duration, channels }: PeaksReply): readonly Silence[] {
+export function silencesOf({ duration, channels }: Peaks): readonly Silence[] {
   const count = channels[0]?.length ?? 0;
   const seconds = duration / count;
   const silences: Silence[] = [];

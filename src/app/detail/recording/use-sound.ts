@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { playbackPlace, sharePlayback } from "#app/view/playback-place.ts";
 import { useView } from "#app/view/use-view.tsx";
-import { RECORDING_ROUTE, recordingPath, type PeaksReply } from "#contract/api/recording.ts";
+import { RECORDING_ROUTE, recordingPath, type Peaks } from "#contract/api/recording.ts";
 import { createAudioControl } from "./audio-control.ts";
 import { afterSilence, silencesOf } from "./silences.ts";
 
@@ -14,7 +14,7 @@ export interface Loop {
 interface SoundRequest {
   readonly instance: string;
   readonly contactId: string;
-  readonly peaks: PeaksReply | undefined;
+  readonly peaks: Peaks | undefined;
 }
 
 const NO_SILENCES = [] as const;

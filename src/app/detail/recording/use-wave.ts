@@ -1,7 +1,7 @@
 import theme from "antd/es/theme";
 import { useEffect, type RefObject } from "react";
 import WaveSurfer from "wavesurfer.js";
-import type { PeaksReply } from "#contract/api/recording.ts";
+import type { Peaks } from "#contract/api/recording.ts";
 
 const HEIGHT_PX = 64;
 
@@ -11,7 +11,7 @@ const HEIGHT_PX = 64;
  */
 export function useWave(
   container: RefObject<HTMLDivElement | null>,
-  peaks: PeaksReply | undefined,
+  peaks: Peaks | undefined,
   from: number,
   to: number,
 ): void {
@@ -36,7 +36,7 @@ export function useWave(
 }
 
 /** As high as the loudest of all is the whole height, however little is drawn. */
-function peaksBetween({ duration, channels }: PeaksReply, from: number, to: number): number[][] {
+function peaksBetween({ duration, channels }: Peaks, from: number, to: number): number[][] {
   const loudest = channels.flat().reduce((most, height) => Math.max(most, height), 1);
   return channels.map((channel) => {
     const index = (second: number) => (second / duration) * channel.length;

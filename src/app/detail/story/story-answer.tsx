@@ -52,15 +52,14 @@ export function StoryAnswer({ record, range, days, query }: StoryAnswerProps) {
     rememberRecord(client, call);
     change({ record: call.contactId });
   };
-  const isCut = data.total !== null && data.total > data.records.length;
   return (
     <>
       <p className={classes["count"]}>
         {t("count", { count: story.calls.length, days })}
         {story.repeats > 0 && ` · ${t("repeats", { count: story.repeats })}`}
       </p>
-      {isCut && <p className={classes["hint"]}>{t("cut", { count: data.records.length })}</p>}
-      {story.afterwards !== undefined && !isCut && <StoryOutcome {...story.afterwards} />}
+      {data.isCut && <p className={classes["hint"]}>{t("cut", { count: data.records.length })}</p>}
+      {story.afterwards !== undefined && !data.isCut && <StoryOutcome {...story.afterwards} />}
       <StoryStrip calls={story.calls} open={record} range={range} onOpen={onOpen} />
       <StoryCalls calls={story.calls} open={record} onOpen={onOpen} />
     </>

@@ -2,7 +2,9 @@ import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { askLinks, sealedCriteria } from "#app/api/ask-links.ts";
 import { getRecords } from "#app/api/get-records.ts";
 import type { NumberOfCall } from "#app/view/actions/cell-action.ts";
-import type { RecordsReply } from "#contract/api/records.ts";
+import { withinInstance } from "#contract/api/scope.ts";
+import type { Session } from "#contract/api/session.ts";
+import { withCriterion } from "#contract/filter/criteria.ts";
 import { FILTERS, type Criteria } from "#contract/filter/filters.ts";
 import { PHONE_KEYS } from "#contract/filter/sealed-number.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
@@ -44,31 +46,53 @@ export function isStoryKept(client: QueryClient, instance: string, { contactId }
 export type Customer = { readonly criteria: Criteria } | { readonly ofCall: NumberOfCall };
 
 /** What a story is told from. */
-export type StoryReply = Pick<RecordsReply, "records" | "total">;
+export interface StoryReply {
+  /** Each once, though it may be of two groups. */
+  readonly records: readonly CallRecord[];
+  /** Whether there are more. */
+  readonly isCut: boolean;
+}
 
-/** The calls of one customer in a range around a call: one call upstream, or one for each side. */
+/** Of more groups it is not told: each costs a call upstream, or one for each side. */
+const MOST_PEOPLE = 8;
+
+/** Whose calls a story is told of, where its reader may not see all: groups or agents of theirs. */
+export function storyPeople(scope: Session["scope"], instance: string) {
+  const people = scope === null ? [] : withinInstance(scope.people, instance);
+  return { told: people.slice(0, MOST_PEOPLE), areAll: people.length <= MOST_PEOPLE };
+}
+
+/**
+ * The calls of one customer in a range around a call: one call upstream, or one for each side; so many for
+ * each of the groups or agents that bound the reader, since the upstream filters by one of them at a time.
+ */
 export function storyQuery(
   instance: string,
   { contactId }: CallRecord,
   range: AbsoluteRange,
   customer: Customer,
+  scope: Session["scope"],
 ) {
   return queryOptions({
-    queryKey: [...storyKey(instance, contactId), range, customer],
+    queryKey: [...storyKey(instance, contactId), range, customer, scope],
     queryFn: async ({ signal, client }): Promise<StoryReply> => {
       const sides = await criteriaOf(client, instance, customer, signal);
+      const asked =
+        scope === null
+          ? sides
+          : storyPeople(scope, instance).told.flatMap(({ id }) =>
+              sides.map((criteria) => withCriterion(criteria, scope.filter, id)),
+            );
       const page = { page: 1, size: PAGE_SIZE };
       const replies = await Promise.all(
-        sides.map((criteria) =>
+        asked.map((criteria) =>
           getRecords(client, { instance, range, criteria }, DEFAULT_SORT, page, signal),
         ),
       );
+      const found = replies.flatMap(({ records }) => records);
       return {
-        records: replies.flatMap(({ records }) => records),
-        total: replies.reduce<number | null>(
-          (sum, { total }) => (sum === null || total === null ? null : sum + total),
-          0,
-        ),
+        records: [...new Map(found.map((record) => [record.contactId, record])).values()],
+        isCut: replies.some(({ records, total }) => total !== null && total > records.length),
       };
     },
     staleTime: 60_000,

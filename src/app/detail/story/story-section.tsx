@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
+import { isolate } from "#app/ui/isolate.ts";
 import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
 import { numberOfCall } from "#app/view/actions/number-of-call.ts";
@@ -13,7 +14,14 @@ import { useView } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
 import { StoryAnswer } from "./story-answer.tsx";
-import { isStoryKept, STORY_DAYS, storyQuery, storyRange, type Customer } from "./story-query.ts";
+import {
+  isStoryKept,
+  STORY_DAYS,
+  storyPeople,
+  storyQuery,
+  storyRange,
+  type Customer,
+} from "./story-query.ts";
 import classes from "./story.module.css";
 
 const DAYS = createChoice("callscope.detail.story-days", STORY_DAYS);
@@ -31,7 +39,7 @@ export function StorySection({ instance, record }: StorySectionProps) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(() => isStoryKept(client, instance, record));
   return (
-    <section aria-labelledby={title} className={classes["story"]}>
+    <section data-part="story" aria-labelledby={title} className={classes["story"]}>
       <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary className={classes["summary"]}>
           <h3 id={title} className={classes["title"]}>
@@ -68,14 +76,15 @@ function useCustomer(record: CallRecord): { customer: Customer } | { reason: str
 function OpenStory({ instance, record }: StorySectionProps) {
   const t = useTranslations("story");
   const { asOf } = useView();
-  const { retentionDays } = useSuspenseQuery(sessionQuery()).data;
+  const { retentionDays, scope } = useSuspenseQuery(sessionQuery()).data;
   const [days = "7", setDays] = usePreference(DAYS);
   const found = useCustomer(record);
+  const people = storyPeople(scope, instance);
   const { startTime } = record;
   const range = storyRange(startTime ?? 0, days, { asOf, retentionDays });
   const customer = "customer" in found ? found.customer : { criteria: {} };
   const query = useQuery({
-    ...storyQuery(instance, record, range, customer),
+    ...storyQuery(instance, record, range, customer, scope),
     enabled: "customer" in found && startTime !== undefined,
   });
   if (startTime === undefined) return <p className={classes["note"]}>{t("undated")}</p>;
@@ -89,6 +98,13 @@ function OpenStory({ instance, record }: StorySectionProps) {
         onChange={setDays}
       />
       {"ofCall" in customer && <p className={classes["hint"]}>{t("exact")}</p>}
+      {scope !== null && (
+        <p className={classes["hint"]}>
+          {t(people.areAll ? `within.${scope.filter}` : "withinFirst", {
+            names: people.told.map(({ name }) => isolate(name)).join(t("separator")),
+          })}
+        </p>
+      )}
       <StoryAnswer record={record} range={range} days={days} query={query} />
     </>
   );

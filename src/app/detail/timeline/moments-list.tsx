@@ -1,9 +1,12 @@
-import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { MomentsTable } from "./moments-table.tsx";
 import type { CallTimeline } from "./timeline-model.ts";
 import type { TimelineWords } from "./use-timeline-words.ts";
 import classes from "./timeline.module.css";
+
+// Most calls are left without a look at it.
+const LIST_STATE = createChoice("callscope.detail.moments", ["open", "folded"]);
 
 interface MomentsListProps {
   readonly timeline: CallTimeline;
@@ -13,12 +16,13 @@ interface MomentsListProps {
 /** The timeline in words, for whoever does not see the drawing, and for a spreadsheet. */
 export function MomentsList({ timeline, words }: MomentsListProps) {
   const t = useTranslations("timeline");
-  // Most calls are left without a look at it.
-  const [isOpen, setOpen] = useState(false);
+  const [state, setState] = usePreference(LIST_STATE);
+  const isOpen = state === "open";
   return (
     <details
       className={classes["list"]}
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setState(currentTarget.open ? "open" : undefined)}
     >
       <summary className={classes["summary"]}>
         {t("list", { count: timeline.moments.length })}

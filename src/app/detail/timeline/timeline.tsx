@@ -52,7 +52,7 @@ function TimelineSection({ timeline, axis, told }: TimelineSectionProps) {
   const t = useTranslations("timeline");
   const title = useId();
   return (
-    <section aria-labelledby={title} className={classes["timeline"]}>
+    <section data-part="timeline" aria-labelledby={title} className={classes["timeline"]}>
       <h3 id={title} className={classes["title"]}>
         {t("title")}
       </h3>

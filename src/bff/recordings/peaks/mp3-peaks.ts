@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { MPEGDecoderWebWorker } from "mpg123-decoder";
 import { BffError } from "#bff/http/bff-error.ts";
-import type { PeaksReply } from "#contract/api/recording.ts";
+import type { Peaks } from "#contract/api/recording.ts";
 import { createPeakTally, type PeakTally } from "./peak-tally.ts";
 
 declare module "mpg123-decoder" {
@@ -27,7 +27,7 @@ export async function mp3Peaks(
   longestSeconds: number,
   signal: AbortSignal,
   longestStepMs = LONGEST_STEP_MS,
-): Promise<PeaksReply> {
+): Promise<Peaks> {
   const decoder = new MPEGDecoderWebWorker();
   let tally: PeakTally | undefined;
   let rate = 0;

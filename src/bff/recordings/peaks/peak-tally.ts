@@ -1,4 +1,4 @@
-import { PEAK_HEIGHT, type PeaksReply } from "#contract/api/recording.ts";
+import { PEAK_HEIGHT, type Peaks } from "#contract/api/recording.ts";
 
 /** Takes samples as they come, and holds only how loud each stretch of them was. */
 export interface PeakTally {
@@ -6,7 +6,7 @@ export interface PeakTally {
   add(sample: number): void;
   /** Samples of each channel so far. */
   frames(): number;
-  finish(): PeaksReply;
+  finish(): Peaks;
 }
 
 /** Fine enough to find the silences of a short call. */

@@ -1,5 +1,5 @@
 import { BffError } from "#bff/http/bff-error.ts";
-import type { PeaksReply } from "#contract/api/recording.ts";
+import type { Peaks } from "#contract/api/recording.ts";
 import { createPeakTally } from "./peak-tally.ts";
 import { LONGEST_HEAD, readWavHead, type WavFormat } from "./wav-samples.ts";
 
@@ -11,7 +11,7 @@ import { LONGEST_HEAD, readWavHead, type WavFormat } from "./wav-samples.ts";
 export async function wavPeaks(
   pieces: AsyncIterable<Buffer>,
   longestSeconds: number,
-): Promise<PeaksReply> {
+): Promise<Peaks> {
   let head: Buffer = Buffer.alloc(0);
   let reader: ReturnType<typeof createReader> | undefined;
   for await (const piece of pieces) {
