@@ -23,7 +23,6 @@ const READ_DIRECTLY = [
   "columns.shortcuts",
   "enums",
   "errors.hints",
-  "export.about",
   "export.fileName",
   "facets.actions",
   "facets.anyBut",

@@ -2,8 +2,8 @@ import { ApiError } from "#app/api/api-error.ts";
 import { refuseFailure } from "#app/api/read-reply.ts";
 import { soon } from "#app/api/soon.ts";
 import { tabHeaders } from "#app/api/tab-headers.ts";
+import { createFrameReader, type ExportPart } from "#contract/api/read-frames.ts";
 import { FRAMES_TYPE } from "#contract/api/whole-export.ts";
-import { createFrameReader, type ExportPart } from "./frame-reader.ts";
 
 /** The server says how far it is some times a second; before it begins it counts, behind everybody's rows. */
 const SILENCE_MS = 90_000;
@@ -22,7 +22,7 @@ export async function* readParts(path: string, signal: AbortSignal): AsyncGenera
     const response = await soon(fetch(path, { headers, signal: ended }), SILENCE_MS);
     await refuseFailure(response);
     const reader = response.body?.getReader();
-    const partsOf = createFrameReader();
+    const partsOf = createFrameReader((cause) => new ApiError("bad_reply", {}, cause));
     for (;;) {
       const { done = true, value } = (await (reader && soon(reader.read(), SILENCE_MS))) ?? {};
       // A connection that ends in the middle looks like an end to whoever reads it.

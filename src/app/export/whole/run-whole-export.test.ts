@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { ApiError } from "#app/api/api-error.ts";
 import type { ErrorCode } from "#contract/api/errors.ts";
-import type { ExportPart } from "./frame-reader.ts";
+import type { ExportPart } from "#contract/api/read-frames.ts";
 import { createWholeExportRun, type ExportAsk, type ExportState } from "./run-whole-export.ts";
 
 const bytes = (text: string): ExportPart => ({ piece: new TextEncoder().encode(text) });

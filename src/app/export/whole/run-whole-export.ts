@@ -1,9 +1,9 @@
 import pRetry from "p-retry";
 import { ApiError, isBusy, isLapse } from "#app/api/api-error.ts";
+import type { ExportPart } from "#contract/api/read-frames.ts";
 import type { ExportFrame } from "#contract/api/whole-export.ts";
 import { createExportPace } from "./export-pace.ts";
 import { createFilePieces } from "./file-pieces.ts";
-import type { ExportPart } from "./frame-reader.ts";
 
 type Framed<Name extends string> =
   Extract<ExportFrame, Record<Name, unknown>> extends infer Frame

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ApiError } from "#app/api/api-error.ts";
-import { createFrameReader, type ExportPart } from "./frame-reader.ts";
+import { createFrameReader, type ExportPart } from "./read-frames.ts";
 
 const text = new TextEncoder();
+const refuse = () => new RangeError("no frame");
 
 /** Parts in the order they came; bytes that came one after the other as one text. */
 function partsOf(chunks: Iterable<Uint8Array>): unknown[] {
-  const read = createFrameReader();
+  const read = createFrameReader(refuse);
   const parts: unknown[] = [];
   let bytes = "";
   const decoder = new TextDecoder("latin1");
@@ -75,11 +75,11 @@ test.each([
   '{"bytes":1.5}',
   "<html>",
 ])("%j is no frame", (line) => {
-  expect(() => partsOf([text.encode(`${line}\n`)])).toThrow(ApiError);
+  expect(() => partsOf([text.encode(`${line}\n`)])).toThrow(RangeError);
 });
 
 test("a line that never ends is not kept for ever", () => {
-  const read = createFrameReader();
+  const read = createFrameReader(refuse);
   const chunk = text.encode("a".repeat(600_000));
-  expect(() => [...read(chunk), ...read(chunk)]).toThrow(ApiError);
+  expect(() => [...read(chunk), ...read(chunk)]).toThrow(RangeError);
 });
