@@ -1,5 +1,6 @@
 import { benchBff } from "./bench-bff.ts";
 import { benchColdScroll } from "./bench-cold-scroll.ts";
+import { benchDurations } from "./bench-durations.ts";
 import { benchFacets } from "./bench-facets.ts";
 import { benchFirstLoad } from "./bench-first-load.ts";
 import { benchFirstRow } from "./bench-first-row.ts";
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   table: benchTable,
   "cold-scroll": benchColdScroll,
   facets: benchFacets,
+  durations: benchDurations,
   upstream: benchUpstream,
   import: benchImport,
   load: benchLoad,

@@ -11,6 +11,13 @@ export interface CountedCalls {
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const listed = (values: readonly string[]) => values.map(quoted).join(", ");
 
+function between(column: string, range: string): string {
+  const [from = "", to = ""] = range.split("..");
+  return [from === "" ? [] : `${column} >= ${from}`, to === "" ? [] : `${column} <= ${to}`]
+    .flat()
+    .join(" AND ");
+}
+
 /** Criteria as the provider's page tells what they mean, written apart from the upstream's own SQL. */
 const CONDITIONS: { readonly [F in keyof Criteria]-?: (value: never) => string } = {
   contactDisposition: (values: readonly string[]) =>
@@ -20,6 +27,12 @@ const CONDITIONS: { readonly [F in keyof Criteria]-?: (value: never) => string }
     `(CallingNumber LIKE '%${part}%' OR CalledNumber LIKE '%${part}%')`,
   callingNumber: (number: string) => `CallingNumber = ${quoted(number)}`,
   calledNumber: (number: string) => `CalledNumber = ${quoted(number)}`,
+  queueTime: (range: string) => between("QueueTime", range),
+  ringTime: (range: string) => between("RingTime", range),
+  talkTime: (range: string) => between("TalkTime", range),
+  callDuration: (range: string) => between("CallDuration", range),
+  ivrTime: (range: string) => between("IvrTime", range),
+  dialingTime: (range: string) => between("DialingTime", range),
   agentId: (id: string) => `list_contains(string_split(AgentIds, ','), ${quoted(id)})`,
   skillGroupId: (id: string) => `list_contains(string_split(SkillGroupIds, ','), ${quoted(id)})`,
   satisfactionIndex: (values: readonly string[]) =>

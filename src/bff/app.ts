@@ -14,10 +14,12 @@ import { createOwnPeople } from "./access/own-people.ts";
 import { addReaderGuard } from "./access/reader-guard.ts";
 import { addRequestLimits, USUAL_LIMITS, type RequestLimits } from "./access/request-limits.ts";
 import type { SignIn } from "./access/sign-in/sign-in.ts";
+import type { TeamViews } from "./access/team-views.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
+import { createReadingRoom } from "./calls/reading-room.ts";
 import { createUpstreamLimiter } from "./calls/upstream-limiter.ts";
-import { createReadingRoom } from "./counts/reading-room.ts";
+import { createDurationReader } from "./durations/duration-reader.ts";
 import { createCursorSeals } from "./exports/export-cursor.ts";
 import { addWholeExportRoute } from "./exports/whole-export-route.ts";
 import { addClosing } from "./http/closing.ts";
@@ -42,6 +44,7 @@ import { addRecordRoute } from "./routes/record-route.ts";
 import { addRecordsRoute } from "./routes/records-route.ts";
 import { addRevealRoute } from "./routes/reveal-route.ts";
 import { addSessionRoute } from "./routes/session-route.ts";
+import { addTeamViewsRoute } from "./routes/team-views-route.ts";
 import { listInstances } from "./upstream/list-instances.ts";
 import { listPeople } from "./upstream/list-people.ts";
 import { createUpstreamClient } from "./upstream/upstream-client.ts";
@@ -66,6 +69,8 @@ export interface BffDeps {
   readonly auditSink?: AuditSink | undefined;
   /** By which numbers in links are sealed; absent: those of the settings, or one that nobody keeps. */
   readonly linkSecrets?: readonly string[] | undefined;
+  /** Absent: there are no views that everyone is handed. */
+  readonly teamViews?: TeamViews | undefined;
   /** Requests in a minute; absent: the usual where somebody signs in, else none. */
   readonly limits?: RequestLimits | undefined;
   /** Absent: the server's own. */
@@ -104,13 +109,6 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     onRefused: metrics.noteRefused,
   });
   metrics.watchWaiting(limiter.waiting);
-  const calls = createCallReader({
-    upstream,
-    limiter,
-    cacheBytes: settings.cacheBytes,
-    now,
-    observe: (event) => metrics.observeReading(event),
-  });
   const instances = createInstanceDirectory({
     allowedIds: settings.instanceIds,
     listInstances: () =>
@@ -159,6 +157,16 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addReaderGuard(app, { identify, access });
   const room = addRequestRoom(app, settings, () => metrics.noteRefused("request", "memory"));
 
+  const readings = createReadingRoom(room);
+  const reader = createCallReader({
+    upstream,
+    limiter,
+    cacheBytes: settings.cacheBytes,
+    now,
+    observe: (event) => metrics.observeReading(event),
+  });
+  const calls = createDurationReader({ reader, readings, now });
+
   addSessionRoute(app, {
     timeZone,
     retentionDays,
@@ -170,7 +178,6 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   });
   addRecordsRoute(app, { calls, instances, seals, calendar: settings, audit, now });
   const { longestWaitMs } = settings;
-  const readings = createReadingRoom(room);
   const counting = { calls, readings, limiter, longestWaitMs };
   addCountsRoute(app, { ...counting, instances, seals, calendar: settings, audit, now });
   const reading = { upstream, limiter, instances, retentionDays, now };
@@ -199,6 +206,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     now,
   });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
+  addTeamViewsRoute(app, { teamViews: deps.teamViews, instances });
   addHealthRoutes(app, { upstream, fault, auditSink, now });
   // Where readers come, what all of them do is nothing for each of them.
   if (!signsIn && settings.metricsPort === undefined) addMetricsRoute(app, metrics);

@@ -1,6 +1,7 @@
 import { isAlwaysThere } from "#contract/filter/exclusion.ts";
 import { FILTERS, isKind, type Criteria, type CriterionKey } from "#contract/filter/filters.ts";
 import type { Labels } from "./labels.ts";
+import { secondsRangeText } from "./length-text.ts";
 import { optionLabel, type ChoiceKey } from "./option-label.ts";
 
 /** The value of a criterion in words; nothing where it is not set. */
@@ -8,6 +9,7 @@ export function criterionText(labels: Labels, key: CriterionKey, criteria: Crite
   const value = criteria[key];
   if (value === undefined) return "";
   const texts = typeof value === "string" ? [value] : value;
+  if (isKind(key, "duration")) return texts.map((text) => secondsRangeText(labels, text)).join();
   if (!isKind(key, "choice") && !isKind(key, "multi-choice")) return texts.join(", ");
   const named = (options: readonly string[]) =>
     options.map((option) => optionLabel(labels, key, option)).join(", ");

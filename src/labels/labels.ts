@@ -12,6 +12,7 @@ export type Labels = Pick<
   | "enums"
   | "filters"
   | "facets"
+  | "lengths"
   | "records"
   | "detail"
   | "cells"

@@ -155,6 +155,12 @@ export const messagesEnUs: Messages = {
   filters: {
     contactDisposition: "Disposition",
     contactType: "Type",
+    queueTime: "Queue time",
+    ringTime: "Ring time",
+    talkTime: "Talk time",
+    callDuration: "Total time",
+    ivrTime: "IVR time",
+    dialingTime: "Dialing time",
     phoneNumber: "Number contains",
     callingNumber: "Caller is",
     calledNumber: "Called number is",
@@ -170,6 +176,7 @@ export const messagesEnUs: Messages = {
     phoneNumber: "any part",
     callingNumber: "in full",
     calledNumber: "in full",
+    duration: "≥60, 1:30-3:00",
     satisfactionDescription: "type text, press Enter",
     contactId: "e.g. job-1251523941",
   },
@@ -181,6 +188,8 @@ export const messagesEnUs: Messages = {
     width: "Width of the filters",
     widthHint: "Drag to resize, double-click for the default width",
     phones: "Phone number",
+    durations: "Durations (queue, talk…)",
+    badDuration: "Not recognized. Write ≥60, ≤20, 1:30-3:00 or 2 min or more.",
     clear: "Clear",
     clearAll: "Clear all",
     overridden:
@@ -194,6 +203,15 @@ export const messagesEnUs: Messages = {
     },
     remove: "Remove {value}",
     applied: "Active filters",
+  },
+  lengths: {
+    orMore: " or more",
+    orLess: " or less",
+    to: " to ",
+    exactly: "exactly ",
+    hours: " h",
+    minutes: " min",
+    seconds: " s",
   },
   facets: {
     only: "Only",
@@ -349,6 +367,7 @@ export const messagesEnUs: Messages = {
     earlierFailed: "Counts of the earlier period are incomplete:",
   },
   records: {
+    givenSort: "More than {count} calls match by duration: they can only be sorted by {field}",
     label: "Call records",
     yes: "Yes",
     no: "No",
@@ -481,6 +500,7 @@ export const messagesEnUs: Messages = {
       no_role: "Your account has no role here yet",
       right_missing: "Your role does not include this",
       record_not_found: "Call not found",
+      too_many_calls: "Too many calls match by duration to read each",
       export_order_out_of_reach:
         "In this order only 10,000 can be reached; by start time all can be exported",
       export_reason_needed: "So many records need a reason to be exported",
@@ -527,6 +547,8 @@ export const messagesEnUs: Messages = {
       credentials_missing: "An administrator should configure an access key.",
       storage_refused:
         "An administrator should check RECORDING_HOSTS and the storage’s permissions.",
+      too_many_calls:
+        "The cloud service sorts by duration but does not filter by it, so each call must be read to be counted. Shorten the time range or add a filter.",
       upstream_throttled: "Try again shortly.",
       server_busy: "Try again shortly.",
       too_many_requests: "Try again shortly.",
@@ -655,6 +677,8 @@ export const messagesEnUs: Messages = {
       time: "Choose or type a time range",
       steps: "Earlier, later time range",
       out: "Zoom out of the time range",
+      views: "Open the saved views",
+      undo: "Undo, redo a change of the view",
       help: "Open or close this help",
     },
     keys: { space: "Space", menu: "Menu" },
@@ -868,6 +892,10 @@ export const messagesEnUs: Messages = {
     notCopied: "Copying failed: the browser does not let us write to the clipboard",
     fileName: "call-records",
   },
+  saved: {
+    button: "Views",
+    hint: "Saved and recent views",
+  },
   share: {
     button: "Copy link",
     hint: "Copy a link to this view, with its time range fixed as you see it",
@@ -882,6 +910,7 @@ export const messagesEnUs: Messages = {
     more: "More actions",
     items: {
       filter: "Only this value",
+      filterFrom: "Only this long or longer",
       exclude: "Exclude this value",
       excludeInList: "Only other values",
       sameHour: "Only this hour ({from}–{to})",

@@ -186,6 +186,12 @@ export const messagesZhCn = {
   filters: {
     contactDisposition: "挂断原因",
     contactType: "通话类型",
+    queueTime: "排队时长",
+    ringTime: "响铃时长",
+    talkTime: "通话时长",
+    callDuration: "总时长",
+    ivrTime: "IVR 时长",
+    dialingTime: "拨号时长",
     phoneNumber: "号码包含",
     callingNumber: "主叫为",
     calledNumber: "被叫为",
@@ -201,9 +207,10 @@ export const messagesZhCn = {
     phoneNumber: "任一方号码的一部分",
     callingNumber: "完整号码",
     calledNumber: "完整号码",
+    duration: "如 ≥60、1:30-3:00",
     satisfactionDescription: "输入描述后按回车",
     contactId: "如 job-1251523941",
-  } satisfies Record<FilterKeyOf<"phone" | "text" | "words">, string>,
+  } satisfies Record<FilterKeyOf<"phone" | "text" | "words"> | "duration", string>,
   panel: {
     title: "筛选",
     open: "筛选",
@@ -212,6 +219,8 @@ export const messagesZhCn = {
     width: "筛选栏宽度",
     widthHint: "拖动调整宽度，双击恢复默认",
     phones: "电话号码",
+    durations: "时长（排队、通话等）",
+    badDuration: "无法识别：请写成 ≥60、≤20、1:30-3:00 或 2 分钟以上",
     clear: "清除",
     clearAll: "全部清除",
     overridden: "按通话 ID 查找时，其他条件不起作用。清除通话 ID 后恢复。",
@@ -223,6 +232,16 @@ export const messagesZhCn = {
     } satisfies Record<NumberProblem, string>,
     remove: "移除 {value}",
     applied: "已选条件",
+  },
+  /** Ranges of a duration, in pills and fields; what stands here is read when it is typed, too. */
+  lengths: {
+    orMore: "及以上",
+    orLess: "及以下",
+    to: "至 ",
+    exactly: "正好 ",
+    hours: " 小时",
+    minutes: " 分",
+    seconds: " 秒",
   },
   facets: {
     only: "只看",
@@ -392,6 +411,7 @@ export const messagesZhCn = {
     earlierFailed: "对比时段统计不完整：",
   },
   records: {
+    givenSort: "按时长筛选的通话超过 {count} 条，只能按“{field}”排序",
     label: "通话记录",
     yes: "是",
     no: "否",
@@ -531,6 +551,7 @@ export const messagesZhCn = {
       no_role: "您的账号还没有在这里的角色",
       right_missing: "您的角色没有这项权限",
       record_not_found: "找不到这条通话",
+      too_many_calls: "符合时长条件的通话太多，无法逐条读取",
       export_order_out_of_reach: "按此顺序最多能取到 10,000 条，按开始时间排列可以导出全部",
       export_reason_needed: "导出这么多记录需要说明原因",
       route_not_found: "请求的地址不存在",
@@ -575,6 +596,8 @@ export const messagesZhCn = {
       upstream_forbidden: "请管理员为该账号授权。",
       credentials_missing: "请管理员配置访问密钥。",
       storage_refused: "请管理员检查 RECORDING_HOSTS 和存储的权限。",
+      too_many_calls:
+        "云服务只能按时长排序，不能筛选，分项数要逐条读取才能得出：请缩短时间范围或增加条件。",
       upstream_throttled: "请稍后重试。",
       server_busy: "请稍后重试。",
       too_many_requests: "请稍后重试。",
@@ -701,6 +724,8 @@ export const messagesZhCn = {
       time: "选择或输入时间范围",
       steps: "前一时段、后一时段",
       out: "扩大时间范围",
+      views: "打开保存的视图",
+      undo: "撤销、恢复视图的改动",
       help: "打开或关闭本说明",
     },
     /** Keys that keyboards name in words. */
@@ -922,6 +947,10 @@ export const messagesZhCn = {
     notCopied: "复制失败：浏览器不允许写入剪贴板",
     fileName: "通话记录",
   },
+  saved: {
+    button: "视图",
+    hint: "保存的视图，最近的视图",
+  },
   share: {
     button: "复制链接",
     hint: "复制当前视图的链接；时间固定为所见的起止时刻",
@@ -936,6 +965,7 @@ export const messagesZhCn = {
     more: "更多操作",
     items: {
       filter: "只看此值",
+      filterFrom: "只看不短于此的",
       exclude: "排除此值",
       excludeInList: "只看其他值",
       sameHour: "只看这一小时（{from}–{to}）",

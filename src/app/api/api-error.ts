@@ -27,6 +27,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
   "right_missing",
   "record_not_found",
   "export_order_out_of_reach",
+  "too_many_calls",
   "recording_not_connected",
   "recording_not_kept",
   "recording_too_large",

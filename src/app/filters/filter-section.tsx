@@ -5,7 +5,7 @@ import { usePreference } from "#app/ui/preference.ts";
 import { isFacet, type Criteria } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { FilterControl } from "./filter-control.tsx";
-import { isOpenAtFirst, PHONES, type PanelSection } from "./panel-sections.ts";
+import { isOpenAtFirst, isShared, type PanelSection } from "./panel-sections.ts";
 import { SECTION_PREFERENCE } from "./section-preference.ts";
 import classes from "./filter-panel.module.css";
 
@@ -36,7 +36,7 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
   if (isOpen && !isDrawn) setDrawn(true);
   const [first] = section.filters;
   if (first === undefined) return null;
-  const title = section.id === PHONES ? t("panel.phones") : t(`filters.${first}`);
+  const title = isShared(section.id) ? t(`panel.${section.id}`) : t(`filters.${first}`);
   return (
     <details className={classes["section"]} open={isOpen}>
       <summary

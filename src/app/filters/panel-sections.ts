@@ -4,28 +4,35 @@ import {
   isFacet,
   type CriterionKey,
   type FacetKey,
+  type FilterKind,
 } from "#contract/filter/filters.ts";
 
-/** One block of the panel: a filter of its own, or the phone filters together. */
+/** One block of the panel: a filter of its own, or several of a kind together. */
 export interface PanelSection {
   readonly id: string;
   readonly filters: readonly CriterionKey[];
 }
 
-/** The id of the block of phone filters. */
+/** The ids of the blocks of phone filters, and of durations. */
 export const PHONES = "phones";
+export const DURATIONS = "durations";
 
-/**
- * The blocks in the order of FILTERS; neighbours of kind `phone` share one, since they are three
- * ways to ask for a number.
- */
+/** The kinds of which neighbours share a block: three ways to ask for a number, six things that take time. */
+const SHARED: Partial<Record<FilterKind, string>> = { phone: PHONES, duration: DURATIONS };
+
+/** True for a block of several filters, which has a name of its own. */
+export function isShared(id: string): id is typeof PHONES | typeof DURATIONS {
+  return id === PHONES || id === DURATIONS;
+}
+
+/** The blocks in the order of FILTERS. */
 export const PANEL_SECTIONS: readonly PanelSection[] = CRITERION_KEYS.reduce<PanelSection[]>(
   (sections, key) => {
     const last = sections.at(-1);
-    const isPhone = FILTERS[key].kind === "phone";
-    if (isPhone && last?.id === PHONES)
+    const shared = SHARED[FILTERS[key].kind];
+    if (shared !== undefined && last?.id === shared)
       return [...sections.slice(0, -1), { ...last, filters: [...last.filters, key] }];
-    return [...sections, { id: isPhone ? PHONES : key, filters: [key] }];
+    return [...sections, { id: shared ?? key, filters: [key] }];
   },
   [],
 );
@@ -36,7 +43,7 @@ const OPEN_FACETS: ReadonlySet<string> = new Set<FacetKey>([
   "satisfactionIndex",
 ]);
 
-/** Whether a block is open as long as nobody folded or unfolded it. */
+/** Whether a block is open as long as nobody folded or unfolded it. Six durations take much room. */
 export function isOpenAtFirst({ id, filters }: PanelSection): boolean {
-  return OPEN_FACETS.has(id) || !filters.some(isFacet);
+  return OPEN_FACETS.has(id) || (id !== DURATIONS && !filters.some(isFacet));
 }

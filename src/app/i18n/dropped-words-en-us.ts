@@ -23,6 +23,7 @@ export const droppedWordsEnUs: DroppedWords = {
     whole: (least, most) => `takes a whole number from ${least} to ${most}`,
     option: (options) => `takes one of ${options}`,
     sort: (options) => `takes one of ${options}, after a - for descending`,
+    duration: "takes 60.., ..20 or 60..180, in seconds",
     instant: "takes milliseconds since 1970, before the year 2100",
     number: "takes a whole number without leading zeros",
   },

@@ -23,6 +23,7 @@ export const droppedWordsZhCn = {
     whole: (least: number, most: number) => `须为 ${least} 至 ${most} 的整数`,
     option: (options: string) => `须为 ${options} 之一`,
     sort: (options: string) => `须为 ${options} 之一，降序在前面加 -`,
+    duration: "须为秒数范围，如 60..、..20 或 60..180",
     instant: "须为 1970 年起的毫秒数，不晚于 2099 年",
     number: "须为不带前导零的整数",
   },

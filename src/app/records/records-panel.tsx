@@ -1,4 +1,4 @@
-import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
@@ -28,6 +28,7 @@ import { ListFooter } from "./footer/list-footer.tsx";
 import { RecordsGrid } from "./grid/records-grid.tsx";
 import { listEndOf } from "./list-end/list-end-kind.ts";
 import { firstRowOf, listLength } from "./list/row-map.ts";
+import { givenSortQuery } from "./list/rows-query.ts";
 import { listId } from "./list/use-rows.ts";
 import type { CallListInHand } from "./use-call-list.ts";
 import { useSaid } from "./use-said.ts";
@@ -44,6 +45,11 @@ const EmptyResult = createLazyPart(
 const PhaseLegend = createLazyPart(
   () => import("./cell/phase-legend.tsx"),
   (module) => module.PhaseLegend,
+);
+// Most lists are to be had in the order that was asked for.
+const GivenSort = createLazyPart(
+  () => import("./given-sort.tsx"),
+  (module) => module.GivenSort,
 );
 const ListEnd = createLazyPart(
   () => import("./list-end/list-end.tsx"),
@@ -113,6 +119,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
     },
     [change, onLeave],
   );
+  const { data: givenSort } = useQuery(givenSortQuery(asked));
   const reason = failure?.title;
   const failedPages = useMemo(
     () =>
@@ -145,6 +152,7 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
   return (
     <section className={classes["panel"]}>
       <Progress loading={loading} />
+      {givenSort && <GivenSort whenFailed={PartFailed} sort={givenSort} />}
       <p role="status" className={heard["heard"]}>
         {said}
       </p>

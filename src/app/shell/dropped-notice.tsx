@@ -52,6 +52,8 @@ function Reason({ name, reason }: ViewProblem): string {
       return words.wanted[wanted.is](wanted.options.join(", "));
     case "instant":
       return words.wanted.instant;
+    case "duration":
+      return words.wanted.duration;
     case "criterion":
       return wanted.whole ? words.wanted.number : words.reasons[reason];
     default:

@@ -46,7 +46,7 @@ test("a group is named, a person is not", () => {
 
 const TYPED = "02155500100";
 const OPEN_KEYS = CRITERION_KEYS.filter(
-  (key) => !isKind(key, "choice") && !isKind(key, "multi-choice"),
+  (key) => !isKind(key, "choice") && !isKind(key, "multi-choice") && !isKind(key, "duration"),
 );
 
 test.each(OPEN_KEYS)("what is typed as %s is not in the title, only that something is", (key) => {

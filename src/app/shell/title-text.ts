@@ -27,7 +27,9 @@ export function titleText({ view, labels, formats, groupName, arrivals }: TitleT
     const isOfSet = isKind(key, "choice") || isKind(key, "multi-choice");
     const name = key === "skillGroupId" && criteria[key] ? groupName(criteria[key]) : undefined;
     if (name !== undefined) return name;
-    return isOfSet ? criterionText(labels, key, criteria) : `${labels.filters[key]}…`;
+    const text = criterionText(labels, key, criteria);
+    if (isKind(key, "duration")) return `${labels.filters[key]} ${text}`;
+    return isOfSet ? text : `${labels.filters[key]}…`;
   };
   const parts = [
     isRelative(time) ? labels.time.ranges[time.relative] : rangeText(time, formats),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
 import { changeView } from "./change-view.ts";
 
@@ -39,4 +40,20 @@ test("a pinned call stays on the page and goes with its instance", () => {
     page: 1,
     instance: "ccc-2",
   });
+});
+
+test("a range of a duration is shown in its own order until another is chosen, and without it in the usual one", () => {
+  const waited = changeView(DEFAULT_VIEW, { criteria: { queueTime: "60.." } });
+  expect(waited.sort).toEqual({ field: "queueTime", order: "DESC" });
+  expect(changeView(waited, { criteria: { queueTime: "..20" } }).sort).toEqual({
+    field: "queueTime",
+    order: "ASC",
+  });
+  const byStart = changeView(waited, { sort: DEFAULT_SORT });
+  expect(byStart.sort).toEqual(DEFAULT_SORT);
+  const inbound = { queueTime: "60..", contactType: ["Inbound"] } as const;
+  expect(changeView(byStart, { criteria: inbound }).sort).toEqual(DEFAULT_SORT);
+  expect(changeView(waited, { criteria: {} }).sort).toEqual(DEFAULT_SORT);
+  const both = changeView(waited, { criteria: { queueTime: "60..", talkTime: "..10" } });
+  expect(both.sort).toEqual({ field: "talkTime", order: "ASC" });
 });

@@ -20,6 +20,10 @@ export interface Asking {
   readonly readerName?: string | undefined;
   /** The same object for all that one request asks: requests take turns upstream. */
   readonly party?: object | undefined;
+  /** Pages that are read together: what calls that come meanwhile push from one of them is on another. */
+  readonly isWhole?: boolean;
+  /** Of a count: where there are more than so many, any such number will do. */
+  readonly enough?: number;
   /** Only an answer to a call that began then or later will do, ms, monotonic. */
   readonly since?: number;
   /** Told when the answer was given that is handed on, ms, monotonic: what is kept is older than now. */

@@ -102,7 +102,11 @@ export function createCallReader(deps: CallReaderDeps): CallReader {
     // The table asks for a page again, or for the next one, to see what late calls have pushed from
     // the page in front of it (`app/records/list/with-page.ts`, decision 0008). An answer from before
     // that page was read would not show it, and the call would be on neither.
-    const isPushed = purpose === "rows" && request.page > 1 && stateOf(request) === "growing";
+    const isPushed =
+      purpose === "rows" &&
+      asking.isWhole !== true &&
+      request.page > 1 &&
+      stateOf(request) === "growing";
     const since = isPushed ? Infinity : (asking.since ?? -Infinity);
     const kept = pages.get(key);
     if (kept !== undefined && kept.beganAt >= since) {

@@ -1,9 +1,12 @@
 import { setMaxListeners } from "node:events";
 import type { CallReader } from "#bff/calls/call-reader.ts";
+import type { NotePage, ReadingRoom } from "#bff/calls/reading-room.ts";
 import type { AnswerLine, Ask } from "#contract/api/counts.ts";
-import { overridingCriterion } from "#contract/filter/criteria.ts";
+import { durationRanges, overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { MOST_SORTED } from "#contract/record/list-limits.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
+import { DEFAULT_SORT, naturalSort } from "#contract/view/sort.ts";
 import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan, isCostly } from "./choose-plan.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";
@@ -11,9 +14,9 @@ import type { Tell } from "./lines.ts";
 import { probeFacet } from "./probe-facet.ts";
 import { probeOwn } from "./probe-own.ts";
 import { probeRanks } from "./probe-ranks.ts";
+import { probeStretch } from "./probe-stretch.ts";
 import { probeTimes } from "./probe-times.ts";
 import type { Question } from "./questions.ts";
-import type { NotePage, ReadingRoom } from "./reading-room.ts";
 
 /** Of a page whose records are as long as most are: some 90,000 characters. */
 const PAGE_BYTES = 300_000;
@@ -52,7 +55,12 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
   let total: number;
   let records: readonly CallRecord[] | undefined;
   try {
-    total = await reader.count(set, { ...asking, purpose: "facets" });
+    // Of what is too much to be read the very number is told to those alone who ask for it.
+    const isTold = group.some(
+      ({ asked, own }) => (asked.of !== "facet" && asked.of !== "times") || own,
+    );
+    const enough = isTold ? {} : { enough: MOST_SORTED };
+    total = await reader.count(set, { ...asking, purpose: "facets", ...enough });
     for (const { ask, asked } of group) if (asked.of === "total") tell({ ask, total });
     const calls = callsInHand(reader, set, total, asking);
     const pages = pagesToRead(calls, group);
@@ -81,8 +89,9 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
       try {
         const calls = callsInHand(reader, set, total, { ...asking, signal });
         if (own !== undefined && asked.of === "facet") await probeOwn(calls, asked, own, tellOf);
-        else if (records === undefined) await probe(calls, asked, tellOf);
-        else count(records, asked, tellOf);
+        else if (records !== undefined) count(records, asked, tellOf);
+        else if (isByDuration(calls)) await probeStretch(calls, asked, tellOf);
+        else await probe(calls, asked, tellOf);
       } catch (error) {
         failed.abort(error);
         onFailure(ask, error);
@@ -94,11 +103,18 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
 /** The upstream ignores all else beside such a criterion, and a probe would count nothing by it. */
 const isOverridden = ({ set }: CallsInHand) => overridingCriterion(set.criteria) !== undefined;
 
+/** The upstream does not count by a duration: a probe is a search, and what can be read is read. */
+const isByDuration = ({ set }: CallsInHand) => durationRanges(set.criteria).length > 0;
+
 /** How many pages all of the calls are; undefined where to read them is not the cheaper plan. */
 function pagesToRead(calls: CallsInHand, group: readonly Question[]): number | undefined {
   // It names one call, whatever the total says.
   if (isOverridden(calls)) return 1;
   const asks = group.map(({ asked }) => asked);
+  if (isByDuration(calls))
+    return calls.total > MOST_SORTED || asks.every(({ of }) => of === "total")
+      ? undefined
+      : Math.ceil(calls.total / PAGE_SIZE);
   const plan = choosePlan(calls.total, asks, calls.knownPages);
   return plan === "pages" ? Math.ceil(calls.total / PAGE_SIZE) : undefined;
 }
@@ -109,13 +125,15 @@ async function readAll(
   pages: number,
   onRead: NotePage,
 ): Promise<readonly CallRecord[] | undefined> {
+  const sort = naturalSort(calls.set.criteria) ?? DEFAULT_SORT;
   const read = await Promise.all(
-    Array.from({ length: pages }, (_unused, index) => calls.page(index + 1, { onRead })),
+    Array.from({ length: pages }, (_unused, index) => calls.page(index + 1, { sort, onRead })),
   );
   const records = new Map(
     read.flat().map((record, index) => [record.contactId ?? `without id ${index}`, record]),
   );
-  const areAll = isOverridden(calls) || (records.size === calls.total && !(await haveGrown(calls)));
+  const isRead = isOverridden(calls) || isByDuration(calls);
+  const areAll = isRead || (records.size === calls.total && !(await haveGrown(calls)));
   return areAll ? [...records.values()] : undefined;
 }
 

@@ -1,7 +1,9 @@
 import { setMaxListeners } from "node:events";
 import { TEST_CREDENTIALS } from "#bff/bff.kit.ts";
+import type { Asking, CallReader } from "#bff/calls/call-reader.ts";
 import { createCallReader } from "#bff/calls/create-call-reader.ts";
 import { createUpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
+import { createDurationReader } from "#bff/durations/duration-reader.ts";
 import { createStaticCredentials } from "#bff/upstream/credentials.ts";
 import { createUpstreamClient } from "#bff/upstream/upstream-client.ts";
 import { createArrayStore } from "#upstream/store/array-store.kit.ts";
@@ -15,6 +17,8 @@ export const INSTANCE = "ccc-test";
 
 export interface TestCalls {
   readonly calls: CallsInHand;
+  readonly reader: CallReader;
+  readonly asking: Omit<Asking, "purpose">;
   /** Upstream calls so far. */
   readonly spent: () => number;
 }
@@ -49,10 +53,14 @@ export async function withCalls(
     spent += one.calls;
   };
   try {
-    const reader = createCallReader({ upstream, limiter, cacheBytes: 1_000_000 });
+    const reader = createDurationReader({
+      reader: createCallReader({ upstream, limiter, cacheBytes: 20_000_000 }),
+      readings: { run: (_wanted, read) => read(() => undefined) },
+    });
     const set = { instance: INSTANCE, range: { from: 0, to: end }, criteria: {}, asOf: end };
-    const calls = callsInHand(reader, set, data.length, { rights: "", signal, onSpent });
-    await ask({ calls, spent: () => spent });
+    const asking = { rights: "", signal, onSpent };
+    const calls = callsInHand(reader, set, data.length, asking);
+    await ask({ calls, reader, asking, spent: () => spent });
   } finally {
     await limiter.close();
     await upstream.close();

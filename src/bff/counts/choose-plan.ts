@@ -1,10 +1,10 @@
 import type { Ask, CountPlan } from "#contract/api/counts.ts";
 import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
+import { MOST_SORTED } from "#contract/record/list-limits.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { toneProbesOf } from "./probe-tones.ts";
 
-/** Reading more at once would keep places from others for too long. */
-const MOST_PAGES = 20;
+const MOST_PAGES = MOST_SORTED / PAGE_SIZE;
 /** Of people and of the customer's own words: how many values are counted that nobody asked for by name. */
 export const MOST_LEARNED = 10;
 

@@ -1,5 +1,5 @@
+import { firstPast } from "#bff/calls/first-past.ts";
 import { MAX_PAGE, MAX_REACHABLE } from "#contract/record/list-limits.ts";
-import { firstPast } from "./first-past.ts";
 
 /** Where a falling list passes a value. */
 export interface Passing {

@@ -1,8 +1,13 @@
+import {
+  BudgetSpent,
+  createCallBudget,
+  withinBudget,
+  type CallBudget,
+} from "#bff/calls/call-budget.ts";
 import type { AskOf, RankedField } from "#contract/api/counts.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { spentSeconds } from "#contract/record/spent-seconds.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import { BudgetSpent, createCallBudget, withinBudget, type CallBudget } from "./call-budget.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_RANK_CALLS } from "./choose-plan.ts";
 import { createFallingList, type FallingList } from "./falling-list.ts";

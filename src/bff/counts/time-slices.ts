@@ -1,6 +1,6 @@
+import { BudgetSpent } from "#bff/calls/call-budget.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import { BudgetSpent } from "./call-budget.ts";
 
 /** The calls of a stretch of time, which are not none and not more than page numbers reach. */
 export interface TimeSlice {

@@ -1,4 +1,5 @@
-import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
+import { durationRanges } from "#contract/filter/criteria.ts";
+import { MAX_REACHABLE, MOST_SORTED } from "#contract/record/list-limits.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import type { Sort } from "#contract/view/sort.ts";
@@ -28,11 +29,13 @@ export async function* exportSlices(
   order: Sort["order"],
   count: (calls: UnpinnedCalls) => Promise<number>,
 ): AsyncGenerator<ExportSlice> {
+  // By a duration more than these cannot be put in the order of their start.
+  const most = durationRanges(calls.criteria).length > 0 ? MOST_SORTED : SLICE_CALLS;
   /** What is to come, the next one last. */
   const toCome = [{ range: calls.range, count: total }];
   for (let next = toCome.pop(); next !== undefined; next = toCome.pop()) {
     const { from, to } = next.range;
-    if (next.count > SLICE_CALLS && from < to) {
+    if (next.count > most && from < to) {
       const middle = Math.floor((from + to) / 2);
       const earlier = { from, to: middle };
       const later = { from: middle + 1, to };

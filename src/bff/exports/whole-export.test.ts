@@ -77,6 +77,22 @@ test("all that match are in the file, each once, in their order, with what the f
   expect(decodeURIComponent(String(reply.headers["content-disposition"]))).toContain("通话记录_");
 });
 
+test("of calls by a duration, too many to be sorted at once, all are in the file, in the order of their start", async () => {
+  const reply = await exported(`${ALL}&talk=10..&format=csv&cols=startTime,talkTime`);
+  const { column, about } = tableOf(reply.rawPayload);
+  const there = await database.run({
+    text: `SELECT ContactId FROM records WHERE InstanceId = $1 AND StartTime BETWEEN $2 AND $3 AND TalkTime >= 10`,
+    params: [FIRST, FROM, NOW],
+  });
+  const expected = there.getRows().map(([id]) => String(id));
+  expect(expected.length).toBeGreaterThan(4_000);
+  expect(column("通话 ID")).toHaveLength(expected.length);
+  expect(new Set(column("通话 ID"))).toEqual(new Set(expected));
+  const starts = column("开始时间 (Asia/Shanghai)");
+  expect(starts).toEqual(starts.toSorted().toReversed());
+  expect(about.get("完整性")).toBe("符合条件的通话全部在内");
+});
+
 test("while calls come in late, all that there were are in the file, each once", async () => {
   const began = Date.now();
   const live = await startLiveCalls({

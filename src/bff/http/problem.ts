@@ -14,6 +14,7 @@ const PROBLEMS = {
   no_role: [403, "Who is signed in has no role here"],
   right_missing: [403, "The reader's role does not give this right"],
   record_not_found: [404, "There is no such call record"],
+  too_many_calls: [422, "There are too many calls to find or count those"],
   route_not_found: [404, "There is no such route"],
   method_not_allowed: [405, "The route does not take this method"],
   upstream_parameter: [400, "The upstream refused a parameter"],

@@ -39,6 +39,8 @@ function phrase(wanted: Wanted): string {
       return "an id of 1 to 128 characters, which `.` and `..` are not";
     case "phone":
       return "a telephone number or a part of one";
+    case "duration":
+      return "seconds from and to, either of which may be left out: `60..`, `..20`, `60..180`";
     case "words":
       return "texts of 1 to 128 characters, with commas";
     default:

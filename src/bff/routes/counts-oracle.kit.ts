@@ -1,4 +1,4 @@
-import { CRITERION_KEYS, FILTERS, type Criteria } from "#contract/filter/filters.ts";
+import { CRITERION_KEYS, FILTERS, isKind, type Criteria } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 
@@ -14,10 +14,17 @@ export function matching(
     return CRITERION_KEYS.every((key) => {
       const wanted = criteria[key];
       if (wanted === undefined) return true;
+      if (isKind(key, "duration")) return isInText(String(wanted), record[key]);
       const { fields, match } = FILTERS[key];
       const held = fields.flatMap((field) => record[field] ?? []).map(String);
       if (match === "contains") return held.some((one) => one.includes(String(wanted)));
       return [wanted].flat().some((one) => held.includes(String(one)));
     });
   });
+}
+
+function isInText(text: string, seconds: number | undefined): boolean {
+  const [from = "", to = ""] = text.split("..");
+  if (seconds === undefined) return false;
+  return (from === "" || seconds >= Number(from)) && (to === "" || seconds <= Number(to));
 }

@@ -18,6 +18,7 @@ import { RECORDS_ROUTE, recordsPath, type RecordsRequest } from "#contract/api/f
 import { readRecordsRequest, recordsBodySchema, type RecordsReply } from "#contract/api/records.ts";
 import type { Calendar } from "#contract/time/relative-range.ts";
 import { pinInstant, resolveTimeRange } from "#contract/time/time-range.ts";
+import { writeSort } from "#contract/view/sort.ts";
 
 export interface RecordsRouteDeps {
   readonly calls: CallReader;
@@ -77,7 +78,7 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
     }
     const set = { instance, range, criteria };
     const { spent, onSpent } = tallySpent();
-    const { records, total, requestId } = await callsWithin(calls, scopeOf(reader)).page(
+    const { records, total, requestId, sort } = await callsWithin(calls, scopeOf(reader)).page(
       { ...set, sort: view.sort, page: view.page, pageSize: size },
       {
         purpose: "rows",
@@ -95,6 +96,7 @@ export function addRecordsRoute(app: FastifyInstance, deps: RecordsRouteDeps): v
       total,
       asOf: range.to,
       requestId: requestId ?? request.id,
+      ...(sort !== undefined && { sort: writeSort(sort) }),
       spent,
     };
   }

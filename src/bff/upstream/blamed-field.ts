@@ -1,4 +1,4 @@
-import { CRITERION_KEYS, FILTERS } from "#contract/filter/filters.ts";
+import { UPSTREAM_KEYS, FILTERS } from "#contract/filter/filters.ts";
 
 const URL_NAMES = new Map<string, string>([
   ["InstanceId", "instance"],
@@ -9,7 +9,7 @@ const URL_NAMES = new Map<string, string>([
   ["OrderByField", "sort"],
   ["SortOrder", "sort"],
   ["SearchPattern", "q"],
-  ...CRITERION_KEYS.map((key) => [FILTERS[key].wire, FILTERS[key].url] as const),
+  ...UPSTREAM_KEYS.map((key) => [FILTERS[key].wire, FILTERS[key].url] as const),
 ]);
 
 /**

@@ -1,6 +1,7 @@
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { readWireRecord } from "#contract/upstream/wire-record.ts";
 import { writeListRequest, type ListRequest } from "#contract/upstream/write-list-request.ts";
+import type { Sort } from "#contract/view/sort.ts";
 import { readPage } from "./read-page.ts";
 import type { CallOptions, UpstreamClient } from "./upstream-client.ts";
 import { UpstreamError } from "./upstream-error.ts";
@@ -13,6 +14,8 @@ export interface RecordsPage {
   readonly requestId: string | undefined;
   /** What it weighs in memory, about. */
   readonly bytes: number;
+  /** The order of the records, where it is not the one that was asked for. */
+  readonly sort?: Sort;
 }
 
 /** What a character of a reply weighs once it is read into records, about: measured 2.1 to 2.8. */

@@ -18,6 +18,8 @@ export const ERROR_CODES = [
   "no_role",
   "right_missing",
   "record_not_found",
+  // what is asked for by a duration is more than can be found by reading
+  "too_many_calls",
   "route_not_found",
   "method_not_allowed",
   // the upstream answered, and refused

@@ -51,12 +51,20 @@ export const recordsReplySchema = z.object({
   page: z.number(),
   /** As asked; the last page has fewer records. */
   pageSize: z.number(),
-  /** How many records match. null past page 1, where the upstream does not count. */
+  /**
+   * How many records match. null past page 1, where the upstream does not count; and with a duration beyond
+   * its reach, where that is told to those who ask with `size=1`, if it can be at all.
+   */
   total: z.nullable(z.number()),
   /** The EndTime sent upstream, ms: no record of this reply started later. */
   asOf: z.number(),
   /** The upstream's request id where it gave one, else the BFF's own. */
   requestId: z.string(),
+  /**
+   * The order of the records, where it is not the one that was asked for: beside a duration others take
+   * reading all, which may be too many.
+   */
+  sort: z.optional(z.string()),
   /** Nothing where another reader had just asked for the same page. */
   spent: spentSchema,
 });

@@ -2,11 +2,15 @@ import type { Codec } from "./codec.ts";
 import { FILTER_CODECS } from "./filter-codecs.ts";
 import {
   CRITERION_KEYS,
+  DURATION_KEYS,
   FILTERS,
+  isKind,
   type Criteria,
   type CriterionKey,
+  type DurationKey,
   type FilterValue,
 } from "./filters.ts";
+import { readSecondsRange, type SecondsRange } from "./seconds-range.ts";
 
 // How criteria are read and changed. Nothing here changes what it is given: each call returns new
 // criteria, so that they can be compared and used as a key.
@@ -21,6 +25,23 @@ export function activeCriteria(criteria: Criteria): readonly CriterionKey[] {
 /** The key of the criterion that makes the upstream ignore all others; undefined if none is set. */
 export function overridingCriterion(criteria: Criteria): CriterionKey | undefined {
   return activeCriteria(criteria).find(isOverriding);
+}
+
+/** The ranges of durations that are set, and heeded. */
+export function durationRanges(
+  criteria: Criteria,
+): readonly (readonly [DurationKey, SecondsRange])[] {
+  if (overridingCriterion(criteria) !== undefined) return [];
+  return DURATION_KEYS.flatMap((key) => {
+    const range = readSecondsRange(criteria[key] ?? "");
+    return range === undefined ? [] : [[key, range] as const];
+  });
+}
+
+/** The criteria without ranges of durations: what the upstream itself filters by. */
+export function withoutDurations(criteria: Criteria): Criteria {
+  const others = activeCriteria(criteria).filter((key) => !isKind(key, "duration"));
+  return Object.fromEntries(others.map((key) => [key, criteria[key]]));
 }
 
 /** The criteria without those that make the upstream ignore the others. */
@@ -75,6 +96,7 @@ export function asKind(key: CriterionKey, values: readonly string[]): string | r
     case "phone":
     case "text":
     case "person":
+    case "duration":
       return values[0] ?? "";
     default:
       return kind satisfies never;

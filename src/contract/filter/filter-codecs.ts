@@ -9,6 +9,12 @@ import {
 import { CRITERION_KEYS, FILTERS, type CriterionKey, type FilterValue } from "./filters.ts";
 import { idCodec } from "./id-codec.ts";
 import { phoneCodec } from "./phone-number.ts";
+import { readSecondsRange, writeSecondsRange } from "./seconds-range.ts";
+
+const secondsCodec: Codec<string> = createCodec((text) => {
+  const range = readSecondsRange(text);
+  return range && writeSecondsRange(range);
+}, String);
 
 const asItIs = (value: string) => value;
 
@@ -39,6 +45,8 @@ function codecOf(key: CriterionKey): Codec<never> {
       return createListCodec(parseText, asItIs) as Codec<never>;
     case "phone":
       return phoneCodec as Codec<never>;
+    case "duration":
+      return secondsCodec as Codec<never>;
     case "text":
     case "person":
       return idCodec as Codec<never>;

@@ -1,3 +1,4 @@
+import type { SortField } from "#contract/record/enums.ts";
 import type { PeopleKind } from "#contract/record/people.ts";
 import type { FieldOfKind, RecordField } from "#contract/record/record-fields.ts";
 
@@ -80,6 +81,19 @@ interface Counts {
   readonly onlyWith?: string;
 }
 
+/**
+ * How long a call spent in something. The upstream cannot filter by it, but sorts by it: there such calls are
+ * one stretch of the list, which is found by rank (decision 26).
+ */
+interface DurationRow {
+  readonly kind: "duration";
+  readonly url: string;
+  readonly fields: readonly [Exclude<SortField, "startTime">];
+  readonly match: "within";
+  readonly grouped: false;
+  readonly facet: false;
+}
+
 /** The time range: it has two parameters, and names in the URL of its own (see `view-codec.ts`). */
 interface RangeRow {
   readonly kind: "range";
@@ -90,4 +104,4 @@ interface RangeRow {
 }
 
 /** What a row of FILTERS says. Each kind of row has what serves it; other rows do not compile. */
-export type FilterRow = (Parameter & Kind & Match & Counts) | RangeRow;
+export type FilterRow = (Parameter & Kind & Match & Counts) | DurationRow | RangeRow;

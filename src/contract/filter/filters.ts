@@ -13,8 +13,10 @@ import type { FilterRow } from "./filter-row.ts";
 const TEXT = { as: "text" } as const;
 const JSON_LIST = { as: "json-list" } as const;
 
+const DURATION = { kind: "duration", match: "within", grouped: false, facet: false } as const;
+
 /**
- * Every filter of `ListCallDetailRecords`. The panel, the pills, the URL, the BFF's request schema,
+ * Every filter: those of `ListCallDetailRecords`, and durations, by which it sorts. The panel, the pills, the URL, the BFF's request schema,
  * the wire parameters and the embedded upstream's SQL derive from this table; a new row that one of
  * them does not know how to serve is a compile error there.
  *
@@ -53,6 +55,12 @@ export const FILTERS = {
     grouped: true,
     facet: true,
   },
+  queueTime: { ...DURATION, url: "queue", fields: ["queueTime"] },
+  ringTime: { ...DURATION, url: "ring", fields: ["ringTime"] },
+  talkTime: { ...DURATION, url: "talk", fields: ["talkTime"] },
+  callDuration: { ...DURATION, url: "total", fields: ["callDuration"] },
+  ivrTime: { ...DURATION, url: "ivr", fields: ["ivrTime"] },
+  dialingTime: { ...DURATION, url: "dial", fields: ["dialingTime"] },
   // "Fuzzy" on the page: a part of the caller's or the called number.
   phoneNumber: {
     kind: "phone",
@@ -182,6 +190,9 @@ export type FilterKeyOf<K extends FilterKind> = {
 /** A filter other than the time range, which is always there and has a codec of its own. */
 export type CriterionKey = Exclude<FilterKey, "time">;
 
+/** A criterion that the upstream filters by. */
+export type UpstreamKey = Exclude<CriterionKey, FilterKeyOf<"duration">>;
+
 /** A filter whose values carry counts. */
 export type FacetKey = {
   [F in CriterionKey]: (typeof FILTERS)[F]["facet"] extends true ? F : never;
@@ -201,6 +212,8 @@ interface ValueTypes<F extends FilterKey> {
   phone: string;
   text: string;
   person: string;
+  /** As {@link readSecondsRange} reads it. */
+  duration: string;
   range: TimeRange;
 }
 
@@ -223,6 +236,17 @@ const FILTER_KEYS = Object.keys(FILTERS) as readonly FilterKey[];
 
 /** Every criterion, in the order in which panel, pills and links show them. */
 export const CRITERION_KEYS = FILTER_KEYS.filter((key): key is CriterionKey => key !== "time");
+
+/** Every criterion that the upstream filters by. */
+export const UPSTREAM_KEYS = CRITERION_KEYS.filter(
+  (key): key is UpstreamKey => !isKind(key, "duration"),
+);
+
+/** Every range of a duration, which is found by its rank in the sorted list. */
+export const DURATION_KEYS = CRITERION_KEYS.filter((key) => isKind(key, "duration"));
+
+/** A filter by a duration: the field of a call that it is about has the same name. */
+export type DurationKey = FilterKeyOf<"duration">;
 
 /** True for a criterion whose values carry counts. */
 export function isFacet(key: CriterionKey): key is FacetKey {

@@ -1,4 +1,5 @@
-import { CRITERION_KEYS, FILTERS, type Criteria } from "#contract/filter/filters.ts";
+import { durationRanges } from "#contract/filter/criteria.ts";
+import { FILTERS, UPSTREAM_KEYS, type Criteria } from "#contract/filter/filters.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { Sort } from "#contract/view/sort.ts";
 import { writeInForm } from "./wire-form.ts";
@@ -21,8 +22,12 @@ export interface ListRequest {
  * are always among them: a range that ended at the upstream's own "now" would page over a growing set.
  *
  * Authority: the provider's page of `ListCallDetailRecords`, request parameters.
+ *
+ * @throws Error for a range of a duration: left out, other calls would be given than were asked for
  */
 export function writeListRequest(request: ListRequest): Record<string, string> {
+  if (durationRanges(request.criteria).length > 0)
+    throw new Error("The upstream cannot filter by a duration.");
   const params: Record<string, string> = {
     InstanceId: request.instance,
     PageNumber: String(request.page),
@@ -32,7 +37,7 @@ export function writeListRequest(request: ListRequest): Record<string, string> {
     OrderByField: request.sort.field,
     SortOrder: request.sort.order,
   };
-  for (const key of CRITERION_KEYS) {
+  for (const key of UPSTREAM_KEYS) {
     const value = request.criteria[key];
     const { wire, form } = FILTERS[key];
     if (value !== undefined) params[wire] = writeInForm(form, value);

@@ -3,6 +3,11 @@ import { expect, test } from "vitest";
 import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
 import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
 import {
+  MOST_SECONDS,
+  writeSecondsRange,
+  type SecondsRange,
+} from "#contract/filter/seconds-range.ts";
+import {
   CONTACT_DISPOSITIONS,
   SORT_FIELDS,
   SORT_ORDERS,
@@ -34,6 +39,13 @@ const words = fc
 /** Ids become parts of paths, where `.` and `..` are places and never a record or an instance. */
 const ids = words.filter((text) => !/^\.{1,2}$/.test(text));
 
+const bound = fc.integer({ min: 0, max: MOST_SECONDS });
+const secondsRanges: fc.Arbitrary<SecondsRange> = fc.oneof(
+  bound.map((from) => ({ from })),
+  bound.map((to) => ({ to })),
+  fc.tuple(bound, bound).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
+);
+
 function criterionValue(key: CriterionKey): fc.Arbitrary<unknown> {
   const row = FILTERS[key];
   const option = () => {
@@ -62,6 +74,8 @@ function criterionValue(key: CriterionKey): fc.Arbitrary<unknown> {
           .filter((text) => text === text.trim()),
         words,
       );
+    case "duration":
+      return secondsRanges.map(writeSecondsRange);
     case "text":
     case "person":
       return words;

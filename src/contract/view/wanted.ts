@@ -13,7 +13,7 @@ export type Wanted =
   | { readonly is: "whole"; readonly least: number; readonly most: number }
   | { readonly is: "option" | "sort" | "columns"; readonly options: readonly string[] }
   | { readonly is: "criterion"; readonly options: readonly string[]; readonly whole: boolean }
-  | { readonly is: "instant" | "id" | "phone" | "words" };
+  | { readonly is: "instant" | "id" | "phone" | "words" | "duration" };
 
 const PARTS: Readonly<Record<string, Wanted>> = {
   instance: { is: "id" },
@@ -46,6 +46,7 @@ function wantedBy(key: CriterionKey): Wanted {
       return { is: "id" };
     case "phone":
     case "words":
+    case "duration":
       return { is: row.kind };
     default:
       return row satisfies never;

@@ -1,4 +1,4 @@
-import { FILTERS, CRITERION_KEYS, type CriterionKey } from "#contract/filter/filters.ts";
+import { FILTERS, UPSTREAM_KEYS, type UpstreamKey } from "#contract/filter/filters.ts";
 import { RECORD_FIELDS } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { splitListSql } from "#embedded/database/comma-list-sql.ts";
@@ -56,7 +56,7 @@ const hasItem: Condition = (column, values, bind) =>
     }),
   );
 
-type FilteredKind = (typeof RECORD_FIELDS)[(typeof FILTERS)[CriterionKey]["fields"][number]];
+type FilteredKind = (typeof RECORD_FIELDS)[(typeof FILTERS)[UpstreamKey]["fields"][number]];
 
 /** How a column is asked for values, by its field's kind. A kind that is missing does not compile. */
 const EQUALS = {
@@ -72,11 +72,11 @@ const CONDITIONS = {
   equals: (kind) => EQUALS[kind],
   contains: () => contains,
 } as const satisfies Record<
-  (typeof FILTERS)[CriterionKey]["match"],
+  (typeof FILTERS)[UpstreamKey]["match"],
   (kind: FilteredKind) => Condition
 >;
 
-function criterionSql(key: CriterionKey, values: readonly string[], bind: Bind): string {
+function criterionSql(key: UpstreamKey, values: readonly string[], bind: Bind): string {
   const { fields, match } = FILTERS[key];
   const conditionOf = CONDITIONS[match];
   return any(
@@ -96,9 +96,9 @@ export function timeSql({ from, to }: WireListRequest["range"], bind: Bind): str
 export function criteriaSql(
   { criteria, singles }: WireListRequest,
   bind: Bind,
-  isMeant: (key: CriterionKey) => boolean = () => true,
+  isMeant: (key: UpstreamKey) => boolean = () => true,
 ): string[] {
-  return CRITERION_KEYS.filter(isMeant).flatMap((key) =>
+  return UPSTREAM_KEYS.filter(isMeant).flatMap((key) =>
     [singles[key], criteria[key]].flatMap((value) => {
       if (value === undefined) return [];
       const values = typeof value === "string" ? [value] : value;

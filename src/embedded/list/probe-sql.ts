@@ -1,5 +1,5 @@
 import type { DuckDBValue } from "@duckdb/node-api";
-import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
+import { UPSTREAM_KEYS, FILTERS, type UpstreamKey } from "#contract/filter/filters.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import type { SqlQuery } from "#embedded/database/connection-pool.ts";
 import type { WireListRequest } from "#upstream/store/record-store.ts";
@@ -9,7 +9,7 @@ import { createBinder, criteriaSql, instanceSql, timeSql, type Bind } from "./fi
  * The criteria of few different values, each of one column. Where probes differ in nothing else, one
  * scan that groups by these columns counts for all: facets ask for value after value of a filter.
  */
-const GROUPED: readonly CriterionKey[] = CRITERION_KEYS.filter((key) => FILTERS[key].grouped);
+const GROUPED: readonly UpstreamKey[] = UPSTREAM_KEYS.filter((key) => FILTERS[key].grouped);
 
 type Time = WireListRequest["range"];
 
@@ -50,12 +50,12 @@ type GroupRow = readonly DuckDBValue[];
 export interface ProbeScan {
   readonly requests: readonly WireListRequest[];
   /** In which they differ. */
-  readonly keys: readonly CriterionKey[];
+  readonly keys: readonly UpstreamKey[];
   /** Their ranges, each once. */
   readonly times: readonly Time[];
 }
 
-const asked = ({ criteria, singles }: WireListRequest, key: CriterionKey) =>
+const asked = ({ criteria, singles }: WireListRequest, key: UpstreamKey) =>
   JSON.stringify([criteria[key], singles[key]]);
 
 /** @param requests of one batch of {@link shareScans}, all with the same {@link ungroupedCriteria} */
@@ -112,7 +112,7 @@ export function probeFirstsSql(scan: ProbeScan, starts: readonly number[]): SqlQ
 }
 
 /** Whether the calls of a group are what the request asks, as far as the keys tell. */
-function isAskedFor(row: GroupRow, request: WireListRequest, keys: readonly CriterionKey[]) {
+function isAskedFor(row: GroupRow, request: WireListRequest, keys: readonly UpstreamKey[]) {
   return keys.every((key, index) =>
     [request.criteria[key], request.singles[key]].every((value) => {
       if (value === undefined) return true;

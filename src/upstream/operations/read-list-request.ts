@@ -1,8 +1,8 @@
 import {
-  CRITERION_KEYS,
+  UPSTREAM_KEYS,
   FILTERS,
   type Criteria,
-  type CriterionKey,
+  type UpstreamKey,
 } from "#contract/filter/filters.ts";
 import { isOneOf, SORT_FIELDS, SORT_ORDERS } from "#contract/record/enums.ts";
 import { startOfDay } from "#contract/time/calendar-days.ts";
@@ -27,7 +27,7 @@ export interface ListRequestContext {
 }
 
 /** @throws WireError `Parameter.Format` for a value neither documented nor in the data */
-function checkChoice(key: CriterionKey, name: string, value: string, context: ListRequestContext) {
+function checkChoice(key: UpstreamKey, name: string, value: string, context: ListRequestContext) {
   // The cast is sound where it is called: for rows with options, which `choices` has every one of.
   const choices = context.store.choices[key as ChoiceKey];
   if (!choices.has(value)) throw formatError(name, "It is not one of the values.");
@@ -35,7 +35,7 @@ function checkChoice(key: CriterionKey, name: string, value: string, context: Li
 }
 
 /** One criterion: how it is written follows from the row's form, what is checked from its kind. */
-function readCriterion(key: CriterionKey, parameters: WireParameters, context: ListRequestContext) {
+function readCriterion(key: UpstreamKey, parameters: WireParameters, context: ListRequestContext) {
   const row = FILTERS[key];
   const value = optionalInForm(parameters, row.wire, row.form);
   switch (row.kind) {
@@ -54,7 +54,7 @@ function readCriterion(key: CriterionKey, parameters: WireParameters, context: L
 }
 
 function readCriteria(parameters: WireParameters, context: ListRequestContext): Criteria {
-  const entries = CRITERION_KEYS.map((key) => [key, readCriterion(key, parameters, context)]);
+  const entries = UPSTREAM_KEYS.map((key) => [key, readCriterion(key, parameters, context)]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
@@ -62,8 +62,8 @@ function readSingles(
   parameters: WireParameters,
   context: ListRequestContext,
 ): WireListRequest["singles"] {
-  const singles: Partial<Record<CriterionKey, string>> = {};
-  for (const key of CRITERION_KEYS) {
+  const singles: Partial<Record<UpstreamKey, string>> = {};
+  for (const key of UPSTREAM_KEYS) {
     const row = FILTERS[key];
     const value = "wireOne" in row ? optionalText(parameters, row.wireOne) : undefined;
     if (value !== undefined && "wireOne" in row)

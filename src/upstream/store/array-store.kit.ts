@@ -1,4 +1,4 @@
-import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
+import { UPSTREAM_KEYS, FILTERS, type UpstreamKey } from "#contract/filter/filters.ts";
 import { splitList } from "#contract/record/comma-list.ts";
 import { wireName, type WireRecord } from "#contract/upstream/wire-record.ts";
 import type { ChoiceKey, Person, PeopleRequest, WireListRequest } from "./record-store.ts";
@@ -7,11 +7,11 @@ import type { CreateTestStore, TestRecord } from "./test-store.kit.ts";
 /** As the database orders texts. */
 const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-function textsOf(record: TestRecord, key: CriterionKey): string[] {
+function textsOf(record: TestRecord, key: UpstreamKey): string[] {
   return FILTERS[key].fields.flatMap((field) => record[field]?.toString() ?? []);
 }
 
-function meets(record: TestRecord, key: CriterionKey, asked: string | readonly string[]): boolean {
+function meets(record: TestRecord, key: UpstreamKey, asked: string | readonly string[]): boolean {
   const texts = textsOf(record, key);
   const values = [asked].flat();
   if (FILTERS[key].match === "contains")
@@ -24,7 +24,7 @@ function isAskedFor(record: TestRecord, request: WireListRequest): boolean {
   const { instance, range, criteria, singles } = request;
   const { instanceId, startTime = Number.NaN } = record;
   if (instanceId !== instance || !(startTime >= range.from && startTime <= range.to)) return false;
-  return CRITERION_KEYS.every((key) =>
+  return UPSTREAM_KEYS.every((key) =>
     [criteria[key], singles[key]].every(
       (asked) => asked === undefined || meets(record, key, asked),
     ),

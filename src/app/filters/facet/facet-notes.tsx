@@ -11,13 +11,15 @@ export function FacetFailure(props: { error: ApiError; isRetrying: boolean; onRe
   const { error, isRetrying, onRetry } = props;
   const t = useTranslations("facets");
   const { title, facts } = useErrorWords()(error);
-  const text = t("failed", { reason: title });
+  // Nothing has failed: there is only no way to count.
+  const isBeyond = error.code === "too_many_calls";
+  const text = isBeyond ? title : t("failed", { reason: title });
   const isTold = useIsTold(error);
   // What fails again is said again.
   useVoice(isRetrying || isTold ? undefined : text);
   if (isTold) return null;
   return (
-    <p className={classes["failure"]} title={facts}>
+    <p className={classes[isBeyond ? "hint" : "failure"]} title={facts}>
       <span>{`${text} `}</span>
       {!isFinal(error) && (
         <button

@@ -3,7 +3,7 @@ import { useLapse } from "#app/api/lapse.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { countCalls } from "#app/records/list/rows-query.ts";
 import { useView } from "#app/view/use-view.tsx";
-import { overridingCriterion } from "#contract/filter/criteria.ts";
+import { durationRanges, overridingCriterion } from "#contract/filter/criteria.ts";
 import { isRelative, pinInstant } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 
@@ -16,13 +16,18 @@ export function isOpen({ range, asOf, criteria }: CallSet): boolean {
   return range.to === asOf && overridingCriterion(criteria) === undefined;
 }
 
+/** By a duration a count is a search, and each poll would be another: what began since then is found soon. */
+function isSearched({ criteria }: CallSet): boolean {
+  return durationRanges(criteria).length > 0;
+}
+
 /**
- * How many calls match by now: polled, and null before the first poll, since right after the pin
+ * How many calls match by now, or began since and match: polled, and null before the first poll, since right after the pin
  * nothing is new. Until `end`, ms, where the range has one of its own.
  */
 function countByNowQuery(calls: CallSet, end: number | undefined, now: () => number) {
   const { instance, range, criteria, asOf } = calls;
-  const { from } = range;
+  const from = isSearched(calls) ? range.to + 1 : range.from;
   return queryOptions({
     // Of the pin only the instant, so that each begins anew. The moving end is what is asked about:
     // in the key every poll would be another query, and the number would vanish meanwhile.
@@ -68,5 +73,6 @@ function useNewCalls(calls: CallSet, total: number | undefined, isAsked: boolean
     enabled: enabled && !isLapsed,
     ...(!isAsked && { refetchInterval: false, refetchOnWindowFocus: false }),
   });
-  return enabled && data !== null ? Math.max(0, data - total) : undefined;
+  if (!enabled || data === null) return undefined;
+  return isSearched(calls) ? data : Math.max(0, data - total);
 }

@@ -20,6 +20,12 @@ import { cellActions } from "./cell-actions.ts";
 const formats = createFormats("zh-CN", "Asia/Shanghai");
 const words = { labels: messagesZhCn, formats, nowMs: Date.UTC(2026, 10, 22) };
 
+function isInText(text: string, seconds: number | undefined): boolean {
+  const [from = "", to = ""] = text.split("..");
+  if (seconds === undefined || from + to === "") return false;
+  return (from === "" || seconds >= Number(from)) && (to === "" || seconds <= Number(to));
+}
+
 /** Whether a call meets a criterion, straight from what the provider's page says of it. */
 const MEETS: {
   [K in CriterionKey]: (record: CallRecord, value: NonNullable<Criteria[K]>) => boolean;
@@ -30,6 +36,12 @@ const MEETS: {
     [record.callingNumber, record.calledNumber].some((number) => number?.includes(part)),
   callingNumber: (record, number) => record.callingNumber === number,
   calledNumber: (record, number) => record.calledNumber === number,
+  queueTime: (record, text) => isInText(text, record.queueTime),
+  ringTime: (record, text) => isInText(text, record.ringTime),
+  talkTime: (record, text) => isInText(text, record.talkTime),
+  callDuration: (record, text) => isInText(text, record.callDuration),
+  ivrTime: (record, text) => isInText(text, record.ivrTime),
+  dialingTime: (record, text) => isInText(text, record.dialingTime),
   agentId: (record, id) => record.agentIds?.includes(id) ?? false,
   skillGroupId: (record, id) => record.skillGroupIds?.includes(id) ?? false,
   satisfactionIndex: (record, values) => values.includes(String(record.satisfactionIndex)),

@@ -4,12 +4,16 @@ import type { CellTarget } from "#app/view/actions/cell-action.ts";
 import { listOf } from "#app/view/actions/target-value.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
-import type { RecordField } from "#contract/record/record-fields.ts";
+import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
 import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
 import { fieldText, type Words } from "#labels/field-text.ts";
 import type { CellPlace } from "./cell-action-place.ts";
 
 const isFiltered = (field: RecordField) => filterOf(field) !== undefined;
+
+/** A bar of phases is pointed at as a whole: each of its durations has a column of its own. */
+const isPartOfCell = (field: RecordField) =>
+  isFiltered(field) && RECORD_FIELDS[field] !== "seconds";
 
 /**
  * What may be meant by a cell that is pointed at as a whole: the things in it that can be filtered
@@ -17,7 +21,7 @@ const isFiltered = (field: RecordField) => filterOf(field) !== undefined;
  */
 export function cellTargets(record: CallRecord, column: Column): readonly CellTarget[] {
   if (!isComposed(column)) return fieldTargets(record, column);
-  const filtered = columnFields(column).filter(isFiltered);
+  const filtered = columnFields(column).filter(isPartOfCell);
   // A part that the upstream did not give still says why nothing can be done with it: where there is
   // no other, and where the other is not the customer's, who is meant by the keys.
   const side = customerSide(record);

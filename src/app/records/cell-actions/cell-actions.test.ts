@@ -84,11 +84,22 @@ test("a start time is filtered for to the second that is on screen", () => {
 });
 
 test("what the upstream has no filter for is there, with that reason", () => {
-  for (const field of ["callDuration", "broker"] as const) {
+  for (const field of ["waitTime", "broker"] as const) {
     expect(action("filter", field)).toMatchObject({ enabled: false, hint: "noFilter" });
     expect(action("exclude", field)).toMatchObject({ enabled: false, hint: "noFilter" });
   }
   expect(action("filter", { column: "phases" })).toMatchObject({ hint: "noFilter" });
+});
+
+test("of a duration those calls are looked for that took as long, or longer, in their order", () => {
+  const record: CallRecord = { ...RECORD, queueTime: 75 };
+  expect(action("filter", "queueTime", {}, record)).toMatchObject({
+    label: "filterFrom",
+    change: { criteria: { queueTime: "75.." } },
+  });
+  expect(action("exclude", "queueTime", {}, record)).toMatchObject({ hint: "notListed" });
+  for (const queueTime of [-1, 0.5, 1e9])
+    expect(action("filter", "queueTime", {}, { ...RECORD, queueTime })?.hint).toBe("unsayable");
 });
 
 test("excluding chooses the other options, and says what else is left out", () => {
@@ -262,6 +273,7 @@ test("a documented value of every field that a filter looks at can be filtered f
     "contactType",
     "contactDisposition",
     "startTime",
+    "callDuration",
     "callingNumber",
     "calledNumber",
     "agentIds",

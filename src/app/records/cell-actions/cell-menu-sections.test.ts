@@ -130,13 +130,11 @@ test("the menu of one of several things does not promise a key that acts on anot
 });
 
 test("a key that nothing can be done with finds the reason", () => {
-  expect(actionByKey("f", cellTargets(RECORD, "callDuration"), CONTEXT)?.action.hint).toBe(
-    "noFilter",
-  );
-  expect(actionByKey("h", cellTargets(RECORD, "callDuration"), CONTEXT)).toBeUndefined();
+  expect(actionByKey("f", cellTargets(RECORD, "waitTime"), CONTEXT)?.action.hint).toBe("noFilter");
+  expect(actionByKey("h", cellTargets(RECORD, "waitTime"), CONTEXT)).toBeUndefined();
 });
 
 test("a reason that two actions share is said once", () => {
-  const [first] = menuSections(cellTargets(RECORD, "callDuration"), CONTEXT);
+  const [first] = menuSections(cellTargets(RECORD, "waitTime"), CONTEXT);
   expect(first?.actions.map(({ hint }) => hint)).toEqual([undefined, "noFilter"]);
 });

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getRecords } from "#app/api/get-records.ts";
-import { overridingCriterion } from "#contract/filter/criteria.ts";
+import { durationRanges, overridingCriterion } from "#contract/filter/criteria.ts";
 import { wholeOf, type Calendar } from "#contract/time/relative-range.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
@@ -32,7 +32,11 @@ export function nearestDayQuery(calls: CallSet, side: Side, calendar: Calendar) 
       const { from, end } = wholeOf("today", start, calendar);
       return { from, to: end - 1 };
     },
-    // A call that is looked for by its id is found whatever the range.
-    enabled: range.from <= range.to && overridingCriterion(calls.criteria) === undefined,
+    // A call that is looked for by its id is found whatever the range; by a duration none is the nearest, but
+    // the longest.
+    enabled:
+      range.from <= range.to &&
+      overridingCriterion(calls.criteria) === undefined &&
+      durationRanges(calls.criteria).length === 0,
   });
 }

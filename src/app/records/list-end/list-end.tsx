@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import type { Viewport } from "#app/records/list/viewport.ts";
 import { useView } from "#app/view/use-view.tsx";
+import { durationRanges } from "#contract/filter/criteria.ts";
 import type { CallList } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import type { ListEndKind } from "./list-end-kind.ts";
@@ -37,7 +38,9 @@ export function ListEnd({ end, list, viewport }: ListEndProps) {
             })}
           </span>
           <span className={classes["ways"]}>
-            <Way onTake={() => change({ sort: DEFAULT_SORT })}>{t("sortByStart")}</Way>
+            {durationRanges(list.calls.criteria).length === 0 && (
+              <Way onTake={() => change({ sort: DEFAULT_SORT })}>{t("sortByStart")}</Way>
+            )}
             <NarrowingWay
               list={list}
               viewport={viewport}

@@ -1,10 +1,11 @@
-import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { queryOptions, skipToken, type QueryClient, type SkipToken } from "@tanstack/react-query";
 import { ApiError } from "#app/api/api-error.ts";
 import { getRecords } from "#app/api/get-records.ts";
+import { durationRanges } from "#contract/filter/criteria.ts";
 import { LATEST_ARRIVAL_MS } from "#contract/time/late-arrivals.ts";
 import type { CallList, CallSet, UnpinnedCalls } from "#contract/view/call-set.ts";
 import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
-import { DEFAULT_SORT } from "#contract/view/sort.ts";
+import { DEFAULT_SORT, readSort, type Sort } from "#contract/view/sort.ts";
 import { keepNear } from "./keep-near.ts";
 import { createRowMap, pageKey, type PageId, type RowMap } from "./row-map.ts";
 import { withPage } from "./with-page.ts";
@@ -40,10 +41,7 @@ export async function countExactly(
  * what they learn into it. `openedAt` is the row that is wanted first.
  */
 export function rowsQuery(list: CallList, openedAt: number) {
-  const { sort } = list;
-  const { range, asOf } = list.calls;
-  const mayGrow = range.to > asOf - LATEST_ARRIVAL_MS;
-  const empty = () => createRowMap({ sort, range, mayGrow, openedAt });
+  const empty = () => nothingKnown(list, openedAt);
   return queryOptions({
     queryKey: ["rows", list],
     queryFn: empty,
@@ -54,8 +52,22 @@ export function rowsQuery(list: CallList, openedAt: number) {
   });
 }
 
+function nothingKnown({ sort, calls: { range, asOf } }: CallList, openedAt: number): RowMap {
+  return createRowMap({ sort, range, mayGrow: range.to > asOf - LATEST_ARRIVAL_MS, openedAt });
+}
+
 function learn(client: QueryClient, list: CallList, change: (map: RowMap) => RowMap) {
-  client.setQueryData(rowsQuery(list, 0).queryKey, (map) => map && change(map));
+  const { queryKey } = rowsQuery(list, 0);
+  client.setQueryData(queryKey, (map) => change(map ?? nothingKnown(list, 0)));
+}
+
+/** The order in which a list's rows were given, where it was not to be had in its own. */
+export function givenSortQuery(list: CallList) {
+  return queryOptions({
+    queryKey: ["given-sort", list],
+    queryFn: skipToken as SkipToken | (() => Promise<Sort>),
+    staleTime: Infinity,
+  });
 }
 
 let moment = 0;
@@ -72,13 +84,16 @@ export function pageQuery(list: CallList, id: PageId, rowInView: () => number) {
       const { calls, sort } = list;
       const size = { page, size: PAGE_SIZE };
       const reply = await getRecords(client, { ...calls, range }, sort, size, signal);
+      const given = reply.sort === undefined ? undefined : readSort(reply.sort);
+      if (given !== undefined) client.setQueryData(givenSortQuery(list).queryKey, given);
       // Page 1 of the whole counts as it lists, and spares the probe. The first count stands.
       const isWhole = range.from === calls.range.from && range.to === calls.range.to;
-      if (page === 1 && isWhole)
+      const isCounted = reply.total !== null || durationRanges(calls.criteria).length === 0;
+      if (page === 1 && isWhole && isCounted)
         client.setQueryData(totalQuery(calls).queryKey, (total) =>
           total === undefined ? reply.total : total,
         );
-      learn(client, list, (map) => {
+      learn(client, given === undefined ? list : { calls, sort: given }, (map) => {
         const read = withPage(map, id, reply.records, { askedAt, readAt: nextMoment() });
         return keepNear(read, rowInView(), PAGES_HELD);
       });

@@ -4,6 +4,7 @@ import type { ApiError } from "#app/api/api-error.ts";
 import { isForbidden } from "#app/api/api-error.ts";
 import { retryFailed } from "#app/api/outage.ts";
 import { useLast } from "#app/ui/use-last.ts";
+import { durationRanges } from "#contract/filter/criteria.ts";
 import type { CallList } from "#contract/view/call-set.ts";
 import { PAGE_SIZE, pageStartRow } from "#contract/view/paging.ts";
 import { pagesToRead } from "./pages-to-read.ts";
@@ -75,8 +76,10 @@ export function useRows(
     useCallback(() => nearRows(viewport, id, openedAt), [viewport, id, openedAt]),
   );
   const [firstInView = 0] = near.split(" ").map(Number);
-  // Page 1 brings the total with it; only one who is further on has to ask.
-  const counting = useQuery({ ...totalQuery(list.calls), enabled: firstInView > 0 });
+  // Page 1 brings the total with it; only one who is further on has to ask. By a duration it may take longer
+  // to tell, and rows do not wait for it.
+  const isUntold = isRead(data) && durationRanges(list.calls.criteria).length > 0;
+  const counting = useQuery({ ...totalQuery(list.calls), enabled: firstInView > 0 || isUntold });
   const counted = counting.data;
   const map = useMemo(
     () => (counted === undefined ? data : withCount(data, counted)),

@@ -3,6 +3,7 @@ import { exclusionOf } from "#contract/filter/exclusion.ts";
 import { isKind, type CriterionKey } from "#contract/filter/filters.ts";
 import { withoutCountry } from "#contract/filter/national-number.ts";
 import { parsePhone } from "#contract/filter/phone-number.ts";
+import { writeSecondsRange } from "#contract/filter/seconds-range.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { customerSide } from "#contract/record/customer-side.ts";
 import { RECORD_FIELDS, type RecordField } from "#contract/record/record-fields.ts";
@@ -39,9 +40,20 @@ function isOutOfBounds(target: CellTarget, { mayFilterBy }: CellContext): boolea
 
 function filterActions(target: CellTarget, context: CellContext): readonly CellAction[] {
   return [
-    { id: "filter", label: "filter", shortcut: "f", ...filterVerdict(target, context) },
+    {
+      id: "filter",
+      label: isOfLength(target) ? "filterFrom" : "filter",
+      shortcut: "f",
+      ...filterVerdict(target, context),
+    },
     excludeAction(target, context.view),
   ];
+}
+
+/** Of a duration nobody asks for the very second, but for calls that took as long, or longer. */
+function isOfLength({ field }: CellTarget): boolean {
+  const key = field && filterOf(field);
+  return key !== undefined && isKind(key, "duration");
 }
 
 function filterVerdict(target: CellTarget, context: CellContext): Verdict {
@@ -70,7 +82,10 @@ function valueVerdict(
   const value = targetValue(target, comparedField(field));
   if (value === undefined) return no("noId");
   if (isKind(key, "phone") && !isWhole(value)) return no("masked");
-  const next = withValues(criteria, key, [asked(value)]);
+  const wanted = isKind(key, "duration")
+    ? writeSecondsRange({ from: Number(value) })
+    : asked(value);
+  const next = withValues(criteria, key, [wanted]);
   return next === undefined ? no("unsayable") : yes({ criteria: next });
 }
 

@@ -17,6 +17,7 @@ const IS_REFUSAL: Readonly<Record<ErrorCode, boolean>> = {
   record_not_found: true,
   // Each would be a line, and whoever asks too much would fill the log.
   too_many_requests: false,
+  too_many_calls: false,
   export_order_out_of_reach: false,
   export_reason_needed: false,
   invalid_parameter: false,

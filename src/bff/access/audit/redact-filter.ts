@@ -20,6 +20,7 @@ const TOLD = {
   person: maskWithin,
   text: maskWithin,
   phone: numberOrSet,
+  duration: String,
   words: () => SET,
 } as const satisfies Record<Exclude<FilterKind, "range">, (value: string) => string>;
 
