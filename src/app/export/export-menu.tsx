@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { useHasRight } from "#app/api/use-rights.ts";
+import { useExportWords } from "#app/i18n/use-export-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
 import { AnchoredMenu } from "#app/ui/anchored-menu.tsx";
@@ -8,7 +9,6 @@ import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { useOpenFile } from "./opening/use-open-file.ts";
 import { FILE_FORMATS, TEXT_FORMATS, type FileFormat, type TextFormat } from "./page-formats.ts";
-import { useExportWords } from "./use-export-words.ts";
 import { useWholeExport } from "./whole/use-whole-export.ts";
 import classes from "./export-menu.module.css";
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useExportWords } from "#app/export/use-export-words.ts";
+import { useExportWords } from "#app/i18n/use-export-words.ts";
 import { hasFiles } from "./has-files.ts";
 import { useOpenFile } from "./use-open-file.ts";
 import classes from "./drop-target.module.css";

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { sessionQuery } from "#app/api/session-query.ts";
-import { useExportWords } from "#app/export/use-export-words.ts";
+import { useExportWords } from "#app/i18n/use-export-words.ts";
 import { isolate } from "#app/ui/isolate.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { navigate } from "#app/view/location-store.ts";

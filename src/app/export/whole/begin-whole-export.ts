@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { lapseOver } from "#app/api/lapse-over.ts";
 import { tellLapse } from "#app/api/lapse.ts";
 import { tell, toldSoFar } from "#app/api/told.ts";
-import { saveFile } from "#app/export/save-file.ts";
+import { saveFile } from "#app/ui/save-file.ts";
 import { WHOLE_EXPORT_ROUTE } from "#contract/api/whole-export.ts";
 import { EXPORTS, type WholeExport, type WholeExportRequest } from "./export-list.ts";
 import { readParts } from "./read-parts.ts";

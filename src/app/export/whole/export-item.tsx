@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useRef, type ReactNode, type RefObject } from "react";
 import { ApiError } from "#app/api/api-error.ts";
-import { useExportWords } from "#app/export/use-export-words.ts";
+import { useExportWords } from "#app/i18n/use-export-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { beginWholeExport } from "./begin-whole-export.ts";
 import { isHopeless, type WholeExport } from "./export-list.ts";

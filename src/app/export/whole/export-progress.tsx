@@ -1,4 +1,4 @@
-import { useExportWords } from "#app/export/use-export-words.ts";
+import { useExportWords } from "#app/i18n/use-export-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { timeLeft } from "./export-pace.ts";
 import type { ExportState } from "./run-whole-export.ts";

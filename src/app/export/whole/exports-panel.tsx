@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useExportWords } from "#app/export/use-export-words.ts";
+import { useExportWords } from "#app/i18n/use-export-words.ts";
 import { ExportItem } from "./export-item.tsx";
 import { isUnfinished, type WholeExport } from "./export-list.ts";
 import { turnOf } from "./turn-of.ts";

@@ -2,7 +2,7 @@ import Button from "antd/es/button";
 import Input from "antd/es/input/Input";
 import { useId, useState, type SubmitEvent } from "react";
 import { useTranslations } from "use-intl";
-import { useExportWords } from "#app/export/use-export-words.ts";
+import { useExportWords } from "#app/i18n/use-export-words.ts";
 import { takesText } from "#app/ui/screen-key.ts";
 import { isTooShortReason, REASON_LENGTH } from "#contract/api/reveal.ts";
 import classes from "./reason-form.module.css";

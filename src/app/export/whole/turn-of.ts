@@ -1,4 +1,4 @@
-import type { ExportWords } from "#app/export/use-export-words.ts";
+import type { ExportWords } from "#app/i18n/use-export-words.ts";
 import type { WholeExport } from "./export-list.ts";
 
 /** How far an export is, as often as one wants to hear it: its begin, its quarters, what happens to it, its end. */

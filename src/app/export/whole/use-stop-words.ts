@@ -1,6 +1,6 @@
 import { ApiError } from "#app/api/api-error.ts";
-import { useExportWords } from "#app/export/use-export-words.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { useExportWords } from "#app/i18n/use-export-words.ts";
 
 /** Why an export stopped, with its request id where there is one. */
 export function useStopWords(): (error: unknown) => string {
