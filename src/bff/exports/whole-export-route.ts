@@ -189,6 +189,7 @@ async function beginExport(
         origin: deps.origin,
       },
       words,
+      locale,
     );
   }
 
