@@ -38,7 +38,7 @@ test.describe("by finger", () => {
       await screen.rows.first().tap();
       await expect(screen.drawer).toBeVisible();
       const toolbar = page.getByRole("main").locator("div", { has: screen.timeRange }).first();
-      await toolbar.locator("select[title]").waitFor();
+      await toolbar.locator("select[title]").waitFor({ state: "attached" });
       const linesOf = async () => {
         const tops = await toolbar
           .locator("button:visible, select:visible")

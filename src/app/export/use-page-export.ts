@@ -8,14 +8,12 @@ import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
 import { copyOnceHere } from "#app/ui/copy-once-here.ts";
-import { saveFile } from "#app/ui/save-file.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { EXPORTS_ROUTE, exportReplySchema, type ExportRequest } from "#contract/api/exports.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
-import { fileName } from "#labels/file-name.ts";
 import type { FileFormat, TextFormat } from "./page-formats.ts";
 
 interface PageExport {
@@ -78,20 +76,13 @@ export function usePageExport(): PageExport {
     const code = await loaded(() => import("./page-file.ts"));
     if (code === undefined || calls === undefined) return;
     try {
-      const file = code.pageFile(contentOf(records), format);
-      const { instance, range, criteria } = calls;
-      const named = instances.find(({ id }) => id === instance)?.name ?? "";
-      const name = fileName({
-        title,
-        instance: named,
-        range,
-        criteria,
-        page: view.page,
-        words,
-        format,
-      });
-      await noted(calls, records.length, file.size);
-      saveFile(file, name);
+      const of = calls;
+      const instance = instances.find(({ id }) => id === of.instance)?.name ?? "";
+      const { range, criteria } = of;
+      const facts = { instance, range, criteria, page: view.page };
+      const name = await code.savePage(contentOf(records), format, facts, (bytes) =>
+        noted(of, records.length, bytes),
+      );
       say("success", t("done", { count: records.length, name }));
     } catch (error) {
       say("error", whyNot(error, "failed"));

@@ -3,6 +3,8 @@ import { droppedWordsEnUs } from "./dropped-words-en-us.ts";
 import { droppedWordsZhCn } from "./dropped-words-zh-cn.ts";
 import { shareWordsEnUs } from "./share-words-en-us.ts";
 import { shareWordsZhCn } from "./share-words-zh-cn.ts";
+import { shortcutWordsEnUs } from "./shortcut-words-en-us.ts";
+import { shortcutWordsZhCn } from "./shortcut-words-zh-cn.ts";
 
 /** All texts, with `7` in their blanks. */
 function textsOf(words: object): string[] {
@@ -14,8 +16,11 @@ function textsOf(words: object): string[] {
 }
 
 test("no text that comes late is empty, and Chinese ones have their own punctuation", () => {
-  const chinese = textsOf([shareWordsZhCn, droppedWordsZhCn]);
-  for (const text of [...chinese, ...textsOf([shareWordsEnUs, droppedWordsEnUs])])
+  const chinese = textsOf([shareWordsZhCn, droppedWordsZhCn, shortcutWordsZhCn]);
+  for (const text of [
+    ...chinese,
+    ...textsOf([shareWordsEnUs, droppedWordsEnUs, shortcutWordsEnUs]),
+  ])
     expect(text.trim()).not.toBe("");
   const amiss =
     /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}|\p{Script=Han} ?[,;:?!()]|[,;:?!()] ?\p{Script=Han}/u;

@@ -13,7 +13,6 @@ import { ColumnButton } from "#app/records/columns/column-button.tsx";
 import { rowAt } from "#app/records/list/row-map.ts";
 import { RecordsPanel } from "#app/records/records-panel.tsx";
 import { useCallList } from "#app/records/use-call-list.ts";
-import { SavedButton } from "#app/saved/saved-button.tsx";
 import { ShareButton } from "#app/share/share-button.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
@@ -21,6 +20,7 @@ import { useView } from "#app/view/use-view.tsx";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { LINK_VERSION } from "#contract/view/link-note.ts";
+import { LateSavedButton } from "./late-saved-button.tsx";
 import { OpenRecord } from "./open-record.tsx";
 import classes from "./dashboard.module.css";
 
@@ -98,7 +98,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
           loading={rows.loading}
           error={rows.error}
         />
-        {onOpenFilters && <SavedButton />}
+        {onOpenFilters && <LateSavedButton whenFailed={Nothing} />}
         <span className={classes["actions"]}>
           <ColumnButton />
           <ShareButton total={total} />

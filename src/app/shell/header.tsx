@@ -6,13 +6,13 @@ import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
 import { ShortcutsButton } from "#app/records/shortcuts/shortcuts-button.tsx";
-import { SavedButton } from "#app/saved/saved-button.tsx";
 import { WhoAmI } from "#app/session/who-am-i.tsx";
 import { AfterPaint } from "#app/ui/after-paint.ts";
 import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
 import { useFiltersApart, useTight } from "#app/ui/use-narrow.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useView } from "#app/view/use-view.tsx";
+import { LateSavedButton } from "./late-saved-button.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
 import heard from "#app/ui/heard.module.css";
 import select from "#app/ui/select.module.css";
@@ -84,7 +84,12 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         <span className={classes["what"]}>{t("title")}</span>
       </h1>
       <InstancePicker />
-      {!isNarrow && <SavedButton />}
+      {!isNarrow && (
+        <LateSavedButton
+          whileLoading={<span className={classes["place"]} />}
+          whenFailed={() => null}
+        />
+      )}
       {session.sampleData && (
         <span className={classes["sample"]} title={t("sampleDataHint")}>
           {t("sampleData")}

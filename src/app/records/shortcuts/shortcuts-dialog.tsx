@@ -1,6 +1,7 @@
 import Modal from "antd/es/modal/Modal";
 import { Fragment } from "react";
 import { useMessages } from "use-intl";
+import { useShortcutWords } from "#app/i18n/use-shortcut-words.ts";
 import { useOwnEscape } from "#app/ui/use-own-escape.ts";
 import type { Messages } from "#labels/messages.ts";
 import { keyCaps, SHORTCUTS, type ShortcutGroup } from "./shortcuts.ts";
@@ -14,7 +15,8 @@ interface ShortcutsDialogProps {
 /** Every key that does something, by where it does. The focus returns to where it was. */
 export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
   // The provider is only ever given a `Messages`.
-  const { shortcuts: words, actions, columns } = useMessages() as Messages;
+  const { actions, columns } = useMessages() as Messages;
+  const words = useShortcutWords();
   const texts: Readonly<Record<ShortcutGroup, Readonly<Record<string, string>>>> = {
     moving: words.moving,
     row: words.row,

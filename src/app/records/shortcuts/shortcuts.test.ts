@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { messagesEnUs } from "#labels/messages-en-us.ts";
-import { messagesZhCn } from "#labels/messages-zh-cn.ts";
+import { shortcutWordsEnUs } from "#app/i18n/shortcut-words-en-us.ts";
+import { shortcutWordsZhCn } from "#app/i18n/shortcut-words-zh-cn.ts";
 import { keyCaps, SHORTCUTS } from "./shortcuts.ts";
 
 const chords = Object.entries(SHORTCUTS).flatMap(([group, shortcuts]) =>
@@ -35,12 +35,12 @@ test("a key does one thing in each place", () => {
 });
 
 test("keys are written as keyboards have them", () => {
-  const zh = messagesZhCn.shortcuts.keys;
+  const zh = shortcutWordsZhCn.keys;
   expect(keyCaps("Ctrl+Home", zh)).toEqual(["Ctrl", "Home"]);
   expect(keyCaps("Shift+ArrowLeft", zh)).toEqual(["Shift", "←"]);
   expect(keyCaps("f", zh)).toEqual(["F"]);
   expect(keyCaps(" ", zh)).toEqual(["空格"]);
   expect(keyCaps("+", zh)).toEqual(["+"]);
   expect(keyCaps("?", zh)).toEqual(["?"]);
-  expect(keyCaps("ContextMenu", messagesEnUs.shortcuts.keys)).toEqual(["Menu"]);
+  expect(keyCaps("ContextMenu", shortcutWordsEnUs.keys)).toEqual(["Menu"]);
 });

@@ -1,12 +1,12 @@
+import type { ShortcutWords } from "#app/i18n/shortcut-words-zh-cn.ts";
 import { HEADER_SHORTCUTS } from "#app/records/columns/header-key.ts";
 import { CELL_SHORTCUTS } from "#app/view/actions/cell-action-shortcuts.ts";
-import type { Messages } from "#labels/messages.ts";
 
-export type ShortcutGroup = keyof Messages["shortcuts"]["groups"];
+export type ShortcutGroup = keyof ShortcutWords["groups"];
 
 /**
  * What the help lists, by where it works. Cells and headings have lists of their own; the texts of
- * the others are those of `shortcuts`. Keys are `KeyboardEvent.key`, after their modifiers; several
+ * the others are those of `shortcut-words`. Keys are `KeyboardEvent.key`, after their modifiers; several
  * of a shortcut do the same, or each one's own part of it.
  */
 export const SHORTCUTS = {
@@ -64,7 +64,7 @@ const CAPS: Readonly<Record<string, string>> = {
 };
 
 /** The keys to be held and pressed, as they are labelled: `Ctrl+Home` is `["Ctrl", "Home"]`, `+` is a key. */
-export function keyCaps(chord: string, words: Messages["shortcuts"]["keys"]): readonly string[] {
+export function keyCaps(chord: string, words: ShortcutWords["keys"]): readonly string[] {
   return chord.split(/(?<=.)\+/).map((key) => {
     if (key === " ") return words.space;
     if (key === "ContextMenu") return words.menu;
