@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { droppedWordsEnUs } from "./dropped-words-en-us.ts";
 import { droppedWordsZhCn } from "./dropped-words-zh-cn.ts";
+import { durationWordsEnUs } from "./duration-words-en-us.ts";
+import { durationWordsZhCn } from "./duration-words-zh-cn.ts";
 import { shareWordsEnUs } from "./share-words-en-us.ts";
 import { shareWordsZhCn } from "./share-words-zh-cn.ts";
 
@@ -14,8 +16,11 @@ function textsOf(words: object): string[] {
 }
 
 test("no text that comes late is empty, and Chinese ones have their own punctuation", () => {
-  const chinese = textsOf([shareWordsZhCn, droppedWordsZhCn]);
-  for (const text of [...chinese, ...textsOf([shareWordsEnUs, droppedWordsEnUs])])
+  const chinese = textsOf([shareWordsZhCn, droppedWordsZhCn, durationWordsZhCn]);
+  for (const text of [
+    ...chinese,
+    ...textsOf([shareWordsEnUs, droppedWordsEnUs, durationWordsEnUs]),
+  ])
     expect(text.trim()).not.toBe("");
   const amiss =
     /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}|\p{Script=Han} ?[,;:?!()]|[,;:?!()] ?\p{Script=Han}/u;

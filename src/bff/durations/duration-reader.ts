@@ -9,7 +9,7 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { MAX_REACHABLE, MOST_SORTED } from "#contract/record/list-limits.ts";
 import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
-import { naturalSort, openOrder } from "#contract/view/sort.ts";
+import { naturalSort, openOrder } from "#contract/view/natural-sort.ts";
 import type { Part } from "./locate-part.ts";
 import { readMerged } from "./merge-parts.ts";
 import { viewPart } from "./part-view.ts";

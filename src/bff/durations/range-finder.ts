@@ -11,7 +11,7 @@ import type { SortOrder } from "#contract/record/enums.ts";
 import { MAX_PAGE_SIZE, MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
-import { openOrder } from "#contract/view/sort.ts";
+import { openOrder } from "#contract/view/natural-sort.ts";
 import { locatePart, type Part } from "./locate-part.ts";
 import { locateParts } from "./locate-parts.ts";
 import { createRankedList, type RankedList } from "./ranked-list.ts";
