@@ -5,6 +5,7 @@ import { keptClaimsOf } from "#bff/access/claims.ts";
 import { openLinkSecrets } from "#bff/access/links/link-secrets.ts";
 import { readAccessFile } from "#bff/access/read-access-file.ts";
 import { openSignIn } from "#bff/access/sign-in/sign-in.ts";
+import { openTeamViews } from "#bff/access/team-views.ts";
 import { createBff } from "#bff/app.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
 import { cloudSource } from "#bff/upstream/upstream-source.ts";
@@ -58,6 +59,9 @@ async function start(run: Run): Promise<void> {
   const { accessFile, instanceIds } = settings;
   const access =
     accessFile === undefined ? undefined : await readAccessFile(accessFile, instanceIds);
+  const { teamViewsFile } = settings;
+  const teamViews =
+    teamViewsFile === undefined ? undefined : await openTeamViews(teamViewsFile, log);
   const signIn =
     settings.signIn &&
     access &&
@@ -73,6 +77,7 @@ async function start(run: Run): Promise<void> {
     staticRoot,
     signIn,
     access,
+    teamViews,
     auditSink,
     linkSecrets: await openLinkSecrets(settings, log),
     metrics,

@@ -1,6 +1,7 @@
 import { benchBff } from "./bench-bff.ts";
 import { benchColdScroll } from "./bench-cold-scroll.ts";
 import { benchDurations } from "./bench-durations.ts";
+import { benchExport } from "./bench-export.ts";
 import { benchFacets } from "./bench-facets.ts";
 import { benchFirstLoad } from "./bench-first-load.ts";
 import { benchFirstRow } from "./bench-first-row.ts";
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   "cold-scroll": benchColdScroll,
   facets: benchFacets,
   durations: benchDurations,
+  export: benchExport,
   upstream: benchUpstream,
   import: benchImport,
   load: benchLoad,

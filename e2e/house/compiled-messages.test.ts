@@ -16,6 +16,7 @@ const SRC = join(ROOT, "src");
 /** What is read as it stands, without a translator: texts, and groups of texts. */
 const READ_DIRECTLY = [
   "actions.shortcuts",
+  "app.instance",
   "app.name",
   "app.title",
   "cells",
@@ -40,6 +41,7 @@ const READ_DIRECTLY = [
   "records.surveyUnanswered",
   "records.yes",
   "shortcuts",
+  "time.label",
   "time.ranges",
 ];
 

@@ -14,6 +14,7 @@ import { createOwnPeople } from "./access/own-people.ts";
 import { addReaderGuard } from "./access/reader-guard.ts";
 import { addRequestLimits, USUAL_LIMITS, type RequestLimits } from "./access/request-limits.ts";
 import type { SignIn } from "./access/sign-in/sign-in.ts";
+import type { TeamViews } from "./access/team-views.ts";
 import { callInTurn } from "./calls/call-in-turn.ts";
 import { createCallReader } from "./calls/create-call-reader.ts";
 import { createReadingRoom } from "./calls/reading-room.ts";
@@ -43,6 +44,7 @@ import { addRecordRoute } from "./routes/record-route.ts";
 import { addRecordsRoute } from "./routes/records-route.ts";
 import { addRevealRoute } from "./routes/reveal-route.ts";
 import { addSessionRoute } from "./routes/session-route.ts";
+import { addTeamViewsRoute } from "./routes/team-views-route.ts";
 import { listInstances } from "./upstream/list-instances.ts";
 import { listPeople } from "./upstream/list-people.ts";
 import { createUpstreamClient } from "./upstream/upstream-client.ts";
@@ -67,6 +69,8 @@ export interface BffDeps {
   readonly auditSink?: AuditSink | undefined;
   /** By which numbers in links are sealed; absent: those of the settings, or one that nobody keeps. */
   readonly linkSecrets?: readonly string[] | undefined;
+  /** Absent: there are no views that everyone is handed. */
+  readonly teamViews?: TeamViews | undefined;
   /** Requests in a minute; absent: the usual where somebody signs in, else none. */
   readonly limits?: RequestLimits | undefined;
   /** Absent: the server's own. */
@@ -202,6 +206,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
     now,
   });
   addPeopleRoute(app, { upstream, limiter, instances, ownPeople, audit, now });
+  addTeamViewsRoute(app, { teamViews: deps.teamViews, instances });
   addHealthRoutes(app, { upstream, fault, auditSink, now });
   // Where readers come, what all of them do is nothing for each of them.
   if (!signsIn && settings.metricsPort === undefined) addMetricsRoute(app, metrics);

@@ -673,6 +673,8 @@ export const messagesEnUs: Messages = {
       time: "Choose or type a time range",
       steps: "Earlier, later time range",
       out: "Zoom out of the time range",
+      views: "Open the saved views",
+      undo: "Undo, redo a change of the view",
       help: "Open or close this help",
     },
     keys: { space: "Space", menu: "Menu" },
@@ -911,6 +913,10 @@ export const messagesEnUs: Messages = {
       requestIds: "Request ID",
       link: "Link",
     },
+  },
+  saved: {
+    button: "Views",
+    hint: "Saved and recent views",
   },
   share: {
     button: "Copy link",

@@ -721,6 +721,8 @@ export const messagesZhCn = {
       time: "选择或输入时间范围",
       steps: "前一时段、后一时段",
       out: "扩大时间范围",
+      views: "打开保存的视图",
+      undo: "撤销、恢复视图的改动",
       help: "打开或关闭本说明",
     },
     /** Keys that keyboards name in words. */
@@ -967,6 +969,10 @@ export const messagesZhCn = {
       requestIds: "请求 ID",
       link: "链接",
     },
+  },
+  saved: {
+    button: "视图",
+    hint: "保存的视图，最近的视图",
   },
   share: {
     button: "复制链接",

@@ -8,6 +8,7 @@ import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
 import { copyOnceHere } from "#app/ui/copy-once-here.ts";
+import { saveFile } from "#app/ui/save-file.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
@@ -16,7 +17,6 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
 import { fileName } from "#labels/file-name.ts";
 import type { FileFormat, TextFormat } from "./page-formats.ts";
-import { saveFile } from "./save-file.ts";
 
 interface PageExport {
   save(records: readonly CallRecord[], format: FileFormat): Promise<void>;

@@ -4,6 +4,7 @@ import { healOutages } from "#app/api/heal-outages.ts";
 import { useCopyCells } from "#app/records/grid/use-copy-cells.ts";
 import { PrintSheet } from "#app/records/print/print-sheet.tsx";
 import type { CallListInHand } from "#app/records/use-call-list.ts";
+import { useViewKeeping } from "#app/saved/use-view-keeping.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { useTitle } from "./use-title.ts";
 
@@ -15,6 +16,7 @@ export function BesideRows({ asked, rows, viewport }: BesideRowsProps) {
   const { page } = useView().view;
   useEffect(() => healOutages(client), [client]);
   useCopyCells(rows.list);
+  useViewKeeping();
   useTitle({ calls: asked.calls, total: rows.total.count, viewport });
   if (rows.list === undefined) return null;
   // The total is the asked list's, which may not be on screen yet.

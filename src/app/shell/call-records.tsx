@@ -13,6 +13,7 @@ import { ColumnButton } from "#app/records/columns/column-button.tsx";
 import { rowAt } from "#app/records/list/row-map.ts";
 import { RecordsPanel } from "#app/records/records-panel.tsx";
 import { useCallList } from "#app/records/use-call-list.ts";
+import { SavedButton } from "#app/saved/saved-button.tsx";
 import { ShareButton } from "#app/share/share-button.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
@@ -97,6 +98,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
           loading={rows.loading}
           error={rows.error}
         />
+        {onOpenFilters && <SavedButton />}
         <span className={classes["actions"]}>
           <ColumnButton />
           <ShareButton total={total} />

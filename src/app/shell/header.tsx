@@ -7,10 +7,11 @@ import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { ShortcutsButton } from "#app/records/shortcuts/shortcuts-button.tsx";
+import { SavedButton } from "#app/saved/saved-button.tsx";
 import { AfterPaint } from "#app/ui/after-paint.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
-import { useTight } from "#app/ui/use-narrow.ts";
+import { useFiltersApart, useTight } from "#app/ui/use-narrow.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
@@ -55,6 +56,8 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
     }
   }
   const isTight = useTight();
+  // There it stands beside the button of the filters.
+  const isNarrow = useFiltersApart();
   const { user } = session;
   const look = (
     <>
@@ -88,6 +91,7 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         <span className={classes["what"]}>{t("title")}</span>
       </h1>
       <InstancePicker />
+      {!isNarrow && <SavedButton />}
       {session.sampleData && (
         <span className={classes["sample"]} title={t("sampleDataHint")}>
           {t("sampleData")}

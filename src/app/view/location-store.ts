@@ -19,6 +19,9 @@ const listeners = createListeners("popstate");
 /** Calls back after every change of the address, until what it returns is called. */
 export const subscribeToLocation = listeners.subscribe;
 
+/** What the address said as the page was opened. */
+export const OPENED_SEARCH = location.search;
+
 export function locationSearch(): string {
   return location.search;
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
+import { jsonBreak } from "#contract/view/json-break.ts";
 import { fileTrouble } from "#process/file-trouble.ts";
 import { StartError } from "#process/start-error.ts";
 import { accessFileSchema, type AccessFile } from "./access-file.ts";
@@ -43,9 +44,10 @@ export function parseAccessFile(
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
+  } catch {
+    const { line, column } = jsonBreak(text);
     throw new StartError(
-      `Callscope cannot start: ACCESS_FILE is not JSON${placeOf(error, text)}: mend it there, by docs/access-file.example.json.`,
+      `Callscope cannot start: ACCESS_FILE is not JSON at line ${line}, column ${column}: mend it there, by docs/access-file.example.json.`,
     );
   }
   const { data, error } = accessFileSchema.safeParse(json, { reportInput: true });
@@ -58,16 +60,6 @@ export function parseAccessFile(
   throw new StartError(
     `Callscope cannot start. Mend the file that ACCESS_FILE names:\n  ${lines.join("\n  ")}`,
   );
-}
-
-/** Where it breaks, as editors count; the engine's own message quotes the text. */
-function placeOf(error: unknown, text: string): string {
-  const isEnd = /Unexpected end|Unterminated/.test(String(error));
-  const position =
-    / at position (\d+)/.exec(String(error))?.[1] ?? (isEnd ? text.length : undefined);
-  if (position === undefined) return "";
-  const before = text.slice(0, Number(position)).split("\n");
-  return ` at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 /** An issue in our words: those of the library may quote a value. */

@@ -62,6 +62,7 @@ const REQUESTS: readonly TestRequest[] = [
   { url: "/api/links", body: { contactId: "job-1", side: "caller" } },
   { url: "/api/counts", body: everyAsk("") },
   { url: "/api/people?kind=agent" },
+  { url: "/api/team-views" },
   { url: "/api/recordings/job-1" },
   { url: "/api/recordings/job-1/download" },
   { url: "/api/recordings/job-1/peaks" },

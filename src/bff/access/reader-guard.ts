@@ -10,6 +10,7 @@ import { RECORD_ROUTE } from "#contract/api/record.ts";
 import { DOWNLOAD_ROUTE, PEAKS_ROUTE, RECORDING_ROUTE } from "#contract/api/recording.ts";
 import { REVEAL_ROUTE } from "#contract/api/reveal.ts";
 import { hasRight, type RightName } from "#contract/api/rights.ts";
+import { TEAM_VIEWS_ROUTE } from "#contract/api/team-views.ts";
 import { WHOLE_EXPORT_ROUTE } from "#contract/api/whole-export.ts";
 import type { AccessFile } from "./access-file.ts";
 import type { Identify } from "./identity.ts";
@@ -41,6 +42,7 @@ export const NEEDS: Readonly<Record<string, Need>> = {
   [`POST ${EXPORTS_ROUTE}`]: "exportPage",
   [`GET ${WHOLE_EXPORT_ROUTE}`]: "exportAll",
   [`GET ${PEOPLE_ROUTE}`]: "role",
+  [`GET ${TEAM_VIEWS_ROUTE}`]: "role",
 };
 
 export interface ReaderGuardDeps {

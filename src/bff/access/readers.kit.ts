@@ -1,4 +1,5 @@
 import type { LightMyRequestResponse } from "fastify";
+import type { BffDeps } from "#bff/app.ts";
 import { NO_LIMITS, type TestBff } from "#bff/bff.kit.ts";
 import type { SampleBff } from "#bff/sample-bff.kit.ts";
 import { createMetrics } from "#bff/watch/metrics.ts";
@@ -84,6 +85,7 @@ export interface ReadersBff {
 export async function withReaders(
   server: SampleBff,
   environment: Readonly<Record<string, string>> = {},
+  deps: Pick<BffDeps, "teamViews"> = {},
 ): Promise<ReadersBff> {
   const metrics = createMetrics();
   const auditSink = createMemorySink();
@@ -93,6 +95,7 @@ export async function withReaders(
     metrics,
     auditSink,
     limits: NO_LIMITS,
+    ...deps,
   });
   const ask: ReadersBff["ask"] = (reader, request) => {
     const { url, body } = typeof request === "string" ? { url: request, body: undefined } : request;

@@ -12,6 +12,7 @@ const REQUESTS = [
   { url: "/api/records?nonsense=1" },
   { url: "/api/records/none?instance=ccc-test" },
   { url: "/api/people?kind=agent&instance=ccc-test" },
+  { url: "/api/team-views" },
   {
     method: "POST",
     url: "/api/counts",

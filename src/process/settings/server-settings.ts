@@ -60,6 +60,8 @@ export interface ServerSettings {
   readonly linkSecrets: readonly string[] | undefined;
   /** The file that says who may do what; with sign-in alone. */
   readonly accessFile: string | undefined;
+  /** The file of views that everyone is handed. */
+  readonly teamViewsFile: string | undefined;
   /** Where metrics are served, and nothing else is; 0 takes any free port. */
   readonly metricsPort: number | undefined;
   readonly metricsHost: string;
@@ -103,6 +105,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     requestBytes: values.REQUEST_MEGABYTES * 1_000_000,
     linkSecrets: values.LINK_SECRETS,
     accessFile: values.ACCESS_FILE,
+    teamViewsFile: values.TEAM_VIEWS_FILE,
     metricsPort: values.METRICS_PORT,
     metricsHost: values.METRICS_HOST,
     auditFile: values.AUDIT_FILE,

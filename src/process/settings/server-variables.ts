@@ -80,6 +80,7 @@ export const serverVariables = z.object({
 
   ...SIGN_IN_VARIABLES,
   LINK_SECRETS: secretList.optional(),
+  TEAM_VIEWS_FILE: text.optional(),
   EXPORT_REASON_ABOVE: wholeNumber(0, 1_000_000_000).optional(),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
   METRICS_HOST: host.default("127.0.0.1"),

@@ -8,7 +8,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
 /**
  * Rows as CSV (RFC 4180, UTF-8). It begins with a byte order mark, since spreadsheets take a file without one for
  * the local code page. Seconds go out as numbers, which add up. What the file says about itself stands behind the
- * rows, with an empty row between: there spreadsheets see the table end (decision 26).
+ * rows, with an empty row between: there spreadsheets see the table end (decision 27).
  */
 export function createCsvWriter({ columns }: SheetHead, state: SheetState = {}): SheetWriter {
   const encoder = new TextEncoder();

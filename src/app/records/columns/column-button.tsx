@@ -4,9 +4,13 @@ import { memo, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import { placePanel } from "#app/ui/place-panel.ts";
 import { useOwnEscape } from "#app/ui/use-own-escape.ts";
-import { COLUMN_PANEL_ID, placeColumnPanel } from "./column-panel-place.ts";
+import { COLUMN_PANEL_ID } from "./open-column-panel.ts";
 import classes from "./column-panel.module.css";
+
+/** px */
+const WIDTH = 320;
 
 const ColumnPanel = createLazyPart(
   () => import("./column-panel.tsx"),
@@ -28,7 +32,7 @@ export const ColumnButton = memo(function ColumnButton() {
   useEffect(() => {
     if (!open) return undefined;
     const place = () => {
-      if (button.current && panel.current) placeColumnPanel(button.current, panel.current);
+      if (button.current && panel.current) placePanel(button.current, panel.current, "end", WIDTH);
     };
     addEventListener("resize", place);
     return () => removeEventListener("resize", place);
@@ -57,7 +61,7 @@ export const ColumnButton = memo(function ColumnButton() {
         className={classes["panel"]}
         onBeforeToggle={({ newState }) => {
           if (newState === "open" && button.current && panel.current)
-            placeColumnPanel(button.current, panel.current);
+            placePanel(button.current, panel.current, "end", WIDTH);
         }}
         onToggle={({ newState }) => setOpen(newState === "open")}
       >

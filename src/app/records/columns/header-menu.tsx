@@ -6,8 +6,8 @@ import type { ColumnsInHand } from "#app/view/use-columns.ts";
 import { useView } from "#app/view/use-view.tsx";
 import type { Column } from "#contract/view/columns.ts";
 import { columnLabel } from "#labels/labels.ts";
-import { openColumnPanel } from "./column-panel-place.ts";
 import { columnSorts, isSameSort } from "./column-sorts.ts";
+import { openColumnPanel } from "./open-column-panel.ts";
 import { isPinned, pinUpTo, unpinFrom } from "./pin-columns.ts";
 import { hideColumn } from "./toggle-column.ts";
 

@@ -9,7 +9,7 @@ const chords = Object.entries(SHORTCUTS).flatMap(([group, shortcuts]) =>
 
 /**
  * What Chrome, Edge, Firefox and Safari do with keys, on any system. Left out is what they do the
- * same: Ctrl+c copies, Ctrl+Home and Ctrl+End go to the ends, Shift+F10 opens a menu, Ctrl+Enter opens
+ * same: Ctrl+z undoes (in a field, where it stays theirs), Ctrl+c copies, Ctrl+Home and Ctrl+End go to the ends, Shift+F10 opens a menu, Ctrl+Enter opens
  * a link in a tab.
  * https://support.google.com/chrome/answer/157179
  * https://support.mozilla.org/kb/keyboard-shortcuts-perform-firefox-tasks-quickly
@@ -18,7 +18,7 @@ const BROWSERS = new Set(
   [
     "/ ' F1 F3 F5 F6 F7 F9 F10 F11 F12 Tab Shift+Tab Shift+Escape Alt+ArrowLeft Alt+ArrowRight",
     "Alt+Home Alt+Enter Alt+d Alt+e Alt+f Ctrl+Tab Ctrl+PageUp Ctrl+PageDown Ctrl+-",
-    ..."abdefghijklmnopqrstuvwxyz0123456789".split("").map((key) => `Ctrl+${key}`),
+    ..."abdefghijklmnopqrstuvwxy0123456789".split("").map((key) => `Ctrl+${key}`),
   ].flatMap((keys) => keys.split(" ")),
 );
 

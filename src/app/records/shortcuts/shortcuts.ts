@@ -43,6 +43,8 @@ export const SHORTCUTS = {
     { keys: ["t"], message: "time" },
     { keys: ["[", "]"], message: "steps" },
     { keys: ["-"], message: "out" },
+    { keys: ["v"], message: "views" },
+    { keys: ["Ctrl+z", "Ctrl+Shift+z"], message: "undo" },
     { keys: ["?"], message: "help" },
   ],
 } as const satisfies Record<
