@@ -20,7 +20,6 @@ export const SERVER_PACKAGES = [
   "prom-client",
   "lru-cache",
   "p-queue",
-  "p-retry",
   "range-parser",
   "rate-limiter-flexible",
   "openid-client",
@@ -42,7 +41,7 @@ export const BROWSER_PACKAGES = [
   "uplot",
   "wavesurfer.js",
 ];
-export const PACKAGES_OF_BOTH = ["zod", "dayjs", "csv-stringify", "fflate"];
+export const PACKAGES_OF_BOTH = ["zod", "dayjs", "csv-stringify", "fflate", "p-retry"];
 /** The readers among them judge the files that we write, and did not write them. */
 const TEST_PACKAGES = ["vitest", "fast-check", "csv-parse", "exceljs", "read-excel-file"];
 

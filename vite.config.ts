@@ -25,7 +25,7 @@ function compiledMessages(): Plugin {
     }),
     transform: {
       order: "pre",
-      filter: { id: /\/src\/labels\/messages-[a-z]{2}-[a-z]{2}\.ts$/ },
+      filter: { id: /\/src\/labels\/(\w+-)?messages-[a-z]{2}-[a-z]{2}\.ts$/ },
       async handler(_code, id) {
         const { module } = await runnerImport<Readonly<Record<string, Texts>>>(id);
         return Object.entries(module)

@@ -1,10 +1,12 @@
+import type { Locale } from "#contract/api/locales.ts";
+import type { IncompleteReason } from "#contract/api/whole-export.ts";
 import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { Sort } from "#contract/view/sort.ts";
+import { ABOUT_WORDS } from "./about-words.ts";
 import { criterionText } from "./criterion-text.ts";
 import type { Words } from "./field-text.ts";
-import type { Labels } from "./labels.ts";
 import { rangeText } from "./range-text.ts";
 
 /** What a file of call records is. */
@@ -24,7 +26,7 @@ export interface FileFacts {
   /** Which page it is; undefined: all pages. */
   readonly page?: number;
   /** Why it has not all that it should. */
-  readonly incomplete: keyof Labels["export"]["about"]["incomplete"] | null;
+  readonly incomplete: IncompleteReason | null;
   readonly isMasked: boolean;
   /** Who had it made; undefined where nobody signs in. */
   readonly by: string | undefined;
@@ -41,12 +43,13 @@ export interface FileFacts {
 export function aboutFile(
   facts: FileFacts,
   { labels, formats }: Words,
+  locale: Locale,
 ): {
   readonly title: string;
   readonly lines: readonly (readonly [string, string])[];
   readonly view: string;
 } {
-  const about = labels.export.about;
+  const about = ABOUT_WORDS[locale];
   const { count } = formats;
   const { rows, total, page, sort, view, origin } = facts;
   const filter = activeCriteria(facts.criteria).map(

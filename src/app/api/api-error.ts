@@ -26,6 +26,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
   "no_role",
   "right_missing",
   "record_not_found",
+  "export_order_out_of_reach",
   "too_many_calls",
   "recording_not_connected",
   "recording_not_kept",

@@ -9,6 +9,7 @@ import {
 } from "#contract/api/counts.ts";
 import { ApiError } from "./api-error.ts";
 import { refuseFailure } from "./read-reply.ts";
+import { soon } from "./soon.ts";
 import { tabHeaders } from "./tab-headers.ts";
 import { spend, tellWaiting } from "./upstream-budget.ts";
 
@@ -64,6 +65,7 @@ async function post(asks: readonly Ask[], signal: AbortSignal): Promise<Body> {
         body: JSON.stringify({ asks }),
         signal,
       }),
+      SILENCE_MS,
     );
   } catch (cause) {
     if (signal.aborted || cause instanceof ApiError) throw cause;
@@ -79,7 +81,7 @@ async function* readLines(body: Body, signal: AbortSignal) {
   let rest = "";
   try {
     for (;;) {
-      const { done, value } = await soon(reader.read());
+      const { done, value } = await soon(reader.read(), SILENCE_MS);
       const lines = (rest + (value ?? "")).split("\n");
       rest = done ? "" : (lines.pop() ?? "");
       for (const line of lines) if (line !== "") yield line;
@@ -91,19 +93,6 @@ async function* readLines(body: Body, signal: AbortSignal) {
   } finally {
     // Whoever reads no further, for a line that says nothing, must not keep the server counting.
     reader.cancel().catch(() => undefined);
-  }
-}
-
-/** @throws {ApiError} where the server gives no sign of life: the way there is broken */
-async function soon<T>(answer: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new ApiError("network")), SILENCE_MS);
-  });
-  try {
-    return await Promise.race([answer, silence]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

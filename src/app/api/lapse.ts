@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { tell, useTold, type Told } from "./told.ts";
+import { tell, toldSoFar, useTold, type Told } from "./told.ts";
 
 /**
  * Whether nobody is signed in any more, though a view is open; `healing` while what failed by that is
@@ -16,4 +16,8 @@ export function tellLapse(client: QueryClient, lapse: Lapse): void {
 /** Follows it: one dialog says so for all parts of the screen, and meanwhile nothing is asked for by itself. */
 export function useLapse(): Lapse {
   return useTold(LAPSE);
+}
+
+export function isLapsed(client: QueryClient): boolean {
+  return toldSoFar(client, LAPSE) === "lapsed";
 }

@@ -5,6 +5,8 @@ import type { Session } from "#contract/api/session.ts";
 import { SESSION_CHANNEL } from "#contract/api/sign-in.ts";
 import { ApiError } from "./api-error.ts";
 import { stubBrowser } from "./fetched.kit.ts";
+import { lapseOver } from "./lapse-over.ts";
+import { tellLapse } from "./lapse.ts";
 import { createQueryClient } from "./query-client.ts";
 import { sessionQuery } from "./session-query.ts";
 import { watchSession } from "./watch-session.ts";
@@ -95,4 +97,13 @@ test("a tab that knows of no end hears of another reader, too, and of a sign-out
   await vi.waitFor(() => expect(onAnother).toHaveBeenCalledOnce());
   hear("signed-out");
   await vi.waitFor(() => expect(onSignedOut).toHaveBeenCalledOnce());
+});
+
+test("what is noticed by who asks for itself is over, too, once somebody is signed in", async () => {
+  const { client, hear } = openTab();
+  tellLapse(client, "lapsed");
+  const over = lapseOver(client, new AbortController().signal);
+  hear("signed-in");
+  await over;
+  await vi.waitFor(() => expect(lapseOf(client)).toBe("none"));
 });

@@ -1,6 +1,6 @@
 import { focusManager, type Query, type QueryClient } from "@tanstack/react-query";
 import { ApiError, isFinal, isLapse } from "./api-error.ts";
-import { tellLapse } from "./lapse.ts";
+import { isLapsed, tellLapse } from "./lapse.ts";
 import { retryFailed } from "./outage.ts";
 import { isSameReader } from "./same-reader.ts";
 import { hearTabs, tellTabs } from "./session-channel.ts";
@@ -24,13 +24,9 @@ const DEADLINE_MS = 20_000;
 export function watchSession(client: QueryClient, news: SessionNews): () => void {
   const cache = client.getQueryCache();
   const ended = new AbortController();
-  let isLapsed = false;
   let isAsking = false;
 
-  function lapse() {
-    isLapsed = true;
-    tellLapse(client, "lapsed");
-  }
+  const lapse = () => tellLapse(client, "lapsed");
 
   async function askWho() {
     if (isAsking) return;
@@ -41,7 +37,7 @@ export function watchSession(client: QueryClient, news: SessionNews): () => void
       const known = client.getQueryData(sessionQuery().queryKey);
       if (ended.signal.aborted) return;
       if (known !== undefined && !isSameReader(known, session)) news.onAnother(session);
-      else if (isLapsed) await heal();
+      else if (isLapsed(client)) await heal();
     } catch (error) {
       // What is broken otherwise says nothing about who is signed in.
       if (error instanceof ApiError && isLapse(error)) lapse();
@@ -51,19 +47,18 @@ export function watchSession(client: QueryClient, news: SessionNews): () => void
   }
 
   async function heal() {
-    isLapsed = false;
     tellLapse(client, "healing");
     await retryFailed(client, (error) => isLapse(error) || !isFinal(error));
     // It may have ended again meanwhile.
-    if (!isLapsed && !ended.signal.aborted) tellLapse(client, "none");
+    if (!isLapsed(client) && !ended.signal.aborted) tellLapse(client, "none");
   }
 
   const stops = [
     cache.subscribe(({ type, query }) => {
-      if (type === "updated" && !isLapsed && isEnd(query)) lapse();
+      if (type === "updated" && !isLapsed(client) && isEnd(query)) lapse();
     }),
     hearTabs((told) => (told === "signed-in" ? void askWho() : news.onSignedOut())),
-    focusManager.subscribe((isFocused) => isFocused && isLapsed && void askWho()),
+    focusManager.subscribe((isFocused) => isFocused && isLapsed(client) && void askWho()),
     () => ended.abort(),
   ];
   if (cache.getAll().some(isEnd)) lapse();

@@ -23,6 +23,8 @@ interface ExportButtonProps {
   readonly records: readonly CallRecord[] | undefined;
   /** The call in a row of the whole list, from 0, where it is held. */
   readonly recordAt: (row: number) => CallRecord | undefined;
+  /** Calls that match; undefined while that is not known. */
+  readonly total: number | undefined;
 }
 
 interface OpenMenu {
@@ -32,7 +34,7 @@ interface OpenMenu {
 }
 
 /** Saves the page on screen in the format used last, and beside it what else can be made of it. */
-export function ExportButton({ records, recordAt }: ExportButtonProps) {
+export function ExportButton({ records, recordAt, total }: ExportButtonProps) {
   const t = useTranslations("export");
   const actions = useTranslations("actions");
   const say = useSay();
@@ -76,7 +78,6 @@ export function ExportButton({ records, recordAt }: ExportButtonProps) {
         title={t("choose")}
         aria-haspopup="menu"
         aria-expanded={menu !== undefined}
-        disabled={count === 0}
         onClick={onOpen}
       />
       {menu && (
@@ -84,6 +85,7 @@ export function ExportButton({ records, recordAt }: ExportButtonProps) {
           whenFailed={PartFailed}
           button={menu.button}
           count={count}
+          total={total}
           selected={menu.selected?.length}
           onSave={onSave}
           onCopy={onCopy}

@@ -1,7 +1,13 @@
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
-import { messagesEnUs } from "#labels/messages-en-us.ts";
-import { messagesZhCn } from "#labels/messages-zh-cn.ts";
+import { exportMessagesEnUs } from "#labels/export-messages-en-us.ts";
+import { exportMessagesZhCn } from "#labels/export-messages-zh-cn.ts";
+import { messagesEnUs as firstEnUs } from "#labels/messages-en-us.ts";
+import { messagesZhCn as firstZhCn } from "#labels/messages-zh-cn.ts";
+
+// Those of the first load, and those that come late.
+const messagesEnUs = { first: firstEnUs, exports: exportMessagesEnUs };
+const messagesZhCn = { first: firstZhCn, exports: exportMessagesZhCn };
 
 type Tree = { readonly [key: string]: string | Tree };
 

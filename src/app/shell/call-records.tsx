@@ -102,7 +102,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
         <span className={classes["actions"]}>
           <ColumnButton />
           <ShareButton total={total} />
-          {canExport && <ExportButton records={pageRecords} recordAt={recordAt} />}
+          {canExport && <ExportButton records={pageRecords} recordAt={recordAt} total={total} />}
         </span>
       </div>
       <div className={classes["pills"]}>

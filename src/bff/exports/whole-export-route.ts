@@ -135,7 +135,8 @@ async function beginExport(
     yield [{ start: { total, asOf: to, name, type: MEDIA_TYPES[format], written } }];
     const left = before === undefined ? total : await calls.count(rest, asking);
     const steps = readExport(rest, sort, left, before?.incomplete ?? null, {
-      page: (page) => calls.page(page, asking),
+      // What a table has read a moment ago lacks what has been pushed there since.
+      page: (page) => calls.page(page, { ...asking, since: performance.now() }),
       count: (some) => calls.count(some, asking),
       mayGrow: calls.mayGrow,
     });
@@ -189,6 +190,7 @@ async function beginExport(
         origin: deps.origin,
       },
       words,
+      locale,
     );
   }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { FIRST, SECOND, withReaders } from "#bff/access/readers.kit.ts";
 import { createTestBff, TEST_CREDENTIALS, type TestBff } from "#bff/bff.kit.ts";
 import type { ExportFrame } from "#contract/api/whole-export.ts";
-import { DAY_MS } from "#contract/time/durations.ts";
+import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { createDuckDbStore } from "#embedded/duckdb-store.ts";
 import { startLiveCalls } from "#embedded/live/live-calls.ts";
@@ -117,6 +117,34 @@ test("while calls come in late, all that there were are in the file, each once",
   expect(missing).toEqual([]);
   const end = frames.at(-1);
   expect(end).toMatchObject({ end: { written: ids.length, incomplete: null } });
+});
+
+test("a page that a table has read before a call came in late is not taken for one of now", async () => {
+  const to = NOW - HOUR_MS;
+  const from = to - 12 * DAY_MS;
+  const view = `instance=${FIRST}&from=${from}&to=${to}`;
+  const table = await bff.app.inject(`/api/records?${view}&page=2`);
+  expect(table.json().records).toHaveLength(100);
+  const before = await idsBetween(from, to);
+  const late: string[] = [];
+  const live = await startLiveCalls({
+    database,
+    origin: { records: SAMPLE.sampleRecords, seed: SAMPLE.sampleSeed },
+    meanSeconds: 1,
+    timeZone: SAMPLE.timeZone,
+    now: () => Math.round(to - 60_000 + performance.now() / 1_000),
+    wait: (_ms, signal) => sleep(5, undefined, { signal }),
+    onCall: (contactId) => late.push(contactId),
+    onFailure: () => undefined,
+  });
+  await expect.poll(() => late.length).toBeGreaterThan(0);
+  await live.close();
+  const there = await idsBetween(from, to);
+  expect(there.length).toBeGreaterThan(before.length);
+  const reply = await exported(`${view}&format=csv&frames=1`);
+  const { frames, file } = readFrames(reply.rawPayload);
+  expect(frames.at(-1)).toMatchObject({ end: { incomplete: null } });
+  expect(new Set(tableOf(file).column("通话 ID"))).toEqual(new Set(there));
 });
 
 const whereToGoOn = (frames: readonly ExportFrame[]) =>
