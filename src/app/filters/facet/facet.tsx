@@ -130,14 +130,7 @@ export function Facet(props: FacetProps) {
         </button>
       )}
       {!isListed && whole !== undefined && <LearnedHint answer={whole} />}
-      {error && (
-        <FacetFailure
-          whenFailed={PartFailed}
-          error={error}
-          isRetrying={isRetrying}
-          onRetry={retry}
-        />
-      )}
+      {error && <FacetFailure error={error} isRetrying={isRetrying} onRetry={retry} />}
     </CountsGroup>
   );
 }
