@@ -176,7 +176,6 @@ export const messagesEnUs: Messages = {
     phoneNumber: "any part",
     callingNumber: "in full",
     calledNumber: "in full",
-    duration: "≥60, 1:30-3:00",
     satisfactionDescription: "type text, press Enter",
     contactId: "e.g. job-1251523941",
   },
@@ -189,7 +188,6 @@ export const messagesEnUs: Messages = {
     widthHint: "Drag to resize, double-click for the default width",
     phones: "Phone number",
     durations: "Durations (queue, talk…)",
-    badDuration: "Not recognized. Write ≥60, ≤20, 1:30-3:00 or 2 min or more.",
     clear: "Clear",
     clearAll: "Clear all",
     overridden:
@@ -367,7 +365,6 @@ export const messagesEnUs: Messages = {
     earlierFailed: "Counts of the earlier period are incomplete:",
   },
   records: {
-    givenSort: "More than {count} calls match by duration: they can only be sorted by {field}",
     label: "Call records",
     yes: "Yes",
     no: "No",
@@ -547,8 +544,7 @@ export const messagesEnUs: Messages = {
       credentials_missing: "An administrator should configure an access key.",
       storage_refused:
         "An administrator should check RECORDING_HOSTS and the storage’s permissions.",
-      too_many_calls:
-        "The cloud service sorts by duration but does not filter by it, so each call must be read to be counted. Shorten the time range or add a filter.",
+      too_many_calls: "Shorten the time range or add a filter.",
       upstream_throttled: "Try again shortly.",
       server_busy: "Try again shortly.",
       too_many_requests: "Try again shortly.",

@@ -207,10 +207,9 @@ export const messagesZhCn = {
     phoneNumber: "任一方号码的一部分",
     callingNumber: "完整号码",
     calledNumber: "完整号码",
-    duration: "如 ≥60、1:30-3:00",
     satisfactionDescription: "输入描述后按回车",
     contactId: "如 job-1251523941",
-  } satisfies Record<FilterKeyOf<"phone" | "text" | "words"> | "duration", string>,
+  } satisfies Record<FilterKeyOf<"phone" | "text" | "words">, string>,
   panel: {
     title: "筛选",
     open: "筛选",
@@ -220,7 +219,6 @@ export const messagesZhCn = {
     widthHint: "拖动调整宽度，双击恢复默认",
     phones: "电话号码",
     durations: "时长（排队、通话等）",
-    badDuration: "无法识别：请写成 ≥60、≤20、1:30-3:00 或 2 分钟以上",
     clear: "清除",
     clearAll: "全部清除",
     overridden: "按通话 ID 查找时，其他条件不起作用。清除通话 ID 后恢复。",
@@ -411,7 +409,6 @@ export const messagesZhCn = {
     earlierFailed: "对比时段统计不完整：",
   },
   records: {
-    givenSort: "按时长筛选的通话超过 {count} 条，只能按“{field}”排序",
     label: "通话记录",
     yes: "是",
     no: "否",

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { droppedWordsEnUs } from "./dropped-words-en-us.ts";
 import { droppedWordsZhCn } from "./dropped-words-zh-cn.ts";
+import { durationWordsEnUs } from "./duration-words-en-us.ts";
+import { durationWordsZhCn } from "./duration-words-zh-cn.ts";
 import { shareWordsEnUs } from "./share-words-en-us.ts";
 import { shareWordsZhCn } from "./share-words-zh-cn.ts";
 import { shortcutWordsEnUs } from "./shortcut-words-en-us.ts";
@@ -16,10 +18,10 @@ function textsOf(words: object): string[] {
 }
 
 test("no text that comes late is empty, and Chinese ones have their own punctuation", () => {
-  const chinese = textsOf([shareWordsZhCn, droppedWordsZhCn, shortcutWordsZhCn]);
+  const chinese = textsOf([shareWordsZhCn, droppedWordsZhCn, durationWordsZhCn, shortcutWordsZhCn]);
   for (const text of [
     ...chinese,
-    ...textsOf([shareWordsEnUs, droppedWordsEnUs, shortcutWordsEnUs]),
+    ...textsOf([shareWordsEnUs, droppedWordsEnUs, durationWordsEnUs, shortcutWordsEnUs]),
   ])
     expect(text.trim()).not.toBe("");
   const amiss =

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { useDurationWords } from "#app/i18n/use-duration-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useChange } from "#app/view/use-view.tsx";
@@ -15,10 +16,11 @@ export function GivenSort({ sort }: { sort: Sort }) {
   const say = useSay();
   const t = useTranslations();
   const { count } = useFormats();
+  const { givenSort } = useDurationWords();
   useEffect(() => {
     change({ sort }, "replace");
     const field = t(`fields.${sort.field}`);
-    say("info", t("records.givenSort", { field, count: count(MOST_SORTED) }), "given-sort");
-  }, [sort, change, say, t, count]);
+    say("info", givenSort(count(MOST_SORTED), field), "given-sort");
+  }, [sort, change, say, t, count, givenSort]);
   return null;
 }

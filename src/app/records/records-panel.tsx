@@ -13,6 +13,7 @@ import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { SignInLink } from "#app/i18n/sign-in-link.tsx";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
+import { AfterPaint } from "#app/ui/after-paint.ts";
 import { Blank } from "#app/ui/blank.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -21,7 +22,6 @@ import { useColumns } from "#app/view/use-columns.ts";
 import { usePinnedLink } from "#app/view/use-pinned-link.ts";
 import { useView, useViewPending } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { ArrivalsButton } from "./arrivals/arrivals-button.tsx";
 import { liveNow } from "./arrivals/live-now.ts";
 import { useHeaderActions } from "./columns/use-header-actions.tsx";
 import { ListFooter } from "./footer/list-footer.tsx";
@@ -40,6 +40,11 @@ import classes from "./records-panel.module.css";
 const EmptyResult = createLazyPart(
   () => import("./empty/empty-result.tsx"),
   (module) => module.EmptyResult,
+);
+// Nothing is new at first.
+const ArrivalsButton = createLazyPart(
+  () => import("./arrivals/arrivals-button.tsx"),
+  (module) => module.ArrivalsButton,
 );
 // Of the colours that nobody has seen yet.
 const PhaseLegend = createLazyPart(
@@ -156,7 +161,16 @@ export function RecordsPanel({ asked, rows, viewport, onLeave }: CallListInHand)
       <p role="status" className={heard["heard"]}>
         {said}
       </p>
-      <ArrivalsButton calls={asked.calls} total={total.count} isQuiet={isRefreshedLive} />
+      {list !== undefined && (
+        <AfterPaint>
+          <ArrivalsButton
+            whenFailed={PartFailed}
+            calls={asked.calls}
+            total={total.count}
+            isQuiet={isRefreshedLive}
+          />
+        </AfterPaint>
+      )}
       {failure && list !== undefined && !isToldElsewhere && (
         <Notice tone="bad" actions={way}>
           <strong>{failure.title}</strong>

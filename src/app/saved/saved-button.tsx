@@ -49,6 +49,7 @@ export const SavedButton = memo(function SavedButton() {
     <>
       <Button
         ref={button}
+        className={classes["button"] ?? ""}
         size="small"
         icon={ICON}
         title={`${t("hint")} (V)`}

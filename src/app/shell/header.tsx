@@ -5,9 +5,10 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { LANGUAGE_NAMES, loadLanguage, type LanguageChoice } from "#app/i18n/language.tsx";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { ShortcutsButton } from "#app/records/shortcuts/shortcuts-button.tsx";
-import { WhoAmI } from "#app/session/who-am-i.tsx";
 import { AfterPaint } from "#app/ui/after-paint.ts";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { SegmentedChoice } from "#app/ui/segmented-choice.tsx";
 import { useFiltersApart, useTight } from "#app/ui/use-narrow.ts";
 import { useSay } from "#app/ui/use-say.tsx";
@@ -17,6 +18,12 @@ import { THEMES, type ThemeChoice } from "./theme.ts";
 import heard from "#app/ui/heard.module.css";
 import select from "#app/ui/select.module.css";
 import classes from "./dashboard.module.css";
+
+// Where somebody is signed in.
+const WhoAmI = createLazyPart(
+  () => import("#app/session/who-am-i.tsx"),
+  (module) => module.WhoAmI,
+);
 
 export interface HeaderProps extends LanguageChoice {
   theme: ThemeChoice;
@@ -102,7 +109,7 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         ) : (
           <>
             {!isTight && <AfterPaint>{look}</AfterPaint>}
-            <WhoAmI name={user.name}>
+            <WhoAmI whenFailed={PartFailed} name={user.name}>
               {isTight && <div className={classes["look"]}>{look}</div>}
             </WhoAmI>
           </>

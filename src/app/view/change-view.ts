@@ -1,5 +1,6 @@
 import { DURATION_KEYS } from "#contract/filter/filters.ts";
-import { DEFAULT_SORT, naturalSort, type Sort } from "#contract/view/sort.ts";
+import { naturalSort } from "#contract/view/natural-sort.ts";
+import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
 import type { View } from "#contract/view/view.ts";
 
 /** A part of the view to change; `undefined` takes an optional part away. */

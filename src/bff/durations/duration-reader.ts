@@ -9,7 +9,7 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { MAX_REACHABLE, MOST_SORTED } from "#contract/record/list-limits.ts";
 import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
-import { naturalSort, openOrder } from "#contract/view/sort.ts";
+import { naturalSort, openOrder } from "#contract/view/natural-sort.ts";
 import type { Part } from "./locate-part.ts";
 import { readMerged } from "./merge-parts.ts";
 import { viewPart } from "./part-view.ts";
@@ -95,8 +95,15 @@ export function createDurationReader(deps: DurationReaderDeps): CallReader {
     const from = (page - 1) * pageSize;
     const to = from + pageSize;
     const reading = page === 1 ? { ...asking, isWhole: true } : asking;
-    const whole = await finder.whole(sought, asking);
     const isOpen = openOrder(range) === order && to <= MAX_REACHABLE;
+    if (isOpen && page === 1 && pageSize > 1 && asking.purpose === "rows") {
+      // The list begins with it: a page that is full of it need not wait for where it ends.
+      const records = await listOf(sought, Infinity, order, reading).read(from, to);
+      const isFull = records.length === pageSize;
+      if (isFull && isInSeconds(range, records.at(-1)?.[field]) && !finder.isKnown(sought, asking))
+        return { records, total: null };
+    }
+    const whole = await finder.whole(sought, asking);
     if (whole === undefined && isOpen) {
       // It begins with what is asked for, and goes on beyond reach. How many there are takes longer to tell,
       // and is told to those who ask for nothing else.

@@ -1,7 +1,7 @@
 import type { SecondsRange } from "#contract/filter/seconds-range.ts";
 import { SORT_ORDERS, type SortOrder } from "#contract/record/enums.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
-import { openOrder } from "#contract/view/sort.ts";
+import { openOrder } from "#contract/view/natural-sort.ts";
 import type { RankedList, Seconds } from "./ranked-list.ts";
 
 /** The calls of a set that lie in a range of a duration: one stretch of its list in an order. */

@@ -11,7 +11,7 @@ import type { SortOrder } from "#contract/record/enums.ts";
 import { MAX_PAGE_SIZE, MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
-import { openOrder } from "#contract/view/sort.ts";
+import { openOrder } from "#contract/view/natural-sort.ts";
 import { locatePart, type Part } from "./locate-part.ts";
 import { locateParts } from "./locate-parts.ts";
 import { createRankedList, type RankedList } from "./ranked-list.ts";
@@ -41,6 +41,8 @@ export interface RangeFinder {
   ): RankedList;
   /** The one part of the list that a range is; undefined where that is out of reach. */
   whole(sought: Sought, asking: Asking): Promise<Part | undefined>;
+  /** Whether {@link whole} is told without a call. */
+  isKnown(sought: Sought, asking: Asking): boolean;
   /** All parts, by stretches of time if need be; undefined where to find them would cost too much. */
   parts(sought: Sought, asking: Asking): Promise<readonly Part[] | undefined>;
   /** How many calls lie in a range; undefined where that would cost too much to tell. */
@@ -83,16 +85,8 @@ export function createRangeFinder(reader: CallReader, now: () => number): RangeF
    * goes.
    */
   async function locate(by: "whole" | "slices", sought: Sought, asking: Asking): Promise<Located> {
-    const { set, field, range } = sought;
-    const { instance, range: time, criteria } = set;
-    const key = requestKey([
-      by,
-      asking.rights,
-      instance,
-      [time.from, time.to],
-      criteriaKey(criteria).key,
-      [field, range.from, range.to],
-    ]);
+    const { set } = sought;
+    const key = keyOf(by, sought, asking);
     const known = kept.get(key);
     if (known !== undefined && known.beganAt >= (asking.since ?? -Infinity)) {
       asking.onHeard?.(known.endedAt);
@@ -159,6 +153,10 @@ export function createRangeFinder(reader: CallReader, now: () => number): RangeF
 
   return {
     listOf,
+    isKnown(sought, asking) {
+      const known = kept.get(keyOf("whole", sought, asking));
+      return known !== undefined && known.beganAt >= (asking.since ?? -Infinity);
+    },
     whole: findWhole,
     parts: findAll,
     async count(sought, asking) {
@@ -176,4 +174,10 @@ export function createRangeFinder(reader: CallReader, now: () => number): RangeF
 /** How many calls parts have together. */
 export function countOf(parts: readonly Part[]): number {
   return parts.reduce((sum, { count }) => sum + count, 0);
+}
+
+function keyOf(by: string, { set, field, range }: Sought, { rights }: Asking): string {
+  const { instance, range: time, criteria } = set;
+  const place = [instance, time.from, time.to, criteriaKey(criteria).key];
+  return requestKey([by, rights, ...place, field, range.from, range.to]);
 }

@@ -52,8 +52,8 @@ export const recordsReplySchema = z.object({
   /** As asked; the last page has fewer records. */
   pageSize: z.number(),
   /**
-   * How many records match. null past page 1, where the upstream does not count; and with a duration beyond
-   * its reach, where that is told to those who ask with `size=1`, if it can be at all.
+   * How many records match. null past page 1, where the upstream does not count; and of a full
+   * page by a duration, where it takes longer: it is told to those who ask with `size=1`, if it can be at all.
    */
   total: z.nullable(z.number()),
   /** The EndTime sent upstream, ms: no record of this reply started later. */

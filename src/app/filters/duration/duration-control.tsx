@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import { useDurationWords } from "#app/i18n/use-duration-words.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
 import { TextFilter } from "#app/ui/text-filter.tsx";
 import { useChange } from "#app/view/use-view.tsx";
@@ -21,6 +22,7 @@ export function DurationControl({ filter, value, disabled }: DurationControlProp
   const change = useChange();
   const t = useTranslations();
   const labels = useLabels();
+  const words = useDurationWords();
   const parse = useCallback(
     (text: string) => {
       const range = readTypedDuration(text);
@@ -42,9 +44,9 @@ export function DurationControl({ filter, value, disabled }: DurationControlProp
       labelPlace="inside"
       value={value === undefined ? undefined : secondsRangeText(labels, value)}
       disabled={disabled}
-      placeholder={t("placeholders.duration")}
+      placeholder={words.placeholder}
       parse={parse}
-      badText={() => t("panel.badDuration")}
+      badText={() => words.bad}
       clearText={t("panel.clear")}
       onCommit={onCommit}
     />

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { useLabels } from "#app/i18n/use-labels.ts";
 import { isolate } from "#app/ui/isolate.ts";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { useDraft } from "#app/ui/use-draft.ts";
 import { withValues } from "#contract/filter/criteria.ts";
 import { FILTERS, isKind } from "#contract/filter/filters.ts";
@@ -11,7 +13,6 @@ import { CountsGroup } from "./counts-group.tsx";
 import { documentedOf, facetExclusion, isOnly, takesOne } from "./facet-choice.ts";
 import { stepBetweenRows } from "./facet-keys.ts";
 import { FacetFailure, LearnedHint } from "./facet-notes.tsx";
-import { OtherRow, SurveyStateRows } from "./facet-rest.tsx";
 import { FacetRow } from "./facet-row.tsx";
 import { narrowValues } from "./narrow-values.ts";
 import { useChoosing } from "./use-choosing.ts";
@@ -20,6 +21,16 @@ import { useRovingRows } from "./use-roving-rows.ts";
 import { useRowActions } from "./use-row-actions.ts";
 import { ValueSearch } from "./value-search.tsx";
 import classes from "./facet.module.css";
+
+// What stands below the values is known once they are counted.
+const OtherRow = createLazyPart(
+  () => import("./facet-rest.tsx"),
+  (module) => module.OtherRow,
+);
+const SurveyStateRows = createLazyPart(
+  () => import("./facet-rest.tsx"),
+  (module) => module.SurveyStateRows,
+);
 
 /** The row of surveys that were answered stands below the values, and is ticked like them. */
 const ANSWERED: SurveyState = "answered";
@@ -90,6 +101,7 @@ export function Facet(props: FacetProps) {
         })}
         {hasStates && (
           <SurveyStateRows
+            whenFailed={PartFailed}
             shown={shown}
             areAllChosen={SATISFACTION_INDEXES.every((key) => chosen.includes(key))}
             isDisabled={disabled}
@@ -98,7 +110,9 @@ export function Facet(props: FacetProps) {
             onAnswered={choosing.onAnswered}
           />
         )}
-        {!isNarrowed && <OtherRow facet={facet} answer={settled} shown={shown} />}
+        {!isNarrowed && settled !== undefined && (
+          <OtherRow whenFailed={PartFailed} facet={facet} answer={settled} shown={shown} />
+        )}
       </ul>
       {searchable && listed.length === 0 && (
         <p role="status" className={classes["hint"]}>

@@ -3,18 +3,14 @@ import { useLapse } from "#app/api/lapse.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
 import { countCalls } from "#app/records/list/rows-query.ts";
 import { useView } from "#app/view/use-view.tsx";
-import { durationRanges, overridingCriterion } from "#contract/filter/criteria.ts";
+import { durationRanges } from "#contract/filter/criteria.ts";
 import { isRelative, pinInstant } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
+import { isOpen } from "./is-open.ts";
 
 const POLL_MS = 15_000;
 /** Nobody looks, but the title of the tab tells how many have come. */
 const POLL_HIDDEN_MS = 30_000;
-
-/** Whether calls can be added at the set's end: it ends at its as-of, and the range matters. */
-export function isOpen({ range, asOf, criteria }: CallSet): boolean {
-  return range.to === asOf && overridingCriterion(criteria) === undefined;
-}
 
 /** By a duration a count is a search, and each poll would be another: what began since then is found soon. */
 function isSearched({ criteria }: CallSet): boolean {

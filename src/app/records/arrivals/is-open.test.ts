@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOpen } from "./use-arrivals.ts";
+import { isOpen } from "./is-open.ts";
 
 const AS_OF = Date.UTC(2026, 10, 22, 6);
 const UP_TO_NOW = {
