@@ -1,7 +1,8 @@
 import type { useTranslations } from "use-intl";
 import type { Formats } from "#labels/formats.ts";
+import { RANK_SHARES } from "./rank-shares.ts";
 import { shareOf } from "./share-of.ts";
-import { RANK_SHARES, type Ranks, type SummaryInHand } from "./use-summary.ts";
+import type { Ranks, SummaryInHand } from "./use-summary.ts";
 
 /** Between the figures of a line. */
 const BETWEEN = " · ";

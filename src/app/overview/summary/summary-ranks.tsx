@@ -3,10 +3,11 @@ import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
 import type { RankedField } from "#contract/api/counts.ts";
 import { pageOfPosition } from "./page-of-position.ts";
+import { RANK_SHARES, type RankShare } from "./rank-shares.ts";
 import { SummaryBase } from "./summary-base.tsx";
 import { SummaryGrowth } from "./summary-growth.tsx";
 import { SummaryValue } from "./summary-value.tsx";
-import { RANK_SHARES, type Rank, type Ranks, type RankShare } from "./use-summary.ts";
+import type { Rank, Ranks } from "./use-summary.ts";
 import classes from "./summary-strip.module.css";
 
 interface SummaryRanksProps {

@@ -10,13 +10,10 @@ import type { ContactDisposition } from "#contract/record/enums.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
 import { weekEarlier } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
+import { RANK_SHARES } from "./rank-shares.ts";
 import { restricted } from "./restricted.ts";
 import { shareBase, type ShareBase } from "./share-base.ts";
 import { useAnswer } from "./use-answer.ts";
-
-/** The shares of calls whose value at that rank is told: the median, and what nine in ten stay below. */
-export const RANK_SHARES = [0.5, 0.9] as const;
-export type RankShare = (typeof RANK_SHARES)[number];
 
 /** Absent while it is counted; null where it could not be counted. */
 export type Figure = number | null | undefined;
