@@ -22,6 +22,8 @@ const savedOf = (page: Page) => {
     team: panel.getByRole("region", { name: "团队视图" }),
     recent: panel.getByRole("region", { name: "最近的视图" }),
     async open() {
+      // Its code comes behind the rows, and hears the key.
+      await page.locator("[aria-keyshortcuts=V]").waitFor();
       await page.keyboard.press("v");
       await expect(panel.getByText("打开网站时")).toBeVisible();
     },
