@@ -81,7 +81,8 @@ async function readBare(client: SignedClient, from: number, to: number) {
       while (next <= last) {
         const number = next;
         next += 1;
-        written += (await page(number)).List.length;
+        const { List } = await page(number);
+        written += List.length;
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, take));
