@@ -39,7 +39,6 @@ const INCOMPLETE_EXIT = 3;
 const INCOMPLETE_WORDS: Readonly<Record<IncompleteReason, string>> = {
   counts_differ: "the upstream gave other numbers of records than it had counted",
   too_many_at_once: "more calls began at one instant than a query reaches",
-  order_out_of_reach: "in this order only the first 10,000 can be reached",
 };
 
 interface Asked {

@@ -17,7 +17,6 @@ const chinese = {
   incomplete: {
     counts_differ: "不完整：云服务给出的记录数与它统计的总数不符",
     too_many_at_once: "不完整：同一时刻的通话超过一次查询能取到的上限",
-    order_out_of_reach: "不完整：按此顺序只能取到前 10,000 条",
   },
   numbers: "电话号码",
   masked: "中间几位已隐藏",
@@ -52,7 +51,6 @@ const english = {
   incomplete: {
     counts_differ: "Incomplete: the cloud gave other numbers of records than it had counted",
     too_many_at_once: "Incomplete: more calls began at one instant than a query reaches",
-    order_out_of_reach: "Incomplete: in this order only the first 10,000 can be reached",
   },
   numbers: "Phone numbers",
   masked: "Middle digits hidden",

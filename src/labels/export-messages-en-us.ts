@@ -42,7 +42,6 @@ export const exportMessagesEnUs: ExportMessages = {
       counts_differ: "the cloud service counts other calls than it returns",
       too_many_at_once:
         "too many calls began at the same instant for the cloud service to list them all",
-      order_out_of_reach: "in this order the cloud service lists the first 10,000 only",
     },
     stay: "You can go on working; closing or reloading the page breaks the export off.",
     reason: "Reason for exporting",

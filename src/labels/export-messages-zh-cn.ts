@@ -41,7 +41,6 @@ export const exportMessagesZhCn = {
     incompleteWhy: {
       counts_differ: "云服务的计数与实际返回的通话对不上",
       too_many_at_once: "太多通话在同一时刻开始，云服务无法全部列出",
-      order_out_of_reach: "按这种排序，云服务只列出前 10,000 条",
     } satisfies Record<IncompleteReason, string>,
     stay: "可以继续工作；关闭或刷新页面会中断导出。",
     reason: "导出原因",

@@ -1,6 +1,6 @@
-import { createHash, hkdfSync } from "node:crypto";
-import { compactDecrypt, CompactEncrypt } from "jose";
+import { createHash } from "node:crypto";
 import * as z from "zod";
+import { createByteSeals } from "#bff/access/links/byte-seals.ts";
 import { INCOMPLETE_REASONS } from "#contract/api/whole-export.ts";
 
 /** Where an export is, at the end of a slice. */
@@ -27,35 +27,23 @@ export interface CursorSeals {
   open(token: string, question: readonly string[]): Promise<ExportCursor | undefined>;
 }
 
-const HEADER = { alg: "dir", enc: "A256GCM" } as const;
-const KEY_BYTES = 32;
+/** Of an archive of some sheets; proxies take addresses of 8 kB. */
 const MOST_CHARACTERS = 6_000;
 
 /** @param secrets the first seals, all open */
 export function createCursorSeals(secrets: readonly string[]): CursorSeals {
-  const [newest] = secrets;
-  if (newest === undefined) throw new Error("There is no secret to seal with.");
+  const seals = createByteSeals(secrets);
   return {
-    seal: (cursor, question) =>
-      new CompactEncrypt(Buffer.from(JSON.stringify(cursor)))
-        .setProtectedHeader(HEADER)
-        .encrypt(keyOf(newest, question)),
+    seal: (cursor, question) => seals.seal(Buffer.from(JSON.stringify(cursor)), useOf(question)),
     async open(token, question) {
       if (token.length > MOST_CHARACTERS) return undefined;
-      for (const secret of secrets) {
-        const opened = await compactDecrypt(token, keyOf(secret, question), {
-          keyManagementAlgorithms: [HEADER.alg],
-          contentEncryptionAlgorithms: [HEADER.enc],
-        }).catch(() => undefined);
-        if (opened === undefined) continue;
-        return cursorSchema.safeParse(JSON.parse(Buffer.from(opened.plaintext).toString())).data;
-      }
-      return undefined;
+      const bytes = await seals.open(token, useOf(question));
+      return bytes && cursorSchema.safeParse(JSON.parse(Buffer.from(bytes).toString())).data;
     },
   };
 }
 
-function keyOf(secret: string, question: readonly string[]): Uint8Array {
+function useOf(question: readonly string[]): string {
   const of = createHash("sha256").update(JSON.stringify(question)).digest("base64url");
-  return new Uint8Array(hkdfSync("sha256", secret, "", `callscope export cursor ${of}`, KEY_BYTES));
+  return `export cursor ${of}`;
 }

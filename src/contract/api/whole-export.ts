@@ -25,8 +25,6 @@ export const INCOMPLETE_REASONS = [
   "counts_differ",
   /** More calls began at one instant than page numbers reach. */
   "too_many_at_once",
-  /** Ordered by something else than the start time, page numbers reach 10,000 and no further. */
-  "order_out_of_reach",
 ] as const;
 
 /** See {@link INCOMPLETE_REASONS}. */

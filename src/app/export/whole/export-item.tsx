@@ -127,9 +127,10 @@ function Actions({ request, stage, written, goOn, save, remove, leave }: Actions
   });
   const isShort = stage.is === "done" && stage.end.incomplete !== null;
   const isStopped = stage.is === "stopped";
-  const isOutOfReach = isStopped
-    ? stage.error instanceof ApiError && stage.error.code === "export_order_out_of_reach"
-    : isShort && stage.end.incomplete === "order_out_of_reach";
+  const isOutOfReach =
+    isStopped &&
+    stage.error instanceof ApiError &&
+    stage.error.code === "export_order_out_of_reach";
   return (
     <>
       {byStart !== undefined && isOutOfReach && (

@@ -1,6 +1,6 @@
-import { createHash, createHmac, hkdfSync } from "node:crypto";
-import { compactDecrypt, CompactEncrypt } from "jose";
+import { createHmac } from "node:crypto";
 import { isSealed, type PhoneName } from "#contract/filter/sealed-number.ts";
+import { createByteSeals } from "./byte-seals.ts";
 
 /** Where a number comes from: somebody typed it, or it is the one at a side of a call that they may see. */
 export type NumberSource = "typing" | "call";
@@ -30,47 +30,23 @@ export interface NumberSeals {
   print(number: string, place: SealPlace, isKnown: boolean): string;
 }
 
-const HEADER = { alg: "dir", enc: "A256GCM" } as const;
-const KEY_BYTES = 32;
 /** A number is as long as this, or twice as long, and so on: the length of a token tells no more. */
 const BLOCK_BYTES = 32;
 const SOURCES = ["typing", "call"] as const satisfies readonly NumberSource[];
 
 /** @param secrets the first seals, all open */
 export function createNumberSeals(secrets: readonly string[]): NumberSeals {
-  const byId = new Map(secrets.map((secret) => [idOf(secret), secret]));
-  const [newest] = secrets;
-  if (newest === undefined) throw new Error("There is no secret to seal with.");
+  const seals = createByteSeals(secrets);
   return {
-    async seal({ number, source }, place) {
-      return new CompactEncrypt(pad(SOURCES.indexOf(source), number))
-        .setProtectedHeader({ ...HEADER, kid: idOf(newest) })
-        .encrypt(keyOf(newest, "seal", place));
-    },
+    seal: ({ number, source }, place) =>
+      seals.seal(pad(SOURCES.indexOf(source), number), useOf("seal", place)),
     async open(token, place) {
-      if (!isCanonical(token)) return undefined;
-      try {
-        const { plaintext } = await compactDecrypt(
-          token,
-          ({ kid = "" }) => {
-            const secret = byId.get(kid);
-            if (secret === undefined) throw new Error("No key has this id.");
-            return keyOf(secret, "seal", place);
-          },
-          {
-            keyManagementAlgorithms: [HEADER.alg],
-            contentEncryptionAlgorithms: [HEADER.enc],
-          },
-        );
-        const source = SOURCES[plaintext[0] ?? -1];
-        return source && { source, number: unpad(plaintext) };
-      } catch {
-        // Whoever sent it may have made it up: it says nothing, and there is nothing to mend.
-        return undefined;
-      }
+      const bytes = isCanonical(token) ? await seals.open(token, useOf("seal", place)) : undefined;
+      const source = SOURCES[bytes?.[0] ?? -1];
+      return bytes && source && { source, number: unpad(bytes) };
     },
     print: (number, place, isKnown) =>
-      createHmac("sha256", keyOf(newest, isKnown ? "print" : "veiled print", place))
+      createHmac("sha256", seals.key(useOf(isKnown ? "print" : "veiled print", place)))
         .update(number)
         .digest("base64url"),
   };
@@ -90,17 +66,9 @@ export function openedOnce({ open, ...seals }: NumberSeals): NumberSeals {
   };
 }
 
-type KeyUse = "seal" | "print" | "veiled print";
-
-/** Each place has keys of its own: what was sealed for one opens in no other. */
-function keyOf(secret: string, use: KeyUse, { instance, filter }: SealPlace): Uint8Array {
-  const info = `callscope link ${use} ${filter} ${instance}`;
-  return new Uint8Array(hkdfSync("sha256", secret, "", info, KEY_BYTES));
-}
-
-/** A hash names the secret, and tells nothing of it. */
-function idOf(secret: string): string {
-  return createHash("sha256").update(`callscope link id ${secret}`).digest("base64url").slice(0, 8);
+/** What was sealed for one place opens in no other. */
+function useOf(use: "seal" | "print" | "veiled print", { instance, filter }: SealPlace): string {
+  return `link ${use} ${filter} ${instance}`;
 }
 
 function pad(first: number, text: string): Uint8Array {

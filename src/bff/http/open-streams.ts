@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { BffError } from "#bff/http/bff-error.ts";
-import { whenGone } from "#bff/http/when-gone.ts";
+import { BffError } from "./bff-error.ts";
+import { whenGone } from "./when-gone.ts";
 
 /** Bounds how many replies are under way at once: each holds a connection here and one to the storage. */
 export interface OpenStreams {
