@@ -5,10 +5,11 @@ import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { auditEventSchema } from "#bff/access/audit/audit-event.ts";
 import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
+import { ABOUT_WORDS } from "#labels/about-words.ts";
 import { formatSeconds } from "#labels/formats.ts";
 import { messagesEnUs } from "#labels/messages-en-us.ts";
 import { messagesZhCn } from "#labels/messages-zh-cn.ts";
-import { CHANGED_TEXTS, csvCells, readWorkbook } from "#sheet/sheet-reading.kit.ts";
+import { CHANGED_TEXTS, csvTable, readWorkbook } from "#sheet/sheet-reading.kit.ts";
 import { createCallDatabase } from "../kit/call-database.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test as base } from "../kit/server-fixture.ts";
@@ -118,7 +119,7 @@ for (const locale of ["zh-CN", "en-US"] as const) {
   test(`a CSV holds what is on the screen, cell by cell, in ${locale}`, async ({ page }) => {
     const { choose, messages } = await openedIn(page, locale);
     const { bytes } = await download(page, () => choose("csv"));
-    const [head = [], ...rows] = csvCells(bytes);
+    const { headings: head, rows, about } = csvTable(bytes);
     const labels = COLUMNS.map((column) => messages.fields[column]);
     expect(head.map((text) => text.replace(/ \(.*\)$/, ""))).toEqual([
       ...labels,
@@ -135,13 +136,22 @@ for (const locale of ["zh-CN", "en-US"] as const) {
     expect(rows.map((row) => row.at(-1))).toEqual(
       calls.toReversed().map(({ ContactId }) => ContactId),
     );
+    // What it is stands behind the rows, and opens the view again.
+    const [link = ""] = [...about.keys()].slice(-1);
+    expect(link).toMatch(
+      new RegExp(`^# callscope-view: \\?v=\\d&.*${RANGE}&cols=${COLUMNS.join()}$`),
+    );
+    expect([...about.values()].join("\n")).toContain("America/New_York");
   });
 
   test(`an XLSX holds what is on the screen, cell by cell, in ${locale}`, async ({ page }) => {
     const { button, messages } = await openedIn(page, locale);
     const { bytes } = await download(page, () => button.click());
     const { worksheets } = await readWorkbook(bytes);
-    expect(worksheets.map(({ name }) => name)).toEqual([messages.export.fileName]);
+    expect(worksheets.map(({ name }) => name)).toEqual([
+      messages.export.fileName,
+      ABOUT_WORDS[locale].title,
+    ]);
     const shown = calls.map((_, at) =>
       COLUMNS.map((_column, column) => {
         const cell = worksheets[0]?.getRow(at + 2).getCell(column + 1);

@@ -74,6 +74,7 @@ test("a view is saved, changed, updated, renamed, ordered, deleted and brought b
   await saved.panel.getByRole("textbox", { name: "重命名“早班”" }).fill("晚班");
   await page.keyboard.press("Enter");
   await expect(saved.own).toHaveText([/^昨天的/, /^晚班近 7 天 · 挂断原因 正常结束, 排队放弃/]);
+  await expect(saved.own.last().getByRole("button").first()).toBeFocused();
   await saved.own.first().getByRole("button").first().press("Delete");
   await expect(saved.own).toHaveText([/^晚班/]);
   await saved.panel.getByRole("button", { name: "撤销删除" }).click();

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { columnFields, isComposed, type Column } from "#contract/view/columns.ts";
 import { messagesEnUs } from "#labels/messages-en-us.ts";
 import { messagesZhCn } from "#labels/messages-zh-cn.ts";
-import { csvCells } from "#sheet/sheet-reading.kit.ts";
+import { csvTable } from "#sheet/sheet-reading.kit.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 
@@ -118,7 +118,7 @@ for (const words of LANGUAGES)
       expect(download.suggestedFilename()).toMatch(/_p2\.csv$/);
       const bytes = await readFile(await download.path());
       expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-      const [header = [], ...rows] = csvCells(bytes);
+      const { headings: header, rows } = csvTable(bytes);
       expect(rows).toHaveLength(100);
       expect(header[0]).toContain("Asia/Shanghai");
       // Each column of the screen is there; one that shows several fields as all of them.

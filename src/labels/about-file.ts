@@ -32,6 +32,7 @@ export interface FileFacts {
   readonly by: string | undefined;
   /** ms */
   readonly madeAt: number;
+  /** None of what a browser makes of rows that it has. */
   readonly requestIds: readonly string[];
   /** The view, as in a link: `?instance=…`. */
   readonly view: string;
@@ -74,7 +75,7 @@ export function aboutFile(
     [about.numbers, facts.isMasked ? about.masked : about.full],
     [about.by, facts.by],
     [about.madeAt, `${formats.instant(facts.madeAt)} (${formats.timeZone})`],
-    [about.requestIds, facts.requestIds.join(", ")],
+    [about.requestIds, facts.requestIds.join(", ") || undefined],
     [about.link, origin === undefined ? undefined : `${origin}/${view}`],
   ];
   return {

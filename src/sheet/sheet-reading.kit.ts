@@ -29,6 +29,22 @@ export function csvCells(bytes: Buffer): string[][] {
   return written.map((row) => row.map(shownText));
 }
 
+/** The rows of a CSV, and behind the empty one what the file says about itself. */
+export function csvTable(bytes: Buffer): {
+  headings: string[];
+  rows: string[][];
+  about: ReadonlyMap<string, string>;
+} {
+  const [headings = [], ...cells] = csvCells(bytes);
+  const empty = cells.findIndex((row) => row.every((cell) => cell === ""));
+  const end = empty < 0 ? cells.length : empty;
+  return {
+    headings,
+    rows: cells.slice(0, end),
+    about: new Map(cells.slice(end + 1).map(([label = "", text = ""]) => [label, text])),
+  };
+}
+
 function shownText(cell: string): string {
   if (!/^=(?:&?"(?:[^"]|"")*")+$/s.test(cell)) return cell;
   const pieces = [...cell.matchAll(/[=&]"((?:[^"]|"")*)"/gs)];

@@ -1,6 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { ApiError, isLapse } from "#app/api/api-error.ts";
+import { shownOf, useKnownNumbers, withNumbers } from "#app/api/known-numbers.ts";
 import { tellLapse } from "#app/api/lapse.ts";
 import { postJson } from "#app/api/post-json.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
@@ -31,7 +32,9 @@ export function usePageExport(): PageExport {
   const say = useSay();
   const { view, asOf, calls } = useView();
   const { columns } = useColumns();
-  const { instances } = useSuspenseQuery(sessionQuery()).data;
+  const session = useSuspenseQuery(sessionQuery()).data;
+  const known = useKnownNumbers();
+  const locale = useLocale();
   const words = { labels, formats, nowMs: asOf };
   const title = t("fileName");
   const contentOf = (records: readonly CallRecord[]) => ({
@@ -77,9 +80,8 @@ export function usePageExport(): PageExport {
     if (code === undefined || calls === undefined) return;
     try {
       const of = calls;
-      const instance = instances.find(({ id }) => id === of.instance)?.name ?? "";
-      const { range, criteria } = of;
-      const facts = { instance, range, criteria, page: view.page };
+      const shown = withNumbers(known, of.instance, of.criteria, shownOf);
+      const facts = { calls: of, shown, view, columns, session, locale };
       const name = await code.savePage(contentOf(records), format, facts, (bytes) =>
         noted(of, records.length, bytes),
       );

@@ -4,7 +4,7 @@ import { placePanel } from "#app/ui/place-panel.ts";
 import { useOwnEscape } from "#app/ui/use-own-escape.ts";
 import { PANEL_ID } from "./saved-keys.ts";
 import { SavedPanel } from "./saved-panel.tsx";
-import classes from "./saved-panel.module.css";
+import popover from "#app/ui/popover-panel.module.css";
 
 /** px */
 const WIDTH = 380;
@@ -32,7 +32,7 @@ export function SavedPopover({ button }: { button: RefObject<HTMLElement | null>
       popover="auto"
       role="dialog"
       aria-label={t("button")}
-      className={classes["panel"]}
+      className={popover["panel"]}
       onBeforeToggle={({ newState }) => {
         if (newState === "open" && button.current && panel.current)
           placePanel(button.current, panel.current, "start", WIDTH);

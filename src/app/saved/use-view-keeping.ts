@@ -25,6 +25,9 @@ function takeOpened(): string | undefined {
   return view && clearNumbers(view.criteria).length === 0 ? coreSearch(view) : undefined;
 }
 
+/** A list takes letters, but there is nothing typed in it to undo. */
+const isField = (on: HTMLElement) => takesText(on) && on.localName !== "select";
+
 const viewOf = (search: string) => readView(new URLSearchParams(search)).view;
 
 /**
@@ -84,7 +87,7 @@ export function useViewKeeping(): void {
       if (key.toLowerCase() !== "z" || ctrlKey === metaKey || altKey || defaultPrevented) return;
       const on = document.activeElement;
       // In a field the browser undoes what is typed; a dialog over all else is not about the view.
-      if (on instanceof HTMLElement && (takesText(on) || on.closest(".ant-modal, [role=menu]")))
+      if (on instanceof HTMLElement && (isField(on) || on.closest(".ant-modal, [role=menu]")))
         return;
       event.preventDefault();
       go(shiftKey ? "redo" : "undo");

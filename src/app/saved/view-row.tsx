@@ -32,6 +32,7 @@ interface ViewRowProps {
 /** A view in the panel. Its button opens it and takes the keys; the smaller ones are for the mouse and the finger. */
 export function ViewRow({ name, words, isOpen, mark, onOpen, actions }: ViewRowProps) {
   const [isRenamed, setRenamed] = useState(false);
+  const [wasRenamed, setWasRenamed] = useState(false);
   const t = useSavedWords();
   function onKeyDown(event: KeyboardEvent) {
     if (actions === undefined) return;
@@ -49,8 +50,9 @@ export function ViewRow({ name, words, isOpen, mark, onOpen, actions }: ViewRowP
         <NameField
           name={name}
           label={t.rename(name)}
-          onDone={(next) => {
+          onDone={(next, by) => {
             setRenamed(false);
+            setWasRenamed(by === "key");
             if (next !== undefined) actions.rename(next);
           }}
         />
@@ -61,6 +63,8 @@ export function ViewRow({ name, words, isOpen, mark, onOpen, actions }: ViewRowP
       <button
         type="button"
         data-view
+        // The field had the focus, and took it away with it.
+        autoFocus={wasRenamed}
         className={classes["view"]}
         aria-current={isOpen}
         {...(actions && { "aria-keyshortcuts": "F2 Delete Alt+ArrowUp Alt+ArrowDown" })}
@@ -129,10 +133,11 @@ function RowButton(props: { label: string; icon: ReactNode; onClick: () => void 
 function NameField(props: {
   name: string;
   label: string;
-  onDone: (name: string | undefined) => void;
+  /** By a key the focus stays with the view; otherwise it is elsewhere already. */
+  onDone: (name: string | undefined, by: "key" | "leaving") => void;
 }) {
   const [typed, setTyped] = useState(props.name);
-  useOwnEscape(true, () => props.onDone(undefined));
+  useOwnEscape(true, () => props.onDone(undefined, "key"));
   return (
     <Input
       size="small"
@@ -144,10 +149,12 @@ function NameField(props: {
       onChange={(event) => setTyped(event.target.value)}
       onPressEnter={(event) => {
         if (event.nativeEvent.isComposing) return;
+        // It would press the view, which has the focus next.
+        event.preventDefault();
         const name = typed.trim();
-        props.onDone(name === "" || name === props.name ? undefined : name);
+        props.onDone(name === "" || name === props.name ? undefined : name, "key");
       }}
-      onBlur={() => props.onDone(undefined)}
+      onBlur={() => props.onDone(undefined, "leaving")}
     />
   );
 }

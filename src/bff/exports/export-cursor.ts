@@ -34,16 +34,17 @@ const MOST_CHARACTERS = 6_000;
 export function createCursorSeals(secrets: readonly string[]): CursorSeals {
   const seals = createByteSeals(secrets);
   return {
-    seal: (cursor, question) => seals.seal(Buffer.from(JSON.stringify(cursor)), useOf(question)),
+    seal: (cursor, question) =>
+      seals.seal(Buffer.from(JSON.stringify(cursor)), purposeOf(question)),
     async open(token, question) {
       if (token.length > MOST_CHARACTERS) return undefined;
-      const bytes = await seals.open(token, useOf(question));
+      const bytes = await seals.open(token, purposeOf(question));
       return bytes && cursorSchema.safeParse(JSON.parse(Buffer.from(bytes).toString())).data;
     },
   };
 }
 
-function useOf(question: readonly string[]): string {
+function purposeOf(question: readonly string[]): string {
   const of = createHash("sha256").update(JSON.stringify(question)).digest("base64url");
   return `export cursor ${of}`;
 }

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
-import { csvCells } from "#sheet/sheet-reading.kit.ts";
+import { csvTable } from "#sheet/sheet-reading.kit.ts";
 import { createArrayStore } from "#upstream/store/array-store.kit.ts";
 import type { RecordStore } from "#upstream/store/record-store.ts";
 import type { TestRecord } from "#upstream/store/test-store.kit.ts";
@@ -37,10 +37,8 @@ async function open(
 
 /** The ids of the file, and what it says of its completeness. */
 function told(file: Buffer) {
-  const [headings = [], ...rows] = csvCells(file);
-  const end = rows.findIndex((row) => row.every((cell) => cell === ""));
-  const about = new Map(rows.slice(end + 1).map(([label = "", text = ""]) => [label, text]));
-  const ids = rows.slice(0, end).map((row) => row[headings.indexOf("通话 ID")]);
+  const { headings, rows, about } = csvTable(file);
+  const ids = rows.map((row) => row[headings.indexOf("通话 ID")]);
   return { ids, completeness: about.get("完整性") };
 }
 

@@ -8,7 +8,7 @@ import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { createDuckDbStore } from "#embedded/duckdb-store.ts";
 import { startLiveCalls } from "#embedded/live/live-calls.ts";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
-import { csvCells, readWorkbook } from "#sheet/sheet-reading.kit.ts";
+import { csvTable, readWorkbook } from "#sheet/sheet-reading.kit.ts";
 import { startUpstreamServer } from "#upstream/upstream-server.ts";
 import { readFrames } from "./export-reply.kit.ts";
 
@@ -43,14 +43,9 @@ async function exported(query: string, from = bff) {
 
 /** The file's rows by their headings, and what stands behind them. */
 function tableOf(file: Buffer) {
-  const [headings = [], ...rows] = csvCells(file);
-  const end = rows.findIndex((row) => row.every((cell) => cell === ""));
-  const of = (heading: string) => headings.indexOf(heading);
-  return {
-    headings,
-    column: (heading: string) => rows.slice(0, end).map((row) => row[of(heading)] ?? ""),
-    about: new Map(rows.slice(end + 1).map(([label = "", text = ""]) => [label, text])),
-  };
+  const { headings, rows, about } = csvTable(file);
+  const column = (heading: string) => rows.map((row) => row[headings.indexOf(heading)] ?? "");
+  return { column, about };
 }
 
 async function idsBetween(from: number, to: number): Promise<string[]> {

@@ -7,7 +7,7 @@ import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { placePanel } from "#app/ui/place-panel.ts";
 import { useOwnEscape } from "#app/ui/use-own-escape.ts";
 import { COLUMN_PANEL_ID } from "./open-column-panel.ts";
-import classes from "./column-panel.module.css";
+import popover from "#app/ui/popover-panel.module.css";
 
 /** px */
 const WIDTH = 320;
@@ -58,7 +58,7 @@ export const ColumnButton = memo(function ColumnButton() {
         popover="auto"
         role="dialog"
         aria-label={t("panel")}
-        className={classes["panel"]}
+        className={popover["panel"]}
         onBeforeToggle={({ newState }) => {
           if (newState === "open" && button.current && panel.current)
             placePanel(button.current, panel.current, "end", WIDTH);

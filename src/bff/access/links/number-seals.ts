@@ -39,14 +39,16 @@ export function createNumberSeals(secrets: readonly string[]): NumberSeals {
   const seals = createByteSeals(secrets);
   return {
     seal: ({ number, source }, place) =>
-      seals.seal(pad(SOURCES.indexOf(source), number), useOf("seal", place)),
+      seals.seal(pad(SOURCES.indexOf(source), number), placeOf("seal", place)),
     async open(token, place) {
-      const bytes = isCanonical(token) ? await seals.open(token, useOf("seal", place)) : undefined;
+      const bytes = isCanonical(token)
+        ? await seals.open(token, placeOf("seal", place))
+        : undefined;
       const source = SOURCES[bytes?.[0] ?? -1];
       return bytes && source && { source, number: unpad(bytes) };
     },
     print: (number, place, isKnown) =>
-      createHmac("sha256", seals.key(useOf(isKnown ? "print" : "veiled print", place)))
+      createHmac("sha256", seals.key(placeOf(isKnown ? "print" : "veiled print", place)))
         .update(number)
         .digest("base64url"),
   };
@@ -67,7 +69,7 @@ export function openedOnce({ open, ...seals }: NumberSeals): NumberSeals {
 }
 
 /** What was sealed for one place opens in no other. */
-function useOf(use: "seal" | "print" | "veiled print", { instance, filter }: SealPlace): string {
+function placeOf(use: "seal" | "print" | "veiled print", { instance, filter }: SealPlace): string {
   return `link ${use} ${filter} ${instance}`;
 }
 
