@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createFrameReader } from "#contract/api/read-frames.ts";
 import type { ExportFrame } from "#contract/api/whole-export.ts";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
+import { collectGarbage, COLLECTING, residentMegabytes } from "./resident-memory.ts";
 import { BENCH_CREDENTIALS, createSignedClient, type SignedClient } from "./signed-client.ts";
 import { yearDatabase } from "./year-database.ts";
 import { startServer, type RunningServer } from "../kit/start-server.ts";
@@ -14,6 +15,7 @@ const PAGE = 100;
 const AT_ONCE = 4;
 const GOALS = { csvMegabytes: 100, share: 60, xlsxMegabytes: 200 };
 const XLSX_RECORDS = 200_000;
+const SETTLE_MS = 4_000;
 
 /** What an export of everything costs: memory of the BFF, and its rate beside that of a bare signed client. */
 export async function benchExport(): Promise<void> {
@@ -24,11 +26,14 @@ export async function benchExport(): Promise<void> {
     },
     ["src/embedded/upstream-command.ts", "--database", await yearDatabase(RECORDS)],
   );
-  const bff = await startServer({
-    ALIBABA_CLOUD_ACCESS_KEY_ID: BENCH_CREDENTIALS.accessKeyId,
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: BENCH_CREDENTIALS.accessKeySecret,
-    CCC_ENDPOINT: upstream.url,
-  });
+  const bff = await startServer(
+    {
+      ALIBABA_CLOUD_ACCESS_KEY_ID: BENCH_CREDENTIALS.accessKeyId,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: BENCH_CREDENTIALS.accessKeySecret,
+      CCC_ENDPOINT: upstream.url,
+    },
+    [...COLLECTING, "src/server.ts"],
+  );
   const client = createSignedClient(upstream.url, { instance: INSTANCE, connections: AT_ONCE });
   const to = Date.now();
   const from = to - 500 * DAY_MS;
@@ -91,20 +96,32 @@ async function readBare(client: SignedClient, from: number, to: number) {
 }
 
 async function exported({ url, pid }: RunningServer, query: string) {
-  const before = megabytesOf(pid);
+  collectGarbage(pid);
+  await sleep(SETTLE_MS);
+  const before = residentMegabytes(pid);
   let most = before;
   const watch = setInterval(() => {
-    most = Math.max(most, megabytesOf(pid));
+    most = Math.max(most, residentMegabytes(pid));
   }, 50);
+  // Once, late: collected more often, the most would be another.
+  let needed: Promise<number> | undefined;
+  const look = async () => {
+    collectGarbage(pid);
+    await sleep(SETTLE_MS / 4);
+    return residentMegabytes(pid);
+  };
   const startedAt = performance.now();
   const reply = await fetch(`${url}/api/export?instance=${INSTANCE}&${query}&frames=1`);
   if (reply.body === null || !reply.ok) throw new Error(await reply.text());
   const partsOf = createFrameReader(() => new Error("no frame"));
   let bytes = 0;
+  let total = Infinity;
   let end: Extract<ExportFrame, { end: unknown }>["end"] | undefined;
   for await (const chunk of reply.body)
     for (const part of partsOf(chunk)) {
       if ("piece" in part) bytes += part.piece.length;
+      if ("start" in part) ({ total } = part.start);
+      if ("written" in part && part.written > 0.8 * total) needed ??= look();
       if ("end" in part) ({ end } = part);
       if ("problem" in part) throw new Error(part.problem.code);
     }
@@ -115,12 +132,7 @@ async function exported({ url, pid }: RunningServer, query: string) {
     seconds: (performance.now() - startedAt) / 1000,
     "file, MB": Math.round(bytes / 1e6),
     "BFF before, MB": before,
-    "grew by, MB": most - before,
+    "grew at most by, MB": most - before,
+    "collected, by": ((await needed) ?? Number.NaN) - before,
   };
-}
-
-/** Resident memory of a process. Linux tells it in a file. */
-function megabytesOf(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024);
 }

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "vite";
 import { beatsDuring } from "./health-beats.ts";
 import { runLoad, type Came } from "./load-clients.ts";
 import { measureNeighbours } from "./load-neighbours.ts";
 import { quantile } from "./measure.ts";
+import { collectGarbage, COLLECTING, residentMegabytes } from "./resident-memory.ts";
 import { yearDatabase } from "./year-database.ts";
 import { startServer } from "../kit/start-server.ts";
 
@@ -13,7 +13,6 @@ const SECONDS = Number(process.env["BENCH_SECONDS"] ?? 60);
 /** Another checkout of the project, built, to be measured in the same run. */
 const BASELINE = process.env["BENCH_BASELINE"];
 const SETTLE_MS = 10_000;
-const COLLECTING = new URL("collect-garbage.ts", import.meta.url).href;
 const GOAL_HEALTH_MS = 50;
 const GOAL_RSS = 1.1;
 const GOAL_NEIGHBOUR = 1.2;
@@ -33,7 +32,7 @@ export async function benchLoad(): Promise<void> {
 async function measure(name: string, database: string, root?: string): Promise<void> {
   console.log(`\n${name}: ${RECORDS.toLocaleString("en-US")} calls, ${SECONDS} s a round`);
   const environment = { EMBEDDED_DATABASE: database, RETENTION_DAYS: "3650" };
-  const command = ["--expose-gc", "--import", COLLECTING, "src/server.ts"];
+  const command = [...COLLECTING, "src/server.ts"];
   const server = await startServer(environment, command, root);
   try {
     const session = await (await fetch(`${server.url}/api/session`)).json();
@@ -52,9 +51,9 @@ async function measure(name: string, database: string, root?: string): Promise<v
         `/healthz: median ${ms(beats, 0.5)}, p99 ${ms(beats, 0.99)} (goal ≤ ${GOAL_HEALTH_MS} ms) of ${beats.length}`,
       );
       await sleep(SETTLE_MS);
-      process.kill(server.pid, "SIGUSR2");
+      collectGarbage(server.pid);
       await sleep(SETTLE_MS);
-      memory.push(await residentMegabytes(server.pid));
+      memory.push(residentMegabytes(server.pid));
     }
     const [first = Number.NaN, second = Number.NaN] = memory;
     console.log(
@@ -84,9 +83,3 @@ function row({ answered, refused, failed }: Came): Record<string, string> {
 
 const ms = (samples: readonly number[], share: number) =>
   `${quantile(samples, share).toFixed(0)} ms`;
-
-/** NaN where the system does not say. */
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  return Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024);
-}
