@@ -4,15 +4,12 @@ import { expect, test } from "../kit/server-fixture.ts";
 
 test.beforeEach(({ context }) => context.grantPermissions(["clipboard-read", "clipboard-write"]));
 
-/** Selects text with the mouse from the middle of one cell to the middle of another. */
+/** Selects text with the mouse from the left of one cell to the right of another, once both are at rest. */
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-  if (start === null || end === null) throw new Error("a cell is not there");
-  // What copies cells as cells is code that comes after the rows.
-  await page.waitForLoadState("networkidle");
-  await page.mouse.move(start.x + 12, start.y + start.height / 2);
+  await from.hover({ position: { x: 12, y: 10 } });
   await page.mouse.down();
-  await page.mouse.move(end.x + end.width - 12, end.y + end.height / 2, { steps: 5 });
+  const width = await to.evaluate((cell) => cell.clientWidth);
+  await to.hover({ position: { x: width - 12, y: 10 } });
   await page.mouse.up();
 }
 
@@ -21,12 +18,18 @@ async function copied(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
+/** What copies cells as cells is code that comes after the rows: until then they are copied as text. */
+async function copiedCells(page: Page): Promise<string[]> {
+  await expect(async () => expect(await copied(page)).toContain("\t")).toPass();
+  return (await copied(page)).split(/\r?\n/);
+}
+
 test("text selected over several cells is copied as rows and columns", async ({ page }) => {
   const screen = screenOf(page);
   await page.goto("/?range=last30d&cols=contactId,startTime,contactType");
   await screen.settled();
   await drag(page, screen.cell(1, "contactId"), screen.cell(3, "contactType"));
-  const lines = (await copied(page)).split(/\r?\n/);
+  const lines = await copiedCells(page);
   const expected = await Promise.all(
     [1, 2, 3].map(async (row) => {
       const texts = await screen.row(row).getByRole("gridcell").allInnerTexts();
@@ -51,7 +54,7 @@ test("rows that are selected and scrolled far out of view are copied, too", asyn
   await page.locator("#records").evaluate((element) => element.scrollTo({ top: 5_000 }));
   await expect(screen.row(3)).toHaveCount(0);
   await screen.settled();
-  const lines = (await copied(page)).split(/\r?\n/);
+  const lines = await copiedCells(page);
   expect(lines.map((line) => line.split("\t")[0])).toEqual(ids);
   // And a selection that is drawn out from there by the keyboard's Shift and a click.
   const seen = screen.rows.nth(10);
@@ -61,7 +64,7 @@ test("rows that are selected and scrolled far out of view are copied, too", asyn
     .getByRole("gridcell")
     .first()
     .click({ modifiers: ["Shift"] });
-  expect((await copied(page)).split(/\r?\n/)).toHaveLength(last);
+  expect(await copiedCells(page)).toHaveLength(last);
 });
 
 test("text within one cell is copied as it is", async ({ page }) => {

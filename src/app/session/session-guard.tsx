@@ -1,16 +1,12 @@
-import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLapse } from "#app/api/lapse.ts";
-import type { OpenSession } from "#app/api/session-query.ts";
-import { watchSession } from "#app/api/watch-session.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { SignInLink } from "#app/i18n/sign-in-link.tsx";
 import { isolate } from "#app/ui/isolate.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { goToSignedOut } from "./sign-out.ts";
 
 const SignInDialog = createLazyPart(
   () => import("./sign-in-dialog.tsx"),
@@ -20,19 +16,13 @@ const SignInDialog = createLazyPart(
 interface SessionGuardProps {
   /** The name of who is signed in since the page was opened; absent: whoever opened it. */
   readonly newReader: string | undefined;
-  readonly onAnother: (session: OpenSession) => void;
   /** The reader has seen who is signed in now. */
   readonly onSeen: () => void;
 }
 
 /** Asks to sign in again where the session ends under an open view, and says where somebody else did. */
-export function SessionGuard({ newReader, onAnother, onSeen }: SessionGuardProps) {
+export function SessionGuard({ newReader, onSeen }: SessionGuardProps) {
   const t = useTranslations("session");
-  const client = useQueryClient();
-  useEffect(
-    () => watchSession(client, { onAnother, onSignedOut: goToSignedOut }),
-    [client, onAnother],
-  );
   const isLapsed = useLapse() === "lapsed";
   // Mounted at its first use, and then kept: it gives the focus back once it has closed.
   const [dialog, setDialog] = useState<"unused" | "open" | "aside">("unused");

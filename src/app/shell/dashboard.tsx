@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { sessionQuery, type OpenSession } from "#app/api/session-query.ts";
 import { FilterPanel } from "#app/filters/filter-panel.tsx";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { useSessionWatch } from "#app/session/use-session-watch.ts";
 import { usePainted } from "#app/ui/after-paint.ts";
 import { Blank } from "#app/ui/blank.tsx";
 import { DraftScope } from "#app/ui/draft-scope.tsx";
@@ -23,7 +24,7 @@ const FilterDrawer = createLazyPart(
   (module) => module.FilterDrawer,
 );
 
-// Where somebody is signed in: it draws nothing until that ends.
+// Where somebody is signed in: it draws nothing until that ends, which is heard before (useSessionWatch).
 const SessionGuard = createLazyPart(
   () => import("#app/session/session-guard.tsx"),
   (module) => module.SessionGuard,
@@ -44,6 +45,7 @@ export function Dashboard(props: DashboardProps) {
   const t = useTranslations();
   const { view, calls } = useView();
   const isSignedIn = useSuspenseQuery(sessionQuery()).data.user !== null;
+  useSessionWatch(isSignedIn, props.onAnother);
   const narrow = useFiltersApart();
   const main = useRef<HTMLElement>(null);
   // A drawer is mounted at its first use and stays, so that it can slide out again.
@@ -72,7 +74,6 @@ export function Dashboard(props: DashboardProps) {
         <SessionGuard
           whenFailed={Nothing}
           newReader={props.newReader}
-          onAnother={props.onAnother}
           onSeen={props.onReaderSeen}
         />
       )}
