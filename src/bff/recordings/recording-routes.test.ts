@@ -28,9 +28,9 @@ let call: CallRecord;
 let size: number;
 beforeAll(async () => {
   server = await startSampleBff({ sampleRecords: 400, sampleSeed: "recordings" });
-  const path = `/api/records?instance=${FIRST}&from=0&to=4000000000000&type=Inbound`;
+  const path = `/api/records?instance=${FIRST}&from=0&to=4000000000000&type=Inbound&talk=6..60`;
   const { records } = await server.get(path, recordsReplySchema);
-  // The shortest: a longer one is sent no faster than it is heard, many times over.
+  // Short, and the shortest: a longer one is sent no faster than it is heard, many times over.
   const lengthOf = ({ recordingDuration = 0 }: CallRecord) => recordingDuration;
   call =
     records
