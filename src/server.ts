@@ -13,6 +13,7 @@ import { createLog } from "#bff/watch/log.ts";
 import { createMetricsApp } from "#bff/watch/metrics-route.ts";
 import { createMetrics } from "#bff/watch/metrics.ts";
 import { startDevServer } from "#process/dev-server.ts";
+import { keepHeapSmall } from "#process/keep-heap-small.ts";
 import { listen, type Place } from "#process/listen.ts";
 import { makeFilesPrivate } from "#process/private-files.ts";
 import { BUILT_FILES } from "#process/project-paths.ts";
@@ -98,5 +99,6 @@ async function start(run: Run): Promise<void> {
   }
 }
 
+keepHeapSmall();
 makeFilesPrivate();
 await runUntilSignal(start);

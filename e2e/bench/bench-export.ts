@@ -103,8 +103,8 @@ async function exported({ url, pid }: RunningServer, query: string) {
   const watch = setInterval(() => {
     most = Math.max(most, residentMegabytes(pid));
   }, 50);
-  // Once, late: collected more often, the most would be another.
-  let needed: Promise<number> | undefined;
+  // Once, late: collected more often, the most would be another. Nothing is read meanwhile, so nothing new is made.
+  let needed: number | undefined;
   const look = async () => {
     collectGarbage(pid);
     await sleep(SETTLE_MS / 4);
@@ -121,7 +121,7 @@ async function exported({ url, pid }: RunningServer, query: string) {
     for (const part of partsOf(chunk)) {
       if ("piece" in part) bytes += part.piece.length;
       if ("start" in part) ({ total } = part.start);
-      if ("written" in part && part.written > 0.8 * total) needed ??= look();
+      if ("written" in part && part.written > 0.8 * total) needed ??= await look();
       if ("end" in part) ({ end } = part);
       if ("problem" in part) throw new Error(part.problem.code);
     }
@@ -133,6 +133,6 @@ async function exported({ url, pid }: RunningServer, query: string) {
     "file, MB": Math.round(bytes / 1e6),
     "BFF before, MB": before,
     "grew at most by, MB": most - before,
-    "collected, by": ((await needed) ?? Number.NaN) - before,
+    "collected, by": (needed ?? Number.NaN) - before,
   };
 }
