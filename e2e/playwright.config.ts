@@ -16,7 +16,8 @@ export default defineConfig({
   // Playwright empties this folder at its start, so the reports lie beside it.
   outputDir: "../test-results/e2e",
   reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
-  workers: 2,
+  // They wait more than they work: two keep two cores half busy.
+  workers: 3,
   retries: 0,
   // Generous, since machines differ: no test is about time.
   timeout: 90_000,
