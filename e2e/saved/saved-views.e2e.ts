@@ -77,6 +77,10 @@ test("a view is saved, changed, updated, renamed, ordered, deleted and brought b
   await expect(saved.own.last().getByRole("button").first()).toBeFocused();
   await saved.own.first().getByRole("button").first().press("Delete");
   await expect(saved.own).toHaveText([/^晚班/]);
+  // Whoever has closed the panel can still change their mind.
+  await page.keyboard.press("Escape");
+  await expect(saved.panel).toBeHidden();
+  await saved.open();
   await saved.panel.getByRole("button", { name: "撤销删除" }).click();
   await expect(saved.own).toHaveText([/^昨天的/, /^晚班/]);
 
@@ -174,10 +178,22 @@ test("what the team is handed comes first, as its file is by now, and the last v
   await expect(page).toHaveURL(/range=last7d&disposition=AbandonedInQueue$/);
   await expect(saved.button).toHaveText("全队：放弃");
   await screen.settled();
+  // One begins with what the team has by now, from the visit after the one that has heard of it.
+  await saved.open();
+  await saved.panel.getByRole("combobox", { name: "打开网站时" }).selectOption("全队：放弃");
+  teamFile({ name: "全队：放弃", view: "?range=last30d&disposition=AbandonedInQueue" });
+  await page.goto("/");
+  await expect(page).toHaveURL(/range=last7d/);
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem("callscope.start-view")))
+    .toContain("last30d");
   teamFile({ name: "全队：昨天", view: "?range=yesterday" });
-  await page.reload();
+  await page.goto("/");
+  await expect(page).toHaveURL(/range=last30d/);
+  await expect(page.getByText("团队视图“全队：放弃”已经没有了")).toBeVisible();
   await screen.settled();
   await saved.open();
+  await expect(saved.panel.getByRole("combobox", { name: "打开网站时" })).toHaveValue("");
   await expect(saved.team.getByRole("listitem")).toHaveText([/^全队：昨天/]);
-  await expect(saved.recent.getByRole("listitem")).toHaveText([/^昨天 · 挂断原因 正常结束/]);
+  await expect(saved.recent.getByRole("listitem").last()).toHaveText(/^昨天 · 挂断原因 正常结束/);
 });

@@ -30,6 +30,8 @@ export const savedWordsEnUs: SavedWords = {
   start: "Begin with",
   startDefault: "All calls of today",
   startLast: "The last view",
+  startGone: (name) =>
+    `The team view “${name}” is gone. From now on you begin with all calls of today.`,
   export: "Export",
   exportHint: "Save my views as one file",
   import: "Import",

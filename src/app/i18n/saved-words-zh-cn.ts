@@ -26,6 +26,7 @@ export const savedWordsZhCn = {
   start: "打开网站时",
   startDefault: "今天的全部通话",
   startLast: "上次的视图",
+  startGone: (name: string) => `团队视图“${name}”已经没有了，以后打开网站时从今天的全部通话开始`,
   export: "导出",
   exportHint: "把我的视图保存为一个文件",
   import: "导入",

@@ -78,7 +78,9 @@ function putAside(text: string): void {
 
 /** The address that one begins with stands apart: it is read before our code is here. */
 function writeStart({ start, views }: Kept, recent: readonly string[]): void {
-  const search = start === LAST ? recent[0] : views.find(({ id }) => id === start)?.view;
+  const ofTeam = typeof start === "object" ? start : undefined;
+  const own = ofTeam ?? views.find(({ id }) => id === start);
+  const search = start === LAST ? recent[0] : own?.view;
   if (search === undefined || search === "") localStorage.removeItem(START_VIEW_KEY);
   else localStorage.setItem(START_VIEW_KEY, search);
 }

@@ -27,7 +27,10 @@ const kept: fc.Arbitrary<Kept> = fc
   .chain((views) =>
     fc.record({
       views: fc.constant(views),
-      start: fc.constantFrom(undefined, LAST, ...views.map(({ id }) => id)),
+      start: fc.oneof(
+        fc.constantFrom(undefined, LAST, ...views.map(({ id }) => id)),
+        fc.record({ name: fc.constant("全队"), view }),
+      ),
       aside: fc.constant([]),
       rest: fc.constant({ version: 1 }),
     }),

@@ -13,6 +13,7 @@ const keptViewSchema = z.looseObject({
   ...savedViewSchema.shape,
   id: z.string().check(z.minLength(1)),
 });
+const startOfTeamSchema = z.looseObject(savedViewSchema.shape);
 const storedSchema = z.looseObject({ views: z.array(z.unknown()), start: z.optional(z.unknown()) });
 
 /** A view that is kept. What a newer edition has put beside these stays there. */
@@ -20,11 +21,16 @@ export interface KeptView extends SavedView {
   readonly id: string;
 }
 
+/**
+ * What one begins with: the id of a view of one's own, {@link LAST}, or a view of the team as it was last seen, since
+ * those are not kept here; undefined: the view without filters.
+ */
+export type Start = string | SavedView | undefined;
+
 export interface Kept {
   /** In the reader's order. */
   readonly views: readonly KeptView[];
-  /** The id of the view that one begins with, or {@link LAST}; undefined: the one without filters. */
-  readonly start: string | undefined;
+  readonly start: Start;
   /** Entries that cannot be read. */
   readonly aside: readonly unknown[];
   /** What else there is. */
@@ -51,13 +57,16 @@ export function readKept(text: string): Kept | undefined {
     if (view === undefined || views.some(({ id }) => id === view.id)) aside.push(entry);
     else views.push(view);
   }
-  const isStart = start === LAST || views.some(({ id }) => id === start);
+  const known: Start =
+    start === LAST || views.some(({ id }) => id === start)
+      ? String(start)
+      : startOfTeamSchema.safeParse(start).data;
   // A start that is not known here may be one of those put aside.
   return {
     views,
-    start: isStart ? String(start) : undefined,
+    start: known,
     aside,
-    rest: isStart || start === undefined ? rest : { ...rest, start },
+    rest: known !== undefined || start === undefined ? rest : { ...rest, start },
   };
 }
 

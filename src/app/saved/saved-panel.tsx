@@ -24,7 +24,7 @@ import {
 import { markOpen } from "./open-mark.ts";
 import { SavePart } from "./save-part.tsx";
 import { useDescribe } from "./use-describe.ts";
-import { useSavedViews } from "./use-saved-views.ts";
+import { teamId, useSavedViews } from "./use-saved-views.ts";
 import { useViewsFile } from "./use-views-file.ts";
 import { ViewRow, type RowActions } from "./view-row.tsx";
 import heard from "#app/ui/heard.module.css";
@@ -34,8 +34,21 @@ import classes from "./saved-panel.module.css";
 /** So many are seen at once; among more one looks for a name. */
 const FEW = 7;
 
+/** A view that was taken out, and the views before. */
+export interface RemovedView {
+  readonly view: KeptView;
+  readonly before: Kept;
+}
+
+interface SavedPanelProps {
+  /** The last that was taken out, which can be put back however often the panel was closed since. */
+  readonly removed: RemovedView | undefined;
+  readonly onRemoved: (removed: RemovedView | undefined) => void;
+  readonly onClose: () => void;
+}
+
 /** The views of the team, one's own and those looked at last; and how one saves, orders and hands them on. */
-export function SavedPanel({ onClose }: { onClose: () => void }) {
+export function SavedPanel({ removed, onRemoved, onClose }: SavedPanelProps) {
   const words = useSavedWords();
   const say = useSay();
   const { addressed } = useView();
@@ -46,7 +59,6 @@ export function SavedPanel({ onClose }: { onClose: () => void }) {
   const describe = useDescribe();
   const [sought, setSought] = useState("");
   const [said, setSaid] = useState("");
-  const [removed, setRemoved] = useState<{ view: KeptView; before: Kept }>();
   const fileInput = useRef<HTMLInputElement>(null);
 
   function change(changed: (kept: Kept) => Kept, news?: string): boolean {
@@ -78,7 +90,7 @@ export function SavedPanel({ onClose }: { onClose: () => void }) {
       remove() {
         const before = keptNow();
         const view = before.views.find((one) => one.id === id);
-        if (view && change((now) => removeView(now, id))) setRemoved({ view, before });
+        if (view && change((now) => removeView(now, id))) onRemoved({ view, before });
       },
       move(by) {
         if (!change((now) => moveView(now, id, by))) return;
@@ -155,7 +167,7 @@ export function SavedPanel({ onClose }: { onClose: () => void }) {
             size="small"
             onClick={() => {
               change((now) => putBack(now, removed.view.id, removed.before));
-              setRemoved(undefined);
+              onRemoved(undefined);
             }}
           >
             {words.undoRemove}
@@ -199,15 +211,17 @@ export function SavedPanel({ onClose }: { onClose: () => void }) {
           {words.start}
           <select
             className={`${select["select"]} ${classes["startChoice"]}`}
-            value={kept.start ?? ""}
+            value={typeof kept.start === "object" ? teamId(kept.start.name) : (kept.start ?? "")}
             onChange={({ target }) => {
-              const start = target.value === "" ? undefined : target.value;
+              const ofTeam = team.find(({ id }) => id === target.value);
+              const own = target.value === "" ? undefined : target.value;
+              const start = ofTeam ? { name: ofTeam.name, view: ofTeam.view } : own;
               change((now) => ({ ...now, start }));
             }}
           >
             <option value="">{words.startDefault}</option>
             <option value={LAST}>{words.startLast}</option>
-            {kept.views.map(({ id, name }) => (
+            {[...team, ...kept.views].map(({ id, name }) => (
               <option key={id} value={id} dir="auto">
                 {name}
               </option>

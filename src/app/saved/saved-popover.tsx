@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { placePanel } from "#app/ui/place-panel.ts";
 import { useOwnEscape } from "#app/ui/use-own-escape.ts";
 import { PANEL_ID } from "./saved-keys.ts";
-import { SavedPanel } from "./saved-panel.tsx";
+import { SavedPanel, type RemovedView } from "./saved-panel.tsx";
 import popover from "#app/ui/popover-panel.module.css";
 
 /** px */
@@ -14,6 +14,7 @@ export function SavedPopover({ button }: { button: RefObject<HTMLElement | null>
   const t = useTranslations("saved");
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  const [removed, setRemoved] = useState<RemovedView>();
   useOwnEscape(open, () => panel.current?.hidePopover());
   useEffect(() => panel.current?.showPopover(), []);
   useEffect(() => {
@@ -39,7 +40,13 @@ export function SavedPopover({ button }: { button: RefObject<HTMLElement | null>
       }}
       onToggle={({ newState }) => setOpen(newState === "open")}
     >
-      {open && <SavedPanel onClose={() => panel.current?.hidePopover()} />}
+      {open && (
+        <SavedPanel
+          removed={removed}
+          onRemoved={setRemoved}
+          onClose={() => panel.current?.hidePopover()}
+        />
+      )}
     </div>
   );
 }

@@ -12,6 +12,8 @@ export interface SavedViews {
   /** Those that everyone is handed. */
   readonly team: readonly KeptView[];
   readonly isTeamMissing: boolean;
+  /** Whether `team` is what the server says, and neither awaited nor missing. */
+  readonly isTeamKnown: boolean;
   /** The addresses of the views looked at last. */
   readonly recent: readonly string[];
   /** The view that is looked at, or was opened and has been changed since. */
@@ -23,6 +25,9 @@ export interface SavedViews {
 
 /** Begins the ids of team views, which have none. */
 const TEAM = "team ";
+
+/** What a team view is known by here: its name, in a space of its own. */
+export const teamId = (name: string) => TEAM + name;
 
 /**
  * The views there are, and which of them is open.
@@ -36,9 +41,9 @@ export function useSavedViews(isTeamAsked: boolean): SavedViews {
   const coreOf = useCoreOf();
   const { data, isError } = useQuery({
     ...teamViewsQuery(),
-    enabled: isTeamAsked || mark?.startsWith(TEAM) === true,
+    enabled: isTeamAsked || mark?.startsWith(TEAM) === true || typeof kept.start === "object",
   });
-  const team = (data?.views ?? []).map(({ name, view }) => ({ id: TEAM + name, name, view }));
+  const team = (data?.views ?? []).map(({ name, view }) => ({ id: teamId(name), name, view }));
   const all = [...kept.views, ...team];
   const here = coreOf(search);
   const marked = all.find(({ id }) => id === mark);
@@ -54,6 +59,7 @@ export function useSavedViews(isTeamAsked: boolean): SavedViews {
     kept,
     team,
     isTeamMissing: isError,
+    isTeamKnown: data !== undefined,
     recent,
     open: view && { view, isOwn, isChanged: same === undefined },
     coreOf,
