@@ -91,7 +91,7 @@ const NEVER = new AbortController().signal;
 export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const { settings, log, staticRoot, signIn, access, now = Date.now } = deps;
   const { identify = signIn?.identify } = deps;
-  const { timeZone, retentionDays } = settings;
+  const { timeZone, retentionDays, serviceLevelSeconds } = settings;
   const { endpoint, credentials, sampleData, fault } = deps.upstream;
   const signsIn = identify !== undefined;
   const metrics = deps.metrics ?? createMetrics();
@@ -170,6 +170,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   addSessionRoute(app, {
     timeZone,
     retentionDays,
+    serviceLevelSeconds,
     instances,
     ownPeople,
     access,

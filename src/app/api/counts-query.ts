@@ -86,6 +86,7 @@ function subjectOf(line: AnswerLine): string {
   if ("state" in line) return `state ${line.state}`;
   if ("bucket" in line) return `bucket ${line.bucket}`;
   if ("share" in line) return `share ${line.share}`;
+  if ("level" in line) return "level";
   return "end";
 }
 

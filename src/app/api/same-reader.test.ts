@@ -10,6 +10,7 @@ const SESSION: Session = {
   instances: [{ id: "ccc-test", name: "Test" }],
   timeZone: "Asia/Shanghai",
   retentionDays: 30,
+  serviceLevelSeconds: 20,
   locale: "zh-CN",
   sampleData: false,
   serverTime: 1,

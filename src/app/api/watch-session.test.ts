@@ -20,6 +20,7 @@ const sessionOf = (name: string): Session => ({
   instances: [],
   timeZone: "Asia/Shanghai",
   retentionDays: 30,
+  serviceLevelSeconds: 20,
   locale: "zh-CN",
   sampleData: false,
   serverTime: 1,

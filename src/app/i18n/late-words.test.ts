@@ -3,6 +3,8 @@ import { droppedWordsEnUs } from "./dropped-words-en-us.ts";
 import { droppedWordsZhCn } from "./dropped-words-zh-cn.ts";
 import { durationWordsEnUs } from "./duration-words-en-us.ts";
 import { durationWordsZhCn } from "./duration-words-zh-cn.ts";
+import { levelWordsEnUs } from "./level-words-en-us.ts";
+import { levelWordsZhCn } from "./level-words-zh-cn.ts";
 import { shareWordsEnUs } from "./share-words-en-us.ts";
 import { shareWordsZhCn } from "./share-words-zh-cn.ts";
 import { shortcutWordsEnUs } from "./shortcut-words-en-us.ts";
@@ -18,10 +20,22 @@ function textsOf(words: object): string[] {
 }
 
 test("no text that comes late is empty, and Chinese ones have their own punctuation", () => {
-  const chinese = textsOf([shareWordsZhCn, droppedWordsZhCn, durationWordsZhCn, shortcutWordsZhCn]);
+  const chinese = textsOf([
+    shareWordsZhCn,
+    droppedWordsZhCn,
+    durationWordsZhCn,
+    shortcutWordsZhCn,
+    levelWordsZhCn,
+  ]);
   for (const text of [
     ...chinese,
-    ...textsOf([shareWordsEnUs, droppedWordsEnUs, durationWordsEnUs, shortcutWordsEnUs]),
+    ...textsOf([
+      shareWordsEnUs,
+      droppedWordsEnUs,
+      durationWordsEnUs,
+      shortcutWordsEnUs,
+      levelWordsEnUs,
+    ]),
   ])
     expect(text.trim()).not.toBe("");
   const amiss =

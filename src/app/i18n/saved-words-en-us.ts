@@ -53,6 +53,7 @@ export const savedWordsEnUs: SavedWords = {
   },
   full: "Not saved: the browser's storage is full or not available",
   compare: "comparison",
+  level: "service level",
   columns: "columns",
   sort: "order",
   undone: (what) => `Undone: ${what}`,

@@ -9,7 +9,7 @@ export const OverviewParts = memo(function OverviewParts({ calls }: { calls: Cal
   const summary = useSummary(calls);
   return (
     <>
-      <SummaryStrip summary={summary} />
+      <SummaryStrip summary={summary} criteria={calls.criteria} />
       <Histogram calls={calls} isAnnounced={summary.counting.failure === undefined} />
     </>
   );

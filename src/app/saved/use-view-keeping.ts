@@ -78,6 +78,7 @@ export function useViewKeeping(): void {
         sort: words.sort,
         columns: words.columns,
         compare: words.compare,
+        level: words.level,
       });
       const what = changed.join(words.between);
       say("info", step === "undo" ? words.undone(what) : words.redone(what), "undo");

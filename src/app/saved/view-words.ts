@@ -49,6 +49,7 @@ export function changedWords(
     readonly sort: string;
     readonly columns: string;
     readonly compare: string;
+    readonly level: string;
   },
 ): readonly string[] {
   const keys = [...new Set([...activeCriteria(one.criteria), ...activeCriteria(other.criteria)])];
@@ -66,5 +67,6 @@ export function changedWords(
     ...(writeSort(one.sort) === writeSort(other.sort) ? [] : [words.sort]),
     ...(isSameShown ? [] : [words.columns]),
     ...(one.compare === other.compare ? [] : [words.compare]),
+    ...(isSame(one.level, other.level) ? [] : [words.level]),
   ];
 }

@@ -51,9 +51,9 @@ function Reason({ name, reason }: ViewProblem): string {
     case "sort":
       return words.wanted[wanted.is](wanted.options.join(", "));
     case "instant":
-      return words.wanted.instant;
     case "duration":
-      return words.wanted.duration;
+    case "level":
+      return words.wanted[wanted.is];
     case "criterion":
       return wanted.whole ? words.wanted.number : words.reasons[reason];
     default:

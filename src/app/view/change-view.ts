@@ -14,6 +14,7 @@ const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
   "beside",
   "columns",
   "compare",
+  "level",
 ]);
 
 /** `view` with the change applied. Another list starts at page 1. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { createChoice, type Preference } from "#app/ui/preference.ts";
+import { columnsCodec } from "#contract/view/columns-codec.ts";
 import { COLUMN_NAMES, type Column, type Columns } from "#contract/view/columns.ts";
-import { columnsCodec } from "#contract/view/view-codec.ts";
 
 /** Widths of columns that the reader drew wider or narrower, px. */
 export type ColumnWidths = Readonly<Partial<Record<Column, number>>>;

@@ -20,6 +20,7 @@ import { sessionQuery } from "#app/api/session-query.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { FILTERS, type Criteria } from "#contract/filter/filters.ts";
 import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
+import type { ServiceLevel } from "#contract/filter/service-level.ts";
 import { pinInstant, type AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import type { LinkNote } from "#contract/view/link-note.ts";
@@ -73,6 +74,7 @@ export type CriteriaInHand = Pick<ViewInHand, "change"> & { readonly criteria: C
 const CriteriaContext = createContext<CriteriaInHand | undefined>(undefined);
 const SortContext = createContext<Sort | undefined>(undefined);
 const CompareContext = createContext(false);
+const LevelContext = createContext<ServiceLevel | undefined>(undefined);
 const ChangeContext = createContext<ViewInHand["change"] | undefined>(undefined);
 const PendingContext = createContext(false);
 
@@ -212,7 +214,9 @@ export function ViewProvider({ children }: { children: ReactNode }) {
         <ChangeContext value={change}>
           <SortContext value={view.sort}>
             <CompareContext value={view.compare === "week"}>
-              <PendingContext value={shown !== value}>{children}</PendingContext>
+              <LevelContext value={view.level}>
+                <PendingContext value={shown !== value}>{children}</PendingContext>
+              </LevelContext>
             </CompareContext>
           </SortContext>
         </ChangeContext>
@@ -243,6 +247,11 @@ export function useChosenSort(): Sort {
 /** Whether counts stand beside those of a week earlier. Must be below a {@link ViewProvider}. */
 export function useIsCompared(): boolean {
   return use(CompareContext);
+}
+
+/** How the address has the service level taken, if it says. Must be below a {@link ViewProvider}. */
+export function useLinkedLevel(): ServiceLevel | undefined {
+  return use(LevelContext);
 }
 
 /** The view in hand; other calls come a moment after their criteria. Must be below a {@link ViewProvider}. */

@@ -24,6 +24,8 @@ export interface Asking {
   readonly isWhole?: boolean;
   /** Of a count: where there are more than so many, any such number will do. */
   readonly enough?: number;
+  /** Of a count by a duration: upstream calls that it may take beyond the one list of all, at most. */
+  readonly most?: number;
   /** Only an answer to a call that began then or later will do, ms, monotonic. */
   readonly since?: number;
   /** Told when the answer was given that is handed on, ms, monotonic: what is kept is older than now. */

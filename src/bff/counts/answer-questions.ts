@@ -10,9 +10,11 @@ import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan, isCostly } from "./choose-plan.ts";
+import { countLevel } from "./count-level.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";
 import type { Tell } from "./lines.ts";
 import { probeFacet } from "./probe-facet.ts";
+import { probeLevel } from "./probe-level.ts";
 import { probeOwn } from "./probe-own.ts";
 import { probeRanks } from "./probe-ranks.ts";
 import { probeStretch } from "./probe-stretch.ts";
@@ -91,7 +93,8 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
         const calls = callsInHand(reader, set, total, { ...asking, signal });
         if (own !== undefined && asked.of === "facet") await probeOwn(calls, asked, own, tellOf);
         else if (records !== undefined) count(records, asked, tellOf);
-        else if (isByDuration(calls)) await probeStretch(calls, asked, tellOf);
+        else if (isByDuration(calls) && asked.of !== "level")
+          await probeStretch(calls, asked, tellOf);
         else await probe(calls, asked, tellOf);
       } catch (error) {
         failed.abort(error);
@@ -158,6 +161,8 @@ function count(records: readonly CallRecord[], asked: Ask, tell: Tell): void {
       return countTimes(records, asked, tell);
     case "ranks":
       return rankRecords(records, asked, tell);
+    case "level":
+      return countLevel(records, asked, tell);
     default:
       return asked satisfies never;
   }
@@ -173,6 +178,8 @@ function probe(calls: CallsInHand, asked: Ask, tell: Tell): Promise<void> {
       return probeTimes(calls, asked, tell);
     case "ranks":
       return probeRanks(calls, asked, tell);
+    case "level":
+      return probeLevel(calls, asked, tell);
     default:
       return asked satisfies never;
   }

@@ -1,4 +1,4 @@
-import type { Asking, CallReader, Purpose } from "#bff/calls/call-reader.ts";
+import type { Asking, CallReader } from "#bff/calls/call-reader.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
@@ -12,7 +12,7 @@ export interface CallsInHand {
   /** As of {@link CallReader.mayGrow}. */
   readonly mayGrow: boolean;
   /** How many are in another set. @throws as {@link CallReader.count} */
-  count(set: CallSet, purpose?: Purpose): Promise<number>;
+  count(set: CallSet, how?: Partial<Pick<Asking, "purpose" | "most">>): Promise<number>;
   /**
    * How many there are, or are in another set, after all else that was heard here: by a call that
    * began since then. @throws likewise
@@ -59,7 +59,7 @@ export function callsInHand(
     set,
     total,
     mayGrow: reader.mayGrow(set),
-    count: (other, purpose = "facets") => reader.count(other, { ...forFacets, purpose }),
+    count: (other, how) => reader.count(other, { ...forFacets, ...how }),
     recount: (other = set) => reader.count(other, { ...forFacets, since: heardAt }),
     async page(page, options = {}) {
       const request = { ...newestFirst(page), ...options.set };

@@ -11,6 +11,9 @@ export const MOST_LEARNED = 10;
 /** Upstream calls that a question for ranks may cost: page numbers reach some 50,000 calls by them. */
 export const MOST_RANK_CALLS = 100;
 
+/** Upstream calls that a question for a service level may cost, as many for each of its ranks as above. */
+export const MOST_LEVEL_CALLS = 200;
+
 /** The upstream calls that a question may take by probes, at most. The count of all its calls is not among them. */
 export function probesOf(ask: Ask): number {
   switch (ask.of) {
@@ -22,6 +25,8 @@ export function probesOf(ask: Ask): number {
       return ask.edges.length - 2 + toneProbesOf(ask.edges.length - 1);
     case "ranks":
       return MOST_RANK_CALLS;
+    case "level":
+      return MOST_LEVEL_CALLS;
     default:
       return ask satisfies never;
   }
@@ -29,7 +34,7 @@ export function probesOf(ask: Ask): number {
 
 /** Bars and ranks cost the most, and rows and facets say much without them. */
 export function isCostly(ask: Ask): boolean {
-  return ask.of === "times" || ask.of === "ranks";
+  return ask.of === "times" || ask.of === "ranks" || ask.of === "level";
 }
 
 function valuesOf(facet: FacetKey): number {

@@ -26,7 +26,7 @@ export async function probeTimes(
   const last = doCover && !mayGrow ? inRange.at(-1) : undefined;
 
   const count = async ({ bucket, range }: (typeof buckets)[number]) => {
-    const found = await calls.count({ ...set, range }, "histogram");
+    const found = await calls.count({ ...set, range }, { purpose: "histogram" });
     tell({ bucket, count: found });
     return { bucket, range, count: found };
   };

@@ -65,10 +65,12 @@ async function countTone(
     ...calls.set,
     criteria: { ...calls.set.criteria, contactDisposition: meant },
   };
-  const total = await calls.count(set, "histogram");
+  const total = await calls.count(set, { purpose: "histogram" });
   const pages = Math.ceil(total / PAGE_SIZE);
   if (pages >= buckets.length)
-    return Promise.all(buckets.map(({ range }) => calls.count({ ...set, range }, "histogram")));
+    return Promise.all(
+      buckets.map(({ range }) => calls.count({ ...set, range }, { purpose: "histogram" })),
+    );
   // Of each page the starts alone: the pages are up to sixty, and their records would weigh megabytes.
   const startsOf = async (page: number) =>
     (await calls.page(page, { set })).map(({ startTime }) => startTime ?? -1);

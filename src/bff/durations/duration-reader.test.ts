@@ -230,3 +230,25 @@ test("a range is found by few calls, and asked for again by none", async () => {
     expect(spent()).toBe(before);
   });
 });
+
+test("what would take more calls than it is worth is told as too much at once, to nobody else", async () => {
+  await withCalls(DATA, END, async ({ reader, asking, spent }) => {
+    const facets = { ...asking, purpose: "facets" } as const;
+    // Out of reach from the shortest up, so that it takes slices of time.
+    const calls = {
+      instance: INSTANCE,
+      range: { from: 0, to: END },
+      criteria: { queueTime: "..300" },
+    };
+    const count = (most?: number) =>
+      reader.count(calls, { ...facets, ...(most !== undefined && { most }) }).catch(String);
+    expect(await count(10)).toBe(TOO_MANY);
+    // The count of all, and whether the list reaches so far.
+    expect(spent()).toBeLessThanOrEqual(4);
+    const expected = DATA.filter(({ queueTime }) => isInSeconds({ to: 300 }, queueTime)).length;
+    expect(expected).toBeGreaterThan(10_000);
+    expect(await count(100)).toBe(expected);
+    expect(spent()).toBeLessThanOrEqual(104);
+    expect(await count()).toBe(expected);
+  });
+});

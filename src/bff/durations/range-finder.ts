@@ -18,6 +18,8 @@ import { createRankedList, type RankedList } from "./ranked-list.ts";
 
 /** Upstream calls that it may take to find a range slice by slice, at most. */
 const MOST_CALLS = 300;
+/** What a slice costs at the least: to count it, and to find where the range ends in it. */
+const LEAST_PER_SLICE = 4;
 const KEEP_MS = { settled: 5 * MINUTE_MS, growing: 5_000 };
 /** Of what is kept: places alone, no records. */
 const KEPT_BYTES = 4_000_000;
@@ -86,7 +88,7 @@ export function createRangeFinder(reader: CallReader, now: () => number): RangeF
    */
   async function locate(by: "whole" | "slices", sought: Sought, asking: Asking): Promise<Located> {
     const { set } = sought;
-    const key = keyOf(by, sought, asking);
+    const key = keyOf(by === "slices" ? `${by} ${asking.most ?? ""}` : by, sought, asking);
     const known = kept.get(key);
     if (known !== undefined && known.beganAt >= (asking.since ?? -Infinity)) {
       asking.onHeard?.(known.endedAt);
@@ -127,8 +129,12 @@ export function createRangeFinder(reader: CallReader, now: () => number): RangeF
     { set, field, range }: Sought,
     asking: Asking,
   ): Promise<readonly Part[] | undefined> {
-    const budget = createCallBudget(MOST_CALLS);
+    const { most = MOST_CALLS } = asking;
+    const budget = createCallBudget(most);
     const total = await reader.count(set, asking);
+    // Told at once, and not after all of the budget: who shows a figure asks again with every refresh.
+    const isHopeless = Math.ceil(total / MAX_REACHABLE) * LEAST_PER_SLICE > most;
+    if (asking.most !== undefined && isHopeless) return undefined;
     return withinBudget(() =>
       locateParts(set, total, {
         range,

@@ -1,4 +1,5 @@
 import { MAX_SEARCH_LENGTH } from "#contract/api/people.ts";
+import { LEVEL_FORMULAS, MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import { MAX_PAGE, MAX_PAGE_SIZE } from "#contract/record/list-limits.ts";
 import { PEOPLE_KINDS } from "#contract/record/people.ts";
 import { wantedOf, type Wanted } from "#contract/view/wanted.ts";
@@ -41,6 +42,8 @@ function phrase(wanted: Wanted): string {
       return "a telephone number or a part of one";
     case "duration":
       return "seconds from and to, either of which may be left out: `60..`, `..20`, `60..180`";
+    case "level":
+      return `seconds from 1 to ${MOST_LEVEL_SECONDS}, and after them \`-\` and one of ${LEVEL_FORMULAS.join(", ")}`;
     case "words":
       return "texts of 1 to 128 characters, with commas";
     default:

@@ -55,6 +55,25 @@ function tally(records: readonly CallRecord[], facet: FacetKey): ReadonlyMap<str
   return counts;
 }
 
+/** The parts of a service level, by going through all records. */
+function levelIn(records: readonly CallRecord[], within: number): Record<string, number> {
+  const inbound = records.filter(({ contactType }) => contactType === "Inbound");
+  const count = (ways: string, most?: number) =>
+    inbound.filter(
+      ({ contactDisposition = "none", queueTime }) =>
+        ways.split(" ").includes(contactDisposition) &&
+        (most === undefined || (queueTime !== undefined && queueTime <= most)),
+    ).length;
+  return {
+    offered: count(
+      "Success AbandonedInQueue AbandonedInRing QueuingTimeout QueuingOverflow QueuingFailed",
+    ),
+    answered: count("Success"),
+    within: count("Success", within),
+    short: count("AbandonedInQueue", 5),
+  };
+}
+
 const bound = fc.integer({ min: 0, max: 400 });
 const criteria: fc.Arbitrary<Criteria> = fc
   .tuple(
@@ -94,6 +113,7 @@ test("what is counted by durations is so of all records, and what is too many sa
           { of: "facet", view, facet },
           { of: "times", view, edges: [time.from, middle, end + 1] },
           { of: "ranks", view, field, shares: [0.5] },
+          { of: "level", view, seconds: 20 },
         ];
         const lines = await server.counts(asks);
         const linesOf = (ask: number) => lines.filter((line) => "ask" in line && line.ask === ask);
@@ -137,6 +157,14 @@ test("what is counted by durations is so of all records, and what is too many sa
         // Ranks of the very duration need no reading.
         const isRead = asked[field] === undefined && set.length > MOST_SORTED;
         expect(toldOf(3, !isOne || isRead)?.[0] ?? rank).toMatchObject(rank);
+
+        const level = levelIn(set, 20);
+        const leveled = toldOf(4, !isOne)?.[0];
+        const known = Object.entries((leveled && "level" in leveled && leveled.level) || {});
+        // Beside a range of another duration there may be too many calls for a part to be found among.
+        const isOfQueue = asked.queueTime !== undefined && isOne;
+        for (const [part, count] of known)
+          expect(count ?? (isOfQueue ? undefined : level[part]), part).toBe(level[part]);
       },
     ),
     { numRuns: 60 },

@@ -13,6 +13,7 @@ import type { Session } from "#contract/api/session.ts";
 export interface SessionRouteDeps {
   readonly timeZone: string;
   readonly retentionDays: number;
+  readonly serviceLevelSeconds: number;
   readonly instances: InstanceDirectory;
   readonly ownPeople: OwnPeople;
   readonly access: AccessFile | undefined;
@@ -22,7 +23,16 @@ export interface SessionRouteDeps {
 
 /** `GET /api/session`: who the reader is, and what may be read. */
 export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): void {
-  const { timeZone, retentionDays, instances, ownPeople, access, sampleData, now } = deps;
+  const {
+    timeZone,
+    retentionDays,
+    serviceLevelSeconds,
+    instances,
+    ownPeople,
+    access,
+    sampleData,
+    now,
+  } = deps;
   app.get(SESSION_ROUTE, async (request): Promise<Session> => {
     const names = [...readQuery(request.url).keys()];
     refuseProblems(names.map((name) => ({ name, reason: "unknown-name" })));
@@ -53,6 +63,7 @@ export function addSessionRoute(app: FastifyInstance, deps: SessionRouteDeps): v
       instances: [...listed],
       timeZone,
       retentionDays,
+      serviceLevelSeconds,
       locale: preferredLocale(request.headers["accept-language"]),
       sampleData,
       serverTime: now(),

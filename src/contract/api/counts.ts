@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { FACET_KEYS } from "#contract/filter/filters.ts";
+import { LEVEL_PARTS, MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { SURVEY_STATES } from "#contract/record/survey-state.ts";
 import { TONES } from "#contract/record/tones.ts";
@@ -80,12 +81,20 @@ const ranksAskSchema = z.strictObject({
   shares: z.array(z.number().check(z.gt(0), z.lt(1))).check(z.minLength(1), z.maxLength(5)),
 });
 
+/** How many of the calls that were offered to agents were answered within so many seconds in the queue. */
+const levelAskSchema = z.strictObject({
+  of: z.literal("level"),
+  view,
+  seconds: z.int().check(z.minimum(1), z.maximum(MOST_LEVEL_SECONDS)),
+});
+
 /** One question. `of` says what is asked, and which other fields there are. */
 export const askSchema = z.discriminatedUnion("of", [
   totalAskSchema,
   facetAskSchema,
   timesAskSchema,
   ranksAskSchema,
+  levelAskSchema,
 ]);
 
 /** See {@link askSchema}. */
@@ -141,6 +150,11 @@ const rankLine = z.object({
   base: z.nullable(count),
 });
 /**
+ * The parts of a service level, as `LEVEL_PARTS` tells them apart; null where the upstream calls that a question
+ * may cost do not suffice to count one.
+ */
+const levelLine = z.object({ ask, level: z.record(z.enum(LEVEL_PARTS), z.nullable(count)) });
+/**
  * The end of a question other than `total`. `total` are the calls among which it was counted. `other`,
  * of a facet: calls that none of the values told covers; null where that says nothing, as with people,
  * of whom a call may have several. `complete`: no value that some call has is missing.
@@ -170,6 +184,7 @@ export const countsLineSchema = z.union([
   stateLine,
   bucketLine,
   rankLine,
+  levelLine,
   problemLine,
   spentLine,
 ]);

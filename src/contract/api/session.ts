@@ -27,6 +27,8 @@ export const sessionSchema = z.object({
   timeZone: z.string(),
   /** How many days the upstream keeps a record. */
   retentionDays: z.number(),
+  /** What a service level is of where its view does not say, s. */
+  serviceLevelSeconds: z.number(),
   /** The language to start in, where the reader has not chosen one. */
   locale: z.enum(LOCALES),
   /** True when the records are generated: the screen says so. */

@@ -7,6 +7,7 @@ import {
   writeSecondsRange,
   type SecondsRange,
 } from "#contract/filter/seconds-range.ts";
+import { LEVEL_FORMULAS, MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import {
   CONTACT_DISPOSITIONS,
   SORT_FIELDS,
@@ -107,6 +108,10 @@ const views: fc.Arbitrary<View> = fc
       }),
       page: fc.integer({ min: 1, max: LAST_PAGE }),
       compare: fc.constant("week"),
+      level: fc.record({
+        seconds: fc.integer({ min: 1, max: MOST_LEVEL_SECONDS }),
+        formula: fc.constantFrom(...LEVEL_FORMULAS),
+      }),
       record: ids,
       // Tenths of a second.
       position: fc.integer({ min: 1, max: 9_999_999 }).map((tenths) => tenths / 10),

@@ -8,6 +8,7 @@ import {
   type CriterionKey,
 } from "#contract/filter/filters.ts";
 import { idCodec } from "#contract/filter/id-codec.ts";
+import { levelCodec } from "#contract/filter/level-codec.ts";
 import { numberProblem, type NumberProblem } from "#contract/filter/phone-number.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { otherUnitOf } from "#contract/time/instant-unit.ts";
@@ -19,7 +20,7 @@ import {
   isRelative,
   type TimeRange,
 } from "#contract/time/time-range.ts";
-import { COLUMN_NAMES, type Columns } from "./columns.ts";
+import { columnsCodec } from "./columns-codec.ts";
 import { LINK_VERSION, type LinkNote } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
@@ -91,29 +92,6 @@ const positionCodec: Codec<number> = createCodec((text) => {
   return seconds > 0 ? seconds : undefined;
 }, String);
 
-/** Marks a column that stays while the others scroll sideways. */
-const PINNED = "*";
-
-/**
- * Reads and writes columns: `*startTime,parties,talkTime`. Their order is that of the screen. Those
- * that are pinned have a mark and come first, wherever the text has them.
- */
-export const columnsCodec: Codec<Columns> = {
-  read(text) {
-    const asked = [...new Set(text.split(","))];
-    const nameOf = (item: string) => (item.startsWith(PINNED) ? item.slice(1) : item);
-    const find = (items: readonly string[]) =>
-      items.flatMap((item) => COLUMN_NAMES.filter((column) => column === nameOf(item)));
-    const isPinned = (item: string) => item.startsWith(PINNED);
-    const pinned = find(asked.filter(isPinned));
-    const shown = [...new Set([...pinned, ...find(asked.filter((item) => !isPinned(item)))])];
-    const bad = asked.filter((item) => !isOneOf(COLUMN_NAMES, nameOf(item)));
-    return shown.length > 0 ? { value: { shown, pinned: pinned.length }, bad } : { bad };
-  },
-  write: ({ shown, pinned }) =>
-    shown.map((column, index) => (index < pinned ? PINNED + column : column)).join(","),
-};
-
 const CRITERION_NAMES = new Map<string, CriterionKey>(
   CRITERION_KEYS.map((key) => [FILTERS[key].url, key]),
 );
@@ -123,6 +101,7 @@ const OTHER_NAMES = [
   "from",
   "to",
   "compare",
+  "level",
   "sort",
   "page",
   "record",
@@ -199,6 +178,7 @@ export function readLink(params: URLSearchParams): {
     problems.push({ name: "t", reason: "unknown-name" });
   const beside = read("beside", placeCodec);
   const compare = read("compare", compareCodec);
+  const level = read("level", levelCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
     [...CRITERION_NAMES].flatMap(([name, key]) => {
@@ -215,6 +195,7 @@ export function readLink(params: URLSearchParams): {
     sort: read("sort", sortCodec) ?? DEFAULT_SORT,
     page: read("page", pageCodec) ?? 1,
     ...(compare !== undefined && { compare }),
+    ...(level !== undefined && { level }),
     ...(record !== undefined && { record }),
     ...(record !== undefined && position !== undefined && { position }),
     ...(beside !== undefined && { beside }),
@@ -266,6 +247,7 @@ function writeView(view: View): URLSearchParams {
     if (value !== undefined) params.set(name, (FILTER_CODECS[key] as Codec<unknown>).write(value));
   }
   if (view.compare !== undefined) params.set("compare", compareCodec.write(view.compare));
+  if (view.level !== undefined) params.set("level", levelCodec.write(view.level));
   const sort = writeSort(view.sort);
   if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
   if (view.page !== 1) params.set("page", String(view.page));

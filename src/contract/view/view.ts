@@ -1,4 +1,5 @@
 import type { Criteria } from "#contract/filter/filters.ts";
+import type { ServiceLevel } from "#contract/filter/service-level.ts";
 import { DEFAULT_TIME_RANGE, type TimeRange } from "#contract/time/time-range.ts";
 import type { Columns } from "./columns.ts";
 import { DEFAULT_SORT, type Sort } from "./sort.ts";
@@ -19,6 +20,8 @@ export interface View {
   readonly page: number;
   /** What counts stand beside: those of the same period one week earlier. */
   readonly compare?: "week";
+  /** How the service level is taken; absent: in the server's own seconds, of all that were offered. */
+  readonly level?: ServiceLevel;
   /** The contact id of the record whose drawer is open. */
   readonly record?: string;
   /** Where its recording is heard, s; with an open record alone. */

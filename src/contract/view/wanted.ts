@@ -13,7 +13,7 @@ export type Wanted =
   | { readonly is: "whole"; readonly least: number; readonly most: number }
   | { readonly is: "option" | "sort" | "columns"; readonly options: readonly string[] }
   | { readonly is: "criterion"; readonly options: readonly string[]; readonly whole: boolean }
-  | { readonly is: "instant" | "id" | "phone" | "words" | "duration" };
+  | { readonly is: "instant" | "id" | "phone" | "words" | "duration" | "level" };
 
 const PARTS: Readonly<Record<string, Wanted>> = {
   instance: { is: "id" },
@@ -23,6 +23,7 @@ const PARTS: Readonly<Record<string, Wanted>> = {
   from: { is: "instant" },
   to: { is: "instant" },
   compare: { is: "option", options: ["week"] },
+  level: { is: "level" },
   sort: { is: "sort", options: SORT_FIELDS },
   page: { is: "whole", least: 1, most: LAST_PAGE },
   cols: { is: "columns", options: COLUMN_NAMES },

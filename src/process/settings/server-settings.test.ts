@@ -40,6 +40,7 @@ test("nothing set gives the embedded upstream on the loopback", () => {
     instanceIds: undefined,
     timeZone: "Asia/Shanghai",
     retentionDays: 180,
+    serviceLevelSeconds: 20,
     upstreamConcurrency: 16,
     upstreamCallsPerSecond: undefined,
     upstreamTimeoutMs: 10_000,

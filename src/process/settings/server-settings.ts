@@ -40,6 +40,8 @@ export interface ServerSettings {
   /** IANA name: calendar days are days of this zone. */
   readonly timeZone: string;
   readonly retentionDays: number;
+  /** In time is who was answered after so many seconds in the queue, where nobody has chosen others. */
+  readonly serviceLevelSeconds: number;
   /** Upstream calls under way at once. */
   readonly upstreamConcurrency: number;
   /** The account's quota, where it is known. */
@@ -96,6 +98,7 @@ export function readServerSettings(environment: Environment): ServerSettings {
     instanceIds: values.CCC_INSTANCE_IDS,
     timeZone: values.TIME_ZONE,
     retentionDays: values.RETENTION_DAYS,
+    serviceLevelSeconds: values.SERVICE_LEVEL_SECONDS,
     upstreamConcurrency: values.UPSTREAM_CONCURRENCY,
     upstreamCallsPerSecond: values.UPSTREAM_CALLS_PER_SECOND,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,

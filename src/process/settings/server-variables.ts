@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { parseText } from "#contract/filter/codec.ts";
 import { plainText } from "#contract/filter/plain-text.ts";
+import { MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import { isLoopbackHost } from "#process/loopback.ts";
 import { EMBEDDED_VARIABLES } from "./embedded-settings.ts";
 import { KEY_PAIR_VARIABLES } from "./key-pair.ts";
@@ -71,6 +72,7 @@ export const serverVariables = z.object({
   RECORDING_HOSTS: hostNames.optional(),
 
   RETENTION_DAYS: wholeNumber(1, 3650).default(180),
+  SERVICE_LEVEL_SECONDS: wholeNumber(1, MOST_LEVEL_SECONDS).default(20),
   UPSTREAM_CONCURRENCY: wholeNumber(1, 256).default(16),
   CACHE_MEGABYTES: wholeNumber(1, 4_096).default(64),
   REQUEST_MEGABYTES: wholeNumber(1, 4_096).default(64),

@@ -1,5 +1,7 @@
 import type { useTranslations } from "use-intl";
+import type { LevelWords } from "#app/i18n/level-words-zh-cn.ts";
 import type { Formats } from "#labels/formats.ts";
+import { levelTexts } from "./level-text.ts";
 import { RANK_SHARES } from "./rank-shares.ts";
 import { shareOf } from "./share-of.ts";
 import type { Ranks, SummaryInHand } from "./use-summary.ts";
@@ -16,11 +18,17 @@ const NAMES = ["median", "percentile"] as const;
 type Words = ReturnType<typeof useTranslations<"summary">>;
 type Told = Pick<SummaryInHand, "counts" | "queueTime" | "talkTime"> & {
   readonly base: Pick<SummaryInHand["base"], "kind">;
+  readonly level: Pick<SummaryInHand["level"], "level" | "now">;
 };
 
 /** The figures as plain text, in lines short enough for a chat. What is not known yet is left out. */
-export function figuresText(summary: Told, t: Words, formats: Formats): string {
-  const { counts, base } = summary;
+export function figuresText(
+  summary: Told,
+  t: Words,
+  levelWords: LevelWords,
+  formats: Formats,
+): string {
+  const { counts, base, level } = summary;
   if (typeof counts.total !== "number") return "";
   const total = `${t("total")} ${formats.count(counts.total)}`;
   if (counts.total === 0) return total;
@@ -34,6 +42,7 @@ export function figuresText(summary: Told, t: Words, formats: Formats): string {
       shares,
       typeof counts.base === "number" ? t(base.kind, { count: formats.count(counts.base) }) : "",
     ),
+    (level.now ? levelTexts(level.now, level.level, levelWords, formats) : []).join(BETWEEN),
     ...RANKED.map(({ field, of }) => {
       const { base: among } = summary[field];
       const known = rankTexts(summary[field], t, formats);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/use-formats.ts";
+import { useLevelWords } from "#app/i18n/use-level-words.ts";
 import { CountsFailed } from "#app/overview/counting/counts-failed.tsx";
 import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
 import { scrollToTop } from "#app/ui/grid-dom.ts";
@@ -8,34 +9,43 @@ import { FIGURES_ON_SCREEN } from "#app/view/figures-on-screen.ts";
 import { setGoalRow } from "#app/view/goal-row.ts";
 import { useChange } from "#app/view/use-view.tsx";
 import type { RankedField } from "#contract/api/counts.ts";
+import type { Criteria } from "#contract/filter/filters.ts";
+import { restricted } from "#contract/filter/restricted.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
 import { figuresText } from "./figures-text.ts";
-import { restricted } from "./restricted.ts";
 import { SummaryGrowth } from "./summary-growth.tsx";
+import { SummaryLevel } from "./summary-level.tsx";
 import { SummaryRanks } from "./summary-ranks.tsx";
 import { SummaryShares } from "./summary-shares.tsx";
 import { SummaryValue } from "./summary-value.tsx";
 import type { SummaryInHand } from "./use-summary.ts";
 import classes from "./summary-strip.module.css";
 
+interface SummaryStripProps {
+  readonly summary: SummaryInHand;
+  /** Those of the calls that they are of. */
+  readonly criteria: Criteria;
+}
+
 const RANKED = ["queueTime", "talkTime"] as const;
 
 /** The figures of all the calls in a line. Each leads to the calls that it is about. */
-export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
+export function SummaryStrip({ summary, criteria }: SummaryStripProps) {
   const t = useTranslations("summary");
   const formats = useFormats();
   const change = useChange();
   const { counts, earlier, counting } = summary;
   const { state, failure } = counting;
   const { total } = counts;
-  const figures = figuresText(summary, t, formats);
+  const words = useLevelWords();
+  const figures = figuresText(summary, t, words, formats);
   useEffect(() => {
     FIGURES_ON_SCREEN.set(figures);
     return () => FIGURES_ON_SCREEN.set("");
   }, [figures]);
   const onShare = (dispositions: readonly ContactDisposition[]) => {
-    const criteria = restricted(summary.base.criteria, "contactDisposition", dispositions);
-    if (criteria !== undefined) change({ criteria });
+    const chosen = restricted(summary.base.criteria, "contactDisposition", dispositions);
+    if (chosen !== undefined) change({ criteria: chosen });
   };
   const toStart = () => {
     change({ page: 1 });
@@ -77,6 +87,12 @@ export function SummaryStrip({ summary }: { summary: SummaryInHand }) {
             earlier={earlier?.counts}
             base={summary.base.kind}
             onDrill={onShare}
+          />
+          <SummaryLevel
+            shown={summary.level}
+            criteria={criteria}
+            isCompared={earlier !== undefined}
+            onDrill={(chosen) => change({ criteria: chosen })}
           />
           {RANKED.map((field) => (
             <SummaryRanks

@@ -4,16 +4,21 @@ import { useTimeZone } from "use-intl";
 import type { ApiError } from "#app/api/api-error.ts";
 import { totalOf, type Answer, type QuestionOf } from "#app/api/counts-query.ts";
 import { useCounting, type Counting } from "#app/overview/counting/use-counting.ts";
+import { useSeen, type SeenRef } from "#app/ui/use-seen.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
+import { useServiceLevel } from "#app/view/use-service-level.ts";
 import type { RankedField } from "#contract/api/counts.ts";
+import { restricted } from "#contract/filter/restricted.ts";
+import type { ServiceLevel } from "#contract/filter/service-level.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
 import { weekEarlier } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
+import type { LevelCounts } from "./level-share.ts";
 import { RANK_SHARES } from "./rank-shares.ts";
-import { restricted } from "./restricted.ts";
 import { shareBase, type ShareBase } from "./share-base.ts";
 import { useAnswer } from "./use-answer.ts";
+import { useLevel } from "./use-level.ts";
 
 /** Absent while it is counted; null where it could not be counted. */
 export type Figure = number | null | undefined;
@@ -49,11 +54,22 @@ export interface Figures {
   readonly talkTime: Ranks;
 }
 
+/** The service level, of which nothing is asked before it is seen. */
+export interface LevelInHand {
+  readonly level: ServiceLevel;
+  /** Undefined while it is counted; null where that failed. */
+  readonly now: LevelCounts | null | undefined;
+  readonly earlier: LevelCounts | null | undefined;
+  /** The ref of what shows it. */
+  readonly watch: SeenRef;
+}
+
 export interface SummaryInHand extends Figures {
   /** Which calls the shares are of. */
   readonly base: ShareBase;
   /** Of the same period a week earlier, where that is asked for. */
   readonly earlier: Figures | undefined;
+  readonly level: LevelInHand;
   readonly counting: Counting;
 }
 
@@ -70,11 +86,18 @@ export function useSummary(calls: CallSet): SummaryInHand {
   const base = useMemo(() => shareBase(calls.criteria), [calls.criteria]);
   const now = useFigures(calls, base);
   const then = useFigures(before, base);
+  const { level } = useServiceLevel();
+  const [watch, isSeen] = useSeen();
+  const levelNow = useLevel(isSeen ? calls : undefined, level.seconds);
+  const levelThen = useLevel(isSeen ? before : undefined, level.seconds);
+  const answersNow = [...now.answers, levelNow.answer];
+  const answersThen = [...then.answers, levelThen.answer];
   return {
     ...now.figures,
     base,
     earlier: before && then.figures,
-    counting: useCounting(calls, now.answers, then.answers),
+    level: { level, now: levelNow.counts, earlier: levelThen.counts, watch },
+    counting: useCounting(calls, answersNow, answersThen),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Criteria } from "#contract/filter/filters.ts";
+import type { Criteria } from "./filters.ts";
 
 /**
  * The criteria restricted to some values of a field, of those that they let through anyway; undefined
