@@ -1,10 +1,27 @@
+import { DOMParser, ParseError } from "@xmldom/xmldom";
 import { Workbook } from "exceljs";
-import { expect, test } from "vitest";
+import { strToU8, zipSync } from "fflate";
+import { beforeAll, expect, test, vi } from "vitest";
 import { createCsvWriter } from "#sheet/csv/csv-writer.ts";
 import { wholeSheet } from "#sheet/sheet-writer.ts";
 import type { SheetHead } from "#sheet/sheet.ts";
 import { createXlsxWriter } from "#sheet/xlsx/xlsx-writer.ts";
 import { fileView } from "./file-view.ts";
+
+// A browser has one, which tells in the document that a text is no XML.
+beforeAll(() => {
+  class BrowserParser extends DOMParser {
+    override parseFromString(text: string, type: string) {
+      try {
+        return super.parseFromString(text, type);
+      } catch (error) {
+        if (!(error instanceof ParseError)) throw error;
+        return super.parseFromString("<parsererror/>", type);
+      }
+    }
+  }
+  vi.stubGlobal("DOMParser", BrowserParser);
+});
 
 const LINK = "?instance=ccc-a&from=1&to=2&type=Inbound,Outbound&q=%22%26%3C";
 
@@ -39,6 +56,24 @@ async function workbook(link: string | undefined, rows = 10): Promise<Blob> {
   return new Blob([new Uint8Array(await book.xlsx.writeBuffer())]);
 }
 
+/** A workbook of these parts. */
+function parts(files: Readonly<Record<string, string>>): Blob {
+  return new Blob([new Uint8Array(zipSync(mapValues(files)))]);
+}
+const mapValues = (files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]));
+
+const STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+const WORKBOOK = `<x:workbook xmlns:x="urn:x" xmlns:a="${STRICT}"><x:sheets><x:sheet name="s" a:id="1"/></x:sheets>
+  <x:definedNames><x:definedName name="callscope_view">s!$A$1</x:definedName></x:definedNames></x:workbook>`;
+const RELATIONS = `<Relationships><Relationship Id='1' Target='/xl/one.xml'/></Relationships>`;
+const SHEET = `<c xmlns="urn:y" r="A1" t="inlineStr"><is><t>?a=1</t><t>&amp;b=&#x32;</t></is></c>`;
+const WHOLE = {
+  "xl/workbook.xml": WORKBOOK,
+  "xl/_rels/workbook.xml.rels": RELATIONS,
+  "xl/one.xml": SHEET,
+};
+
 /** As of a disk: it notes what of it is read. */
 class ReadBlob extends Blob {
   read = 0;
@@ -71,6 +106,22 @@ test("a CSV that a spreadsheet has saved since has it still", async () => {
   const columns = ",".repeat(30);
   expect(await fileView(new Blob([`a,b\n"# callscope-view: ${LINK}"${columns}\n`]))).toBe(LINK);
   expect(await fileView(new Blob([`a,b\n# callscope-view: ${LINK}\n\n`]))).toBe(LINK);
+});
+
+test("whichever prefixes, quotes and namespaces a program writes", async () => {
+  expect(await fileView(parts(WHOLE))).toBe("?a=1&b=2");
+});
+
+test.each([
+  ["a part that is no XML", { ...WHOLE, "xl/one.xml": SHEET.replace("</c>", "") }],
+  [
+    "a workbook that is no XML",
+    { ...WHOLE, "xl/workbook.xml": WORKBOOK.replace("</x:sheets>", "") },
+  ],
+  ["a relation to nothing", { ...WHOLE, "xl/_rels/workbook.xml.rels": "<Relationships/>" }],
+  ["a text that is not there", { ...WHOLE, "xl/one.xml": '<c r="A1" t="s"><v>7</v></c>' }],
+])("of a workbook with %s there is none", async (_what, files) => {
+  expect(await fileView(parts(files))).toBeUndefined();
 });
 
 test.each([

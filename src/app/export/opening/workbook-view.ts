@@ -7,21 +7,24 @@ const VIEW_NAME = "callscope_view";
 export async function workbookView(file: Blob): Promise<string | undefined> {
   const directory = await readZipDirectory(file);
   if (directory === undefined) return undefined;
-  const read = (name: string) => readZipText(file, directory, name);
-  const workbook = (await read("xl/workbook.xml")) ?? "";
-  const named = elements(workbook, "definedName").find(({ name }) => name === VIEW_NAME);
-  const place = named && placeOf(plain(named.text));
+  const read = async (name: string) => parsed((await readZipText(file, directory, name)) ?? "");
+  const workbook = await read("xl/workbook.xml");
+  const named = elements(workbook, "definedName").find((one) => valueOf(one, "name") === VIEW_NAME);
+  const place = placeOf(named?.textContent ?? "");
   if (place === undefined) return undefined;
-  const sheet = elements(workbook, "sheet").find(({ name }) => plain(name) === place.sheet);
-  const relations = elements((await read("xl/_rels/workbook.xml.rels")) ?? "", "Relationship");
-  const target = relations.find(({ Id }) => Id === sheet?.["r:id"])?.["Target"] ?? "";
+  const sheet = elements(workbook, "sheet").find((one) => valueOf(one, "name") === place.sheet);
+  const relations = elements(await read("xl/_rels/workbook.xml.rels"), "Relationship");
+  const id = sheet && relationOf(sheet);
+  const relation = relations.find((one) => valueOf(one, "Id") === id);
+  const target = relation === undefined ? "" : valueOf(relation, "Target");
   const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-  const cell = elements((await read(path)) ?? "", "c").find(({ r }) => r === place.cell);
+  const cell = elements(await read(path), "c").find((one) => valueOf(one, "r") === place.cell);
   if (cell === undefined) return undefined;
-  if (cell["t"] !== "s") return cellText(cell.text);
+  if (valueOf(cell, "t") !== "s") return textOf(cell);
   // A spreadsheet keeps each text once, in a file of its own.
-  const texts = elements((await read("xl/sharedStrings.xml")) ?? "", "si");
-  return cellText(texts[Number(elements(cell.text, "v")[0]?.text)]?.text ?? "");
+  const nth = Number(elements(cell, "v")[0]?.textContent);
+  const text = elements(await read("xl/sharedStrings.xml"), "si")[nth];
+  return text && textOf(text);
 }
 
 /** `'a sheet'!$B$5` */
@@ -32,41 +35,24 @@ function placeOf(reference: string): { sheet: string; cell: string } | undefined
   return { sheet: quoted?.replaceAll("''", "'") ?? bare, cell: column + row };
 }
 
-const cellText = (xml: string) =>
-  elements(xml, "t")
-    .map(({ text }) => plain(text))
+/** Undefined where it is no XML. */
+function parsed(xml: string): Document | undefined {
+  const document = new DOMParser().parseFromString(xml, "application/xml");
+  return elements(document, "parsererror").length === 0 ? document : undefined;
+}
+
+/** The elements of a name, whichever prefix a program gives it. */
+const elements = (within: Document | Element | undefined, name: string): Element[] =>
+  Array.from(within?.getElementsByTagNameNS("*", name) ?? []);
+
+const valueOf = (element: Element, name: string) => element.getAttribute(name) ?? "";
+
+/** What leads from a sheet to its file. Its namespace has two names, of which a program uses one. */
+const relationOf = (sheet: Element) =>
+  Array.from(sheet.attributes).find((one) => one.localName === "id" && one.namespaceURI !== null)
+    ?.value;
+
+const textOf = (element: Element) =>
+  elements(element, "t")
+    .map(({ textContent }) => textContent)
     .join("");
-
-type Element = Readonly<Record<string, string>> & { readonly text: string };
-
-/** The elements of a name, of which none is in another, with attributes. The text is as it stands in the file. */
-function elements(xml: string, name: string): readonly Element[] {
-  const pattern = new RegExp(
-    `<(?:\\w+:)?${name}((?:\\s+[\\w:]+\\s*=\\s*(?:"[^"]*"|'[^']*'))*)\\s*(?:/>|>([\\s\\S]*?)</(?:\\w+:)?${name}>)`,
-    "g",
-  );
-  return [...xml.matchAll(pattern)].map(([, attributes = "", text = ""]) => ({
-    ...Object.fromEntries(
-      [...attributes.matchAll(/([\w:]+)\s*=\s*(["'])(.*?)\2/gs)].map(
-        ([, key = "", , value = ""]) => [key, value],
-      ),
-    ),
-    text,
-  }));
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-};
-
-function plain(xml: string | undefined): string {
-  return (xml ?? "").replaceAll(/&(?:#(x?)([\da-fA-F]+)|(\w+));/g, (whole, hex, digits, name) => {
-    if (name !== undefined) return NAMED[name] ?? whole;
-    const code = Number.parseInt(digits, hex === "x" ? 16 : 10);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
