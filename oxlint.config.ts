@@ -43,7 +43,14 @@ export const BROWSER_PACKAGES = [
 ];
 export const PACKAGES_OF_BOTH = ["zod", "dayjs", "csv-stringify", "fflate", "p-retry"];
 /** The readers among them judge the files that we write, and did not write them. */
-const TEST_PACKAGES = ["vitest", "fast-check", "csv-parse", "exceljs", "read-excel-file"];
+const TEST_PACKAGES = [
+  "vitest",
+  "fast-check",
+  "csv-parse",
+  "exceljs",
+  "read-excel-file",
+  "mediabunny",
+];
 
 // From node:process the environment could be read past the rule on process.env.
 const onServer = { never: [...BROWSER_PACKAGES, "node:process", "@duckdb/*"] };

@@ -8,6 +8,7 @@ import { eventsReplySchema } from "#contract/api/events.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { TEST_INSTANT } from "../clock/test-instant.ts";
+import { seriousFindings } from "../kit/axe-findings.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 import { startServer, type RunningServer } from "../kit/start-server.ts";
@@ -311,6 +312,14 @@ test.describe("calls of a file", () => {
       IvrTime: 8,
       RingTime: 5,
     }),
+    // It cannot have been so long: what the service makes of it as events is shorter.
+    call("too-much", {
+      RingTime: 18,
+      TalkTime: 600,
+      EstablishedTime: START + 18_000,
+      ReleaseTime: START + 78_000,
+      CallDuration: 78,
+    }),
     call("unended", { IvrTime: 5, RingTime: 4, StartTime: TEST_INSTANT - 60_000 }),
   ];
   let folder: string;
@@ -395,6 +404,35 @@ test.describe("calls of a file", () => {
     await open(page, "three-days");
     await expect(timelineOf(page)).toContainText("总时长与开始、接通、结束时间不符");
     await expect(timelineOf(page).getByText("全程 71:59:59")).toBeVisible();
+  });
+
+  test("what the record says otherwise than exact events is told of, in the list and its copy as well, in both languages", async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await open(page, "too-much");
+    await expect(timelineOf(page)).toContainText(EXACT);
+    const ofTalk = "通话：记录为 10:00，事件为 1:00";
+    await expect(timelineOf(page).getByText(/^时间互相矛盾/)).toContainText(ofTalk);
+    // Drawn as the events tell it.
+    const ann = timelineOf(page).getByRole("listitem").filter({ hasText: /^Ann/ });
+    await expect(ann).toContainText("通话 1:00");
+    await openList(page);
+    await expect(listOf(page).getByRole("rowheader", { name: "时间互相矛盾" })).toBeVisible();
+    await expect(listOf(page).getByRole("cell", { name: ofTalk })).toBeVisible();
+    await timelineOf(page).getByRole("button", { name: "复制列表" }).click();
+    await expect(page.getByText("已复制")).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split(/\r?\n/)).toContain(`时间互相矛盾\t\t${ofTalk}\t\t`);
+    await page.getByText("EN", { exact: true }).click();
+    const english = page.getByRole("region", { name: "Timeline" });
+    const inEnglish = "Talk: 10:00 in the record, 1:00 by the events";
+    await expect(english.getByText(/^Inconsistent times, drawn as they are/)).toContainText(
+      inEnglish,
+    );
+    await expect(english.getByRole("cell", { name: inEnglish })).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   test("an end that nobody tells is said to be so", async ({ page }) => {

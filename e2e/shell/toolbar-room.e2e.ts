@@ -30,7 +30,9 @@ for (const locale of ["zh-CN", "en-US"] as const)
 test.describe("by finger", () => {
   test.use({ hasTouch: true, viewport: { width: 1024, height: 768 } });
   for (const locale of ["zh-CN", "en-US"] as const)
-    test(`beside an open call it is two lines at most, in ${locale}`, async ({ page }) => {
+    test(`beside an open call it is two lines at most and says as of when, in ${locale}`, async ({
+      page,
+    }) => {
       await page.addInitScript((tag) => localStorage.setItem("callscope.language", tag), locale);
       await page.goto("/?range=last7d");
       const screen = screenOf(page, locale);
@@ -46,5 +48,10 @@ test.describe("by finger", () => {
         return new Set(tops.map((top) => Math.round(top / 24))).size;
       };
       await expect.poll(linesOf).toBe(2);
+      const clock = toolbar.getByText(/^\d\d:\d\d:\d\d$/);
+      await expect(clock).toBeInViewport({ ratio: 1 });
+      const drawer = await screen.drawer.boundingBox();
+      const place = await clock.boundingBox();
+      expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(drawer?.x ?? 0);
     });
 });

@@ -16,7 +16,6 @@ import type {
 import type { PeopleKind } from "#contract/record/people.ts";
 import type { RecordField } from "#contract/record/record-fields.ts";
 import type { SurveyState } from "#contract/record/survey-state.ts";
-import type { TimeDoubt } from "#contract/record/time-doubts.ts";
 import type { Tone } from "#contract/record/tones.ts";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { RelativeRange } from "#contract/time/relative-range.ts";
@@ -821,15 +820,6 @@ export const messagesZhCn = {
     },
     zone: "时间为 {zone}",
     undated: "这条通话没有开始时间，无法绘制。",
-    doubtful: "时间互相矛盾，照原样绘制：{reasons}",
-    /** Of those that the grid does not tell. */
-    doubts: {
-      duration: "总时长与开始、接通、结束时间不符",
-      "held-too-long": "保持时长超过了通话时长",
-      backward: "有的事件早于它之前的事件",
-      outside: "有的事件在通话开始之前或结束之后",
-    } satisfies Record<Exclude<TimeDoubt, ImpossibleTimes>, string>,
-    separator: "；",
     running: "没有结束时间，可能仍在通话中",
     parties: {
       customer: "客户",

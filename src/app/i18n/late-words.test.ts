@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { doubtWordsEnUs } from "./doubt-words-en-us.ts";
+import { doubtWordsZhCn } from "./doubt-words-zh-cn.ts";
 import { droppedWordsEnUs } from "./dropped-words-en-us.ts";
 import { droppedWordsZhCn } from "./dropped-words-zh-cn.ts";
 import { durationWordsEnUs } from "./duration-words-en-us.ts";
@@ -26,6 +28,7 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
     durationWordsZhCn,
     shortcutWordsZhCn,
     levelWordsZhCn,
+    doubtWordsZhCn,
   ]);
   for (const text of [
     ...chinese,
@@ -35,6 +38,7 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
       durationWordsEnUs,
       shortcutWordsEnUs,
       levelWordsEnUs,
+      doubtWordsEnUs,
     ]),
   ])
     expect(text.trim()).not.toBe("");

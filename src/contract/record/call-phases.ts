@@ -28,11 +28,10 @@ export type ImpossibleTimes = "negative" | "order" | "too-long" | "talk-too-long
 /** How long one phase of a call lasted. */
 export interface PhasePart {
   readonly phase: Phase;
-  /** More than 0. */
   readonly seconds: number;
 }
 
-/** The phases of a call in their order, those of 0 s left out; or why they cannot be right. */
+/** The phases of a call in their order, those of 0 s left out; or the first reason why they cannot be right. */
 export type CallPhases =
   | { readonly parts: readonly PhasePart[]; readonly totalSeconds: number }
   | { readonly impossible: ImpossibleTimes };
@@ -50,32 +49,51 @@ export const GRACE_MS = 2000;
  * @returns undefined for a call that has the time of no phase
  */
 export function callPhases(record: CallRecord): CallPhases | undefined {
-  const known = PHASES.flatMap((phase) => {
+  const known = phasesTold(record);
+  if (known.length === 0) return undefined;
+  const [impossible] = impossibleTimes(record);
+  if (impossible !== undefined) return { impossible };
+  return { parts: known.filter(({ seconds }) => seconds > 0), totalSeconds: totalOf(known) };
+}
+
+/** Every reason why the times of a call cannot be right, each once; none that only says another one again. */
+export function impossibleTimes(record: CallRecord): readonly ImpossibleTimes[] {
+  const { startTime: start, establishedTime: established, releaseTime: release } = record;
+  const known = phasesTold(record);
+  const isNegative = known.some(({ seconds }) => !Number.isFinite(seconds) || seconds < 0);
+  const isDisordered =
+    isAfter(start, release) || isAfter(start, established) || isAfter(established, release);
+  const talkMs = (record.talkTime ?? 0) * 1000;
+  const wholeMs = start === undefined || release === undefined ? undefined : release - start;
+  const reasons: readonly (ImpossibleTimes | false)[] = [
+    isNegative && "negative",
+    isDisordered && "order",
+    !isNegative && isTooLong(totalOf(known) * 1000, wholeMs) && "too-long",
+    established !== undefined &&
+      release !== undefined &&
+      isTooLong(talkMs, release - established) &&
+      "talk-too-long",
+    talkMs > 0 && established === undefined && wholeMs !== undefined && "unconnected",
+  ];
+  return reasons.filter((reason) => reason !== false);
+}
+
+function phasesTold(record: CallRecord): readonly PhasePart[] {
+  return PHASES.flatMap((phase) => {
     const seconds = record[PHASE_FIELDS[phase]];
     return seconds === undefined ? [] : [{ phase, seconds }];
   });
-  if (known.length === 0) return undefined;
-  if (known.some(({ seconds }) => !Number.isFinite(seconds) || seconds < 0))
-    return { impossible: "negative" };
-  const totalSeconds = known.reduce((sum, { seconds }) => sum + seconds, 0);
-  const impossible = contradiction(record, totalSeconds);
-  if (impossible !== undefined) return { impossible };
-  return { parts: known.filter(({ seconds }) => seconds > 0), totalSeconds };
 }
 
-function contradiction(record: CallRecord, totalSeconds: number): ImpossibleTimes | undefined {
-  const { startTime: start, establishedTime: established, releaseTime: release } = record;
-  const talkMs = (record.talkTime ?? 0) * 1000;
-  if (isAfter(start, release) || isAfter(start, established) || isAfter(established, release))
-    return "order";
-  if (start === undefined || release === undefined) return undefined;
-  if (totalSeconds * 1000 > release - start + GRACE_MS) return "too-long";
-  if (talkMs === 0) return undefined;
-  if (established === undefined) return "unconnected";
-  return talkMs > release - established + GRACE_MS ? "talk-too-long" : undefined;
+const totalOf = (parts: readonly PhasePart[]) =>
+  parts.reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** Of a time that ends before it begins, it is the order that is wrong. */
+function isTooLong(partMs: number, wholeMs: number | undefined): boolean {
+  return wholeMs !== undefined && wholeMs >= 0 && partMs > wholeMs + GRACE_MS;
 }
 
 /** Whether one instant is later than another; what is absent is neither. */
-export function isAfter(one: number | undefined, other: number | undefined): boolean {
+function isAfter(one: number | undefined, other: number | undefined): boolean {
   return one !== undefined && other !== undefined && one > other;
 }

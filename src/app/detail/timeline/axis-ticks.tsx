@@ -61,7 +61,9 @@ export function AxisTicks({ timeline, seen, words }: AxisTicksProps) {
 const placeOf = (share: number) => ({ insetInlineStart: `${share * 100}%` });
 
 /** The release ends the axis, and the connection begins a segment; where they cannot be right they are marked. */
-function marksOf({ establishedAt, releasedAt, doubts }: CallTimeline): readonly number[] {
-  const marks = doubts.length > 0 ? [establishedAt, releasedAt] : [releasedAt];
+function marksOf(timeline: CallTimeline): readonly number[] {
+  const { establishedAt, releasedAt, doubts, disagreements } = timeline;
+  const isDoubtful = doubts.length > 0 || disagreements.length > 0;
+  const marks = isDoubtful ? [establishedAt, releasedAt] : [releasedAt];
   return [...new Set(marks.filter((at) => at !== undefined))];
 }

@@ -125,7 +125,7 @@ describe("from its durations a call is drawn", () => {
       "agent Ann": "ring 15–11,talk 18–618,held 20",
     });
     expect(timeline?.whole).toEqual({ from: START, to: at(618) });
-    expect(timeline?.doubts).toEqual(["negative"]);
+    expect(timeline?.doubts).toEqual(["negative", "talk-too-long"]);
   });
 });
 
@@ -192,7 +192,7 @@ describe("from its events a call is drawn", () => {
     const sides = [side("agent", "Ann", ["Established", 30], ["Released", 10], ["Released", 99])];
     const timeline = callTimeline(INBOUND, sides, at(0));
     expect(drawn(timeline?.lanes ?? [])).toEqual({ "agent Ann": "talk 30–10" });
-    expect(timeline?.doubts).toEqual(["backward", "outside"]);
+    expect(timeline?.doubts).toEqual(["backward", "outside", "connected"]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { SideEvents } from "#contract/record/call-events.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { timeDoubts } from "#contract/record/time-doubts.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
+import { disagreements } from "./disagreements.ts";
 import { lanesOfEvents, momentsOfEvents } from "./lanes-of-events.ts";
 import { lanesOfSums, momentsOfSums } from "./lanes-of-sums.ts";
 import type { CallTimeline, Moment } from "./timeline-model.ts";
@@ -51,6 +52,7 @@ export function callTimeline(
       ...(isOfEvents ? momentsOfEvents(told, lanes) : momentsOfSums(lanes)),
     ]),
     doubts: timeDoubts(record, told),
+    disagreements: isOfEvents ? disagreements(record, lanes) : [],
   };
 }
 

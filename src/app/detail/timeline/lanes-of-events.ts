@@ -75,7 +75,7 @@ function segmentsOf(
   let main: Begun | undefined;
   let held: Begun | undefined;
   const end = (begun: Begun | undefined, at: number) => {
-    if (begun !== undefined) segments.push(segmentOf(begun, at));
+    if (begun !== undefined) segments.push(segmentOf(begun, endOf(begun, at, side, sides)));
   };
   for (const event of side.events) {
     const { name, at } = event;
@@ -93,6 +93,22 @@ function segmentsOf(
   return segments.toSorted((one, other) => one.from - other.from);
 }
 
+/** Whoever dials does so until it rings elsewhere. */
+function endOf(
+  { phase, event }: Begun,
+  to: number,
+  side: SideEvents,
+  sides: readonly SideEvents[],
+): number {
+  if (phase !== "dialing") return to;
+  const rings = sides
+    .filter((one) => one !== side)
+    .flatMap(({ events }) => events.filter(({ name }) => name === "Ringing"))
+    .map(({ at }) => at)
+    .filter((at) => at >= event.at && at <= to);
+  return Math.min(to, ...rings);
+}
+
 function segmentOf({ phase, event: { at: from } }: Begun, to: number): Segment {
   return { phase, from, to, seconds: Math.round((to - from) / 1000) };
 }
@@ -108,14 +124,21 @@ function untold(
   endsAt: number,
 ): Segment {
   const { phase, event } = begun;
-  const seconds = event.seconds ?? (phase === "ivr" ? ivrSeconds(sides, record) : undefined);
+  const isOfRecord = event.seconds === undefined && phase === "ivr";
+  const seconds = isOfRecord ? ivrSeconds(sides, record) : event.seconds;
   if (seconds === undefined)
     return { ...segmentOf(begun, Math.max(event.at, endsAt)), isEndUntold: true };
   const to = event.at + seconds * 1000;
   const next = nextAfter(event.at, sides);
   // What comes next begins where it ends: no more than rounding lies between.
   const isNext = next !== undefined && Math.abs(next - to) <= GRACE_MS;
-  return { phase, from: event.at, to: isNext ? next : to, seconds };
+  return {
+    phase,
+    from: event.at,
+    to: isNext ? next : to,
+    seconds,
+    ...(isOfRecord && { isOfRecord }),
+  };
 }
 
 /** The provider tells when a caller came into the IVR, and of leaving it only where the call ended there. */

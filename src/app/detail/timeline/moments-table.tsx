@@ -1,5 +1,6 @@
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
+import { useDoubtWords } from "#app/i18n/use-doubt-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useCopy } from "#app/ui/use-copy.ts";
 import { momentsTsv } from "./moments-tsv.ts";
@@ -9,18 +10,20 @@ import classes from "./timeline.module.css";
 
 const COLUMNS = ["at", "offset", "what", "who", "length"] as const;
 
-/** An instant a line, to be read and to be copied. */
-export function MomentsTable({
-  timeline: { moments, startsAt },
-  words,
-}: {
+interface MomentsTableProps {
   readonly timeline: CallTimeline;
   readonly words: TimelineWords;
-}) {
+}
+
+/** An instant a line, to be read and to be copied; and below them why they cannot all be right. */
+export function MomentsTable({ timeline, words }: MomentsTableProps) {
+  const { moments, startsAt } = timeline;
   const t = useTranslations("timeline");
   const said = useTranslations("detail");
   const formats = useFormats();
   const copy = useCopy({ copied: said("copied"), failed: said("notCopied") });
+  const { heading } = useDoubtWords();
+  const reasons = words.reasons(timeline);
   const heads = COLUMNS.map((column) => t(`columns.${column}`));
   const cellsOf = (moment: Moment, clock: (at: number) => string) => [
     moment.at === undefined ? t("unknownAt") : clock(moment.at),
@@ -51,12 +54,30 @@ export function MomentsTable({
             </tr>
           ))}
         </tbody>
+        {reasons.length > 0 && (
+          <tfoot>
+            {reasons.map((reason, index) => (
+              <tr key={reason}>
+                {index === 0 && (
+                  <th scope="rowgroup" colSpan={2} rowSpan={reasons.length}>
+                    {heading}
+                  </th>
+                )}
+                <td colSpan={3}>{reason}</td>
+              </tr>
+            ))}
+          </tfoot>
+        )}
       </table>
       <Button
         size="small"
         onClick={() =>
           void copy(
-            momentsTsv([heads, ...moments.map((one) => cellsOf(one, (at) => formats.instant(at)))]),
+            momentsTsv([
+              heads,
+              ...moments.map((one) => cellsOf(one, (at) => formats.instant(at))),
+              ...reasons.map((reason) => [heading, "", reason, "", ""]),
+            ]),
           )
         }
       >

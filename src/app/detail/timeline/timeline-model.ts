@@ -24,6 +24,8 @@ export interface Segment {
   readonly seconds: number;
   /** Nothing says when it ended: `to` is where the call does, as far as it is known. */
   readonly isEndUntold?: boolean;
+  /** Events tell that it began, and the record alone how long it was. */
+  readonly isOfRecord?: boolean;
 }
 
 export interface Lane {
@@ -47,6 +49,14 @@ export interface Moment {
   readonly seconds?: number | undefined;
 }
 
+/** A duration of the record's that by the events of the call it cannot have had. */
+export interface Disagreement {
+  readonly phase: TimelinePhase;
+  readonly recordSeconds: number;
+  /** The nearest to it that the events leave possible, s. */
+  readonly eventsSeconds: number;
+}
+
 /** One call along its time. */
 export interface CallTimeline {
   /** What was drawn: the upstream's events, or the record's durations one after the other. */
@@ -63,4 +73,6 @@ export interface CallTimeline {
   readonly moments: readonly Moment[];
   /** Why its times cannot all be right; nothing of them is mended. */
   readonly doubts: readonly TimeDoubt[];
+  /** What of it is told in two ways; empty where there are no events. */
+  readonly disagreements: readonly Disagreement[];
 }

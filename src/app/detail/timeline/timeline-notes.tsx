@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { useDoubtWords } from "#app/i18n/use-doubt-words.ts";
 import type { CallTimeline } from "./timeline-model.ts";
 import type { TimelineWords } from "./use-timeline-words.ts";
 import classes from "./timeline.module.css";
@@ -9,16 +10,16 @@ interface TimelineNotesProps {
 }
 
 /** What is odd about a call's times, above where they are drawn. */
-export function TimelineNotes({ timeline: { doubts, releasedAt }, words }: TimelineNotesProps) {
+export function TimelineNotes({ timeline, words }: TimelineNotesProps) {
   const t = useTranslations("timeline");
+  const { doubtful, separator } = useDoubtWords();
+  const reasons = words.reasons(timeline);
   return (
     <>
-      {doubts.length > 0 && (
-        <p className={classes["doubtful"]}>
-          {t("doubtful", { reasons: doubts.map(words.doubt).join(t("separator")) })}
-        </p>
+      {reasons.length > 0 && (
+        <p className={classes["doubtful"]}>{doubtful(reasons.join(separator))}</p>
       )}
-      {releasedAt === undefined && <p className={classes["source"]}>{t("running")}</p>}
+      {timeline.releasedAt === undefined && <p className={classes["source"]}>{t("running")}</p>}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { useTranslations } from "use-intl";
+import { useDoubtWords } from "#app/i18n/use-doubt-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { isolate } from "#app/ui/isolate.ts";
 import { CALL_EVENTS } from "#contract/record/call-events.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import type { TimeDoubt } from "#contract/record/time-doubts.ts";
 import { formatSeconds } from "#labels/formats.ts";
-import type { Moment, Party, Segment, TimelinePhase } from "./timeline-model.ts";
+import type { CallTimeline, Moment, Party, Segment, TimelinePhase } from "./timeline-model.ts";
 
 /** How the parts of a timeline are put into words. */
 export interface TimelineWords {
@@ -14,7 +15,8 @@ export interface TimelineWords {
   /** `响铃 0:05`; of one without an end from when on. */
   segment(segment: Segment): string;
   what(moment: Moment): string;
-  doubt(doubt: TimeDoubt): string;
+  /** Why its times cannot all be right, a reason each; empty where they can. */
+  reasons(timeline: Pick<CallTimeline, "doubts" | "disagreements">): readonly string[];
   /** `+1:05`, `-0:02` */
   offset(at: number, startsAt: number): string;
   /** `14:05:12`, with the day where it is not that of the start. */
@@ -25,7 +27,22 @@ export function useTimelineWords(): TimelineWords {
   const t = useTranslations("timeline");
   const cells = useTranslations("cells");
   const formats = useFormats();
+  const { doubts: beside, disagrees } = useDoubtWords();
   const phase = (one: TimelinePhase) => (one === "held" ? t("held") : cells(`phases.${one}`));
+  function doubtWords(doubt: TimeDoubt): string {
+    switch (doubt) {
+      case "duration":
+      case "held-too-long":
+      case "backward":
+      case "outside":
+      case "connected":
+      case "released":
+      case "event-length":
+        return beside[doubt];
+      default:
+        return cells(`impossibleBecause.${doubt}`);
+    }
+  }
   return {
     party: (party) => {
       if (party === undefined) return "";
@@ -44,17 +61,12 @@ export function useTimelineWords(): TimelineWords {
       const { event } = what;
       return isOneOf(CALL_EVENTS, event) ? t(`events.${event}`) : isolate(event);
     },
-    doubt: (doubt) => {
-      switch (doubt) {
-        case "duration":
-        case "held-too-long":
-        case "backward":
-        case "outside":
-          return t(`doubts.${doubt}`);
-        default:
-          return cells(`impossibleBecause.${doubt}`);
-      }
-    },
+    reasons: ({ doubts, disagreements }) => [
+      ...doubts.map(doubtWords),
+      ...disagreements.map(({ phase: one, recordSeconds, eventsSeconds }) =>
+        disagrees(phase(one), formats.seconds(recordSeconds), formats.seconds(eventsSeconds)),
+      ),
+    ],
     offset: (at, startsAt) => {
       const seconds = Math.round((at - startsAt) / 1000);
       return `${seconds < 0 ? "" : "+"}${formatSeconds(seconds)}`;

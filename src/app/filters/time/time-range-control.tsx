@@ -33,6 +33,7 @@ const TimeRangeBar = memo(function TimeRangeBar(props: TimeRangeBarProps) {
   const formats = useFormats();
   // A tab left open overnight must say that its results are of yesterday.
   const now = useNow({ updateInterval: 60_000 }).getTime();
+  const clock = formats.clock(asOf, now);
   return (
     <div className={classes["bar"]}>
       <StepButtons steps={steps}>
@@ -45,7 +46,7 @@ const TimeRangeBar = memo(function TimeRangeBar(props: TimeRangeBarProps) {
         />
       </StepButtons>
       <span className={classes["asOf"]}>
-        <span title={t("asOfHint")}>{t("asOf", { time: formats.clock(asOf, now) })}</span>
+        <span title={t("asOfHint")}>{t("asOf", { time: clock })}</span>
         <Button
           type="text"
           size="small"
@@ -54,6 +55,9 @@ const TimeRangeBar = memo(function TimeRangeBar(props: TimeRangeBarProps) {
           title={t("refresh")}
           onClick={refresh}
         />
+        <span aria-hidden title={t("asOfHint")} className={classes["clock"]}>
+          {clock}
+        </span>
       </span>
     </div>
   );
