@@ -22,7 +22,7 @@ export const exportMessagesEnUs: ExportMessages = {
     },
     waiting: "Connection lost: trying to go on from call {next}…",
     waitingAtFirst: "Connection lost: trying again…",
-    busy: "The service is busy, or you export as much at once as you may: trying again soon…",
+    queued: "Queued: as many exports run as may at once. It begins by itself.",
     signedOut: "Signed out: it goes on once you have signed in.",
     stopped: "Stopped after {written}: {why}",
     notBegun: "Not exported: {why}",
@@ -52,6 +52,7 @@ export const exportMessagesEnUs: ExportMessages = {
     said: {
       begun: "Export begun: {title}",
       quarter: "{percent}% exported: {title}",
+      queued: "Export queued, it begins by itself: {title}",
       waiting: "Connection of the export lost, trying again: {title}",
       signedOut: "Signed out, export paused: {title}",
       reason: "The export needs a reason: {title}",

@@ -22,7 +22,7 @@ export const exportMessagesZhCn = {
     },
     waiting: "连接中断，正在从第 {next} 条起自动重试…",
     waitingAtFirst: "连接中断，正在自动重试…",
-    busy: "服务繁忙，或您同时进行的导出已达上限，稍后自动重试…",
+    queued: "排队中：同时进行的导出已达上限，轮到时自动开始",
     signedOut: "登录已失效，登录后会自动继续。",
     stopped: "已停在第 {written} 条：{why}",
     notBegun: "没有导出：{why}",
@@ -50,6 +50,7 @@ export const exportMessagesZhCn = {
     said: {
       begun: "导出已开始：{title}",
       quarter: "已导出 {percent}%：{title}",
+      queued: "导出在排队，轮到时自动开始：{title}",
       waiting: "导出的连接中断，正在自动重试：{title}",
       signedOut: "登录已失效，导出暂停：{title}",
       reason: "导出须写明原因：{title}",

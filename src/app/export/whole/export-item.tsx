@@ -49,14 +49,14 @@ function State({ stage, start, written, rate }: WholeExport) {
     case "asking":
     case "reading":
       return <ExportProgress start={start} written={written} rate={rate} />;
+    case "queued":
+      return <Line tone="warning">{t("whole.queued")}</Line>;
     case "waiting":
       return (
         <Line tone="warning">
-          {stage.isBusy === true
-            ? t("whole.busy")
-            : written === 0
-              ? t("whole.waitingAtFirst")
-              : t("whole.waiting", { next: count(written + 1) })}
+          {written === 0
+            ? t("whole.waitingAtFirst")
+            : t("whole.waiting", { next: count(written + 1) })}
         </Line>
       );
     case "signed-out":

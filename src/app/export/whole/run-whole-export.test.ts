@@ -118,6 +118,33 @@ test("after some tries in vain it waits for a word, and goes on from there", asy
   expect(await fileText()).toBe("abcdef");
 });
 
+test.each(["too_many_requests", "server_busy"] as const)(
+  "%s: it waits for its turn however long that takes, and begins by itself",
+  async (code) => {
+    const others = Array.from({ length: 20 }, (): Reply => [refused(code)]);
+    const { run, fileText, asks, stages } = exportOf(...others, [
+      startAt(0),
+      bytes("abcdef"),
+      ended,
+    ]);
+    run.go();
+    expect(await fileText()).toBe("abcdef");
+    expect(asks).toHaveLength(21);
+    expect(stages()).toEqual(["asking", "queued", "reading", "done"]);
+  },
+);
+
+test("in the queue, too, it can be called off", async () => {
+  const others = Array.from({ length: 500 }, (): Reply => [refused("too_many_requests")]);
+  const { run, asks, comesTo } = exportOf(...others);
+  run.go();
+  await comesTo("queued");
+  run.cancel();
+  const { length } = asks;
+  await sleep(30);
+  expect(asks).toHaveLength(length);
+});
+
 test("as long as slices come it is not given up, however often the connection is lost", async () => {
   const slices = Array.from({ length: 20 }, (_, at): Reply => [
     startAt(at),

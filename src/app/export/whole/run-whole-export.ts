@@ -16,13 +16,13 @@ export type ExportStart = Framed<"start">;
 export type ExportEnd = Framed<"end">;
 
 /**
- * `asking` until the server says what it is going to write · `reading` · `waiting` the connection is lost, or
- * the server has too much to do, and it goes on by itself · `signed-out` it goes on once somebody is signed in · `reason` one is asked for · `stopped` it
- * goes on when it is told to, if it can · `done` the file is there, whole or not.
+ * `asking` until the server says what it is going to write · `reading` · `queued` others of the reader, or of
+ * everybody, are exported first · `waiting` the connection is lost, and it goes on by itself · `signed-out` it goes on
+ * once somebody is signed in · `reason` one is asked for · `stopped` it goes on when it is told to, if it can · `done`
+ * the file is there, whole or not.
  */
 export type ExportStage =
-  | { readonly is: "asking" | "reading" | "signed-out" | "reason" }
-  | { readonly is: "waiting"; readonly isBusy?: boolean }
+  | { readonly is: "asking" | "reading" | "queued" | "waiting" | "signed-out" | "reason" }
   | { readonly is: "stopped"; readonly error: unknown }
   | { readonly is: "done"; readonly file: Blob; readonly end: ExportEnd };
 
@@ -63,6 +63,8 @@ export interface WholeExportRun {
 
 const TRIES = 6;
 const LONGEST_DELAY_MS = 30_000;
+/** Whether it is its turn is asked as seldom as nobody minds, in first delays. */
+const ASKED_AGAIN = 5;
 
 export const NOTHING_YET: ExportState = {
   stage: { is: "asking" },
@@ -138,9 +140,7 @@ export function createWholeExportRun(deps: WholeExportDeps): WholeExportRun {
       signal,
       shouldRetry: ({ error }) => isToTry(error),
       onFailedAttempt: ({ error }) => {
-        const isBusyNow = error instanceof ApiError && isBusy(error);
-        if (isToTry(error))
-          change({ stage: { is: "waiting", isBusy: isBusyNow }, rate: undefined });
+        if (isToTry(error)) change({ stage: { is: "waiting" }, rate: undefined });
       },
     });
   }
@@ -152,7 +152,12 @@ export function createWholeExportRun(deps: WholeExportDeps): WholeExportRun {
         return await readPatiently();
       } catch (error) {
         if (signal.aborted) return undefined;
-        if (error instanceof ApiError && isLapse(error)) {
+        if (error instanceof ApiError && isBusy(error)) {
+          // Its turn may come in a second or in an hour, and nobody needs to say again that they want it.
+          change({ stage: { is: "queued" }, rate: undefined });
+          await new Promise((resolve) => setTimeout(resolve, ASKED_AGAIN * firstDelayMs));
+          if (signal.aborted) return undefined;
+        } else if (error instanceof ApiError && isLapse(error)) {
           change({ stage: { is: "signed-out" }, rate: undefined });
           await signedIn(signal);
           if (signal.aborted) return undefined;
@@ -179,9 +184,9 @@ export function createWholeExportRun(deps: WholeExportDeps): WholeExportRun {
   };
 }
 
-/** The connection is lost, or the server has too much to do for now. */
+/** The connection is lost. */
 function goesOnByItself(error: unknown): boolean {
-  return error instanceof ApiError && (error.code === "network" || isBusy(error));
+  return error instanceof ApiError && error.code === "network";
 }
 
 /** The server does not know any more where it was, for it runs with other keys. */

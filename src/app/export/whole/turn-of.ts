@@ -13,6 +13,7 @@ export function turnOf({ stage, start, written, request }: WholeExport, t: Expor
       if (quarters === 0) return t("whole.said.begun", { title });
       return t("whole.said.quarter", { percent: String(25 * quarters), title });
     }
+    case "queued":
     case "waiting":
     case "reason":
     case "stopped":
