@@ -44,6 +44,27 @@ const STATES = {
     await page.getByRole("button", { name: "上一时段" }).click();
     await expect(page.getByRole("columnheader", { name: "上一时段" })).toBeVisible();
   },
+  "how a view is handed on": async (page: Page) => {
+    await page.goto("/?range=yesterday&phone=0571");
+    await screenOf(page).settled();
+    await page.getByRole("button", { name: "分享选项" }).click();
+    const options = page.getByRole("dialog", { name: "分享选项" });
+    await expect(options.getByRole("button", { name: "复制文字" })).toBeVisible();
+  },
+  "saved views": async (page: Page) => {
+    await page.goto("/?range=yesterday");
+    await screenOf(page).settled();
+    await page.getByRole("button", { name: "视图", exact: true }).click();
+    const panel = page.getByRole("dialog", { name: "视图", exact: true });
+    await panel.getByRole("textbox", { name: "视图名称" }).fill("早班");
+    await page.keyboard.press("Enter");
+    await expect(panel.getByText("当前视图已保存为“早班”")).toBeVisible();
+  },
+  "how the service level is taken": async (page: Page) => {
+    await page.goto("/?range=yesterday");
+    await page.getByRole("button", { name: /^服务水平.*算法$/ }).click();
+    await expect(page.getByRole("dialog", { name: "服务水平的算法" })).toBeVisible();
+  },
   "filters over the table": async (page: Page) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto("/?range=last7d");

@@ -33,9 +33,11 @@ export function themeConfig(dark: boolean, coarse: boolean, still: boolean): The
     cssVar: { key: "callscope" },
     // Its hash tells apart editions of antd in one page, and costs every style some of the first load.
     hashed: false,
-    ...(coarse && {
-      components: { Segmented: { trackPadding: 0, controlPaddingHorizontalSM: 17 } },
-    }),
+    components: {
+      ...(coarse && { Segmented: { trackPadding: 0, controlPaddingHorizontalSM: 17 } }),
+      // White on the lighter accent would be 3.7:1.
+      ...(dark && { Button: { primaryColor: "#06152b" } }),
+    },
     token: {
       colorPrimary: accent,
       colorInfo: accent,
