@@ -1,7 +1,7 @@
 import type { AskOf } from "#contract/api/counts.ts";
+import { SHORT_ABANDON_SECONDS } from "#contract/filter/level-part.ts";
 import { LEVEL_TYPES, SHORT_DISPOSITIONS } from "#contract/filter/level-parts.ts";
 import { isInSeconds } from "#contract/filter/seconds-range.ts";
-import { SHORT_ABANDON_SECONDS } from "#contract/filter/service-level.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { SOUGHT_AGENT_DISPOSITIONS } from "#contract/record/sought-agent.ts";

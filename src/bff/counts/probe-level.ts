@@ -1,7 +1,7 @@
 import { BffError } from "#bff/http/bff-error.ts";
 import type { AskOf } from "#contract/api/counts.ts";
+import type { LevelPart } from "#contract/filter/level-part.ts";
 import { levelParts } from "#contract/filter/level-parts.ts";
-import type { LevelPart } from "#contract/filter/service-level.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_LEVEL_CALLS } from "./choose-plan.ts";
 import type { Tell } from "./lines.ts";

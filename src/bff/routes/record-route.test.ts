@@ -13,7 +13,7 @@ let server: SampleBff;
 beforeAll(async () => {
   server = await startSampleBff(
     { sampleRecords: 500, sampleSeed: "bff" },
-    { CCC_INSTANCE_IDS: INSTANCE, TIME_ZONE: "Asia/Urumqi" },
+    { CCC_INSTANCE_IDS: INSTANCE, TIME_ZONE: "Asia/Urumqi", SERVICE_LEVEL_SECONDS: "30" },
   );
 });
 afterAll(() => server.close());
@@ -76,7 +76,7 @@ test("an instance that may not be read is refused, for pages and for records", a
     });
 });
 
-test("the session names what may be read, and the zone and retention that were configured", async () => {
+test("the session names what may be read, and the zone, retention and service level that were configured", async () => {
   const response = await server.app.inject({
     url: "/api/session",
     headers: { "accept-language": "en-GB,en;q=0.8" },
@@ -88,6 +88,7 @@ test("the session names what may be read, and the zone and retention that were c
     instances: [{ id: INSTANCE, name: "示例呼叫中心" }],
     timeZone: "Asia/Urumqi",
     retentionDays: 180,
+    serviceLevelSeconds: 30,
     locale: "en-US",
     sampleData: true,
     serverTime: expect.any(Number),

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { FACET_KEYS } from "#contract/filter/filters.ts";
-import { LEVEL_PARTS, MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
+import { LEVEL_PARTS } from "#contract/filter/level-part.ts";
+import { MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { SURVEY_STATES } from "#contract/record/survey-state.ts";
 import { TONES } from "#contract/record/tones.ts";

@@ -3,9 +3,9 @@ import { SOUGHT_AGENT_DISPOSITIONS } from "#contract/record/sought-agent.ts";
 import { ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
 import { withCriterion } from "./criteria.ts";
 import type { Criteria } from "./filters.ts";
+import { SHORT_ABANDON_SECONDS, type LevelPart } from "./level-part.ts";
 import { restricted } from "./restricted.ts";
 import { isReversed, readSecondsRange, writeSecondsRange } from "./seconds-range.ts";
-import { SHORT_ABANDON_SECONDS, type LevelPart } from "./service-level.ts";
 
 // What is counted of a service level, and where a click on it leads, is the same criteria (decision 30).
 

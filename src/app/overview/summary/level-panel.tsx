@@ -5,11 +5,8 @@ import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLevelWords } from "#app/i18n/use-level-words.ts";
 import { useDraft } from "#app/ui/use-draft.ts";
 import { useServiceLevel } from "#app/view/use-service-level.ts";
-import {
-  LEVEL_FORMULAS,
-  MOST_LEVEL_SECONDS,
-  SHORT_ABANDON_SECONDS,
-} from "#contract/filter/service-level.ts";
+import { SHORT_ABANDON_SECONDS } from "#contract/filter/level-part.ts";
+import { LEVEL_FORMULAS, MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import classes from "./level-panel.module.css";
 
 /** The seconds as they are typed; undefined where they are none that can be asked for. */
