@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
+import classes from "./with-many.module.css";
 
 const ManyDialog = createLazyPart(
   () => import("./many-dialog.tsx"),
@@ -16,6 +17,7 @@ export function WithMany({ children }: { children: ReactNode }) {
   const [pasted, setPasted] = useState<string>();
   return (
     <div
+      className={classes["many"]}
       onPaste={(event) => {
         const text = event.clipboardData.getData("text");
         // The dialog, too, is below this one for React, and takes many lines by itself.
