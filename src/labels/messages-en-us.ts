@@ -188,6 +188,7 @@ export const messagesEnUs: Messages = {
     widthHint: "Drag to resize, double-click for the default width",
     phones: "Phone number",
     durations: "Durations (queue, talk…)",
+    many: "Find many…",
     clear: "Clear",
     clearAll: "Clear all",
     overridden:

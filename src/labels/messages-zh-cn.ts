@@ -218,6 +218,7 @@ export const messagesZhCn = {
     widthHint: "拖动调整宽度，双击恢复默认",
     phones: "电话号码",
     durations: "时长（排队、通话等）",
+    many: "批量查找…",
     clear: "清除",
     clearAll: "全部清除",
     overridden: "按通话 ID 查找时，其他条件不起作用。清除通话 ID 后恢复。",

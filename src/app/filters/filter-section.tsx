@@ -5,7 +5,8 @@ import { usePreference } from "#app/ui/preference.ts";
 import { isFacet, type Criteria } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { FilterControl } from "./filter-control.tsx";
-import { isOpenAtFirst, isShared, type PanelSection } from "./panel-sections.ts";
+import { WithMany } from "./many/with-many.tsx";
+import { isOpenAtFirst, isShared, PHONES, type PanelSection } from "./panel-sections.ts";
 import { SECTION_PREFERENCE } from "./section-preference.ts";
 import classes from "./filter-panel.module.css";
 
@@ -37,6 +38,23 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
   const [first] = section.filters;
   if (first === undefined) return null;
   const title = isShared(section.id) ? t(`panel.${section.id}`) : t(`filters.${first}`);
+  const takesMany = section.id === PHONES || first === "contactId";
+  const controls =
+    isDrawn &&
+    section.filters.map((filter) => {
+      // The counts of one instance say nothing of another, not even for the moment.
+      const key = isFacet(filter) ? `${filter} ${instance ?? ""}` : filter;
+      return (
+        <DraftScope key={key} name={key}>
+          <FilterControl
+            filter={filter}
+            value={criteria[filter]}
+            disabled={disabled}
+            calls={isOpen && isFacet(filter) ? calls : undefined}
+          />
+        </DraftScope>
+      );
+    });
   return (
     <details className={classes["section"]} open={isOpen}>
       <summary
@@ -60,20 +78,7 @@ export const FilterSection = memo(function FilterSection(props: FilterSectionPro
           // What somebody uses stays open, or its last tick taken away would fold it under the pointer.
           onClick={() => setChosen(true)}
         >
-          {section.filters.map((filter) => {
-            // The counts of one instance say nothing of another, not even for the moment.
-            const key = isFacet(filter) ? `${filter} ${instance ?? ""}` : filter;
-            return (
-              <DraftScope key={key} name={key}>
-                <FilterControl
-                  filter={filter}
-                  value={criteria[filter]}
-                  disabled={disabled}
-                  calls={isOpen && isFacet(filter) ? calls : undefined}
-                />
-              </DraftScope>
-            );
-          })}
+          {takesMany ? <WithMany>{controls}</WithMany> : controls}
         </div>
       )}
     </details>

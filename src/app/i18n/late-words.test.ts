@@ -7,6 +7,8 @@ import { durationWordsEnUs } from "./duration-words-en-us.ts";
 import { durationWordsZhCn } from "./duration-words-zh-cn.ts";
 import { levelWordsEnUs } from "./level-words-en-us.ts";
 import { levelWordsZhCn } from "./level-words-zh-cn.ts";
+import { manyWordsEnUs } from "./many-words-en-us.ts";
+import { manyWordsZhCn } from "./many-words-zh-cn.ts";
 import { shareWordsEnUs } from "./share-words-en-us.ts";
 import { shareWordsZhCn } from "./share-words-zh-cn.ts";
 import { shortcutWordsEnUs } from "./shortcut-words-en-us.ts";
@@ -29,6 +31,8 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
     shortcutWordsZhCn,
     levelWordsZhCn,
     doubtWordsZhCn,
+    manyWordsZhCn,
+    shortcutWordsZhCn,
   ]);
   for (const text of [
     ...chinese,
@@ -39,6 +43,8 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
       shortcutWordsEnUs,
       levelWordsEnUs,
       doubtWordsEnUs,
+      manyWordsEnUs,
+      shortcutWordsEnUs,
     ]),
   ])
     expect(text.trim()).not.toBe("");
@@ -51,4 +57,10 @@ test("of one call English speaks in the singular", () => {
   expect(shareWordsEnUs.more("1", "14:05", "1")).toContain("1 call now: 1 has arrived");
   expect(shareWordsEnUs.more("8,415", "14:05", "3")).toContain("8,415 calls now: 3 have arrived");
   expect(shareWordsEnUs.same("8,412", "14:05")).toContain("The same 8,412 calls");
+});
+
+test("of many items, too, English speaks of one call in the singular", () => {
+  expect(manyWordsEnUs.total("1")).toBe("1 call");
+  expect(manyWordsEnUs.found("3", "12")).toBe("Found: 3, with 12 calls listed");
+  expect(manyWordsEnUs.missing("2")).toBe("Not found (2)");
 });

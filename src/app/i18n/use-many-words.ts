@@ -1,0 +1,8 @@
+import { useLocale } from "use-intl";
+import { manyWordsEnUs } from "./many-words-en-us.ts";
+import { manyWordsZhCn, type ManyWords } from "./many-words-zh-cn.ts";
+
+/** What is said where many numbers and ids are looked for at once, in the language around. */
+export function useManyWords(): ManyWords {
+  return useLocale() === "zh-CN" ? manyWordsZhCn : manyWordsEnUs;
+}
