@@ -139,7 +139,7 @@ export default defineConfig({
     // Vitest itself leaves one core idle, which on two is half of them; and many tests only wait.
     maxWorkers: "100%",
     // No test is about time, and machines are busy with other things.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });

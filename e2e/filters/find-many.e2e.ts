@@ -33,7 +33,7 @@ test("of five items that are pasted into a field three are found, and two are na
   expect(page.url()).not.toContain(number);
   await found
     .getByRole("row")
-    .getByRole("button", { name: first?.contactId ?? "" })
+    .getByTitle(first?.contactId ?? "")
     .click();
   await expect(dialog).toBeHidden();
   await expect(page).toHaveURL(new RegExp(`record=${first?.contactId}`));

@@ -137,13 +137,18 @@ test("the first rows are asked for once, early, by the token", async ({ page }) 
   await field(page, "号码包含").fill("138");
   await field(page, "号码包含").press("Enter");
   await expect(page).toHaveURL(/phone=eyJ/);
+  await screenOf(page).settled();
   const asked: string[] = [];
   page.on("request", (request) => {
     if (request.url().includes("/api/records")) asked.push(request.url());
   });
-  await page.reload();
-  await screenOf(page).settled();
-  expect(asked).toHaveLength(1);
+  // But for a range whose end moved on between that and the session.
+  await expect(async () => {
+    asked.length = 0;
+    await page.reload();
+    await screenOf(page).settled();
+    expect(asked).toHaveLength(1);
+  }).toPass();
   expect(asked[0]).toMatch(/[?&]phone=eyJ/);
 });
 

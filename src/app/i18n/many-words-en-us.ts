@@ -9,7 +9,7 @@ export const manyWordsEnUs: ManyWords = {
   hint: "One a line, or with commas, semicolons, tabs or blanks between them; 50 at most. Numbers are looked for in the time range in view, other filters have no effect.",
   find: "Find",
   read: (items, repeated) =>
-    `${items} recognized, ${repeated} repeated; finding them takes at least ${items} upstream calls`,
+    `${items} recognized, ${repeated} repeated; finding them takes at least ${items} cloud requests`,
   progress: (done, all) => `${done} of ${all} looked for`,
   over: (count) => `More than 50: not looked for (${count})`,
   unknown: (count) => `Neither a number nor a contact ID (${count})`,

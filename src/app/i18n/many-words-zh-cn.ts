@@ -5,7 +5,7 @@ export const manyWordsZhCn = {
   hint: "每行一个，或用逗号、分号、制表符、空格隔开；最多 50 个。号码在当前时间范围内查找，其他筛选条件不起作用。",
   find: "查找",
   read: (items: string, repeated: string) =>
-    `识别到 ${items} 个，重复 ${repeated} 个；查找至少需要 ${items} 次上游请求`,
+    `识别到 ${items} 个，重复 ${repeated} 个；查找至少需要 ${items} 次云服务请求`,
   progress: (done: string, all: string) => `已查 ${done} / ${all} 个`,
   over: (count: string) => `超过 50 个，以下 ${count} 个未查`,
   unknown: (count: string) => `以下 ${count} 个既不是号码也不是通话 ID`,

@@ -60,7 +60,7 @@ test("what could not be asked is not what was not found", async () => {
       ? Promise.reject(new Error("upstream"))
       : Promise.resolve({ records: [], total: 0 });
   const { missing, failed } = await findMany(items, ask, () => {}, never);
-  expect(failed.map(({ value }) => value)).toEqual(["job-1002"]);
+  expect(failed).toEqual([{ item: items[1], error: new Error("upstream") }]);
   expect(missing.map(({ value }) => value)).toEqual(["job-1001", "13800000000"]);
 });
 

@@ -8,11 +8,17 @@ export interface FoundItem {
   readonly total: number;
 }
 
+/** An item of which nobody knows, and why. */
+export interface FailedItem {
+  readonly item: PastedItem;
+  readonly error: unknown;
+}
+
 /** What became of a list. Each item is in one of the first three. */
 export interface ManyFound {
   readonly found: readonly FoundItem[];
   readonly missing: readonly PastedItem[];
-  readonly failed: readonly PastedItem[];
+  readonly failed: readonly FailedItem[];
   /** Each call once, the latest first. */
   readonly calls: readonly CallRecord[];
   /** How many calls of numbers with more than a page of them are not among these. */
@@ -38,13 +44,15 @@ export async function findMany(
 ): Promise<ManyFound> {
   const waiting = items.entries();
   const replies = new Map<number, Awaited<ReturnType<AskItem>>>();
+  const failed: FailedItem[] = [];
   let done = 0;
   async function askInTurn() {
     for (const [place, item] of waiting) {
       try {
         replies.set(place, await ask(item));
-      } catch {
+      } catch (error) {
         signal.throwIfAborted();
+        failed.push({ item, error });
       }
       done += 1;
       onDone(done);
@@ -63,7 +71,7 @@ export async function findMany(
     missing: answers
       .filter(({ reply, total }) => reply !== undefined && total === 0)
       .map(({ item }) => item),
-    failed: answers.filter(({ reply }) => reply === undefined).map(({ item }) => item),
+    failed,
     calls: calls.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)),
     notListed: answers.reduce(
       (sum, { reply, total }) => sum + total - (reply?.records.length ?? 0),

@@ -39,20 +39,28 @@ export function FoundCalls({ found, onFilter, onOpen }: FoundCallsProps) {
       {notListed > 0 && <p className={classes["note"]}>{words.notListed(count(notListed))}</p>}
       <table className={classes["calls"]}>
         <tbody>
-          {calls.map(({ contactId = "", startTime, contactDisposition }) => (
-            <tr key={contactId}>
-              <td>{startTime !== undefined && instant(startTime)}</td>
-              <td>
-                {contactDisposition !== undefined &&
-                  enumLabel(labels, "contactDisposition", contactDisposition)}
-              </td>
-              <td>
-                <Button type="link" size="small" onClick={() => onOpen(contactId)}>
-                  {outsideText(contactId)}
-                </Button>
-              </td>
-            </tr>
-          ))}
+          {calls.map(
+            ({ contactId = "", startTime, callingNumber, calledNumber, contactDisposition }) => (
+              <tr key={contactId}>
+                <td>
+                  <Button
+                    type="link"
+                    size="small"
+                    className={classes["open"] ?? ""}
+                    title={contactId}
+                    onClick={() => onOpen(contactId)}
+                  >
+                    {startTime === undefined ? outsideText(contactId) : instant(startTime)}
+                  </Button>
+                </td>
+                <td>{[callingNumber, calledNumber].map((number) => number ?? "–").join(" → ")}</td>
+                <td>
+                  {contactDisposition !== undefined &&
+                    enumLabel(labels, "contactDisposition", contactDisposition)}
+                </td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </section>

@@ -2,7 +2,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Modal from "antd/es/modal/Modal";
 import { useEffect, useRef, useState } from "react";
+import { ApiError, isLapse } from "#app/api/api-error.ts";
+import { tellLapse } from "#app/api/lapse.ts";
 import { useHasRight } from "#app/api/use-rights.ts";
+import { useErrorWords } from "#app/i18n/error-words.ts";
+import { factsLine } from "#app/i18n/facts-line.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useManyWords } from "#app/i18n/use-many-words.ts";
 import { useOwnEscape } from "#app/ui/use-own-escape.ts";
@@ -26,6 +30,7 @@ interface ManyDialogProps {
 export function ManyDialog({ open, pasted, onClose }: ManyDialogProps) {
   const words = useManyWords();
   const { count } = useFormats();
+  const errorWords = useErrorWords();
   const client = useQueryClient();
   const { calls, change } = useView();
   const maySearchNumbers = useHasRight("searchByNumber");
@@ -58,6 +63,11 @@ export function ManyDialog({ open, pasted, onClose }: ManyDialogProps) {
     const finish = (result?: ManyFound) => {
       if (signal.aborted) return;
       setFound(result);
+      // Nothing that is watched for has failed, so it has to be told.
+      const isLapsed = result?.failed.some(
+        ({ error }) => error instanceof ApiError && isLapse(error),
+      );
+      if (isLapsed === true) tellLapse(client, "lapsed");
       setDone(undefined);
     };
     const tell = (now: number) => {
@@ -76,6 +86,11 @@ export function ManyDialog({ open, pasted, onClose }: ManyDialogProps) {
   function openCall(record: string) {
     onClose();
     change({ record });
+  }
+  function whyOf(error: unknown): string {
+    if (!(error instanceof ApiError)) return "";
+    const { title, facts } = errorWords(error);
+    return factsLine([title, facts]);
   }
   const missing = found?.missing.map(({ text: said, filter }) => ({
     text: said,
@@ -101,6 +116,7 @@ export function ManyDialog({ open, pasted, onClose }: ManyDialogProps) {
         </p>
         <Button
           type="primary"
+          className={classes["find"] ?? ""}
           disabled={asked.length === 0 || calls === undefined}
           loading={done !== undefined}
           onClick={find}
@@ -116,7 +132,13 @@ export function ManyDialog({ open, pasted, onClose }: ManyDialogProps) {
         {found && (
           <>
             <NamedItems title={words.missing(count(found.missing.length))} items={missing ?? []} />
-            <NamedItems title={words.failed(count(found.failed.length))} items={found.failed} />
+            <NamedItems
+              title={words.failed(count(found.failed.length))}
+              items={found.failed.map(({ item, error }) => ({
+                text: item.text,
+                why: whyOf(error),
+              }))}
+            />
             <FoundCalls found={found} onFilter={filterBy} onOpen={openCall} />
           </>
         )}

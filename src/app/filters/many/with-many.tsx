@@ -31,6 +31,7 @@ export function WithMany({ children }: { children: ReactNode }) {
       <Button
         type="link"
         size="small"
+        className={classes["button"] ?? ""}
         onClick={() => {
           setPasted((before) => before ?? "");
           setOpen(true);
