@@ -112,6 +112,8 @@ test("every language is served compiled, and so is what formats it", async () =>
       /messages-[a-z]{2}-[a-z]{2}\.ts$/.test(name),
     );
     expect(languages.toSorted()).toEqual([
+      "call-messages-en-us.ts",
+      "call-messages-zh-cn.ts",
       "export-messages-en-us.ts",
       "export-messages-zh-cn.ts",
       "messages-en-us.ts",

@@ -1,13 +1,15 @@
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
+import { callMessagesEnUs } from "#labels/call-messages-en-us.ts";
+import { callMessagesZhCn } from "#labels/call-messages-zh-cn.ts";
 import { exportMessagesEnUs } from "#labels/export-messages-en-us.ts";
 import { exportMessagesZhCn } from "#labels/export-messages-zh-cn.ts";
 import { messagesEnUs as firstEnUs } from "#labels/messages-en-us.ts";
 import { messagesZhCn as firstZhCn } from "#labels/messages-zh-cn.ts";
 
 // Those of the first load, and those that come late.
-const messagesEnUs = { first: firstEnUs, exports: exportMessagesEnUs };
-const messagesZhCn = { first: firstZhCn, exports: exportMessagesZhCn };
+const messagesEnUs = { first: firstEnUs, exports: exportMessagesEnUs, call: callMessagesEnUs };
+const messagesZhCn = { first: firstZhCn, exports: exportMessagesZhCn, call: callMessagesZhCn };
 
 type Tree = { readonly [key: string]: string | Tree };
 

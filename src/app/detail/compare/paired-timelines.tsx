@@ -11,6 +11,7 @@ import {
 } from "#app/detail/timeline/use-call-timeline.ts";
 import { useTimelineWords } from "#app/detail/timeline/use-timeline-words.ts";
 import { ZoomButtons } from "#app/detail/timeline/zoom-buttons.tsx";
+import { useTimelineText } from "#app/i18n/use-call-words.ts";
 import { axisFrom, commonSpan } from "./one-scale.ts";
 import lines from "#app/detail/timeline/timeline.module.css";
 import classes from "./compare.module.css";
@@ -49,7 +50,7 @@ interface OneOfTwoProps extends TimelineInHand {
 }
 
 function OneOfTwo({ timeline, common, children, ...told }: OneOfTwoProps) {
-  const t = useTranslations("timeline");
+  const t = useTimelineText();
   const words = useTimelineWords();
   const title = useId();
   return (

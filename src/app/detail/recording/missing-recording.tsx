@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useCallback, useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { useRecordingWords } from "#app/i18n/use-call-words.ts";
 import type { missingBecause } from "#contract/api/recording.ts";
 import { LOOK_AGAIN_MS } from "./recording-query.ts";
 import classes from "./recording.module.css";
@@ -14,7 +15,8 @@ interface MissingRecordingProps {
 
 /** Why a call has no recording, by its record alone; one that is to come is looked for in the record again. */
 export function MissingRecording({ instance, contactId, because }: MissingRecordingProps) {
-  const t = useTranslations();
+  const t = useTranslations("errors.titles");
+  const words = useRecordingWords();
   const client = useQueryClient();
   const isAwaited = because === "recording_not_ready";
   const lookAgain = useCallback(
@@ -28,10 +30,10 @@ export function MissingRecording({ instance, contactId, because }: MissingRecord
   }, [isAwaited, lookAgain]);
   return (
     <p className={classes["state"]} role="status">
-      {isAwaited ? t("recording.notReady") : t(`errors.titles.${because}`)}{" "}
+      {isAwaited ? words("notReady") : t(because)}{" "}
       {isAwaited && (
         <Button size="small" onClick={lookAgain}>
-          {t("recording.lookAgain")}
+          {words("lookAgain")}
         </Button>
       )}
     </p>

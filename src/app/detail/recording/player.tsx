@@ -1,6 +1,7 @@
 import Button from "antd/es/button";
 import { useRef, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { useRecordingWords } from "#app/i18n/use-call-words.ts";
 import type { Peaks } from "#contract/api/recording.ts";
 import { clockText } from "./clock-text.ts";
 import {
@@ -26,7 +27,7 @@ interface PlayerProps {
 
 /** Plays a recording, which is fetched piece by piece as it is heard. */
 export function Player({ instance, contactId, peaks, place: said }: PlayerProps) {
-  const t = useTranslations("recording");
+  const t = useRecordingWords();
   const errors = useTranslations("errors");
   const wave = useRef<HTMLDivElement>(null);
   const sound = useSound({ instance, contactId, peaks });

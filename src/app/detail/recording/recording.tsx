@@ -8,6 +8,7 @@ import type { OpenCall } from "#app/detail/timeline/use-call-timeline.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { factsLine } from "#app/i18n/facts-line.ts";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { useRecordingWords } from "#app/i18n/use-call-words.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { DOWNLOAD_ROUTE, missingBecause, recordingPath } from "#contract/api/recording.ts";
 import { hasRight } from "#contract/api/rights.ts";
@@ -30,7 +31,7 @@ interface RecordingProps extends OpenCall {
 export function Recording(props: RecordingProps) {
   const { instance, contactId, record, recordStatus } = props;
   const { rights, now } = useSuspenseQuery(sessionQuery()).data;
-  const t = useTranslations("recording");
+  const t = useRecordingWords();
   // Where the record fails, the drawer says so, and this follows once it is here.
   if (!hasRight(rights, "listen") || recordStatus === "error") return null;
   // What the record says need not be asked.
@@ -49,7 +50,8 @@ export function Recording(props: RecordingProps) {
 }
 
 function Sound({ instance, contactId, record, recordStatus, along }: RecordingProps) {
-  const t = useTranslations();
+  const t = useTranslations("errors");
+  const words = useRecordingWords();
   const errorWords = useErrorWords();
   const query = useQuery({
     ...peaksQuery({ instance, contactId }),
@@ -61,7 +63,7 @@ function Sound({ instance, contactId, record, recordStatus, along }: RecordingPr
   if (data === undefined && error === null)
     return (
       <p className={classes["state"]} role="status">
-        {t("recording.loading")}
+        {words("loading")}
       </p>
     );
   if (!canBeHeard(data) && error) {
@@ -69,10 +71,10 @@ function Sound({ instance, contactId, record, recordStatus, along }: RecordingPr
     const isAwaited = error.code === "recording_not_ready";
     return (
       <p className={classes["state"]} role="status">
-        {isAwaited ? t("recording.notReady") : factsLine([title, facts])}{" "}
+        {isAwaited ? words("notReady") : factsLine([title, facts])}{" "}
         {!isFinal(error) && (
           <Button size="small" loading={isFetching} onClick={() => void refetch()}>
-            {isAwaited ? t("recording.lookAgain") : t("errors.retry")}
+            {isAwaited ? words("lookAgain") : t("retry")}
           </Button>
         )}
       </p>
@@ -100,7 +102,7 @@ function canBeHeard(outline: Outline | undefined): boolean {
 }
 
 function Download({ instance, contactId }: RecordingProps) {
-  const t = useTranslations("recording");
+  const t = useRecordingWords();
   const { data } = useQuery({ ...peaksQuery({ instance, contactId }), enabled: false });
   if (!canBeHeard(data)) return null;
   return (

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { isFinal, type ApiError } from "#app/api/api-error.ts";
 import { rememberRecord } from "#app/api/known-record.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { useStoryWords } from "#app/i18n/use-call-words.ts";
 import { useChange } from "#app/view/use-view.tsx";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
@@ -23,7 +24,7 @@ interface StoryAnswerProps {
 
 /** The customer's calls, in whatever state they are: coming, here, not to be had. */
 export function StoryAnswer({ record, range, days, query }: StoryAnswerProps) {
-  const t = useTranslations("story");
+  const t = useStoryWords();
   const errors = useTranslations("errors");
   const errorWords = useErrorWords();
   const client = useQueryClient();

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-quer
 import { useId, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "#app/api/session-query.ts";
+import { useStoryWords } from "#app/i18n/use-call-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
 import { isolate } from "#app/ui/isolate.ts";
@@ -34,7 +35,7 @@ interface StorySectionProps {
 
 /** What the caller went through around this call. It costs a call upstream, so it is asked for by hand. */
 export function StorySection({ instance, record }: StorySectionProps) {
-  const t = useTranslations("story");
+  const t = useStoryWords();
   const title = useId();
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(() => isStoryKept(client, instance, record));
@@ -74,7 +75,7 @@ function useCustomer(record: CallRecord): { customer: Customer } | { reason: str
 }
 
 function OpenStory({ instance, record }: StorySectionProps) {
-  const t = useTranslations("story");
+  const t = useStoryWords();
   const { asOf } = useView();
   const { retentionDays, scope } = useSuspenseQuery(sessionQuery()).data;
   const [days = "7", setDays] = usePreference(DAYS);

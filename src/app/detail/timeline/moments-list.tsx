@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTimelineText } from "#app/i18n/use-call-words.ts";
 import { createChoice, usePreference } from "#app/ui/preference.ts";
 import { MomentsTable } from "./moments-table.tsx";
 import type { CallTimeline } from "./timeline-model.ts";
@@ -15,7 +15,7 @@ interface MomentsListProps {
 
 /** The timeline in words, for whoever does not see the drawing, and for a spreadsheet. */
 export function MomentsList({ timeline, words }: MomentsListProps) {
-  const t = useTranslations("timeline");
+  const t = useTimelineText();
   const [state, setState] = usePreference(LIST_STATE);
   const isOpen = state === "open";
   return (

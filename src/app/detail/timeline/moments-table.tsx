@@ -1,5 +1,6 @@
 import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
+import { useTimelineText } from "#app/i18n/use-call-words.ts";
 import { useDoubtWords } from "#app/i18n/use-doubt-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useCopy } from "#app/ui/use-copy.ts";
@@ -18,7 +19,7 @@ interface MomentsTableProps {
 /** An instant a line, to be read and to be copied; and below them why they cannot all be right. */
 export function MomentsTable({ timeline, words }: MomentsTableProps) {
   const { moments, startsAt } = timeline;
-  const t = useTranslations("timeline");
+  const t = useTimelineText();
   const said = useTranslations("detail");
   const formats = useFormats();
   const copy = useCopy({ copied: said("copied"), failed: said("notCopied") });

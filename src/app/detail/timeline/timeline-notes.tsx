@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTimelineText } from "#app/i18n/use-call-words.ts";
 import { useDoubtWords } from "#app/i18n/use-doubt-words.ts";
 import type { CallTimeline } from "./timeline-model.ts";
 import type { TimelineWords } from "./use-timeline-words.ts";
@@ -11,7 +11,7 @@ interface TimelineNotesProps {
 
 /** What is odd about a call's times, above where they are drawn. */
 export function TimelineNotes({ timeline, words }: TimelineNotesProps) {
-  const t = useTranslations("timeline");
+  const t = useTimelineText();
   const { doubtful, separator } = useDoubtWords();
   const reasons = words.reasons(timeline);
   return (

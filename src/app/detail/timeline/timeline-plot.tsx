@@ -1,5 +1,5 @@
 import { useId, useRef } from "react";
-import { useTranslations } from "use-intl";
+import { useTimelineText } from "#app/i18n/use-call-words.ts";
 import { axisMove } from "./axis-key.ts";
 import { AxisTicks } from "./axis-ticks.tsx";
 import { TimelineLane } from "./timeline-lane.tsx";
@@ -18,7 +18,7 @@ interface TimelinePlotProps {
 
 /** All lanes over one axis, which keys, mouse and fingers move. */
 export function TimelinePlot({ timeline, axis, words }: TimelinePlotProps) {
-  const t = useTranslations("timeline");
+  const t = useTimelineText();
   const plot = useRef<HTMLDivElement>(null);
   useAxisGestures(plot, axis);
   const hint = useId();

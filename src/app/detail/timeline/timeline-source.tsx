@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { isFinal } from "#app/api/api-error.ts";
 import { useIsTold } from "#app/api/outage.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
+import { useTimelineText } from "#app/i18n/use-call-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import type { CallTimeline } from "./timeline-model.ts";
 import type { TimelineInHand } from "./use-call-timeline.ts";
@@ -14,7 +15,7 @@ interface TimelineSourceProps extends Omit<TimelineInHand, "timeline"> {
 
 /** Which of the two is drawn, why, and whose clocks are shown. */
 export function TimelineSource({ source, events, isRecordMissing }: TimelineSourceProps) {
-  const t = useTranslations("timeline");
+  const t = useTimelineText();
   const errors = useTranslations("errors");
   const errorWords = useErrorWords();
   const { timeZone } = useFormats();

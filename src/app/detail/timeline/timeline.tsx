@@ -1,5 +1,5 @@
 import { useId, type CSSProperties, type ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useTimelineText } from "#app/i18n/use-call-words.ts";
 import { AfterPaint } from "#app/ui/after-paint.ts";
 import { instantsOf } from "./call-timeline.ts";
 import { MomentsList } from "./moments-list.tsx";
@@ -49,7 +49,7 @@ interface TimelineSectionProps {
 }
 
 function TimelineSection({ timeline, axis, told }: TimelineSectionProps) {
-  const t = useTranslations("timeline");
+  const t = useTimelineText();
   const title = useId();
   return (
     <section data-part="timeline" aria-labelledby={title} className={classes["timeline"]}>

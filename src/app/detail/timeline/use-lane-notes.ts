@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTimelineText } from "#app/i18n/use-call-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import type { Span } from "./span.ts";
 import type { CallTimeline, Lane, Segment, TimelinePhase } from "./timeline-model.ts";
@@ -23,7 +23,7 @@ export function useLaneNotes(
   seen: Span,
   words: TimelineWords,
 ): readonly LaneNote[] {
-  const t = useTranslations("timeline");
+  const t = useTimelineText();
   const formats = useFormats();
   const shown = segments.filter((one) => isSeen(one, seen));
   const notes: LaneNote[] = [];

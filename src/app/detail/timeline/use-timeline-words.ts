@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { useTimelineText } from "#app/i18n/use-call-words.ts";
 import { useDoubtWords } from "#app/i18n/use-doubt-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { isolate } from "#app/ui/isolate.ts";
@@ -24,7 +25,7 @@ export interface TimelineWords {
 }
 
 export function useTimelineWords(): TimelineWords {
-  const t = useTranslations("timeline");
+  const t = useTimelineText();
   const cells = useTranslations("cells");
   const formats = useFormats();
   const { doubts: beside, disagrees } = useDoubtWords();
