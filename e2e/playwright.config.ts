@@ -16,8 +16,8 @@ export default defineConfig({
   // Playwright empties this folder at its start, so the reports lie beside it.
   outputDir: "../test-results/e2e",
   reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
-  // They wait more than they work: two keep two cores half busy.
-  workers: 3,
+  // Three are no faster on two cores, and each then waits for the others.
+  workers: 2,
   retries: 0,
   // Generous, since machines differ: no test is about time.
   timeout: 90_000,

@@ -80,16 +80,20 @@ test("the end of a list of many pages is a step away, and loads", async ({ page 
 
 test("the grid is one tab stop, left and come back to", async ({ page }) => {
   const screen = screenOf(page);
-  await screen.cell(2, "contactType").focus();
+  const cell = screen.cell(2, "contactType");
   for (const [away, back] of [
     ["Tab", "Shift+Tab"],
     ["Shift+Tab", "Tab"],
-  ] as const) {
-    await page.keyboard.press(away);
-    await expect(screen.grid.locator(":focus")).toHaveCount(0);
-    await page.keyboard.press(back);
-    await expectFocus(screen, 2, "contactType");
-  }
+  ] as const)
+    // What still comes beside the grid may come between the two.
+    await expect(async () => {
+      await cell.focus();
+      await page.keyboard.press(away);
+      await expect(screen.grid.locator(":focus")).toHaveCount(0);
+      await page.keyboard.press(back);
+      await expect(cell).toBeFocused({ timeout: 1_000 });
+    }).toPass();
+  await expectFocus(screen, 2, "contactType");
 });
 
 test("above the first call are the headings, where Enter sorts", async ({ page }) => {

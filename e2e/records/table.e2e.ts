@@ -69,7 +69,10 @@ test("every page of a result is asked as of the same instant", async ({ page }) 
   // Whether calls have come since is asked as of later.
   const pages = sent.filter((url) => url.searchParams.get("size") === null);
   expect(new Set(pages.map((url) => url.searchParams.get("page")))).toContain("3");
-  const instants = [told, ...pages.slice(1)].map((url) => url.searchParams.get("to"));
+  // Where an instant passed between it and the session, the first is asked for once more, and counts for nothing.
+  const isTaken = pages.filter((url) => url.searchParams.get("page") === null).length === 1;
+  const counted = [...(isTaken ? [told] : []), ...pages.slice(1)];
+  const instants = counted.map((url) => url.searchParams.get("to"));
   expect(new Set(instants)).toEqual(new Set([expect.stringMatching(/^\d{13}$/)]));
 });
 
