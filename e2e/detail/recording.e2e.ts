@@ -221,32 +221,34 @@ test("it stands on the timeline's axis, and follows it as that is zoomed", async
   await expect.poll(async () => (await wave.boundingBox())?.width).toBe(whole?.width);
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  for (const width of [1440, 390])
-    test.describe(`with its player open, ${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 } });
-      test("nothing is found by axe, and nothing is wider than the drawer, in English neither", async ({
-        page,
-      }) => {
-        const [call] = await recorded(page);
-        await open(page, call?.contactId ?? "", "&t=20");
-        await expect(sliderOf(page)).toHaveAttribute("aria-valuetext", /^0:20/);
-        await recordingOf(page).getByRole("button", { name: "循环起点" }).click();
-        const expectClean = async ({ drawer } = screenOf(page)) => {
-          expect(await seriousFindings(page)).toEqual([]);
-          const body = drawer.getByRole("document");
-          expect(await body.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
-        };
-        await expectClean();
-        await page.evaluate(() => localStorage.setItem("callscope.language", "en-US"));
-        await page.reload();
-        const english = page.getByRole("region", { name: "Recording", exact: true });
-        const slider = english.getByRole("slider", { name: "Position" });
-        await expect(slider).toHaveAttribute("aria-valuetext", /^0:20 of /);
-        await english.getByRole("button", { name: "Loop from here" }).click();
-        await expectClean(screenOf(page, "en-US"));
-      });
+for (const [colorScheme, width] of [
+  ["light", 1440],
+  ["dark", 390],
+] as const)
+  test.describe(`with its player open, ${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: 900 } });
+    test("nothing is found by axe, and nothing is wider than the drawer, in English neither", async ({
+      page,
+    }) => {
+      const [call] = await recorded(page);
+      await open(page, call?.contactId ?? "", "&t=20");
+      await expect(sliderOf(page)).toHaveAttribute("aria-valuetext", /^0:20/);
+      await recordingOf(page).getByRole("button", { name: "循环起点" }).click();
+      const expectClean = async ({ drawer } = screenOf(page)) => {
+        expect(await seriousFindings(page)).toEqual([]);
+        const body = drawer.getByRole("document");
+        expect(await body.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+      };
+      await expectClean();
+      await page.evaluate(() => localStorage.setItem("callscope.language", "en-US"));
+      await page.reload();
+      const english = page.getByRole("region", { name: "Recording", exact: true });
+      const slider = english.getByRole("slider", { name: "Position" });
+      await expect(slider).toHaveAttribute("aria-valuetext", /^0:20 of /);
+      await english.getByRole("button", { name: "Loop from here" }).click();
+      await expectClean(screenOf(page, "en-US"));
     });
+  });
 
 test("another theme draws the wave in its own colour", async ({ page }) => {
   const [call] = await recorded(page);
