@@ -19,7 +19,6 @@ export const SERVER_PACKAGES = [
   "pino",
   "prom-client",
   "lru-cache",
-  "p-queue",
   "range-parser",
   "rate-limiter-flexible",
   "openid-client",
@@ -41,7 +40,7 @@ export const BROWSER_PACKAGES = [
   "uplot",
   "wavesurfer.js",
 ];
-export const PACKAGES_OF_BOTH = ["zod", "dayjs", "csv-stringify", "fflate", "p-retry"];
+export const PACKAGES_OF_BOTH = ["zod", "dayjs", "csv-stringify", "fflate", "p-queue", "p-retry"];
 /** The readers among them judge the files that we write, and did not write them. */
 const TEST_PACKAGES = [
   "vitest",

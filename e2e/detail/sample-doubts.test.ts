@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { callTimeline } from "#app/detail/timeline/call-timeline.ts";
 import type { CallSide, SideEvents } from "#contract/record/call-events.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
@@ -6,9 +6,6 @@ import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { readWireRecord, wireName } from "#contract/upstream/wire-record.ts";
 import { createSample } from "#embedded/sample/sample-database.ts";
 import { callEvents, type CallEvents } from "#upstream/events/call-events.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = 1_800_000_000_000;
 

@@ -1,12 +1,9 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { testRecordStore } from "#upstream/store/record-store.kit.ts";
 import { startTestUpstream } from "#upstream/upstream.kit.ts";
 import { createTestDatabase } from "./database/database.kit.ts";
 import { createDuckDbStore } from "./duckdb-store.ts";
 import { openEmbeddedDatabase } from "./open-database.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 testRecordStore(async (records, instanceIds) =>
   createDuckDbStore(await createTestDatabase(records, instanceIds)),

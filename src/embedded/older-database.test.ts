@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { startTestUpstream } from "#upstream/upstream.kit.ts";
 import { buildFile, buildTables } from "./database/build-database.ts";
 import { appendRecords } from "./database/record-appender.ts";
@@ -9,9 +9,6 @@ import { createDictionaries, type StoredRecord } from "./database/schema.ts";
 import { createDuckDbStore } from "./duckdb-store.ts";
 import { importFiles } from "./import/import-files.ts";
 import { openEmbeddedDatabase } from "./open-database.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 // An enum column holds the values that it was made with. These databases were made when the provider
 // had not yet documented one of its dispositions, as every database of a user is one day.

@@ -12,14 +12,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { DatabaseError } from "./database/database-error.ts";
 import type { EmbeddedDatabase } from "./database/database.ts";
 import { openEmbeddedDatabase, type OpenDatabaseRequest } from "./open-database.ts";
 import { createSample } from "./sample/sample-database.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = Date.UTC(2026, 5, 17, 6, 30);
 /** A user without any right, on most systems. */

@@ -6,14 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { buildFile, buildTables } from "./database/build-database.ts";
 import { createDictionaries } from "./database/schema.ts";
 import { openEmbeddedDatabase, type OpenDatabaseRequest } from "./open-database.ts";
 import { openUpstream } from "./open-upstream.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let file: string;

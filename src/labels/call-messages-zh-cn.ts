@@ -1,5 +1,6 @@
 import type { FilterKeyOf } from "#contract/filter/filters.ts";
 import type { CallEventName, CallSide } from "#contract/record/call-events.ts";
+import type { SameShape } from "./same-shape.ts";
 
 /** The texts of a call's timeline, its recording and its caller's story, in Chinese: they come with the drawer. */
 export const callMessagesZhCn = {
@@ -105,10 +106,6 @@ export const callMessagesZhCn = {
       releaseTime: "通话结束",
     },
   },
-};
-
-type SameShape<Of> = {
-  readonly [Key in keyof Of]: Of[Key] extends string ? string : SameShape<Of[Key]>;
 };
 
 /** The same in another language. */

@@ -1,4 +1,5 @@
 import type { IncompleteReason } from "#contract/api/whole-export.ts";
+import type { SameShape } from "./same-shape.ts";
 
 /** The texts of the export of all that matches, and of opening a file, in Chinese: apart from those of the first load. */
 export const exportMessagesZhCn = {
@@ -68,10 +69,6 @@ export const exportMessagesZhCn = {
     foreign: "“{name}”里没有 Callscope 的视图：它可能不是 Callscope 导出的，或保存时被去掉了",
     unreadable: "无法读取“{name}”",
   },
-};
-
-type SameShape<Of> = {
-  readonly [Key in keyof Of]: Of[Key] extends string ? string : SameShape<Of[Key]>;
 };
 
 /** The same in another language. */

@@ -1,13 +1,10 @@
 import { connect } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import { createArrayStore } from "./store/array-store.kit.ts";
 import type { RecordStore } from "./store/record-store.ts";
 import { createUpstreamServer } from "./upstream-server.ts";
 import { startTestUpstream, TEST_KEY, type TestUpstream } from "./upstream.kit.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const PARAMS = { InstanceId: "ccc-test", PageNumber: "1", PageSize: "10", StartTime: "0" };
 const REQUEST_ID = /^[0-9A-F]{8}-([0-9A-F]{4}-){3}[0-9A-F]{12}$/;

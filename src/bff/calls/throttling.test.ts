@@ -13,9 +13,6 @@ import { createUpstreamServer } from "#upstream/upstream-server.ts";
 
 // The whole way under a quota: what the browser asks, what reaches the upstream, what comes back.
 
-// Ten calls a second take their time.
-vi.setConfig({ testTimeout: 60_000 });
-
 const SAMPLE = { sampleRecords: 20_000, sampleSeed: "quota", timeZone: "Asia/Shanghai" };
 const CALLS_PER_SECOND = 10;
 

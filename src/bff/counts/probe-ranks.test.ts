@@ -1,13 +1,11 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { RANKED_FIELDS, type AskOf } from "#contract/api/counts.ts";
 import type { TestRecord } from "#upstream/store/test-store.kit.ts";
 import { INSTANCE, told, withCalls } from "./calls-in-hand.kit.ts";
 import { MOST_RANK_CALLS } from "./choose-plan.ts";
 import { rankRecords } from "./count-records.ts";
 import { probeRanks } from "./probe-ranks.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 type Ask = AskOf<"ranks">;
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { RANKED_FIELDS } from "#contract/api/counts.ts";
 import { FACET_KEYS, FILTERS } from "#contract/filter/filters.ts";
 import { SURVEY_STATES, surveyStateOf } from "#contract/record/survey-state.ts";
@@ -13,9 +13,6 @@ import type { Line } from "./lines.ts";
 import { probeFacet } from "./probe-facet.ts";
 import { probeRanks } from "./probe-ranks.ts";
 import { probeTimes } from "./probe-times.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** ms: the last start of a world. */
 const END = 20;

@@ -4,9 +4,6 @@ import { expect, test, vi } from "vitest";
 import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
 import { ok, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
 
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
-
 const RECORD = { ContactId: "job-1", StartTime: 1 };
 const ONE = { List: [RECORD], TotalCount: 1 };
 

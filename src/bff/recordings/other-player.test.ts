@@ -1,11 +1,7 @@
 import { AudioSampleSink, Input, UrlSource, WAVE } from "mediabunny";
 import { request } from "undici";
 import { expect, onTestFinished, test } from "vitest";
-import { createTestBff, TEST_CREDENTIALS } from "#bff/bff.kit.ts";
-import { DAY_MS } from "#contract/time/durations.ts";
-import { listen } from "#process/listen.ts";
-import { createArrayStore } from "#upstream/store/array-store.kit.ts";
-import { startUpstreamServer } from "#upstream/upstream-server.ts";
+import { openRecordedCall } from "./recorded-call.kit.ts";
 
 const HOUR_S = 3_600;
 /** What a line carries, samples a second of two bytes each; behind the file's head, bytes. */
@@ -13,33 +9,9 @@ const RATE = 8_000;
 const HEAD = 44;
 const SIZE = HEAD + HOUR_S * RATE * 2;
 
-/** Where a BFF serves the recording of an hour, until the test ends. */
-async function openRecording(): Promise<string> {
-  const recorded = {
-    contactId: "job-hour",
-    instanceId: "ccc-test",
-    startTime: Date.now() - DAY_MS,
-    talkTime: HOUR_S,
-    recordingReady: true,
-  };
-  const store = await createArrayStore([recorded], ["ccc-test"]);
-  const upstream = await startUpstreamServer({
-    store,
-    accessKeys: [TEST_CREDENTIALS],
-    timeZone: "Asia/Shanghai",
-  });
-  const bff = await createTestBff(upstream.url);
-  const origin = await listen(bff.app, { host: "127.0.0.1", port: 0 });
-  onTestFinished(async () => {
-    await bff.app.close();
-    await upstream.close();
-    await store.close();
-  });
-  return `${origin}/api/recordings/job-hour`;
-}
-
 test("a player that we did not write plays an hour from its middle, by ranges alone", async () => {
-  const url = await openRecording();
+  const { url, close } = await openRecordedCall(HOUR_S);
+  onTestFinished(close);
   const asked: { readonly range: string; readonly status: number }[] = [];
   const source = new UrlSource(url, {
     async fetchFn(input, init) {

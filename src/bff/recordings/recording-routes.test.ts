@@ -18,10 +18,10 @@ import { peaksReplySchema } from "#contract/api/recording.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { DAY_MS, MINUTE_MS } from "#contract/time/durations.ts";
-import { listen } from "#process/listen.ts";
 import { createFaults } from "#upstream/faults/create-faults.ts";
 import { createArrayStore } from "#upstream/store/array-store.kit.ts";
 import { startUpstreamServer } from "#upstream/upstream-server.ts";
+import { openRecordedCall } from "./recorded-call.kit.ts";
 
 let server: SampleBff;
 let call: CallRecord;
@@ -249,23 +249,7 @@ test.each(["", "/peaks", "/download"])("HEAD and POST are not taken by …%s", a
 });
 
 test("who goes away stops it at the storage, and who stays but rests does not hold up the closing", async () => {
-  const now = Date.now();
-  const recorded = {
-    contactId: "job-long",
-    instanceId: "ccc-test",
-    startTime: now - DAY_MS,
-    talkTime: 36_000,
-    recordingReady: true,
-  };
-  const store = await createArrayStore([recorded], ["ccc-test"]);
-  const upstream = await startUpstreamServer({
-    store,
-    accessKeys: [TEST_CREDENTIALS],
-    timeZone: "Asia/Shanghai",
-  });
-  const bff = await createTestBff(upstream.url);
-  const origin = await listen(bff.app, { host: "127.0.0.1", port: 0 });
-  const url = `${origin}/api/recordings/job-long`;
+  const { url, close } = await openRecordedCall(36_000);
   const gone = new AbortController();
   await request(url, { signal: gone.signal });
   gone.abort();
@@ -273,10 +257,8 @@ test("who goes away stops it at the storage, and who stays but rests does not ho
   resting.body.on("error", () => undefined);
   await sleep(100);
   const startedAt = performance.now();
-  await bff.app.close();
   // The storage has nobody left to send to.
-  await upstream.close();
-  await store.close();
+  await close();
   expect(performance.now() - startedAt).toBeLessThan(2_500);
 });
 

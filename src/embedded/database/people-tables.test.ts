@@ -1,13 +1,10 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { createSampleInstances } from "#embedded/sample/sample-instances.ts";
 import { createTestDatabase } from "./database.kit.ts";
 import type { EmbeddedDatabase } from "./database.ts";
 import type { StoredRecord } from "./schema.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 const INSTANCES = ["ccc-test", "ccc-other"];
 

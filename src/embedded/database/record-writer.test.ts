@@ -1,14 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { createTestDatabase } from "./database.kit.ts";
 import type { EmbeddedDatabase } from "./database.ts";
 import type { StoredRecord } from "./schema.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 let database: EmbeddedDatabase;
 beforeEach(async () => {

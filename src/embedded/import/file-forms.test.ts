@@ -1,11 +1,9 @@
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { importFiles } from "./import-files.ts";
 import { AT, createImportKit, type ImportKit } from "./import.kit.ts";
 
 // How files are written and laid out by the programs that people have.
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let kit: ImportKit;
 beforeEach(() => {

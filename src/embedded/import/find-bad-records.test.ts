@@ -3,14 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openInputFiles } from "./input-files.ts";
 import { openRecordFile } from "./open-record-file.ts";
 import { createStaging, stageFile } from "./stage-records.ts";
 
 // DuckDB decides whether a file is good; code of ours says where it is not. The two read alike.
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let connection: DuckDBConnection;

@@ -1,14 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DatabaseError } from "#embedded/database/database-error.ts";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { ImportError } from "./import-error.ts";
 import { importFiles } from "./import-files.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 let database: string;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { wireName } from "#contract/upstream/wire-record.ts";
 import { openInputFiles } from "./input-files.ts";
@@ -70,8 +70,6 @@ const VALUES: readonly (readonly unknown[])[] = [
     "—",
   ],
 ];
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let connection: DuckDBConnection;

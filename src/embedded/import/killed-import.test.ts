@@ -3,11 +3,9 @@ import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { importFiles } from "./import-files.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const KILLS = 10;
 const LINES = 3_000;

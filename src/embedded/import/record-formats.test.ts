@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { importFiles } from "./import-files.ts";
 import { AT, createImportKit, type ImportKit } from "./import.kit.ts";
 
 // What each format may hold, and what is refused. That the same records make the same table in all
 // of them is in `record-spellings.test.ts`.
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let kit: ImportKit;
 beforeEach(() => {

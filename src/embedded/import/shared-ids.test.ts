@@ -1,9 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { AT, createImportKit, type ImportKit } from "./import.kit.ts";
 
 // Calls that share a ContactId would replace each other without a word.
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let kit: ImportKit;
 beforeEach(() => {

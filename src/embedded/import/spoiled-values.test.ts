@@ -1,9 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { AT, createImportKit, type ImportKit } from "./import.kit.ts";
 
 // Values that have lost digits or have another unit are refused in every format, with the cure.
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let kit: ImportKit;
 beforeEach(() => {

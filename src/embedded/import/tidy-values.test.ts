@@ -1,10 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { AT, createImportKit, type ImportKit } from "./import.kit.ts";
 
 // Values as people and programs write them are stored as the service has them, in every format: filters compare
 // letter by letter.
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let kit: ImportKit;
 beforeEach(() => {

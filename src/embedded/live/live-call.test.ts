@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { HOUR_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample } from "#embedded/sample/sample-database.ts";
@@ -7,9 +7,6 @@ import { createSampleInstances } from "#embedded/sample/sample-instances.ts";
 import { createRng } from "#upstream/chance/rng.ts";
 import { createLiveCall } from "./live-call.ts";
 import { nextWaitMs } from "./live-pace.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = Date.UTC(2026, 5, 17, 6, 30);
 const SEED = "s";

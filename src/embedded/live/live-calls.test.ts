@@ -1,13 +1,10 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";
 import type { EmbeddedDatabase } from "#embedded/database/database.ts";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { startLiveCalls, type LiveCallsDeps } from "./live-calls.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = Date.UTC(2026, 5, 17, 6, 30);
 const ORIGIN = { records: 300, seed: "callscope" };

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { readWireRecord, wireName } from "#contract/upstream/wire-record.ts";
@@ -6,9 +6,6 @@ import type { StoredRecord } from "#embedded/database/schema.ts";
 import { callEvents, type CallEvents } from "#upstream/events/call-events.ts";
 import { lengthMs, phaseTimes, type PhaseTimes } from "#upstream/events/phase-times.ts";
 import { createSample } from "./sample-database.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const START = 1_800_000_000_000;
 

@@ -1,13 +1,10 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { callPhases } from "#contract/record/call-phases.ts";
 import { CONTACT_DISPOSITIONS, CONTACT_TYPES } from "#contract/record/enums.ts";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { readWireRecord, wireName } from "#contract/upstream/wire-record.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample } from "./sample-database.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 function read(stored: StoredRecord) {
   const wire = RECORD_FIELD_NAMES.map((field) => [wireName(field), stored[field]]);

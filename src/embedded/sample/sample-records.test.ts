@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import {
   CONTACT_DISPOSITIONS,
   CONTACT_TYPES,
@@ -9,9 +9,6 @@ import { startOfDay } from "#contract/time/calendar-days.ts";
 import { DAY_MS, HOUR_MS } from "#contract/time/durations.ts";
 import type { StoredRecord } from "#embedded/database/schema.ts";
 import { createSample, type SampleRequest } from "./sample-database.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = Date.UTC(2026, 5, 17, 6, 30);
 const ZONE = "Asia/Shanghai";

@@ -1,14 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { CONTACT_DISPOSITIONS, CONTACT_TYPES } from "#contract/record/enums.ts";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { readWireRecord, wireName } from "#contract/upstream/wire-record.ts";
 import type { TestRecord } from "#upstream/store/test-store.kit.ts";
 import { callEvents, type CallEvents } from "./call-events.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const START = 1_800_000_000_000;
 

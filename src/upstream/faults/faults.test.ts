@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs";
 import { get, type IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CONTACT_DISPOSITIONS, CONTACT_TYPES } from "#contract/record/enums.ts";
 import { createArrayStore } from "#upstream/store/array-store.kit.ts";
 import type { RecordStore } from "#upstream/store/record-store.ts";
 import { startTestUpstream, type TestUpstream } from "#upstream/upstream.kit.ts";
 import { createFaults, type Faults } from "./create-faults.ts";
 import { FAULTY_INSTANCES } from "./fault-list.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Calls of every type, with recordings, of as many people as a page of five needs. */
 const RECORDS = Array.from({ length: 120 }, (_unused, index) => ({

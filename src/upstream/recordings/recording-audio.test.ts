@@ -1,9 +1,6 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { createSamples, SAMPLE_RATE } from "./recording-audio.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const NOTE = SAMPLE_RATE / 4;
 const RING_BACK = SAMPLE_RATE;

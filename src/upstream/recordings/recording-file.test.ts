@@ -1,14 +1,11 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
   readRecording,
   recordingSize,
   recordingTag,
   type RecordingFile,
 } from "./recording-file.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const fileOf = (contactId: string, seconds: number): RecordingFile => ({ contactId, seconds });
 

@@ -1,9 +1,6 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { openLink, recordingUrl, type LinkKey } from "./recording-link.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const KEY: LinkKey = { accessKeyId: "LTAItestkey", accessKeySecret: "test-secret" };
 const OTHER: LinkKey = { accessKeyId: "LTAIother", accessKeySecret: "other-secret" };

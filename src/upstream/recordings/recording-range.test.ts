@@ -1,9 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readRange } from "./recording-range.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const read = (range: string, ifRange?: string) =>
   readRange({ range, "if-range": ifRange }, 100, '"tag"');

@@ -1,12 +1,9 @@
 import { get, type IncomingMessage } from "node:http";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createArrayStore } from "#upstream/store/array-store.kit.ts";
 import type { RecordStore } from "#upstream/store/record-store.ts";
 import { startTestUpstream, TEST_KEY, type TestUpstream } from "#upstream/upstream.kit.ts";
 import { recordingUrl } from "./recording-link.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = 1_800_000_000_000;
 const SIZE = 44 + 20 * 16_000;

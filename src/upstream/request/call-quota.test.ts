@@ -4,9 +4,6 @@ import type { RecordStore } from "#upstream/store/record-store.ts";
 import { startTestUpstream, TEST_KEY, type TestUpstream } from "#upstream/upstream.kit.ts";
 import { createCallQuota, ThrottledError } from "./call-quota.ts";
 
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
-
 const PARAMS = { InstanceId: "ccc-test", PageNumber: "1", PageSize: "10" };
 const OTHER_KEY = { accessKeyId: "LTAIother", accessKeySecret: "other-secret" };
 

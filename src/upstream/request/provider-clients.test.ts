@@ -2,15 +2,12 @@
 
 import OpenApiClient, { $OpenApiUtil } from "@alicloud/openapi-core";
 import PopClient from "@alicloud/pop-core";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { API_VERSION } from "#contract/upstream/envelope.ts";
 import { createArrayStore } from "#upstream/store/array-store.kit.ts";
 import type { RecordStore } from "#upstream/store/record-store.ts";
 import type { AccessKey } from "#upstream/upstream-server.ts";
 import { startTestUpstream, TEST_KEY, type TestUpstream } from "#upstream/upstream.kit.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 const ACTION = "ListCallDetailRecords";
 const TIMEOUT_MS = 50_000;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import { API_VERSION } from "#contract/upstream/envelope.ts";
 import { canonicalQuery } from "#signing/canonical-query.ts";
@@ -14,9 +14,6 @@ import {
   type TestReply,
   type TestUpstream,
 } from "#upstream/upstream.kit.ts";
-
-// Much work for one test, on machines that have more to do.
-vi.setConfig({ testTimeout: 30_000 });
 
 const PARAMS = { InstanceId: "ccc-test", PageNumber: "1", PageSize: "10", StartTime: "0" };
 const FORM = { "content-type": "application/x-www-form-urlencoded" };

@@ -7,10 +7,8 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { CONTACT_TYPES } from "#contract/record/enums.ts";
 import { callTimeline, instantsOf } from "./call-timeline.ts";
 import type { Lane } from "./timeline-model.ts";
+import { START, at, side } from "./timeline.kit.ts";
 import { cellsOf, tracksOf } from "./tracks.ts";
-
-const START = 1_800_000_000_000;
-const at = (seconds: number) => START + seconds * 1000;
 
 /** Each lane as `phase from–to`, in seconds since the start. */
 function drawn(lanes: readonly Lane[]): Record<string, string> {
@@ -47,15 +45,6 @@ const INBOUND: CallRecord = {
 };
 const lanesOf = (record: CallRecord, sides?: readonly SideEvents[]) =>
   callTimeline(record, sides, at(0))?.lanes ?? [];
-const side = (
-  of: SideEvents["side"],
-  name: string | undefined,
-  ...events: [string, number][]
-): SideEvents => ({
-  side: of,
-  name,
-  events: events.map(([event, seconds]) => ({ name: event, at: at(seconds) })),
-});
 const EVENTS = [
   side("customer", "15400000001", ["Established", 18], ["Released", 78]),
   side("ivr", "MAIN_FLOW", ["Route2IVR", 0]),

@@ -3,9 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { SideEvents } from "#contract/record/call-events.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { callTimeline } from "./call-timeline.ts";
+import { START, at, side } from "./timeline.kit.ts";
 
-const START = 1_800_000_000_000;
-const at = (seconds: number) => START + Math.round(seconds * 1000);
 const THREE_DAYS = 259_200;
 
 /** What is told of times that contradict each other: reasons, and durations as `phase record/events`. */
@@ -18,20 +17,6 @@ function told(record: CallRecord, sides: readonly SideEvents[] | undefined): rea
     ),
   ];
 }
-
-const side = (
-  of: SideEvents["side"],
-  name: string | undefined,
-  ...events: readonly (readonly [name: string, seconds: number, length?: number])[]
-): SideEvents => ({
-  side: of,
-  name,
-  events: events.map(([event, seconds, length]) => ({
-    name: event,
-    at: at(seconds),
-    ...(length !== undefined && { seconds: length }),
-  })),
-});
 
 const RECORD: CallRecord = {
   contactType: "Inbound",

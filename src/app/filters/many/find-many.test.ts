@@ -6,12 +6,12 @@ import { itemBody } from "./ask-item.ts";
 import { findMany } from "./find-many.ts";
 
 const NUMBERS = ["13800000000", "13900000000", "02155500100", "+8613700000000"];
-const CALLS = Array.from({ length: 40 }, (_, place) => ({
+const CALLS = Array.from({ length: 40 }, (_, place): CallRecord => ({
   contactId: `job-${1000 + place}`,
   startTime: (place * 7) % 40,
-  callingNumber: NUMBERS[place % 4],
-  calledNumber: NUMBERS[(place * 3) % 4],
-})) as unknown as readonly CallRecord[];
+  callingNumber: NUMBERS[place % 4] ?? "",
+  calledNumber: NUMBERS[(place * 3) % 4] ?? "",
+}));
 
 function matches({ contactId, callingNumber, calledNumber }: CallRecord, item: PastedItem) {
   const { filter, value } = item;

@@ -1,3 +1,4 @@
+import PQueue from "p-queue";
 import type { RecordsReply } from "#contract/api/records.ts";
 import type { PastedItem } from "#contract/filter/pasted-list.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
@@ -42,24 +43,22 @@ export async function findMany(
   onDone: (done: number) => void,
   signal: AbortSignal,
 ): Promise<ManyFound> {
-  const waiting = items.entries();
+  const queue = new PQueue({ concurrency: AT_ONCE });
   const replies = new Map<number, Awaited<ReturnType<AskItem>>>();
   const failed: FailedItem[] = [];
   let done = 0;
-  async function askInTurn() {
-    for (const [place, item] of waiting) {
-      try {
-        replies.set(place, await ask(item));
-      } catch (error) {
-        signal.throwIfAborted();
-        failed.push({ item, error });
-      }
-      done += 1;
-      onDone(done);
+  async function askOne(item: PastedItem, place: number) {
+    signal.throwIfAborted();
+    try {
+      replies.set(place, await ask(item));
+    } catch (error) {
+      signal.throwIfAborted();
+      failed.push({ item, error });
     }
+    done += 1;
+    onDone(done);
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, askInTurn));
-  signal.throwIfAborted();
+  await queue.addAll(items.map((item, place) => () => askOne(item, place)));
   const answers = items.map((item, place) => {
     const reply = replies.get(place);
     return { item, reply, total: reply?.total ?? reply?.records.length ?? 0 };

@@ -1,13 +1,11 @@
 import TableOutlined from "@ant-design/icons/es/icons/TableOutlined";
 import Button from "antd/es/button";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PartFailed } from "#app/i18n/part-failed.tsx";
+import { ButtonPopover } from "#app/ui/button-popover.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
-import { placePanel } from "#app/ui/place-panel.ts";
-import { useOwnEscape } from "#app/ui/use-own-escape.ts";
 import { COLUMN_PANEL_ID } from "./open-column-panel.ts";
-import popover from "#app/ui/popover-panel.module.css";
 
 /** px */
 const WIDTH = 320;
@@ -17,28 +15,12 @@ const ColumnPanel = createLazyPart(
   (module) => module.ColumnPanel,
 );
 
-/**
- * Opens the choice of columns. The browser's own popover: it lies over everything, comes next to its
- * button for the Tab key, closes on Escape or a click beside it, and gives the focus back.
- */
+/** Opens the choice of columns, and shows it below. */
 export const ColumnButton = memo(function ColumnButton() {
   const t = useTranslations("columns");
   const button = useRef<HTMLButtonElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState(false);
   // A click beside closes the panel, and takes nothing away that is typed.
   const [sought, setSought] = useState("");
-
-  useEffect(() => {
-    if (!open) return undefined;
-    const place = () => {
-      if (button.current && panel.current) placePanel(button.current, panel.current, "end", WIDTH);
-    };
-    addEventListener("resize", place);
-    return () => removeEventListener("resize", place);
-  }, [open]);
-
-  useOwnEscape(open, () => panel.current?.hidePopover());
 
   return (
     <>
@@ -52,21 +34,15 @@ export const ColumnButton = memo(function ColumnButton() {
       >
         {t("button")}
       </Button>
-      <div
-        ref={panel}
+      <ButtonPopover
         id={COLUMN_PANEL_ID}
-        popover="auto"
-        role="dialog"
-        aria-label={t("panel")}
-        className={popover["panel"]}
-        onBeforeToggle={({ newState }) => {
-          if (newState === "open" && button.current && panel.current)
-            placePanel(button.current, panel.current, "end", WIDTH);
-        }}
-        onToggle={({ newState }) => setOpen(newState === "open")}
+        button={button}
+        label={t("panel")}
+        flush="end"
+        widest={WIDTH}
       >
-        {open && <ColumnPanel whenFailed={PartFailed} sought={sought} onSought={setSought} />}
-      </div>
+        <ColumnPanel whenFailed={PartFailed} sought={sought} onSought={setSought} />
+      </ButtonPopover>
     </>
   );
 });
