@@ -1,10 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import {
-  COUNTS_ROUTE,
-  countsLineSchema,
-  type AnswerLine,
-  type Ask,
-} from "#contract/api/counts.ts";
+import { COUNTS_ROUTE, countsLineSchema, type AnswerLine, type Ask } from "#contract/api/counts.ts";
 import { ApiError } from "./api-error.ts";
 import { postLines } from "./post-lines.ts";
 import { spend, tellWaiting } from "./upstream-budget.ts";

@@ -46,14 +46,11 @@ export const backWordsEnUs: BackWords = {
     days: (days, hours) => `${days} d ${hours} h ago`,
   },
   tried: (count, at) =>
-    count === "1" ? `Tried once, ${at}, not reached` : `Tried ${count} times, last ${at}, not reached`,
+    count === "1"
+      ? `Tried once, ${at}, not reached`
+      : `Tried ${count} times, last ${at}, not reached`,
   open: (at) => `Open the call of ${at}`,
   theirs: "This caller's calls",
   copy: "Copy",
   csv: "Export CSV",
-  copied: (count) => `${counted(count, "row", "rows")} copied`,
-  saved: (count, name) => `${counted(count, "row", "rows")} exported: ${name}`,
-  notCopied: "Could not be copied",
-  notSaved: "Could not be exported",
-  refused: (why) => `Could not be exported: ${why}`,
 };

@@ -43,11 +43,6 @@ export const backWordsZhCn = {
   theirs: "该客户的通话",
   copy: "复制",
   csv: "导出 CSV",
-  copied: (count: string) => `已复制 ${count} 行`,
-  saved: (count: string, name: string) => `已导出 ${count} 行：${name}`,
-  notCopied: "未能复制",
-  notSaved: "未能导出",
-  refused: (why: string) => `未能导出：${why}`,
 };
 
 export type BackWords = typeof backWordsZhCn;

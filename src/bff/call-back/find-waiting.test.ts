@@ -108,15 +108,16 @@ const views: fc.Arbitrary<AskedView> = fc
   .map(({ ends, ...rest }) => ({ from: Math.min(...ends), to: Math.max(...ends), ...rest }));
 
 function oracle(data: readonly TestRecord[], view: AskedView, scope: OwnScope | undefined) {
-  const visible = data.filter((one) => !scope || groupsOf(one).some((id) => scope.ids.includes(id)));
+  const visible = data.filter(
+    (one) => !scope || groupsOf(one).some((id) => scope.ids.includes(id)),
+  );
   const inView = visible.filter(
     (one) =>
       isTry(one) &&
       at(one) >= view.from &&
       at(one) <= view.to &&
       (view.group === undefined || groupsOf(one).includes(view.group)) &&
-      (view.dispositions === undefined ||
-        view.dispositions.includes(one.contactDisposition ?? "")),
+      (view.dispositions === undefined || view.dispositions.includes(one.contactDisposition ?? "")),
   );
   const waiting: unknown[] = [];
   const settled = { gotThrough: 0, calledBack: 0 };
@@ -203,11 +204,10 @@ async function find(
 }
 
 test("who is still waiting is who is by hand, whichever plan finds it, in any view and within any scope", async () => {
-  const scopes = fc.constantFrom<OwnScope | undefined>(
-    undefined,
-    undefined,
-    { filter: "skillGroupId", ids: ["g1", "g2"] },
-  );
+  const scopes = fc.constantFrom<OwnScope | undefined>(undefined, undefined, {
+    filter: "skillGroupId",
+    ids: ["g1", "g2"],
+  });
   await fc.assert(
     fc.asyncProperty(worlds, views, scopes, async (data, asked, scope) => {
       // A reader with a scope always asks about one of theirs.
