@@ -19,8 +19,8 @@ export interface LineStream<Line> {
   /** Nothing once the browser has left. */
   write(line: Line): void;
   onSpent(some: Spent): void;
-  /** Tells what is left to be told. What `log` says is the last of it: unlogged, the reply breaks off. */
-  end(log: () => Promise<void>, onUnlogged: (error: unknown) => void): void;
+  /** Tells what is left to be told. What `log` says is behind the last of it: unlogged, the reply breaks off. */
+  end(log?: () => Promise<void>, onUnlogged?: (error: unknown) => void): void;
 }
 
 export interface LineStreamDeps {
@@ -61,13 +61,13 @@ export function createLineStream<Line>(deps: LineStreamDeps): LineStream<Line | 
     onSpent({ calls, throttled }) {
       spent = { calls: spent.calls + calls, throttled: spent.throttled + throttled };
     },
-    end(log, onUnlogged) {
+    end(log = () => Promise.resolve(), onUnlogged) {
       clearInterval(timer);
       tellSpent(false);
       log().then(
         () => stream.end(),
         (error: unknown) => {
-          onUnlogged(error);
+          onUnlogged?.(error);
           stream.destroy();
         },
       );

@@ -9,7 +9,7 @@ import { readerName } from "#bff/access/reader-name.ts";
 import { readerOf } from "#bff/access/reader.ts";
 import { shownTo } from "#bff/access/shown-to.ts";
 import { viewWithin } from "#bff/access/view-within.ts";
-import { findWaiting } from "#bff/call-back/find-waiting.ts";
+import { findWaiting, type Finding } from "#bff/call-back/find-waiting.ts";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { createLineStream } from "#bff/http/line-stream.ts";
@@ -66,9 +66,8 @@ export function addCallBackRoute(app: FastifyInstance, deps: CallBackRouteDeps):
     const place = { instance, filter: "caller" } as const;
     const isKnown = mayKnow({ source: "call" }, reader.rights);
     const shown = shownTo(reader);
-    let callers = 0;
 
-    findWaiting(set, {
+    const finding: Finding = {
       reader: callsWithin(calls, scopeOf(reader)),
       scope: scopeOf(reader),
       asking: {
@@ -81,9 +80,8 @@ export function addCallBackRoute(app: FastifyInstance, deps: CallBackRouteDeps):
       // In steps, so that those who ask at the same time ask the same.
       upTo: Math.min(asOf, Math.max(pinInstant(asOf), range.to)),
       async onLooked(looked) {
-        callers = looked.callers;
         // Nobody is shown who is not in the log.
-        await audit.search(request, set, callers);
+        await audit.search(request, set, looked.callers);
         lines.write(looked);
       },
       onWaiting({ number }, { call, ...waiting }) {
@@ -91,23 +89,21 @@ export function addCallBackRoute(app: FastifyInstance, deps: CallBackRouteDeps):
         lines.write({ caller, call: shown.record(call), ...waiting });
       },
       onJudged: (judged) => lines.write({ judged }),
-    })
-      .then(
-        ({ failure, ...found }) => {
-          const problem = failure === undefined ? {} : { problem: problemOf(failure, request) };
-          lines.write({ end: true, ...found, ...problem });
-        },
-        (error: unknown) => {
-          if (!signal.aborted) lines.write({ problem: problemOf(error, request) });
-        },
-      )
-      .finally(() => {
-        letGo();
-        lines.end(
-          () => Promise.resolve(),
-          () => undefined,
-        );
-      });
+    };
+    void answer().finally(() => {
+      letGo();
+      lines.end();
+    });
     return reply.type("application/x-ndjson; charset=utf-8").send(lines.stream);
+
+    async function answer(): Promise<void> {
+      try {
+        const { failure, ...found } = await findWaiting(set, finding);
+        const problem = failure === undefined ? {} : { problem: problemOf(failure, request) };
+        lines.write({ end: true, ...found, ...problem });
+      } catch (error) {
+        if (!signal.aborted) lines.write({ problem: problemOf(error, request) });
+      }
+    }
   });
 }

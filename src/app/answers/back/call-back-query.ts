@@ -44,9 +44,9 @@ function lastList(client: QueryClient, calls: CallSet): BackList | undefined {
 
 /** Who is to be called back among some calls: while it is asked for the first time it grows line by line. */
 export function callBackQuery(calls: CallSet) {
-  const { instance, range, asOf } = calls;
+  const { instance, criteria, range, asOf } = calls;
   return queryOptions({
-    queryKey: [...keyOf(calls), range, asOf] as const,
+    queryKey: ["call-back", instance, criteria, range, asOf] as const,
     queryFn: async ({ signal, client, queryKey }): Promise<BackList> => {
       const before = lastList(client, calls);
       const callers: WaitingCaller[] = [];
