@@ -35,6 +35,7 @@ import { addStaticFiles } from "./http/static-files.ts";
 import type { Resolve } from "./recordings/public-lookup.ts";
 import { addRecordingRoutes } from "./recordings/recording-routes.ts";
 import { createStorage } from "./recordings/storage.ts";
+import { addCallBackRoute } from "./routes/call-back-route.ts";
 import { addCountsRoute } from "./routes/counts-route.ts";
 import { addEventsRoute } from "./routes/events-route.ts";
 import { addExportsRoute } from "./routes/exports-route.ts";
@@ -181,6 +182,7 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const { longestWaitMs } = settings;
   const counting = { calls, readings, limiter, longestWaitMs };
   addCountsRoute(app, { ...counting, instances, seals, calendar: settings, audit, now });
+  addCallBackRoute(app, { calls, limiter, instances, seals, calendar: settings, audit, now });
   const reading = { upstream, limiter, instances, retentionDays, now };
   const openings = createOpenings(audit, now);
   addRecordRoute(app, { ...reading, openings });
