@@ -43,6 +43,8 @@ import { addPeopleRoute } from "./routes/people-route.ts";
 import { addRecordRoute } from "./routes/record-route.ts";
 import { addRecordsRoute } from "./routes/records-route.ts";
 import { addRevealRoute } from "./routes/reveal-route.ts";
+import { addRepeatRoute } from "./routes/repeat-route.ts";
+import { addSampleRoute } from "./routes/sample-route.ts";
 import { addSessionRoute } from "./routes/session-route.ts";
 import { addTeamViewsRoute } from "./routes/team-views-route.ts";
 import { listInstances } from "./upstream/list-instances.ts";
@@ -181,6 +183,9 @@ export async function createBff(deps: BffDeps): Promise<FastifyInstance> {
   const { longestWaitMs } = settings;
   const counting = { calls, readings, limiter, longestWaitMs };
   addCountsRoute(app, { ...counting, instances, seals, calendar: settings, audit, now });
+  const answering = { calls, readings, limiter, instances, seals, calendar: settings, audit, now };
+  addSampleRoute(app, answering);
+  addRepeatRoute(app, answering);
   const reading = { upstream, limiter, instances, retentionDays, now };
   const openings = createOpenings(audit, now);
   addRecordRoute(app, { ...reading, openings });

@@ -139,7 +139,7 @@ test("what is drawn is of the view, talked long enough, comes once, and is as ma
 test("each call of a set stands at one rank, and at each rank stands one", () =>
   inWorld(async (world) => {
     const range = { from: 0, to: END };
-    const criteria: readonly Criteria[] = [{}, { talkTime: "1.." }, ,];
+    const criteria: readonly Criteria[] = [{}, { talkTime: "1.." }];
     for (const one of criteria) {
       const set = { instance: INSTANCE, range, criteria: one };
       const sort = naturalSort(one) ?? DEFAULT_SORT;
