@@ -22,6 +22,7 @@ import type { CallSet } from "#contract/view/call-set.ts";
 import { LINK_VERSION } from "#contract/view/link-note.ts";
 import { LateSavedButton } from "./late-saved-button.tsx";
 import { OpenRecord } from "./open-record.tsx";
+import { ShownChoice } from "./shown-choice.tsx";
 import classes from "./dashboard.module.css";
 
 // Most look at the list.
@@ -98,6 +99,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
             {active > 0 ? t("openWithCount", { count: active }) : t("open")}
           </Button>
         )}
+        {onOpenFilters && <ShownChoice />}
         <TimeRangeControl />
         <LiveRefreshPlace
           isReady={isReady}

@@ -57,7 +57,7 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
     }
   }
   const isTight = useTight();
-  // There it stands beside the button of the filters.
+  // There they stand beside the button of the filters.
   const isNarrow = useFiltersApart();
   const { user } = session;
   const look = (
@@ -91,7 +91,7 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         <span>{t("name")}</span>
         <span className={heard["heard"]}>{t("title")}</span>
       </h1>
-      <ShownChoice />
+      {!isNarrow && <ShownChoice />}
       <InstancePicker />
       {!isNarrow && (
         <LateSavedButton

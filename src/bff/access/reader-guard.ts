@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { BffError } from "#bff/http/bff-error.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
+import { CALL_BACK_ROUTE } from "#contract/api/call-back.ts";
 import { COUNTS_ROUTE } from "#contract/api/counts.ts";
 import { EVENTS_ROUTE } from "#contract/api/events.ts";
 import { EXPORTS_ROUTE } from "#contract/api/exports.ts";
@@ -37,6 +38,7 @@ export const NEEDS: Readonly<Record<string, Need>> = {
   [`POST ${COUNTS_ROUTE}`]: "role",
   [`POST ${SAMPLE_ROUTE}`]: "role",
   [`POST ${REPEAT_ROUTE}`]: "role",
+  [`POST ${CALL_BACK_ROUTE}`]: "role",
   [`GET ${RECORD_ROUTE}`]: "role",
   [`GET ${EVENTS_ROUTE}`]: "role",
   [`POST ${REVEAL_ROUTE}`]: "revealNumbers",

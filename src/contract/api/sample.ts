@@ -47,9 +47,13 @@ const drawnLine = z.object({
     z.object({ id: z.string(), name: z.optional(z.string()), among: z.nullable(count) }),
   ),
 });
+
+/** See {@link drawnLine}. */
+export type DrawnLine = z.infer<typeof drawnLine>;
+
 const problemLine = z.object({ problem: problemSchema });
 /** As of `POST /api/counts`. */
-const spentLine = z.object({ spent: spentSchema, waiting: z.optional(z.boolean()) });
+const spentLine = z.object({ spent: spentSchema, waiting: z.boolean() });
 /** Without it, or a problem, the reply has broken off. */
 const endLine = z.object({ end: z.literal(true) });
 

@@ -1,6 +1,6 @@
-import { REACHED_NOBODY_DISPOSITIONS } from "#contract/record/reached-nobody.ts";
-import type { CallRecord } from "#contract/record/call-record.ts";
 import { isFromCustomer } from "#contract/record/aftermath.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
+import { REACHED_NOBODY_DISPOSITIONS } from "#contract/record/reached-nobody.ts";
 import { hasReachedNobody } from "#contract/record/reached-nobody.ts";
 import type { Criteria } from "./filters.ts";
 import { restricted } from "./restricted.ts";

@@ -41,11 +41,7 @@ export function aftermathOf(
     rangAgain: fromThem[0],
     calledBack: toThem[0],
     settledBy:
-      settling === undefined
-        ? undefined
-        : isFromCustomer(settling)
-          ? "got-through"
-          : "called-back",
+      settling === undefined ? undefined : isFromCustomer(settling) ? "got-through" : "called-back",
     inVain: toThem.filter((one) => !hasReachedSomebody(one)),
   };
 }
