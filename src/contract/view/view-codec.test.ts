@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
+import { MOST_DRAWN, MOST_LEAST_TALK, SAMPLE_SCOPES } from "#contract/filter/sample-draw.ts";
 import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
 import {
   MOST_SECONDS,
   writeSecondsRange,
   type SecondsRange,
 } from "#contract/filter/seconds-range.ts";
-import { MOST_DRAWN, MOST_LEAST_TALK, SAMPLE_SCOPES } from "#contract/filter/sample-draw.ts";
 import { LEVEL_FORMULAS, MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import {
   CONTACT_DISPOSITIONS,
