@@ -67,8 +67,7 @@ export function RepeatAnswer({ calls }: AnswerProps) {
       : progress === undefined
         ? words.reading
         : words.read(count(progress.read), count(progress.of));
-  const sheet = () =>
-    repeatSheet(callers, words, { labels, formats, nowMs: calls.asOf }, notes);
+  const sheet = () => repeatSheet(callers, words, { labels, formats, nowMs: calls.asOf }, notes);
 
   return (
     <AnswerFrame
