@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { backWordsEnUs } from "./back-words-en-us.ts";
+import { backWordsZhCn } from "./back-words-zh-cn.ts";
 import { doubtWordsEnUs } from "./doubt-words-en-us.ts";
 import { doubtWordsZhCn } from "./doubt-words-zh-cn.ts";
 import { droppedWordsEnUs } from "./dropped-words-en-us.ts";
@@ -32,6 +34,7 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
     levelWordsZhCn,
     doubtWordsZhCn,
     manyWordsZhCn,
+    backWordsZhCn,
     shortcutWordsZhCn,
   ]);
   for (const text of [
@@ -44,6 +47,7 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
       levelWordsEnUs,
       doubtWordsEnUs,
       manyWordsEnUs,
+      backWordsEnUs,
       shortcutWordsEnUs,
     ]),
   ])

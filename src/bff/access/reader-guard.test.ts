@@ -61,6 +61,7 @@ const REQUESTS: readonly TestRequest[] = [
   { url: "/api/links", body: { numbers: { caller: "13800138000" } } },
   { url: "/api/links", body: { contactId: "job-1", side: "caller" } },
   { url: "/api/counts", body: everyAsk("") },
+  { url: "/api/call-back", body: { view: "" } },
   { url: "/api/people?kind=agent" },
   { url: "/api/team-views" },
   { url: "/api/recordings/job-1" },
@@ -74,6 +75,7 @@ const REQUESTS: readonly TestRequest[] = [
   { url: "/api/records/job-1/reveal" },
   { url: "/api/links" },
   { url: "/api/counts" },
+  { url: "/api/call-back" },
   { url: "/api/people?kind=nobody" },
   { url: "/api/session?who=me" },
 ];

@@ -138,7 +138,7 @@ function oracle(data: readonly TestRecord[], view: AskedView, scope: OwnScope | 
     }
     const talkedAt = Math.max(-1, ...theirs.filter(hasTalked).map(at));
     const since = tries.filter((one) => at(one) >= talkedAt);
-    const waits = since.map(waitOf).filter((one) => one !== undefined);
+    const waits = since.map((one) => waitOf(one) ?? 0).filter((one) => one > 0);
     const inVain = theirs.filter(
       (one) => one.contactType !== "Inbound" && !hasTalked(one) && at(one) > last,
     );

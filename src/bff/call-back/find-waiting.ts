@@ -7,7 +7,7 @@ import { lostCriteria } from "#contract/filter/lost-calls.ts";
 import type { SettledBy } from "#contract/record/aftermath.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
-import { chooseLookup, MOST_LOOKUPS } from "./choose-lookup.ts";
+import { chooseLookup, MOST_LOOKUPS, type LookupPlan } from "./choose-lookup.ts";
 import { judgeCaller, type Waiting } from "./judge-caller.ts";
 import { lostCallers, type LostCaller } from "./lost-callers.ts";
 import type { AskingFor } from "./pages-in-order.ts";
@@ -42,15 +42,22 @@ export type Found = Omit<CallBackEnd, "end" | "problem"> & { readonly failure?: 
  */
 export async function findWaiting(set: UnpinnedCalls, finding: Finding): Promise<Found> {
   const { reader, scope, asking, upTo, onLooked, onWaiting, onJudged } = finding;
-  const { choose = chooseLookup } = finding;
   const criteria = lostCriteria(set.criteria);
   const read =
     criteria === undefined
       ? { calls: [], total: 0 }
       : await readTries(reader, { ...set, criteria }, MOST_TRIES, asking);
-  const lists = listsOf(set.instance, scope);
-  const most = Math.max(1, Math.floor(MOST_LOOKUPS / lists.length));
-  const { callers, tries, withheld, since } = lostCallers(read.calls, most);
+  const every = lostCallers(read.calls, Infinity);
+  const range = { from: every.since ?? upTo, to: Math.max(every.since ?? upTo, upTo) };
+  const lists = listsOf(set.instance, scope).map((list) => ({ ...list, range }));
+  let failure: unknown = read.failure;
+  const plan = await choosePlan(lists, every.callers.length, finding).catch((error: unknown) => {
+    failure ??= error;
+    return undefined;
+  });
+  // Of all calls since, one more caller costs nothing.
+  const most = plan === "each" ? Math.floor(MOST_LOOKUPS / lists.length) : Infinity;
+  const { callers, tries, withheld, since } = lostCallers(read.calls, Math.max(1, most));
   await onLooked({
     tries,
     of: read.total,
@@ -62,11 +69,8 @@ export async function findWaiting(set: UnpinnedCalls, finding: Finding): Promise
   });
   const settled: Record<SettledBy, number> = { "got-through": 0, "called-back": 0 };
   let judged = 0;
-  let failure: unknown = read.failure;
-  if (callers.length > 0 && since !== undefined) {
-    const range = { from: since, to: Math.max(since, upTo) };
-    const all = lists.map((list) => ({ ...list, range }));
-    await lookUp(all, callers, { reader, asking, choose }, (caller, calls) => {
+  if (plan !== undefined)
+    await lookUp(plan, lists, callers, finding, (caller, calls) => {
       const verdict = judgeCaller(caller, calls);
       if ("waiting" in verdict) onWaiting(caller, verdict.waiting);
       else settled[verdict.settledBy] += 1;
@@ -75,7 +79,6 @@ export async function findWaiting(set: UnpinnedCalls, finding: Finding): Promise
     }).catch((error: unknown) => {
       failure ??= error;
     });
-  }
   asking.signal.throwIfAborted();
   return {
     gotThrough: settled["got-through"],
@@ -92,22 +95,33 @@ function listsOf(instance: string, scope: OwnScope | undefined) {
     : idsWithin(scope, instance).map((id) => ({ instance, criteria: { [scope.filter]: id } }));
 }
 
+/** Undefined where there is nobody to look for. */
+async function choosePlan(
+  lists: readonly UnpinnedCalls[],
+  callers: number,
+  { reader, asking, choose = chooseLookup }: Finding,
+): Promise<LookupPlan | undefined> {
+  if (callers === 0) return undefined;
+  const totals = await Promise.all(
+    lists.map((list) => reader.count(list, { ...asking, purpose: "facets" })),
+  );
+  return choose(totals, callers);
+}
+
 /**
  * Tells of each caller all their calls of these lists, as they become known.
  *
  * @throws the first failure, once all else is told
  */
 async function lookUp(
+  plan: LookupPlan,
   lists: readonly UnpinnedCalls[],
   callers: readonly LostCaller[],
-  { reader, asking, choose }: Required<Pick<Finding, "reader" | "asking" | "choose">>,
+  { reader, asking }: Finding,
   onKnown: (caller: LostCaller, calls: readonly CallRecord[]) => void,
 ): Promise<void> {
   setMaxListeners(0, asking.signal);
-  const totals = await Promise.all(
-    lists.map((list) => reader.count(list, { ...asking, purpose: "facets" })),
-  );
-  if (choose(totals, callers.length) === "all") {
+  if (plan === "all") {
     const customers = new Set(callers.map(({ number }) => number));
     const found = await Promise.all(
       lists.map((list) => readSince(reader, list, customers, asking)),

@@ -26,7 +26,8 @@ export function judgeCaller({ tries }: LostCaller, calls: readonly CallRecord[])
     -Infinity,
   );
   const since = tries.filter((one) => startOf(one) >= talkedAt);
-  const waits = since.map(waitSeconds).filter((seconds) => seconds !== undefined);
+  // Who never came as far as a queue has not waited for 0 s.
+  const waits = since.map((one) => waitSeconds(one) ?? 0).filter((seconds) => seconds > 0);
   const last = inVain.at(-1);
   return {
     waiting: {

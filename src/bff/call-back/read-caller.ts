@@ -2,7 +2,6 @@ import type { CallReader } from "#bff/calls/call-reader.ts";
 import { readSlice } from "#bff/calls/read-slice.ts";
 import { customerNumber, sharedPart } from "#contract/filter/customer-number.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { MAX_PAGE_SIZE } from "#contract/record/list-limits.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { pagesInOrder, type AskingFor } from "./pages-in-order.ts";
@@ -25,15 +24,14 @@ export async function readCaller(
   const pages = readSlice(ofNumber, DEFAULT_SORT, {
     page: pagesInOrder(reader, asking, mayGrow),
     mayGrow,
+    most: MOST_PAGES,
     ahead: 0,
     seen: new Set(),
   });
   const calls: CallRecord[] = [];
-  let read = 0;
-  for await (const page of pages) {
-    calls.push(...page.filter((record) => customerNumber(record) === number));
-    read += 1;
-    if (read === MOST_PAGES && page.length === MAX_PAGE_SIZE) return undefined;
+  for (;;) {
+    const { done, value } = await pages.next();
+    if (done === true) return value.isCut ? undefined : calls;
+    calls.push(...value.filter((record) => customerNumber(record) === number));
   }
-  return calls;
 }

@@ -4,7 +4,7 @@ import { tooManyCalls } from "#bff/durations/too-many-calls.ts";
 import { durationRanges } from "#contract/filter/criteria.ts";
 import { isLost } from "#contract/filter/lost-calls.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { MOST_SORTED } from "#contract/record/list-limits.ts";
+import { MAX_PAGE_SIZE, MOST_SORTED } from "#contract/record/list-limits.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { pagesInOrder, type AskingFor } from "./pages-in-order.ts";
@@ -41,22 +41,27 @@ export async function readTries(
   const pages = readSlice(set, DEFAULT_SORT, {
     page: pagesInOrder(reader, asking, mayGrow),
     mayGrow,
+    most: Math.ceil(most / MAX_PAGE_SIZE),
     ahead: PAGES_AHEAD,
     seen,
   });
   const calls: CallRecord[] = [];
   let failure: unknown;
+  let areAll = false;
   try {
-    for await (const page of pages) {
+    for (;;) {
+      const { done, value } = await pages.next();
+      if (done === true) {
+        areAll = !value.isCut;
+        break;
+      }
       // The upstream heeds nothing beside an id.
-      calls.push(...page.filter(isLost));
-      if (calls.length >= most) break;
+      calls.push(...value.filter(isLost));
     }
   } catch (error) {
     if (calls.length === 0 || asking.signal.aborted) throw error;
     failure = error;
   }
-  const areAll = calls.length < most && failure === undefined;
   // The first page has told it, and it is kept.
   const total = areAll ? 0 : await reader.count(set, { ...asking, purpose: "facets" });
   return {

@@ -43,6 +43,7 @@ const REQUESTS: readonly ((id: string) => TestRequest)[] = [
   (id) => ({ url: `/api/records?contact=${id}&agent=x&disposition=Success&sort=talkTime` }),
   (id) => ({ url: "/api/counts", body: everyAsk(`contact=${id}`) }),
   (id) => ({ url: "/api/counts", body: { asks: [{ of: "total", view: `contact=${id}` }] } }),
+  (id) => ({ url: "/api/call-back", body: { view: `contact=${id}` } }),
 ];
 
 /** All that is told, but for what names the request itself and the instant. */
@@ -56,7 +57,7 @@ async function told(readers: ReadersBff, request: TestRequest, id: string) {
     // Its lines come as they are known.
     body: body
       .replaceAll(ids, "")
-      .replaceAll(/"asOf":\d+/g, "")
+      .replaceAll(/"(asOf|upTo)":\d+/g, "")
       .split("\n")
       .toSorted(),
     headers: JSON.stringify(others)

@@ -127,6 +127,7 @@ const ask = fc.oneof(
 const request: fc.Arbitrary<TestRequest> = fc.oneof(
   search.map((text) => ({ url: `/api/records?${text}` })),
   ask.map((asks) => ({ url: "/api/counts", body: { asks } })),
+  search.map((view) => ({ url: "/api/call-back", body: { view } })),
   fc
     .tuple(word, search)
     .map(([id, text]) => ({ url: `/api/records/${encodeURIComponent(id)}?${text}` })),

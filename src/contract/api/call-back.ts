@@ -51,7 +51,7 @@ const callerLine = z.object({
   tries: count,
   /** The first of these. */
   firstAt: instant,
-  /** How long they waited in one of them, at most, s; absent where no call tells. */
+  /** How long they waited in one of them, at most, s; absent where they never came as far as a queue. */
   longestWait: z.optional(z.number()),
   /** Since the last one of these; absent where nobody has tried. */
   inVain: z.optional(inVainSchema),

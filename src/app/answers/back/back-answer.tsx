@@ -13,21 +13,25 @@ import { useFormats } from "#app/i18n/use-formats.ts";
 import { Blank } from "#app/ui/blank.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useHeldError } from "#app/ui/use-held-error.ts";
+import { useView } from "#app/view/use-view.tsx";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import { BackExport } from "./back-export.tsx";
 import { BackTable } from "./back-table.tsx";
 import { callBackQuery, isSameView, paceOf, type BackList } from "./call-back-query.ts";
 import { OLDEST_FIRST, sortCallers } from "./sort-callers.ts";
 import { useBackNotes } from "./use-back-notes.ts";
+import { useQuietCalls } from "./use-quiet-calls.ts";
 import classes from "#app/answers/answer.module.css";
 
 /** Whom to call back, in whatever state that is: being found out, known, asked for again, nobody, failed. */
-export function BackAnswer({ calls }: AnswerProps) {
+export function BackAnswer({ calls: ofView }: AnswerProps) {
   const words = useBackWords();
   const errors = useTranslations("errors");
   const errorWords = useErrorWords();
   const { count, instant, clock } = useFormats();
   const isLapsed = useLapse() !== "none";
+  const { refresh } = useView();
+  const { calls, hurry } = useQuietCalls(ofView);
   const [sort, setSort] = useState(OLDEST_FIRST);
   const query = useQuery({
     ...callBackQuery(calls),
@@ -41,6 +45,12 @@ export function BackAnswer({ calls }: AnswerProps) {
   });
   const { data, isFetching, refetch } = query;
   const error = useHeldError(calls, query.error, data !== undefined && query.error === null);
+  function lookAgain() {
+    // What ends now ends later by now, and those are in view who called since.
+    if (ofView.range.to !== ofView.asOf) return void refetch();
+    hurry();
+    return refresh();
+  }
   const notes = useBackNotes(data);
   const end = data?.end;
   const retry = (failed: Parameters<typeof isFinal>[0]) =>
@@ -103,12 +113,7 @@ export function BackAnswer({ calls }: AnswerProps) {
       }
       actions={
         <>
-          <Button
-            size="small"
-            loading={isFetching}
-            disabled={isLapsed}
-            onClick={() => void refetch()}
-          >
+          <Button size="small" loading={isFetching} disabled={isLapsed} onClick={lookAgain}>
             {words.now}
           </Button>
           {end !== undefined && <BackExport calls={calls} callers={callers} notes={notes} />}

@@ -111,9 +111,14 @@ const QUIET_MS = 60_000;
 /** Of the account's quota, which is one for all readers: at most a call a second for a list that is left open. */
 const MS_PER_CALL = 1_000;
 
+/** What is left of the quota to others until it is asked for again at all, ms. */
+export function gapOf(list: BackList | undefined): number {
+  return (list?.spent ?? 0) * MS_PER_CALL;
+}
+
 /** How soon it is asked for again by itself, ms. */
 export function paceOf(list: BackList | undefined): number {
-  return Math.max(QUIET_MS, (list?.spent ?? 0) * MS_PER_CALL);
+  return Math.max(QUIET_MS, gapOf(list));
 }
 
 /** Whether two queries are about the same calls, of whatever time. */
