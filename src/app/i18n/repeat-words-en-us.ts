@@ -13,7 +13,7 @@ export const repeatWordsEnUs: RepeatWords = {
   read: (done, all) => `Reading calls: ${done} of ${all}`,
   found: (count, read) => `${callers(count)} with repeated calls, among ${calls(read)}`,
   notListed: (count) => `Those with the most calls are listed, ${count} more are not`,
-  withheld: (count) => `${calls(count)} without a customer's number are not counted`,
+  withheld: (count) => `Not counted: ${calls(count)} without a customer's number`,
   incomplete: (read, total) => `Only ${read} of ${calls(total)} could be read: some may be missing`,
   tooManyTitle: "Too many calls to go through",
   tooMany: (total, most) =>
