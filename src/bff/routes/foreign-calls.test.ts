@@ -45,7 +45,6 @@ const REQUESTS: readonly ((id: string) => TestRequest)[] = [
   (id) => ({ url: "/api/counts", body: { asks: [{ of: "total", view: `contact=${id}` }] } }),
   (id) => ({ url: "/api/call-back", body: { view: `contact=${id}` } }),
   (id) => ({ url: "/api/sample", body: { view: `contact=${id}&sample=5-all-0-a` } }),
-  (id) => ({ url: "/api/sample", body: { view: `contact=${id}&sample=5-agent-0-a` } }),
   (id) => ({ url: "/api/repeat", body: { view: `contact=${id}` } }),
 ];
 

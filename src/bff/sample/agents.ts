@@ -5,7 +5,7 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { peopleOf } from "#contract/record/people.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 
-/** Of more a draw would cost too many upstream calls: each takes one for the count, and some for what is drawn. */
+/** Whose calls have to be asked for. Of more a draw would cost too many upstream calls: each takes one for the count, and some for what is drawn. */
 export const MOST_AGENTS = 40;
 
 /** An agent of whose calls some are drawn. */
@@ -32,7 +32,7 @@ export function agentsOf(
     const agents = [named.find(({ id }) => id === agentId) ?? { id: agentId }];
     return { agents: records.length > 0 ? agents : [], areAll: true };
   }
-  return { agents: named.slice(0, MOST_AGENTS), areAll: isWhole && named.length <= MOST_AGENTS };
+  return { agents: isWhole ? named : named.slice(0, MOST_AGENTS), areAll: isWhole };
 }
 
 /** Whether an agent took the call, or took it over. */

@@ -65,10 +65,14 @@ function RepeatRow({ caller, asOf }: { readonly caller: RepeatCaller; readonly a
   const { call, calls, together, firstAt, lastAt, shortestMs, endings, agents, groups } = caller;
   const number = customerText(call);
   const last = formats.instantShort(lastAt, asOf);
-  const names = (people: RepeatCaller["agents"]) =>
-    people.length === 0
-      ? "–"
-      : outsideText(people.map(({ id, name }) => name ?? id).join(words.separator));
+  const cellOf = (people: RepeatCaller["agents"]) => {
+    const names = people.map(({ id, name }) => name ?? id).join(words.separator);
+    return (
+      <td className={classes["people"]} title={names}>
+        {names === "" ? "–" : outsideText(names)}
+      </td>
+    );
+  };
   const ended = endings
     .map((ending) => enumLabel(labels, "contactDisposition", ending))
     .join(words.separator);
@@ -114,8 +118,8 @@ function RepeatRow({ caller, asOf }: { readonly caller: RepeatCaller; readonly a
           ))}
         </span>
       </td>
-      <td>{names(agents)}</td>
-      <td>{names(groups)}</td>
+      {cellOf(agents)}
+      {cellOf(groups)}
     </tr>
   );
 }
