@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
 import { csvTable } from "#sheet/sheet-reading.kit.ts";
-import { expect, test } from "../kit/server-fixture.ts";
 import { screenOf } from "../kit/screen.ts";
+import { expect, test } from "../kit/server-fixture.ts";
 
 const LANGUAGES = [
   {
@@ -109,7 +109,10 @@ test("so many calls of each agent, with a least talk, in the address and as a fi
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/sample=2-agent-60-a1b2/);
   await expect(answer.getByRole("status").first()).toContainText("抽自通话够长的");
-  const agents = await answer.getByRole("rowgroup").filter({ hasText: /条中的/ }).count();
+  const agents = await answer
+    .getByRole("rowgroup")
+    .filter({ hasText: /条中的/ })
+    .count();
   expect(agents).toBeGreaterThan(3);
   const downloading = page.waitForEvent("download");
   await answer.getByRole("button", { name: words.csv }).click();

@@ -54,8 +54,8 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
       doubtWordsEnUs,
       manyWordsEnUs,
       backWordsEnUs,
-    repeatWordsEnUs,
-    sampleWordsEnUs,
+      repeatWordsEnUs,
+      sampleWordsEnUs,
       shortcutWordsEnUs,
     ]),
   ])

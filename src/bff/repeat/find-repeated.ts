@@ -42,9 +42,12 @@ export async function findRepeated(
   const callers = found.calls.repeated(withinMs);
   await onFound(callers.length);
   for (const caller of callers.slice(0, MOST_CALLERS)) tell(caller);
-  const { read } = found;
-  const counted = Math.max(total, read);
-  tell({ total: counted, read, withheld: found.calls.withheld(), callers: callers.length });
+  tell({
+    total: Math.max(total, found.read),
+    read: found.read,
+    withheld: found.calls.withheld(),
+    callers: callers.length,
+  });
 
   async function readAll(mayGrow: boolean) {
     const calls = createCallsByCaller();

@@ -23,9 +23,6 @@ export const sampleRequestSchema = z.strictObject({
   ),
 });
 
-/** See {@link sampleRequestSchema}. */
-export type SampleRequest = z.infer<typeof sampleRequestSchema>;
-
 const count = z.int().check(z.minimum(0));
 
 /**
