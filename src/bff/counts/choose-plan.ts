@@ -14,6 +14,15 @@ export const MOST_RANK_CALLS = 100;
 /** Upstream calls that a question for a service level may cost, as many for each of its ranks as above. */
 export const MOST_LEVEL_CALLS = 200;
 
+/** The same of one of many rows: a screen of them must not cost what one figure may. */
+export const MOST_FIGURE_RANK_CALLS = 60;
+export const MOST_FIGURE_LEVEL_CALLS = 48;
+/** Parts, the newest page, and keys of a survey. */
+const MOST_FIGURE_CALLS = MOST_FIGURE_RANK_CALLS + MOST_FIGURE_LEVEL_CALLS + 20;
+
+/** Pages that are read to learn whom calls name. */
+export const MOST_PEOPLE_CALLS = 10;
+
 /** The upstream calls that a question may take by probes, at most. The count of all its calls is not among them. */
 export function probesOf(ask: Ask): number {
   switch (ask.of) {
@@ -27,6 +36,11 @@ export function probesOf(ask: Ask): number {
       return MOST_RANK_CALLS;
     case "level":
       return MOST_LEVEL_CALLS;
+    case "figures":
+      return ask.people === undefined ? MOST_FIGURE_CALLS : MOST_PAGES + ask.people.ids.length;
+    // Of each of them figures are asked for next, where the calls are not read.
+    case "people":
+      return MOST_FIGURE_CALLS;
     default:
       return ask satisfies never;
   }

@@ -29,3 +29,9 @@ export async function probeOwn(
     );
   tell({ end: true, total, plan: "probes", other: null, complete: true });
 }
+
+/** The reader's own groups or agents, whose calls all together the upstream cannot be asked for. */
+export function tellOwn({ total }: CallsInHand, own: readonly string[], tell: Tell): void {
+  for (const person of own) tell({ person });
+  tell({ end: true, total, plan: "probes", complete: true });
+}

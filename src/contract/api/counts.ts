@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { FACET_KEYS } from "#contract/filter/filters.ts";
+import { FACET_KEYS, PERSON_KEYS } from "#contract/filter/filters.ts";
 import { LEVEL_PARTS } from "#contract/filter/level-part.ts";
 import { MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import { SORT_FIELDS } from "#contract/record/enums.ts";
@@ -7,6 +7,7 @@ import { SURVEY_STATES } from "#contract/record/survey-state.ts";
 import { TONES } from "#contract/record/tones.ts";
 import { MAX_BUCKETS } from "#contract/time/max-buckets.ts";
 import { problemSchema } from "./errors.ts";
+import { figuresSchema, someFiguresSchema } from "./figures.ts";
 import { spentSchema } from "./spent.ts";
 
 // `POST /api/counts`: questions about how many calls there are, answered line by line (NDJSON) as
@@ -89,6 +90,39 @@ const levelAskSchema = z.strictObject({
   seconds: z.int().check(z.minimum(1), z.maximum(MOST_LEVEL_SECONDS)),
 });
 
+const id = z.string().check(z.minLength(1), z.maxLength(128));
+
+/** People whose calls are put together, at most. */
+export const MAX_TOGETHER = 50;
+
+/**
+ * The figures of the calls; with `people`, of those that name at least one of them, each call once. Several
+ * people at once are known where all their calls can be read.
+ */
+const figuresAskSchema = z.strictObject({
+  of: z.literal("figures"),
+  view,
+  /** The service level's. */
+  seconds: z.int().check(z.minimum(1), z.maximum(MOST_LEVEL_SECONDS)),
+  people: z.optional(
+    z.strictObject({
+      key: z.enum(PERSON_KEYS),
+      ids: z.array(id).check(z.minLength(1), z.maxLength(MAX_TOGETHER)),
+    }),
+  ),
+});
+
+/**
+ * Whom the calls name, with the figures of each where all calls can be read; else without, as far as some
+ * of the calls tell who there is.
+ */
+const peopleAskSchema = z.strictObject({
+  of: z.literal("people"),
+  view,
+  key: z.enum(PERSON_KEYS),
+  seconds: z.int().check(z.minimum(1), z.maximum(MOST_LEVEL_SECONDS)),
+});
+
 /** One question. `of` says what is asked, and which other fields there are. */
 export const askSchema = z.discriminatedUnion("of", [
   totalAskSchema,
@@ -96,6 +130,8 @@ export const askSchema = z.discriminatedUnion("of", [
   timesAskSchema,
   ranksAskSchema,
   levelAskSchema,
+  figuresAskSchema,
+  peopleAskSchema,
 ]);
 
 /** See {@link askSchema}. */
@@ -155,10 +191,24 @@ const rankLine = z.object({
  * may cost do not suffice to count one.
  */
 const levelLine = z.object({ ask, level: z.record(z.enum(LEVEL_PARTS), z.nullable(count)) });
+/** What is known so far of the figures; a later line has all that an earlier one had. */
+const figuresLine = z.object({ ask, figures: someFiguresSchema });
+/** Somebody whom a call names, the most often named first; with the figures of their calls where all were read. */
+const personLine = z.object({
+  ask,
+  person: z.string(),
+  name: z.optional(z.string()),
+  figures: z.optional(figuresSchema),
+});
+/**
+ * Where all calls were read: the figures of those that name nobody, and how many name several, each of whom
+ * has the call.
+ */
+const nobodyLine = z.object({ ask, nobody: figuresSchema, several: count });
 /**
  * The end of a question other than `total`. `total` are the calls among which it was counted. `other`,
  * of a facet: calls that none of the values told covers; null where that says nothing, as with people,
- * of whom a call may have several. `complete`: no value that some call has is missing.
+ * of whom a call may have several. `complete`: no value, and nobody, that some call has is missing.
  */
 const endLine = z.object({
   ask,
@@ -186,6 +236,10 @@ export const countsLineSchema = z.union([
   bucketLine,
   rankLine,
   levelLine,
+  // Somebody's figures are of somebody first.
+  personLine,
+  nobodyLine,
+  figuresLine,
   problemLine,
   spentLine,
 ]);
