@@ -100,11 +100,11 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
       };
       try {
         const calls = callsInHand(reader, set, total, { ...asking, signal });
-        const of = asked.of === "figures" ? asked.people : undefined;
+        const of = asked.of === "figures" && asked.people && { ...asked.people, ...asked };
         if (own !== undefined && asked.of === "facet") await probeOwn(calls, asked, own, tellOf);
         else if (own !== undefined && asked.of === "people") tellOwn(calls, own, tellOf);
-        else if (of !== undefined && (own !== undefined || records === undefined))
-          await probeTogether(calls, asked.seconds, of, reading(signal), tellOf);
+        else if (of && (own !== undefined || records === undefined))
+          await probeTogether(calls, of, reading(signal), tellOf);
         else if (records !== undefined) count(records, set.criteria, asked, tellOf);
         else if (isByDuration(calls) && !BESIDE_DURATIONS.includes(asked.of))
           await probeStretch(calls, asked, tellOf);

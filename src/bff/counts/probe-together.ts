@@ -11,8 +11,8 @@ import type { Tell } from "./lines.ts";
 import { callsWith } from "./questions.ts";
 import { readAll } from "./read-all.ts";
 
-/** Several people of a question. */
-export type Together = NonNullable<AskOf<"figures">["people"]>;
+/** Several people, and the seconds of their service level. */
+type Together = NonNullable<AskOf<"figures">["people"]> & Pick<AskOf<"figures">, "seconds">;
 
 export interface Reading {
   /** Calls that are counted. */
@@ -38,8 +38,7 @@ const NOT_KNOWN: Figures = {
  */
 export async function probeTogether(
   calls: CallsInHand,
-  seconds: number,
-  { key, ids }: Together,
+  { key, ids, seconds }: Together,
   { inHand, run }: Reading,
   tell: Tell,
 ): Promise<void> {

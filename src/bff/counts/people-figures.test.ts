@@ -1,0 +1,238 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Ask, AskOf } from "#contract/api/counts.ts";
+import type { Figures } from "#contract/api/figures.ts";
+import type { Criteria } from "#contract/filter/filters.ts";
+import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
+import { createTestDatabase } from "#embedded/database/database.kit.ts";
+import { createDuckDbStore } from "#embedded/duckdb-store.ts";
+import type { TestRecord } from "#upstream/store/test-store.kit.ts";
+import { answerQuestions } from "./answer-questions.ts";
+import { INSTANCE, told, withCalls, type TestCalls } from "./calls-in-hand.kit.ts";
+import type { Line } from "./lines.ts";
+import { probeFigures } from "./probe-figures.ts";
+import { probePeople } from "./probe-people.ts";
+import { probeTogether } from "./probe-together.ts";
+import { callsInHand } from "./calls-in-hand.ts";
+
+/** ms: the last start of a world. */
+const END = 20;
+const SECONDS = 4;
+
+const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 5 });
+/** Few values, so that there are ties, and odd ones. */
+const seconds = maybe(fc.oneof(fc.integer({ min: -1, max: 8 }), fc.constantFrom(-30, 3_600)));
+const people = maybe(fc.constantFrom("a", "b", "a,b", "b,a,c", "c,c", ""));
+const record: fc.Arbitrary<TestRecord> = fc.record({
+  startTime: fc.integer({ min: 0, max: END }),
+  contactType: maybe(
+    fc.constantFrom("Inbound", "Inbound", "Outbound", "Predictive", "Internal", "Holo"),
+  ),
+  contactDisposition: maybe(
+    fc.oneof(
+      fc.constantFrom("Success", "AbandonedInQueue", "Reject"),
+      fc.constantFrom(...CONTACT_DISPOSITIONS, "Teleported"),
+    ),
+  ),
+  agentIds: people,
+  skillGroupIds: people,
+  satisfactionIndex: maybe(fc.constantFrom(1, 2, 0, 12, -1)),
+  queueTime: seconds,
+  talkTime: seconds,
+});
+const worlds = fc
+  .array(record, { minLength: 0, maxLength: 300, size: "max" })
+  .map((list) =>
+    list.map((one, index) => ({ ...one, contactId: `job-${index}`, instanceId: INSTANCE })),
+  );
+
+/** Criteria, and the same for SQL. */
+interface Asked {
+  readonly criteria: Criteria;
+  readonly where: string;
+}
+const VIEWS: readonly Asked[] = [
+  { criteria: {}, where: "TRUE" },
+  { criteria: { contactType: ["Inbound"] }, where: "ContactType::VARCHAR = 'Inbound'" },
+  { criteria: { contactType: ["Outbound"] }, where: "ContactType::VARCHAR = 'Outbound'" },
+  {
+    criteria: { contactDisposition: ["Success", "Reject"] },
+    where: "ContactDisposition::VARCHAR IN ('Success', 'Reject')",
+  },
+  { criteria: { satisfactionIndex: ["1", "2"] }, where: "SatisfactionIndex IN (1, 2)" },
+  { criteria: { talkTime: "..5" }, where: "TalkTime <= 5" },
+  { criteria: { queueTime: "2.." }, where: "QueueTime >= 2" },
+];
+
+// Written out once more, for a part that went missing in one list would be missing in all that is made of it.
+const OFFERED = `ContactType::VARCHAR = 'Inbound' AND ContactDisposition::VARCHAR IN ('Success',
+  'AbandonedInQueue', 'AbandonedInRing', 'QueuingTimeout', 'QueuingOverflow', 'QueuingFailed')`;
+const ANSWERED = "ContactDisposition::VARCHAR = 'Success'";
+const PLACED = "ContactType::VARCHAR IN ('Outbound', 'Predictive', 'Back2Back', 'PrivacyDial')";
+const naming = (column: string, id: string) =>
+  `list_contains(list_transform(string_split(coalesce(${column}, ''), ','), x -> trim(x)), '${id}')`;
+
+type Database = Awaited<ReturnType<typeof createTestDatabase>>;
+
+async function figuresBySql(database: Database, where: string, base: string): Promise<Figures> {
+  const count = (part: string) => `COUNT(*) FILTER (WHERE ${part})::INTEGER`;
+  const rows = await database.run({
+    text: `SELECT COUNT(*)::INTEGER, ${[
+      base,
+      `${base} AND ${ANSWERED}`,
+      PLACED,
+      `${PLACED} AND ContactDisposition::VARCHAR = 'Reject'`,
+      OFFERED,
+      `${OFFERED} AND ${ANSWERED}`,
+      `${OFFERED} AND ${ANSWERED} AND QueueTime <= ${SECONDS}`,
+      `${OFFERED} AND ContactDisposition::VARCHAR = 'AbandonedInQueue' AND QueueTime <= 5`,
+      "TalkTime > 0",
+    ]
+      .map(count)
+      .join(", ")}, AVG(TalkTime) FILTER (WHERE TalkTime > 0)::DOUBLE,
+      quantile_disc(TalkTime, 0.9) FILTER (WHERE TalkTime > 0)::INTEGER
+      FROM records WHERE ${where}`,
+    params: [],
+  });
+  const cells = (rows.getRowsJson()[0] ?? []).map((cell) => (cell === null ? null : Number(cell)));
+  const [total = 0, ofBase = 0, answered = 0, placed = 0, rejected = 0] = cells.map(Number);
+  const [offered = 0, took = 0, within = 0, short = 0, talked = 0] = cells.slice(5, 10).map(Number);
+  const rated = await database.run({
+    text: `SELECT SatisfactionIndex::INTEGER, COUNT(*)::INTEGER FROM records
+      WHERE ${where} AND SatisfactionIndex IS NOT NULL GROUP BY 1`,
+    params: [],
+  });
+  return {
+    total,
+    base: ofBase,
+    answered,
+    placed,
+    rejected,
+    level: { offered, answered: took, within, short },
+    talk: {
+      base: talked,
+      mean: cells[10] ?? null,
+      p90: cells[11] ?? null,
+      position: talked === 0 ? null : talked - Math.ceil(0.9 * talked) + 1,
+    },
+    satisfaction: {
+      keys: Object.fromEntries(rated.getRowsJson().map(([key, calls]) => [String(key), Number(calls)])),
+      isWhole: true,
+    },
+  };
+}
+
+/** The last of its lines that tells figures. */
+const figuresIn = (lines: readonly Line[]) =>
+  lines.flatMap((line) => ("figures" in line && !("person" in line) ? [line.figures] : [])).at(-1);
+
+async function answered(world: TestCalls, set: CallSet, asked: Ask): Promise<readonly Line[]> {
+  const lines: Line[] = [];
+  await answerQuestions([{ ask: 0, asked, set }], {
+    ...world.asking,
+    reader: world.reader,
+    readings: { run: (_wanted, read) => read(() => undefined) },
+    tell: ({ ask: _ask, ...line }) => lines.push(line as Line),
+    onFailure: (_ask, error) => {
+      throw error;
+    },
+  });
+  return lines;
+}
+
+const close = (figures: Figures | undefined) =>
+  figures && {
+    ...figures,
+    talk: { ...figures.talk, mean: figures.talk.mean === null ? null : expect.closeTo(figures.talk.mean, 9) },
+  };
+
+test("the figures of each, of nobody, and of several together are those of SQL", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      worlds,
+      fc.constantFrom(...VIEWS),
+      fc.constantFrom("agentId" as const, "skillGroupId" as const),
+      fc.integer({ min: 0, max: END / 2 }),
+      async (data, { criteria, where }, key, from) => {
+        const database = await createTestDatabase(data, [INSTANCE]);
+        const column = key === "agentId" ? "AgentIds" : "SkillGroupIds";
+        const all = `StartTime >= ${from} AND ${where}`;
+        const isOffered = criteria.contactType?.includes("Outbound") !== true;
+        const base = isOffered ? "ContactType::VARCHAR = 'Inbound'" : "TRUE";
+        const sql = (who: string) => figuresBySql(database, `${all} AND ${who}`, base);
+        const expected = {
+          a: await sql(naming(column, "a")),
+          all: await sql("TRUE"),
+          ab: await sql(`(${naming(column, "a")} OR ${naming(column, "b")})`),
+          nobody: await sql(`coalesce(trim(${column}, ', '), '') = ''`),
+        };
+        await withCalls(
+          data,
+          END,
+          async (world) => {
+            const set: CallSet = { ...world.calls.set, range: { from, to: END }, criteria };
+            const view = "";
+            const people: AskOf<"people"> = { of: "people", view, key, seconds: SECONDS };
+            const lines = await answered(world, set, people);
+            const figuresFor = (id: string) =>
+              lines.flatMap((line) =>
+                "person" in line && line.person === id && line.figures ? [line.figures] : [],
+              )[0];
+            if (expected.a.total !== 0) expect(figuresFor("a")).toEqual(close(expected.a));
+            else expect(figuresFor("a")).toBeUndefined();
+            const nobody = lines.flatMap((line) => ("nobody" in line ? [line.nobody] : []))[0];
+            expect(nobody).toEqual(close(expected.nobody));
+
+            const asked = { of: "figures", view, seconds: SECONDS } as const;
+            expect(figuresIn(await answered(world, set, asked))).toEqual(close(expected.all));
+            const ids = ["a", "b"];
+            const together = { ...asked, people: { key, ids } };
+            const counted = await answered(world, set, together);
+            expect(figuresIn(counted)).toEqual(close(expected.ab));
+
+            // The same by probes, as where the calls are many.
+            const ofA = { ...set, criteria: { ...criteria, [key]: "a" } };
+            const probedA = await told((tell) =>
+              probeFigures(
+                callsInHand(world.reader, ofA, expected.a.total ?? 0, world.asking),
+                asked,
+                tell,
+              ),
+            );
+            const { talk, satisfaction, ...others } = figuresIn(probedA) ?? {};
+            const { talk: talkA, satisfaction: ratedA, ...othersA } = expected.a;
+            expect(others).toEqual(othersA);
+            const isRangeBesideTalk = criteria.queueTime !== undefined && talkA.base !== 0;
+            expect(talk).toEqual(
+              isRangeBesideTalk ? talk : { ...talkA, mean: null },
+            );
+            // Keys that no edition knows may be missing, and then it is not called whole.
+            for (const [id, count] of Object.entries(satisfaction?.keys ?? {}))
+              expect(ratedA?.keys[id]).toBe(count);
+            if (satisfaction?.isWhole) expect(satisfaction.keys).toEqual(ratedA?.keys);
+            const calls = callsInHand(world.reader, set, expected.all.total ?? 0, world.asking);
+            const read = await told((tell) =>
+              probeTogether(
+                calls,
+                { key, ids, seconds: SECONDS },
+                {
+                  inHand: (part, total) => callsInHand(world.reader, part, total, world.asking),
+                  run: (_pages, reading) => reading(() => undefined),
+                },
+                tell,
+              ),
+            );
+            expect(figuresIn(read)).toEqual(close(expected.ab));
+            const found = await told((tell) => probePeople(calls, people, tell));
+            const names = found.flatMap((line) => ("person" in line ? [line.person] : []));
+            expect(names.includes("a")).toBe((expected.a.total ?? 0) > 0);
+          },
+          () => Promise.resolve(createDuckDbStore(database)),
+        );
+      },
+    ),
+    // Each makes a database.
+    { numRuns: 40 },
+  );
+}, 180_000);
