@@ -23,6 +23,7 @@ import {
 import { columnsCodec } from "./columns-codec.ts";
 import { LINK_VERSION, type LinkNote } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
+import { readPeopleOrder, writePeopleOrder } from "./people-order.ts";
 import { SHOWN, type Shown } from "./shown.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
@@ -81,6 +82,11 @@ const showCodec: Codec<Shown> = createCodec(
   (text) => (isOneOf(SHOWN, text) ? text : undefined),
   (shown) => shown,
 );
+const perCodec: Codec<"group"> = createCodec(
+  (text) => (text === "group" ? text : undefined),
+  (per) => per,
+);
+const orderCodec = createCodec(readPeopleOrder, writePeopleOrder);
 const compareCodec: Codec<"week"> = createCodec(
   (text) => (text === "week" ? text : undefined),
   (period) => period,
@@ -106,6 +112,8 @@ const OTHER_NAMES = [
   "from",
   "to",
   "show",
+  "per",
+  "order",
   "compare",
   "level",
   "sort",
@@ -184,6 +192,8 @@ export function readLink(params: URLSearchParams): {
     problems.push({ name: "t", reason: "unknown-name" });
   const beside = read("beside", placeCodec);
   const show = read("show", showCodec);
+  const per = read("per", perCodec);
+  const order = read("order", orderCodec);
   const compare = read("compare", compareCodec);
   const level = read("level", levelCodec);
   const columns = read("cols", columnsCodec);
@@ -202,6 +212,8 @@ export function readLink(params: URLSearchParams): {
     sort: read("sort", sortCodec) ?? DEFAULT_SORT,
     page: read("page", pageCodec) ?? 1,
     ...(show !== undefined && { show }),
+    ...(per !== undefined && { per }),
+    ...(order !== undefined && { order }),
     ...(compare !== undefined && { compare }),
     ...(level !== undefined && { level }),
     ...(record !== undefined && { record }),
@@ -255,6 +267,8 @@ function writeView(view: View): URLSearchParams {
     if (value !== undefined) params.set(name, (FILTER_CODECS[key] as Codec<unknown>).write(value));
   }
   if (view.show !== undefined) params.set("show", showCodec.write(view.show));
+  if (view.per !== undefined) params.set("per", perCodec.write(view.per));
+  if (view.order !== undefined) params.set("order", orderCodec.write(view.order));
   if (view.compare !== undefined) params.set("compare", compareCodec.write(view.compare));
   if (view.level !== undefined) params.set("level", levelCodec.write(view.level));
   const sort = writeSort(view.sort);

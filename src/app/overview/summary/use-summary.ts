@@ -15,7 +15,7 @@ import type { ContactDisposition } from "#contract/record/enums.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
 import { weekEarlier } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import type { LevelCounts } from "./level-share.ts";
+import type { LevelCounts } from "#contract/filter/level-share.ts";
 import { RANK_SHARES } from "./rank-shares.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useLevel } from "./use-level.ts";

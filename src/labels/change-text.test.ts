@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createFormats } from "#labels/formats.ts";
+import { createFormats } from "./formats.ts";
 import { growthText, pointsText } from "./change-text.ts";
 
 const formats = createFormats("zh-CN", "Asia/Shanghai");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
+import { LIST_REACH, PAGE_SIZE } from "./paging.ts";
 import { pageOfPosition } from "./page-of-position.ts";
 
 test("a position is on the page that lists it, as far as pages go", () => {
