@@ -41,7 +41,10 @@ const MASKED: Shown = {
   },
 };
 
-type WithFigures = Extract<AnswerLine, { person: string } | { nobody: object } | { figures: object }>;
+type WithFigures = Extract<
+  AnswerLine,
+  { person: string } | { nobody: object } | { figures: object }
+>;
 
 /** Names, and keys that look like numbers. */
 function maskFigures(line: WithFigures): AnswerLine {

@@ -133,12 +133,7 @@ function pagesToRead(calls: CallsInHand, group: readonly Question[]): number | u
   return plan === "pages" ? Math.ceil(calls.total / PAGE_SIZE) : undefined;
 }
 
-function count(
-  records: readonly CallRecord[],
-  criteria: Criteria,
-  asked: Ask,
-  tell: Tell,
-): void {
+function count(records: readonly CallRecord[], criteria: Criteria, asked: Ask, tell: Tell): void {
   switch (asked.of) {
     case "total":
       return;

@@ -10,11 +10,11 @@ import { createDuckDbStore } from "#embedded/duckdb-store.ts";
 import type { TestRecord } from "#upstream/store/test-store.kit.ts";
 import { answerQuestions } from "./answer-questions.ts";
 import { INSTANCE, told, withCalls, type TestCalls } from "./calls-in-hand.kit.ts";
+import { callsInHand } from "./calls-in-hand.ts";
 import type { Line } from "./lines.ts";
 import { probeFigures } from "./probe-figures.ts";
 import { probePeople } from "./probe-people.ts";
 import { probeTogether } from "./probe-together.ts";
-import { callsInHand } from "./calls-in-hand.ts";
 
 /** ms: the last start of a world. */
 const END = 20;
@@ -117,7 +117,9 @@ async function figuresBySql(database: Database, where: string, base: string): Pr
       position: talked === 0 ? null : talked - Math.ceil(0.9 * talked) + 1,
     },
     satisfaction: {
-      keys: Object.fromEntries(rated.getRowsJson().map(([key, calls]) => [String(key), Number(calls)])),
+      keys: Object.fromEntries(
+        rated.getRowsJson().map(([key, calls]) => [String(key), Number(calls)]),
+      ),
       isWhole: true,
     },
   };
@@ -144,7 +146,10 @@ async function answered(world: TestCalls, set: CallSet, asked: Ask): Promise<rea
 const close = (figures: Figures | undefined) =>
   figures && {
     ...figures,
-    talk: { ...figures.talk, mean: figures.talk.mean === null ? null : expect.closeTo(figures.talk.mean, 9) },
+    talk: {
+      ...figures.talk,
+      mean: figures.talk.mean === null ? null : expect.closeTo(figures.talk.mean, 9),
+    },
   };
 
 test("the figures of each, of nobody, and of several together are those of SQL", async () => {
@@ -204,9 +209,7 @@ test("the figures of each, of nobody, and of several together are those of SQL",
             const { talk: talkA, satisfaction: ratedA, ...othersA } = expected.a;
             expect(others).toEqual(othersA);
             const isRangeBesideTalk = criteria.queueTime !== undefined && talkA.base !== 0;
-            expect(talk).toEqual(
-              isRangeBesideTalk ? talk : { ...talkA, mean: null },
-            );
+            expect(talk).toEqual(isRangeBesideTalk ? talk : { ...talkA, mean: null });
             // Keys that no edition knows may be missing, and then it is not called whole.
             for (const [id, count] of Object.entries(satisfaction?.keys ?? {}))
               expect(ratedA?.keys[id]).toBe(count);

@@ -66,7 +66,8 @@ async function probeParts(calls: CallsInHand): Promise<SomeFigures> {
     base = await countOf("base", true);
     placed = await countOf("placed", true);
   }
-  if (calls.mayGrow && ((base ?? 0) > total || (placed ?? 0) > total)) total = await calls.recount();
+  if (calls.mayGrow && ((base ?? 0) > total || (placed ?? 0) > total))
+    total = await calls.recount();
   return { total, base, answered, placed, rejected };
 }
 

@@ -58,7 +58,9 @@ export async function probeTogether(
     return run(
       pages.reduce((sum, of) => sum + of, 0),
       async (note) => {
-        const read = await Promise.all(parts.map((part, at) => readAll(part, pages[at] ?? 0, note)));
+        const read = await Promise.all(
+          parts.map((part, at) => readAll(part, pages[at] ?? 0, note)),
+        );
         const union = new Map<string, CallRecord>();
         for (const [at, records] of read.entries()) {
           // A call that came meanwhile may have pushed another from page to page.

@@ -83,8 +83,7 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
         set: {
           instance,
           range: resolveTimeRange(view.time, now, calendar),
-          criteria:
-            key === undefined || isOwn ? criteria : withCriterion(criteria, key, undefined),
+          criteria: key === undefined || isOwn ? criteria : withCriterion(criteria, key, undefined),
           asOf: now,
         },
         own: isOwn ? idsWithin(scope, instance) : undefined,
