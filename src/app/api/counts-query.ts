@@ -89,6 +89,7 @@ function subjectOf(line: AnswerLine): string {
   if ("level" in line) return "level";
   if ("person" in line) return `person ${line.person}`;
   if ("nobody" in line) return "nobody";
+  if ("read" in line) return "read";
   if ("figures" in line) return "figures";
   return "end";
 }

@@ -36,7 +36,7 @@ export const peopleWordsEnUs: PeopleWords = {
     "All calls less those that name a selected one; calls that name nobody are among them",
   noWay: "The upstream filters by one agent or group at a time, so these calls cannot be listed",
   tooManyTogether:
-    "The selected lines have more than 2,000 calls. A call may name several of them, and to count it once all must be read: their sum is not to be had. Narrow the time range, or select fewer.",
+    "The selected lines have more than 10,000 calls. A call may name several of them, and to count it once all must be read: their sum is not to be had. Narrow the time range, or select fewer.",
   exceptRank: "A P90 is not the difference of two others, so it is not to be had",
   select: (name) => `Select ${name}`,
   clear: "Clear selection",
@@ -45,7 +45,7 @@ export const peopleWordsEnUs: PeopleWords = {
   unknown: "not to be had",
   unknownHint: "It would take too many upstream calls. Narrow the time range to get it.",
   meanHint:
-    "More than 2,000 calls, and a mean takes reading all of them. Narrow the time range to get it.",
+    "A mean takes reading all calls, and they are too many. Narrow the time range to get it.",
   only: "Show only these calls",
   goTo: (position) => `Sort by talk time, longest first, and go to no. ${position}`,
   of: (calls) => `of ${calls}`,
@@ -55,12 +55,16 @@ export const peopleWordsEnUs: PeopleWords = {
   points: (change) => `${change} points`,
   compare: "Compare with last week",
   finding: "Looking for agents and groups",
+  reading: (pages, of) => `${pages} of ${of} pages of calls read`,
   progress: (done, all) => `${done} of ${all} lines counted`,
   done: (rows) => `${rows} lines`,
   several: (calls) =>
     `${calls} calls are in several lines, and count once in each, so the lines add up to more than all calls.`,
   found:
     "Too many calls to read them all: lines were found by some of the calls and the upstream’s list of names, and some may be missing.",
+  more: (lines, others) =>
+    `Each takes upstream calls of its own, so only the ${lines} seen most often are counted; there are ${others} more.`,
+  everyone: "Count them all",
   rest: (calls) =>
     `At least ${calls} calls are in no line: they name nobody, or somebody who is not listed.`,
   twice: (calls) =>

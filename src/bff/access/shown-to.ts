@@ -48,7 +48,10 @@ type WithFigures = Extract<
 
 /** Names, and keys that look like numbers. */
 function maskFigures(line: WithFigures): AnswerLine {
-  if ("nobody" in line) return { ...line, nobody: withMaskedKeys(line.nobody) };
+  if ("nobody" in line) {
+    const [all, nobody] = [withMaskedKeys(line.all), withMaskedKeys(line.nobody)];
+    return { ...line, all, nobody };
+  }
   if (!("person" in line)) return { ...line, figures: withMaskedKeys(line.figures) };
   const { name, figures } = line;
   return {

@@ -108,7 +108,7 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
         else if (records !== undefined) count(records, set.criteria, asked, tellOf);
         else if (isByDuration(calls) && !BESIDE_DURATIONS.includes(asked.of))
           await probeStretch(calls, asked, tellOf);
-        else await probe(calls, asked, tellOf);
+        else await probe(calls, asked, reading(signal), tellOf);
       } catch (error) {
         failed.abort(error);
         onFailure(ask, error);
@@ -154,7 +154,7 @@ function count(records: readonly CallRecord[], criteria: Criteria, asked: Ask, t
   }
 }
 
-function probe(calls: CallsInHand, asked: Ask, tell: Tell): Promise<void> {
+function probe(calls: CallsInHand, asked: Ask, reading: Reading, tell: Tell): Promise<void> {
   switch (asked.of) {
     case "total":
       return Promise.resolve();
@@ -169,7 +169,7 @@ function probe(calls: CallsInHand, asked: Ask, tell: Tell): Promise<void> {
     case "figures":
       return probeFigures(calls, asked, tell);
     case "people":
-      return probePeople(calls, asked, tell);
+      return probePeople(calls, asked, reading, tell);
     default:
       return asked satisfies never;
   }

@@ -1,6 +1,6 @@
 import type { Ask, CountPlan } from "#contract/api/counts.ts";
 import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
-import { MOST_SORTED } from "#contract/record/list-limits.ts";
+import { MAX_PAGE, MOST_SORTED } from "#contract/record/list-limits.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { toneProbesOf } from "./probe-tones.ts";
 
@@ -38,9 +38,9 @@ export function probesOf(ask: Ask): number {
       return MOST_LEVEL_CALLS;
     case "figures":
       return ask.people === undefined ? MOST_FIGURE_CALLS : MOST_PAGES + ask.people.ids.length;
-    // Of each of them figures are asked for next, where the calls are not read.
+    // Where the calls are not read figures of each are asked for next.
     case "people":
-      return MOST_FIGURE_CALLS;
+      return MAX_PAGE;
     default:
       return ask satisfies never;
   }

@@ -6,7 +6,7 @@ import { facetValuesOf, tallyFacet } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";
 
 /** More people than this no table on screen shows. */
-export const MOST_PEOPLE_TOLD = 200;
+export const MOST_PEOPLE_TOLD = 1_000;
 
 /** Whom the records name, each with the figures of their calls: a call with several counts for each of them. */
 export function countPeople(
@@ -29,7 +29,11 @@ export function countPeople(
     const people = peopleOf(record);
     if (people.length === 0) nobody.push(record);
     if (people.length > 1) several += 1;
-    for (const person of people) byPerson.set(person, [...(byPerson.get(person) ?? []), record]);
+    for (const person of people) {
+      const calls = byPerson.get(person) ?? [];
+      calls.push(record);
+      byPerson.set(person, calls);
+    }
   }
   for (const { value, name } of told)
     tell({
@@ -37,7 +41,11 @@ export function countPeople(
       ...(name !== undefined && { name }),
       figures: figuresOf(byPerson.get(value) ?? [], criteria, seconds),
     });
-  tell({ nobody: figuresOf(nobody, criteria, seconds), several });
+  tell({
+    all: figuresOf(records, criteria, seconds),
+    nobody: figuresOf(nobody, criteria, seconds),
+    several,
+  });
   tell({
     end: true,
     total: records.length,

@@ -2,7 +2,7 @@ import type { NotePage } from "#bff/calls/reading-room.ts";
 import type { AskOf } from "#contract/api/counts.ts";
 import type { Figures } from "#contract/api/figures.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { MOST_SORTED } from "#contract/record/list-limits.ts";
+import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
@@ -10,6 +10,7 @@ import { figuresOf } from "./count-figures.ts";
 import type { Tell } from "./lines.ts";
 import { callsWith } from "./questions.ts";
 import { readAll } from "./read-all.ts";
+import { slimRecord, SLIM_PAGES } from "./slim-record.ts";
 
 /** Several people, and the seconds of their service level. */
 type Together = NonNullable<AskOf<"figures">["people"]> & Pick<AskOf<"figures">, "seconds">;
@@ -54,22 +55,19 @@ export async function probeTogether(
       }),
     );
     const pages = parts.map(({ total }) => Math.ceil(total / PAGE_SIZE));
-    if (parts.reduce((sum, { total }) => sum + total, 0) > MOST_SORTED) return undefined;
-    return run(
-      pages.reduce((sum, of) => sum + of, 0),
-      async (note) => {
-        const read = await Promise.all(
-          parts.map((part, at) => readAll(part, pages[at] ?? 0, note)),
-        );
-        const union = new Map<string, CallRecord>();
-        for (const [at, records] of read.entries()) {
-          // A call that came meanwhile may have pushed another from page to page.
-          if (records === undefined) return undefined;
-          for (const [place, record] of records.entries())
-            union.set(record.contactId ?? `without id ${at} ${place}`, record);
-        }
-        return figuresOf([...union.values()], calls.set.criteria, seconds);
-      },
-    );
+    if (parts.reduce((sum, { total }) => sum + total, 0) > MAX_REACHABLE) return undefined;
+    return run(pages.reduce((sum, of) => sum + of, 0) / SLIM_PAGES, async () => {
+      const read = await Promise.all(
+        parts.map((part, at) => readAll(part, pages[at] ?? 0, () => undefined, slimRecord(key))),
+      );
+      const union = new Map<string, CallRecord>();
+      for (const [at, records] of read.entries()) {
+        // A call that came meanwhile may have pushed another from page to page.
+        if (records === undefined) return undefined;
+        for (const [place, record] of records.entries())
+          union.set(record.contactId ?? `without id ${at} ${place}`, record);
+      }
+      return figuresOf([...union.values()], calls.set.criteria, seconds);
+    });
   }
 }

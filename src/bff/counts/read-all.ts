@@ -14,15 +14,22 @@ export const isOverridden = ({ set }: CallsInHand): boolean =>
 export const isByDuration = ({ set }: CallsInHand): boolean =>
   durationRanges(set.criteria).length > 0;
 
-/** All of the calls, where they are as many as was counted. */
+/**
+ * All of the calls, where they are as many as was counted.
+ *
+ * @param keep what is kept of each, where all of it would be too much
+ */
 export async function readAll(
   calls: CallsInHand,
   pages: number,
   onRead: NotePage,
+  keep = (record: CallRecord) => record,
 ): Promise<readonly CallRecord[] | undefined> {
   const sort = naturalSort(calls.set.criteria) ?? DEFAULT_SORT;
   const read = await Promise.all(
-    Array.from({ length: pages }, (_unused, index) => calls.page(index + 1, { sort, onRead })),
+    Array.from({ length: pages }, (_unused, index) =>
+      calls.page(index + 1, { sort, onRead }).then((page) => page.map(keep)),
+    ),
   );
   const records = new Map(
     read.flat().map((record, index) => [record.contactId ?? `without id ${index}`, record]),

@@ -93,7 +93,7 @@ const levelAskSchema = z.strictObject({
 const id = z.string().check(z.minLength(1), z.maxLength(128));
 
 /** People whose calls are put together, at most. */
-export const MAX_TOGETHER = 50;
+const MAX_TOGETHER = 50;
 
 /**
  * The figures of the calls; with `people`, of those that name at least one of them, each call once. Several
@@ -200,11 +200,18 @@ const personLine = z.object({
   name: z.optional(z.string()),
   figures: z.optional(figuresSchema),
 });
+/** How many pages of calls were read, of all that there are, where people are told from these. */
+const readLine = z.object({ ask, read: count, of: count });
 /**
- * Where all calls were read: the figures of those that name nobody, and how many name several, each of whom
+ * Where all calls were read: the figures of all, of those that name nobody, and how many name several, each of whom
  * has the call.
  */
-const nobodyLine = z.object({ ask, nobody: figuresSchema, several: count });
+const nobodyLine = z.object({
+  ask,
+  all: figuresSchema,
+  nobody: figuresSchema,
+  several: count,
+});
 /**
  * The end of a question other than `total`. `total` are the calls among which it was counted. `other`,
  * of a facet: calls that none of the values told covers; null where that says nothing, as with people,
@@ -239,6 +246,7 @@ export const countsLineSchema = z.union([
   // Somebody's figures are of somebody first.
   personLine,
   nobodyLine,
+  readLine,
   figuresLine,
   problemLine,
   spentLine,

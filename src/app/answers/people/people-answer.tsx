@@ -40,9 +40,11 @@ export function PeopleAnswer({ calls }: AnswerProps) {
   const [isCompared, setCompared] = useComparison();
   const canExport = useHasRight("exportPage");
   const isOwn = useScope() !== null;
+  // Of other calls it is to be asked for again.
+  const [everyone, setEveryone] = useState<typeof calls>();
   const personKey = view.per === "group" ? "skillGroupId" : "agentId";
   const order = view.order ?? DEFAULT_PEOPLE_ORDER;
-  const people = usePeople(calls, personKey, level.seconds);
+  const people = usePeople(calls, personKey, level.seconds, everyone === calls);
   const notes = usePeopleNotes(people, personKey);
   const exporting = useAnswerExport(calls, "people");
   // Selected are lines of one kind.
@@ -87,7 +89,9 @@ export function PeopleAnswer({ calls }: AnswerProps) {
         list.error !== undefined
           ? ""
           : list.ids === undefined
-            ? words.finding
+            ? list.read
+              ? words.reading(formats.count(list.read.read), formats.count(list.read.of))
+              : words.finding
             : isWhole
               ? words.done(formats.count(rows.length))
               : words.progress(formats.count(done), formats.count(of))
@@ -100,6 +104,7 @@ export function PeopleAnswer({ calls }: AnswerProps) {
               ? () => change({ criteria: withCriterion(calls.criteria, personKey, undefined) })
               : undefined
           }
+          onEveryone={people.more > 0 ? () => setEveryone(calls) : undefined}
           failures={people.failures}
           onClear={
             selected.length > 0 ? () => setChoice({ of: personKey, ids: NOBODY }) : undefined

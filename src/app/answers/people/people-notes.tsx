@@ -11,13 +11,15 @@ interface PeopleNotesProps {
   readonly notes: readonly string[];
   /** Takes away the criterion that leaves but one line. */
   readonly onShowAll: (() => void) | undefined;
+  /** Counts those that are not counted by themselves. */
+  readonly onEveryone: (() => void) | undefined;
   readonly failures: readonly { readonly error: ApiError; readonly retry: () => void }[];
   /** Present where lines are selected. */
   readonly onClear: (() => void) | undefined;
 }
 
 /** What is to be known of the lines, and which could not be counted. */
-export function PeopleNotes({ notes, onShowAll, failures, onClear }: PeopleNotesProps) {
+export function PeopleNotes({ notes, onShowAll, onEveryone, failures, onClear }: PeopleNotesProps) {
   const words = usePeopleWords();
   const t = useTranslations("errors");
   const { count } = useFormats();
@@ -43,6 +45,11 @@ export function PeopleNotes({ notes, onShowAll, failures, onClear }: PeopleNotes
           {onShowAll && (
             <Button type="link" size="small" onClick={onShowAll}>
               {words.showAll}
+            </Button>
+          )}
+          {onEveryone && (
+            <Button type="link" size="small" onClick={onEveryone}>
+              {words.everyone}
             </Button>
           )}
           {onClear && (

@@ -16,6 +16,10 @@ export interface PeopleList {
   readonly figures: ReadonlyMap<string, Figures> | undefined;
   /** Likewise: of the calls that name nobody, and how many name several. */
   readonly nobody: { readonly figures: Figures; readonly several: number } | undefined;
+  /** Likewise: of all calls. */
+  readonly all: Figures | undefined;
+  /** How many pages were read, of how many, while they are. */
+  readonly read: { readonly read: number; readonly of: number } | undefined;
   /** Whether the list has all who have calls in view. */
   readonly isComplete: boolean;
   readonly error: ApiError | undefined;
@@ -53,6 +57,7 @@ export function usePeopleList(
   const found = told.map(({ person }) => person);
   const also = isOpen ? (listed.data?.people ?? []).map(({ id }) => id) : [];
   const nobody = lines.flatMap((line) => ("nobody" in line ? [line] : []))[0];
+  const read = lines.find((line) => "read" in line);
   const hasFailed = isError && !isFetching;
   // Rows come at once, and the list of names may take longer, or fail: calls tell the most.
   const isListed = !isOpen || !listed.isLoading;
@@ -62,6 +67,8 @@ export function usePeopleList(
       ? new Map(told.flatMap(({ person, figures }) => (figures ? [[person, figures]] : [])))
       : undefined,
     nobody: isRead && nobody ? { figures: nobody.nobody, several: nobody.several } : undefined,
+    all: isRead ? nobody?.all : undefined,
+    read: end ? undefined : read,
     isComplete: end?.complete === true,
     error: hasFailed ? error : undefined,
     isFetching,

@@ -35,13 +35,22 @@ export interface PeopleInHand {
   readonly without: number;
   /** Lines that could not be counted. */
   readonly failures: readonly { readonly error: ApiError; readonly retry: () => void }[];
-  readonly isCompared: boolean;
+  /** People who are not counted unless that is asked for. */
+  readonly more: number;
 }
 
 const NO_IDS: readonly string[] = [];
 
+/** Lines that are counted one by one unless somebody asks for all: each costs up to some thirty upstream calls. */
+export const MOST_BY_ITSELF = 60;
+
 /** The figures of each agent or group of the calls, and of a week earlier where the view is compared. */
-export function usePeople(calls: CallSet, key: PersonKey, seconds: number): PeopleInHand {
+export function usePeople(
+  calls: CallSet,
+  key: PersonKey,
+  seconds: number,
+  isEveryone: boolean,
+): PeopleInHand {
   const [isCompared] = useComparison();
   const timeZone = useTimeZone() ?? "UTC";
   const before = useMemo(
@@ -51,9 +60,13 @@ export function usePeople(calls: CallSet, key: PersonKey, seconds: number): Peop
   const nameOf = useNameOf(calls.instance, FILTERS[key].people);
   const isOwn = useScope()?.filter === key;
   const list = usePeopleList(calls, key, seconds);
-  const ids = list.ids ?? NO_IDS;
+  const found = list.ids ?? NO_IDS;
+  const isFew = list.figures !== undefined || isEveryone;
+  const ids = useMemo(() => (isFew ? found : found.slice(0, MOST_BY_ITSELF)), [isFew, found]);
   const now = useFigures(calls, key, list.figures ? NO_IDS : ids, seconds);
-  const all = useAll(isOwn ? undefined : calls, seconds);
+  // What was read tells of all, too.
+  const isAllAsked = !isOwn && list.ids !== undefined && list.figures === undefined;
+  const all = useAll(isAllAsked ? calls : undefined, seconds);
   const isDone = list.ids !== undefined && now.every((one) => one.isDone);
   // What the table is of comes before what it is held against.
   const isBefore = isCompared && isDone;
@@ -64,7 +77,7 @@ export function usePeople(calls: CallSet, key: PersonKey, seconds: number): Peop
   );
   const isEach = isBefore && (list.figures === undefined || isOfProbes(listBefore));
   const then = useFigures(before, key, isEach ? ids : NO_IDS, seconds);
-  const allBefore = useAll(isBefore && !isOwn ? before : undefined, seconds);
+  const allBefore = useAll(isEach && !isOwn ? before : undefined, seconds);
 
   const rows = ids.map((id, at) => ({
     id,
@@ -76,14 +89,19 @@ export function usePeople(calls: CallSet, key: PersonKey, seconds: number): Peop
   return {
     list,
     rows: isOwn ? rows : rows.filter((row) => !hasNone(row)),
-    all: isOwn ? undefined : { now: all.figures, earlier: allBefore.figures },
+    all: isOwn
+      ? undefined
+      : {
+          now: list.all ?? all.figures,
+          earlier: listBefore.all ?? allBefore.figures,
+        },
     done: list.figures ? ids.length : now.filter((one) => one.isDone).length,
     of: ids.length,
     without: isOwn ? 0 : rows.filter(hasNone).length,
     failures: [...now, ...then, all, allBefore].flatMap(({ error, retry }) =>
       error ? [{ error, retry }] : [],
     ),
-    isCompared,
+    more: found.length - ids.length,
   };
 }
 
