@@ -69,8 +69,8 @@ export function PeopleLine(props: PeopleLineProps) {
                 onKey={
                   criteria &&
                   ((key) => {
-                    const way = toKeys([key], criteria);
-                    if (way) onDrill(way);
+                    const toCalls = toKeys([key], criteria);
+                    if (toCalls) onDrill(toCalls);
                   })
                 }
               />

@@ -42,7 +42,7 @@ export interface PeopleInHand {
 const NO_IDS: readonly string[] = [];
 
 /** Lines that are counted one by one unless somebody asks for all: each costs up to some thirty upstream calls. */
-export const MOST_BY_ITSELF = 60;
+const MOST_BY_ITSELF = 60;
 
 /** The figures of each agent or group of the calls, and of a week earlier where the view is compared. */
 export function usePeople(
