@@ -82,7 +82,7 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
   function reading(signal: AbortSignal): Reading {
     const { readerName = "" } = asking;
     return {
-      inHand: (part, count) => callsInHand(reader, part, count, { ...asking, signal }),
+      inHand: (part, counted) => callsInHand(reader, part, counted, { ...asking, signal }),
       run: (pages, read) =>
         readings.run({ reader: readerName, bytes: pages * PAGE_BYTES, signal }, read),
     };
