@@ -1,5 +1,6 @@
 import { notifyManager, queryOptions, type Query, type QueryClient } from "@tanstack/react-query";
-import type { AnswerLine, Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import type { AnswerLine } from "#contract/api/counts.ts";
 import { FILTERS } from "#contract/filter/filters.ts";
 import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
 import { askTogether } from "./ask-together.ts";

@@ -1,10 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { safeParse } from "zod/mini";
+import type { Ask } from "#contract/api/asks.ts";
 import {
   COUNTS_ROUTE,
   countsLineSchema,
   type AnswerLine,
-  type Ask,
   type CountsLine,
 } from "#contract/api/counts.ts";
 import { ApiError } from "./api-error.ts";

@@ -1,4 +1,5 @@
-import type { AnswerLine, Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import type { AnswerLine } from "#contract/api/counts.ts";
 import type { SomeFigures } from "#contract/api/figures.ts";
 import { isKind } from "#contract/filter/filters.ts";
 import type { SideEvents } from "#contract/record/call-events.ts";

@@ -1,7 +1,8 @@
 import { setMaxListeners } from "node:events";
 import type { CallReader } from "#bff/calls/call-reader.ts";
 import type { ReadingRoom } from "#bff/calls/reading-room.ts";
-import type { AnswerLine, Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import type { AnswerLine } from "#contract/api/counts.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MOST_SORTED } from "#contract/record/list-limits.ts";

@@ -1,4 +1,5 @@
-import type { Ask, CountPlan } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import type { CountPlan } from "#contract/api/counts.ts";
 import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
 import { MAX_PAGE, MOST_SORTED } from "#contract/record/list-limits.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";

@@ -1,4 +1,4 @@
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import { FIGURE_RANK, type Figures } from "#contract/api/figures.ts";
 import { PLACED_TYPES, REJECTED_DISPOSITIONS } from "#contract/filter/figure-parts.ts";
 import type { Criteria } from "#contract/filter/filters.ts";

@@ -1,4 +1,4 @@
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import type { Figures } from "#contract/api/figures.ts";
 import { SHORT_ABANDON_SECONDS } from "#contract/filter/level-part.ts";
 import { LEVEL_TYPES, SHORT_DISPOSITIONS } from "#contract/filter/level-parts.ts";

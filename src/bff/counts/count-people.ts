@@ -1,4 +1,4 @@
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { figuresOf } from "./count-figures.ts";

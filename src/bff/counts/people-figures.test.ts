@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Ask, AskOf } from "#contract/api/counts.ts";
+import type { Ask, AskOf } from "#contract/api/asks.ts";
 import type { Figures } from "#contract/api/figures.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";

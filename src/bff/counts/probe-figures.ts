@@ -1,4 +1,4 @@
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import { FIGURE_RANK, type Figures, type SomeFigures } from "#contract/api/figures.ts";
 import { figureParts, type FigurePart } from "#contract/filter/figure-parts.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";

@@ -1,4 +1,4 @@
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import type { LevelPart } from "#contract/filter/level-part.ts";
 import { levelParts } from "#contract/filter/level-parts.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";

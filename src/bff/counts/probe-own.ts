@@ -1,4 +1,4 @@
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { tallyFacet } from "./facet-values.ts";

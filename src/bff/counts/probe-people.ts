@@ -1,4 +1,4 @@
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import type { PersonKey } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MAX_PAGE, MAX_REACHABLE } from "#contract/record/list-limits.ts";

@@ -4,7 +4,7 @@ import {
   withinBudget,
   type CallBudget,
 } from "#bff/calls/call-budget.ts";
-import type { AskOf, RankedField } from "#contract/api/counts.ts";
+import type { AskOf, RankedField } from "#contract/api/asks.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { spentSeconds } from "#contract/record/spent-seconds.ts";
 import type { CallSet } from "#contract/view/call-set.ts";

@@ -1,5 +1,5 @@
 import type { NotePage } from "#bff/calls/reading-room.ts";
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import type { Figures } from "#contract/api/figures.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";

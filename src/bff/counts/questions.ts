@@ -6,7 +6,7 @@ import { refuseBeyond, refuseNumber, viewWithin } from "#bff/access/view-within.
 import { BffError } from "#bff/http/bff-error.ts";
 import { readBody } from "#bff/http/read-body.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
-import { countsRequestSchema, type Ask } from "#contract/api/counts.ts";
+import { countsRequestSchema, type Ask } from "#contract/api/asks.ts";
 import { withCriterion, asKind, withValues } from "#contract/filter/criteria.ts";
 import type { Criteria, FacetKey } from "#contract/filter/filters.ts";
 import type { Calendar } from "#contract/time/relative-range.ts";

@@ -1,3 +1,4 @@
+import { createCodec, type Codec } from "#contract/filter/codec.ts";
 import { isOneOf, type SortOrder } from "#contract/record/enums.ts";
 
 /**
@@ -27,16 +28,21 @@ export interface PeopleOrder {
 /** That of a view that names none. */
 export const DEFAULT_PEOPLE_ORDER: PeopleOrder = { column: "calls", order: "DESC" };
 
-/** The text of an order in a URL: `-calls` is descending, `calls` ascending. */
-export function writePeopleOrder({ column, order }: PeopleOrder): string {
-  return order === "DESC" ? `-${column}` : column;
-}
-
-/** The order that the text of a URL names; undefined if it names none. */
-export function readPeopleOrder(text: string): PeopleOrder | undefined {
+function readOrder(text: string): PeopleOrder | undefined {
   const isDescending = text.startsWith("-");
   const column = isDescending ? text.slice(1) : text;
   return isOneOf(PEOPLE_COLUMNS, column)
     ? { column, order: isDescending ? "DESC" : "ASC" }
     : undefined;
 }
+
+/** Reads and writes an order: `-calls` is descending, `calls` ascending. */
+export const orderCodec: Codec<PeopleOrder> = createCodec(readOrder, ({ column, order }) =>
+  order === "DESC" ? `-${column}` : column,
+);
+
+/** Reads and writes whose lines the table has, where they are not those of agents. */
+export const perCodec: Codec<"group"> = createCodec(
+  (text) => (text === "group" ? text : undefined),
+  (per) => per,
+);

@@ -23,7 +23,7 @@ import {
 import { columnsCodec } from "./columns-codec.ts";
 import { LINK_VERSION, type LinkNote } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
-import { readPeopleOrder, writePeopleOrder } from "./people-order.ts";
+import { orderCodec, perCodec } from "./people-order.ts";
 import { SHOWN, type Shown } from "./shown.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
@@ -82,11 +82,6 @@ const showCodec: Codec<Shown> = createCodec(
   (text) => (isOneOf(SHOWN, text) ? text : undefined),
   (shown) => shown,
 );
-const perCodec: Codec<"group"> = createCodec(
-  (text) => (text === "group" ? text : undefined),
-  (per) => per,
-);
-const orderCodec = createCodec(readPeopleOrder, writePeopleOrder);
 const compareCodec: Codec<"week"> = createCodec(
   (text) => (text === "week" ? text : undefined),
   (period) => period,

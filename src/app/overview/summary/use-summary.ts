@@ -7,7 +7,7 @@ import { useCounting, type Counting } from "#app/overview/counting/use-counting.
 import { useSeen, type SeenRef } from "#app/ui/use-seen.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
 import { useServiceLevel } from "#app/view/use-service-level.ts";
-import type { RankedField } from "#contract/api/counts.ts";
+import type { RankedField } from "#contract/api/asks.ts";
 import type { LevelCounts } from "#contract/filter/level-share.ts";
 import { restricted } from "#contract/filter/restricted.ts";
 import type { ServiceLevel } from "#contract/filter/service-level.ts";
