@@ -3,12 +3,9 @@ import { FACET_KEYS, PERSON_KEYS } from "#contract/filter/filters.ts";
 import { MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { MAX_BUCKETS } from "#contract/time/max-buckets.ts";
-import { MAX_ASKS, MAX_EXTRA_VALUES } from "./counts.ts";
+import { MAX_ASKS, MAX_EXTRA_VALUES, MAX_VIEW_LENGTH } from "./counts.ts";
 
 // The questions of `POST /api/counts`. The server reads them: a browser needs their types alone.
-
-/** Longer than any link that a browser can open. */
-export const MAX_VIEW_LENGTH = 16_384;
 
 /** The durations that the upstream can sort by, so that the value at a rank can be looked up. */
 export const RANKED_FIELDS = SORT_FIELDS.filter((field) => field !== "startTime");

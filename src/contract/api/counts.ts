@@ -15,6 +15,8 @@ export const COUNTS_ROUTE = "/api/counts";
 
 /** Questions in one request, at most: a screen full of facets, with room. */
 export const MAX_ASKS = 64;
+/** Longer than any link that a browser can open. */
+export const MAX_VIEW_LENGTH = 16_384;
 /** Values that a facet is asked to count beyond those that it finds by itself, at most. */
 export const MAX_EXTRA_VALUES = 50;
 
