@@ -44,7 +44,7 @@ interface AnswerExport {
 export function useAnswerExport(
   calls: CallSet,
   show: Shown,
-  more: Pick<View, "sample" | "within"> = {},
+  more: Pick<View, "sample" | "within" | "per" | "order"> = {},
 ): AnswerExport {
   const t = useTranslations("export");
   const client = useQueryClient();

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { COUNTS_ROUTE, countsLineSchema, type AnswerLine, type Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import { COUNTS_ROUTE, countsLineSchema, type AnswerLine } from "#contract/api/counts.ts";
 import { ApiError } from "./api-error.ts";
 import { postLines } from "./post-lines.ts";
 import { spend, tellWaiting } from "./upstream-budget.ts";

@@ -14,6 +14,8 @@ const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
   "beside",
   "columns",
   "show",
+  "per",
+  "order",
   "compare",
   "level",
   "sample",

@@ -1,6 +1,7 @@
-import type { Ask, CountPlan } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import type { CountPlan } from "#contract/api/counts.ts";
 import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
-import { MOST_SORTED } from "#contract/record/list-limits.ts";
+import { MAX_PAGE, MOST_SORTED } from "#contract/record/list-limits.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { toneProbesOf } from "./probe-tones.ts";
 
@@ -13,6 +14,15 @@ export const MOST_RANK_CALLS = 100;
 
 /** Upstream calls that a question for a service level may cost, as many for each of its ranks as above. */
 export const MOST_LEVEL_CALLS = 200;
+
+/** The same of one of many rows: a screen of them must not cost what one figure may. */
+export const MOST_FIGURE_RANK_CALLS = 60;
+export const MOST_FIGURE_LEVEL_CALLS = 48;
+/** Parts, the newest page, and keys of a survey. */
+const MOST_FIGURE_CALLS = MOST_FIGURE_RANK_CALLS + MOST_FIGURE_LEVEL_CALLS + 20;
+
+/** Pages that are read to learn whom calls name. */
+export const MOST_PEOPLE_CALLS = 10;
 
 /** The upstream calls that a question may take by probes, at most. The count of all its calls is not among them. */
 export function probesOf(ask: Ask): number {
@@ -27,6 +37,11 @@ export function probesOf(ask: Ask): number {
       return MOST_RANK_CALLS;
     case "level":
       return MOST_LEVEL_CALLS;
+    case "figures":
+      return ask.people === undefined ? MOST_FIGURE_CALLS : MOST_PAGES + ask.people.ids.length;
+    // Where the calls are not read figures of each are asked for next.
+    case "people":
+      return MAX_PAGE;
     default:
       return ask satisfies never;
   }

@@ -1,5 +1,5 @@
 import { tooManyCalls } from "#bff/durations/too-many-calls.ts";
-import type { Ask, AskOf } from "#contract/api/counts.ts";
+import type { Ask, AskOf } from "#contract/api/asks.ts";
 import { durationRanges, withCriterion } from "#contract/filter/criteria.ts";
 import { writeSecondsRange } from "#contract/filter/seconds-range.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";

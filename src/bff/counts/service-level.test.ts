@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import type { CallSet } from "#contract/view/call-set.ts";

@@ -20,6 +20,7 @@ import { isNameable } from "#contract/time/time-range.ts";
 import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { LINK_VERSION } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
+import { PEOPLE_COLUMNS } from "./people-order.ts";
 import { REPEAT_WITHIN } from "./repeat-within.ts";
 import { linkSearch, readLink, readView, viewSearch } from "./view-codec.ts";
 import { comparedCalls, DEFAULT_VIEW, type View } from "./view.ts";
@@ -109,6 +110,11 @@ const views: fc.Arbitrary<View> = fc
         order: fc.constantFrom(...SORT_ORDERS),
       }),
       page: fc.integer({ min: 1, max: LAST_PAGE }),
+      per: fc.constant("group"),
+      order: fc.record({
+        column: fc.constantFrom(...PEOPLE_COLUMNS),
+        order: fc.constantFrom(...SORT_ORDERS),
+      }),
       compare: fc.constant("week"),
       level: fc.record({
         seconds: fc.integer({ min: 1, max: MOST_LEVEL_SECONDS }),

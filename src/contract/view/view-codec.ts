@@ -24,6 +24,7 @@ import {
 import { columnsCodec } from "./columns-codec.ts";
 import { LINK_VERSION, type LinkNote } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
+import { orderCodec, perCodec } from "./people-order.ts";
 import { REPEAT_WITHIN, type RepeatWithin } from "./repeat-within.ts";
 import { SHOWN, type Shown } from "./shown.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
@@ -112,6 +113,8 @@ const OTHER_NAMES = [
   "from",
   "to",
   "show",
+  "per",
+  "order",
   "compare",
   "level",
   "sample",
@@ -192,6 +195,8 @@ export function readLink(params: URLSearchParams): {
     problems.push({ name: "t", reason: "unknown-name" });
   const beside = read("beside", placeCodec);
   const show = read("show", showCodec);
+  const per = read("per", perCodec);
+  const order = read("order", orderCodec);
   const compare = read("compare", compareCodec);
   const level = read("level", levelCodec);
   const sample = read("sample", sampleCodec);
@@ -212,6 +217,8 @@ export function readLink(params: URLSearchParams): {
     sort: read("sort", sortCodec) ?? DEFAULT_SORT,
     page: read("page", pageCodec) ?? 1,
     ...(show !== undefined && { show }),
+    ...(per !== undefined && { per }),
+    ...(order !== undefined && { order }),
     ...(compare !== undefined && { compare }),
     ...(level !== undefined && { level }),
     ...(sample !== undefined && { sample }),
@@ -267,6 +274,8 @@ function writeView(view: View): URLSearchParams {
     if (value !== undefined) params.set(name, (FILTER_CODECS[key] as Codec<unknown>).write(value));
   }
   if (view.show !== undefined) params.set("show", showCodec.write(view.show));
+  if (view.per !== undefined) params.set("per", perCodec.write(view.per));
+  if (view.order !== undefined) params.set("order", orderCodec.write(view.order));
   if (view.compare !== undefined) params.set("compare", compareCodec.write(view.compare));
   if (view.level !== undefined) params.set("level", levelCodec.write(view.level));
   if (view.sample !== undefined) params.set("sample", sampleCodec.write(view.sample));

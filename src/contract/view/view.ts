@@ -3,6 +3,7 @@ import type { SampleDraw } from "#contract/filter/sample-draw.ts";
 import type { ServiceLevel } from "#contract/filter/service-level.ts";
 import { DEFAULT_TIME_RANGE, type TimeRange } from "#contract/time/time-range.ts";
 import type { Columns } from "./columns.ts";
+import type { PeopleOrder } from "./people-order.ts";
 import type { RepeatWithin } from "./repeat-within.ts";
 import type { Shown } from "./shown.ts";
 import { DEFAULT_SORT, type Sort } from "./sort.ts";
@@ -23,6 +24,10 @@ export interface View {
   readonly page: number;
   /** What is shown of the calls; absent: their list. */
   readonly show?: Shown;
+  /** Whose lines the table of people has; absent: those of agents. */
+  readonly per?: "group";
+  /** The order of that table; absent: the most calls first. */
+  readonly order?: PeopleOrder;
   /** What counts stand beside: those of the same period one week earlier. */
   readonly compare?: "week";
   /** How the service level is taken; absent: in the server's own seconds, of all that were offered. */

@@ -3,6 +3,7 @@ import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 import { COLUMN_NAMES } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
+import { PEOPLE_COLUMNS } from "./people-order.ts";
 import { REPEAT_WITHIN } from "./repeat-within.ts";
 import { SHOWN } from "./shown.ts";
 
@@ -25,6 +26,8 @@ const PARTS: Readonly<Record<string, Wanted>> = {
   from: { is: "instant" },
   to: { is: "instant" },
   show: { is: "option", options: SHOWN },
+  per: { is: "option", options: ["group"] },
+  order: { is: "sort", options: PEOPLE_COLUMNS },
   compare: { is: "option", options: ["week"] },
   level: { is: "level" },
   sample: { is: "sample" },

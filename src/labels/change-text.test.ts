@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createFormats } from "#labels/formats.ts";
 import { growthText, pointsText } from "./change-text.ts";
+import { createFormats } from "./formats.ts";
 
 const formats = createFormats("zh-CN", "Asia/Shanghai");
 

@@ -1,5 +1,5 @@
-import type { LevelPart } from "#contract/filter/level-part.ts";
-import type { LevelFormula } from "#contract/filter/service-level.ts";
+import type { LevelPart } from "./level-part.ts";
+import type { LevelFormula } from "./service-level.ts";
 
 /** Calls of each part; null where they could not be counted. */
 export type LevelCounts = Readonly<Record<LevelPart, number | null>>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { LIST_REACH, PAGE_SIZE } from "#contract/view/paging.ts";
 import { pageOfPosition } from "./page-of-position.ts";
+import { LIST_REACH, PAGE_SIZE } from "./paging.ts";
 
 test("a position is on the page that lists it, as far as pages go", () => {
   expect(pageOfPosition(1)).toBe(1);

@@ -1,9 +1,9 @@
-import type { Criteria } from "#contract/filter/filters.ts";
-import { restricted } from "#contract/filter/restricted.ts";
 import type { ContactType } from "#contract/record/enums.ts";
+import type { Criteria } from "./filters.ts";
+import { restricted } from "./restricted.ts";
 
 /** The types of calls that customers offered to us: others nobody here was asked to answer. */
-const OFFERED_TYPES = ["Inbound"] as const satisfies readonly ContactType[];
+export const OFFERED_TYPES = ["Inbound"] as const satisfies readonly ContactType[];
 
 /** The calls that answered and abandoned ones are a share of. */
 export interface ShareBase {

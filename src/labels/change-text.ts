@@ -1,4 +1,4 @@
-import type { Formats } from "#labels/formats.ts";
+import type { Formats } from "./formats.ts";
 
 /** By how much more or less than before, in percent; undefined where there was nothing before. */
 export function growthText(now: number, before: number, formats: Formats): string | undefined {
