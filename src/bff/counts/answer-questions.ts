@@ -5,15 +5,19 @@ import type { AnswerLine, Ask } from "#contract/api/counts.ts";
 import { durationRanges, overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MOST_SORTED } from "#contract/record/list-limits.ts";
+import { weekHoursOf, type WeekHours } from "#contract/time/week-hours.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import { naturalSort } from "#contract/view/natural-sort.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan, isCostly } from "./choose-plan.ts";
 import { countLevel } from "./count-level.ts";
+import { countHours } from "./count-hours.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";
 import type { Tell } from "./lines.ts";
 import { probeFacet } from "./probe-facet.ts";
+import { probeHours } from "./probe-hours.ts";
 import { probeLevel } from "./probe-level.ts";
 import { probeOwn } from "./probe-own.ts";
 import { probeRanks } from "./probe-ranks.ts";
@@ -27,6 +31,8 @@ const PAGE_BYTES = 300_000;
 export interface Answering extends AskingFor {
   readonly reader: CallReader;
   readonly readings: ReadingRoom;
+  /** By whose clocks hours are told apart, an IANA name. */
+  readonly timeZone: string;
   readonly tell: (line: AnswerLine) => void;
   /** Aborted once what costs the most has taken too long, with the reason as its failure. */
   readonly giveUpCostly?: AbortSignal | undefined;
@@ -53,7 +59,8 @@ export async function answerQuestions(
 async function answerGroup(group: readonly Question[], answering: Answering): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
-  const { reader, readings, tell, onFailure, giveUpCostly, ...asking } = answering;
+  const { reader, readings, tell, onFailure, giveUpCostly, timeZone, ...asking } = answering;
+  const hours = (of: CallSet) => weekHoursOf(of.range, timeZone);
   const { set } = first;
   let total: number;
   let records: readonly CallRecord[] | undefined;
@@ -92,10 +99,10 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
       try {
         const calls = callsInHand(reader, set, total, { ...asking, signal });
         if (own !== undefined && asked.of === "facet") await probeOwn(calls, asked, own, tellOf);
-        else if (records !== undefined) count(records, asked, tellOf);
+        else if (records !== undefined) count(records, asked, tellOf, () => hours(set));
         else if (isByDuration(calls) && asked.of !== "level")
           await probeStretch(calls, asked, tellOf);
-        else await probe(calls, asked, tellOf);
+        else await probe(calls, asked, tellOf, () => hours(set));
       } catch (error) {
         failed.abort(error);
         onFailure(ask, error);
@@ -119,7 +126,7 @@ function pagesToRead(calls: CallsInHand, group: readonly Question[]): number | u
     return calls.total > MOST_SORTED || asks.every(({ of }) => of === "total")
       ? undefined
       : Math.ceil(calls.total / PAGE_SIZE);
-  const plan = choosePlan(calls.total, asks, calls.knownPages);
+  const plan = choosePlan(calls.total, asks, calls.set.range, calls.knownPages);
   return plan === "pages" ? Math.ceil(calls.total / PAGE_SIZE) : undefined;
 }
 
@@ -151,7 +158,12 @@ async function haveGrown(calls: CallsInHand): Promise<boolean> {
   return (await calls.recount()) !== calls.total;
 }
 
-function count(records: readonly CallRecord[], asked: Ask, tell: Tell): void {
+function count(
+  records: readonly CallRecord[],
+  asked: Ask,
+  tell: Tell,
+  hours: () => WeekHours,
+): void {
   switch (asked.of) {
     case "total":
       return;
@@ -159,6 +171,8 @@ function count(records: readonly CallRecord[], asked: Ask, tell: Tell): void {
       return countFacet(records, asked, tell);
     case "times":
       return countTimes(records, asked, tell);
+    case "hours":
+      return countHours(records, asked, hours(), tell);
     case "ranks":
       return rankRecords(records, asked, tell);
     case "level":
@@ -168,7 +182,12 @@ function count(records: readonly CallRecord[], asked: Ask, tell: Tell): void {
   }
 }
 
-function probe(calls: CallsInHand, asked: Ask, tell: Tell): Promise<void> {
+function probe(
+  calls: CallsInHand,
+  asked: Ask,
+  tell: Tell,
+  hours: () => WeekHours,
+): Promise<void> {
   switch (asked.of) {
     case "total":
       return Promise.resolve();
@@ -176,6 +195,8 @@ function probe(calls: CallsInHand, asked: Ask, tell: Tell): Promise<void> {
       return probeFacet(calls, asked, tell);
     case "times":
       return probeTimes(calls, asked, tell);
+    case "hours":
+      return probeHours(calls, asked, hours(), tell);
     case "ranks":
       return probeRanks(calls, asked, tell);
     case "level":

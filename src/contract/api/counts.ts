@@ -22,6 +22,8 @@ export const MAX_ASKS = 64;
 export const MAX_VIEW_LENGTH = 16_384;
 /** Values that a facet is asked to count beyond those that it finds by itself, at most. */
 export const MAX_EXTRA_VALUES = 50;
+/** Hours that are counted by asking for each, at most: a month, with the hour by which clocks go back. */
+export const MOST_HOURS = 31 * 24 + 1;
 
 /** The durations that the upstream can sort by, so that the value at a rank can be looked up. */
 export const RANKED_FIELDS = SORT_FIELDS.filter((field) => field !== "startTime");
@@ -82,6 +84,17 @@ const ranksAskSchema = z.strictObject({
   shares: z.array(z.number().check(z.gt(0), z.lt(1))).check(z.minLength(1), z.maxLength(5)),
 });
 
+/**
+ * One count for each hour that the clocks of the server's zone show within the view's range, as `weekHoursOf`
+ * divides it. With a field: of the calls that spent more than 0 s in it, and how long each did. Without reading
+ * all of the calls no more than `MOST_HOURS` hours are counted, and no more than `MOST_SORTED` durations told.
+ */
+const hoursAskSchema = z.strictObject({
+  of: z.literal("hours"),
+  view,
+  field: z.optional(z.enum(RANKED_FIELDS)),
+});
+
 /** How many of the calls that were offered to agents were answered within so many seconds in the queue. */
 const levelAskSchema = z.strictObject({
   of: z.literal("level"),
@@ -94,6 +107,7 @@ export const askSchema = z.discriminatedUnion("of", [
   totalAskSchema,
   facetAskSchema,
   timesAskSchema,
+  hoursAskSchema,
   ranksAskSchema,
   levelAskSchema,
 ]);
@@ -135,8 +149,18 @@ const stateLine = z.object({
   count: z.nullable(count),
   atLeast: z.optional(count),
 });
-/** One bucket; `tones` divides it by what became of the calls. They may come later, in a second line of it. */
-const bucketLine = z.object({ ask, bucket: count, count, tones: z.optional(byTone) });
+/**
+ * One bucket, or one hour; `tones` divides it by what became of the calls. They may come later, in a second
+ * line of it. `lasted`: the seconds of each of its calls, where a field was asked for. An hour of which nothing
+ * was told by the end has no calls.
+ */
+const bucketLine = z.object({
+  ask,
+  bucket: count,
+  count,
+  tones: z.optional(byTone),
+  lasted: z.optional(z.array(z.number())),
+});
 /**
  * Seconds at a rank. `base`: the calls that have a value, of all those that the view has; null where the
  * upstream calls that a question may cost do not suffice to count them. `position` of the rank counts from
