@@ -15,6 +15,7 @@ const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
   "columns",
   "compare",
   "level",
+  "chart",
 ]);
 
 /** `view` with the change applied. Another list starts at page 1. */

@@ -13,7 +13,7 @@ import { MOST_RANK_CALLS } from "./choose-plan.ts";
 import { createFallingList, type FallingList } from "./falling-list.ts";
 import type { Tell } from "./lines.ts";
 import { valueInMerged, type CountedList } from "./merged-rank.ts";
-import { positionOf } from "./rank-position.ts";
+import { positionOf } from "#contract/record/rank-position.ts";
 import { sliceByTime } from "./time-slices.ts";
 
 /** What a stretch of time costs at the least: to find it, and the calls in it that have a value. */

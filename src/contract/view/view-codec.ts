@@ -25,6 +25,7 @@ import { LINK_VERSION, type LinkNote } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
+import { WEEK_CHARTS } from "./week-chart.ts";
 
 /**
  * A part of a URL that could not be used. `name` is the parameter's; `value` is absent where the name
@@ -80,6 +81,10 @@ const compareCodec: Codec<"week"> = createCodec(
   (text) => (text === "week" ? text : undefined),
   (period) => period,
 );
+const chartCodec = createCodec(
+  (text) => (isOneOf(WEEK_CHARTS, text) ? text : undefined),
+  (chart) => chart,
+);
 /** As a part of a path `.` and `..` mean places, however they are escaped. */
 const placeCodec: Codec<string> = createCodec((text) => {
   const { value } = idCodec.read(text);
@@ -102,6 +107,7 @@ const OTHER_NAMES = [
   "to",
   "compare",
   "level",
+  "chart",
   "sort",
   "page",
   "record",
@@ -179,6 +185,7 @@ export function readLink(params: URLSearchParams): {
   const beside = read("beside", placeCodec);
   const compare = read("compare", compareCodec);
   const level = read("level", levelCodec);
+  const chart = read("chart", chartCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
     [...CRITERION_NAMES].flatMap(([name, key]) => {
@@ -196,6 +203,7 @@ export function readLink(params: URLSearchParams): {
     page: read("page", pageCodec) ?? 1,
     ...(compare !== undefined && { compare }),
     ...(level !== undefined && { level }),
+    ...(chart !== undefined && { chart }),
     ...(record !== undefined && { record }),
     ...(record !== undefined && position !== undefined && { position }),
     ...(beside !== undefined && { beside }),
@@ -248,6 +256,7 @@ function writeView(view: View): URLSearchParams {
   }
   if (view.compare !== undefined) params.set("compare", compareCodec.write(view.compare));
   if (view.level !== undefined) params.set("level", levelCodec.write(view.level));
+  if (view.chart !== undefined) params.set("chart", chartCodec.write(view.chart));
   const sort = writeSort(view.sort);
   if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
   if (view.page !== 1) params.set("page", String(view.page));

@@ -3,6 +3,7 @@ import type { ServiceLevel } from "#contract/filter/service-level.ts";
 import { DEFAULT_TIME_RANGE, type TimeRange } from "#contract/time/time-range.ts";
 import type { Columns } from "./columns.ts";
 import { DEFAULT_SORT, type Sort } from "./sort.ts";
+import type { WeekChart } from "./week-chart.ts";
 
 /**
  * Everything that a shared link restores. The URL is its only home; `view-codec.ts` reads and writes
@@ -22,6 +23,8 @@ export interface View {
   readonly compare?: "week";
   /** How the service level is taken; absent: in the server's own seconds, of all that were offered. */
   readonly level?: ServiceLevel;
+  /** What is shown of the hours of the week; absent: calls over time. */
+  readonly chart?: WeekChart;
   /** The contact id of the record whose drawer is open. */
   readonly record?: string;
   /** Where its recording is heard, s; with an open record alone. */

@@ -3,6 +3,7 @@ import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 import { COLUMN_NAMES } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
+import { WEEK_CHARTS } from "./week-chart.ts";
 
 /**
  * What a parameter takes, for whoever gave it something else. `sort` one of `options`, after a minus for
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, Wanted>> = {
   to: { is: "instant" },
   compare: { is: "option", options: ["week"] },
   level: { is: "level" },
+  chart: { is: "option", options: WEEK_CHARTS },
   sort: { is: "sort", options: SORT_FIELDS },
   page: { is: "whole", least: 1, most: LAST_PAGE },
   cols: { is: "columns", options: COLUMN_NAMES },
