@@ -23,6 +23,14 @@ export const messagesEnUs: Messages = {
     partFailed: "This part could not be loaded",
     reloadPage: "Reload the page",
   },
+  shown: {
+    label: "What is shown",
+    calls: "Calls",
+    people: "Agents and groups",
+    back: "Call back",
+    repeat: "Repeat callers",
+    sample: "Review sample",
+  },
   fields: {
     contactId: "Contact ID",
     instanceId: "Instance ID",

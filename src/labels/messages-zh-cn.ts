@@ -42,6 +42,14 @@ export const messagesZhCn = {
     partFailed: "这一部分加载失败",
     reloadPage: "重新加载页面",
   },
+  shown: {
+    label: "显示内容",
+    calls: "通话",
+    people: "坐席与技能组",
+    back: "待回呼",
+    repeat: "重复来电",
+    sample: "抽样质检",
+  },
   fields: {
     contactId: "通话 ID",
     instanceId: "实例 ID",

@@ -22,7 +22,14 @@ import type { CallSet } from "#contract/view/call-set.ts";
 import { LINK_VERSION } from "#contract/view/link-note.ts";
 import { LateSavedButton } from "./late-saved-button.tsx";
 import { OpenRecord } from "./open-record.tsx";
+import { ShownChoice } from "./shown-choice.tsx";
 import classes from "./dashboard.module.css";
+
+// Most look at the list.
+const Answer = createLazyPart(
+  () => import("#app/answers/answer.tsx"),
+  (module) => module.Answer,
+);
 
 // Links are good as a rule.
 const DroppedNotice = createLazyPart(
@@ -78,6 +85,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
   const total = rows.total.count;
   const [isNoted, setNoted] = useState(false);
   if (note.total !== undefined && !isNoted) setNoted(true);
+  const isList = view.show === undefined;
   const active = activeCriteria(calls.criteria).length;
   return (
     <>
@@ -91,6 +99,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
             {active > 0 ? t("openWithCount", { count: active }) : t("open")}
           </Button>
         )}
+        {onOpenFilters && <ShownChoice />}
         <TimeRangeControl />
         <LiveRefreshPlace
           isReady={isReady}
@@ -100,21 +109,29 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
         />
         {onOpenFilters && <LateSavedButton whenFailed={Nothing} />}
         <span className={classes["actions"]}>
-          <ColumnButton />
+          {isList && <ColumnButton />}
           <ShareButton total={total} />
-          {canExport && <ExportButton records={pageRecords} recordAt={recordAt} total={total} />}
+          {isList && canExport && (
+            <ExportButton records={pageRecords} recordAt={recordAt} total={total} />
+          )}
         </span>
       </div>
       <div className={classes["pills"]}>
         <FilterPills />
-        {!columns.shown.includes(view.sort.field) && <HiddenSortPill whenFailed={PartFailed} />}
+        {isList && !columns.shown.includes(view.sort.field) && (
+          <HiddenSortPill whenFailed={PartFailed} />
+        )}
         {view.beside !== undefined && view.record === undefined && (
           <PinnedPill whenFailed={PartFailed} />
         )}
       </div>
       {/* The figures of one instance say nothing of another, not even for the moment. */}
       <Overview key={calls.instance} calls={calls} isReady={isHere} />
-      <RecordsPanel {...list} />
+      {view.show === undefined ? (
+        <RecordsPanel {...list} />
+      ) : (
+        <Answer whenFailed={PartFailed} shown={view.show} calls={calls} />
+      )}
       <OpenRecord steps={list.steps} />
       {isReady && (
         <BesideRows whenFailed={Nothing} asked={list.asked} rows={rows} viewport={viewport} />

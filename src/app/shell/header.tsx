@@ -14,6 +14,7 @@ import { useFiltersApart, useTight } from "#app/ui/use-narrow.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { LateSavedButton } from "./late-saved-button.tsx";
+import { ShownChoice } from "./shown-choice.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
 import heard from "#app/ui/heard.module.css";
 import select from "#app/ui/select.module.css";
@@ -56,7 +57,7 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
     }
   }
   const isTight = useTight();
-  // There it stands beside the button of the filters.
+  // There they stand beside the button of the filters.
   const isNarrow = useFiltersApart();
   const { user } = session;
   const look = (
@@ -88,8 +89,9 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
     <header className={classes["header"]}>
       <h1 className={classes["brand"]}>
         <span>{t("name")}</span>
-        <span className={classes["what"]}>{t("title")}</span>
+        <span className={heard["heard"]}>{t("title")}</span>
       </h1>
+      {!isNarrow && <ShownChoice />}
       <InstancePicker />
       {!isNarrow && (
         <LateSavedButton

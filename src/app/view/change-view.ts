@@ -13,6 +13,7 @@ const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
   "position",
   "beside",
   "columns",
+  "show",
   "compare",
   "level",
   "chart",

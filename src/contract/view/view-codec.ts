@@ -23,6 +23,7 @@ import {
 import { columnsCodec } from "./columns-codec.ts";
 import { LINK_VERSION, type LinkNote } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
+import { SHOWN, type Shown } from "./shown.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
 import { WEEK_CHARTS } from "./week-chart.ts";
@@ -77,6 +78,10 @@ const countCodec: Codec<number> = createCodec(
 const versionCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, 9_999), String);
 const pageCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, LAST_PAGE), String);
 const sortCodec = createCodec(readSort, writeSort);
+const showCodec: Codec<Shown> = createCodec(
+  (text) => (isOneOf(SHOWN, text) ? text : undefined),
+  (shown) => shown,
+);
 const compareCodec: Codec<"week"> = createCodec(
   (text) => (text === "week" ? text : undefined),
   (period) => period,
@@ -105,6 +110,7 @@ const OTHER_NAMES = [
   "range",
   "from",
   "to",
+  "show",
   "compare",
   "level",
   "chart",
@@ -183,6 +189,7 @@ export function readLink(params: URLSearchParams): {
   if (position !== undefined && record === undefined)
     problems.push({ name: "t", reason: "unknown-name" });
   const beside = read("beside", placeCodec);
+  const show = read("show", showCodec);
   const compare = read("compare", compareCodec);
   const level = read("level", levelCodec);
   const chart = read("chart", chartCodec);
@@ -201,6 +208,7 @@ export function readLink(params: URLSearchParams): {
     criteria,
     sort: read("sort", sortCodec) ?? DEFAULT_SORT,
     page: read("page", pageCodec) ?? 1,
+    ...(show !== undefined && { show }),
     ...(compare !== undefined && { compare }),
     ...(level !== undefined && { level }),
     ...(chart !== undefined && { chart }),
@@ -254,6 +262,7 @@ function writeView(view: View): URLSearchParams {
     // Widened as in `readView`.
     if (value !== undefined) params.set(name, (FILTER_CODECS[key] as Codec<unknown>).write(value));
   }
+  if (view.show !== undefined) params.set("show", showCodec.write(view.show));
   if (view.compare !== undefined) params.set("compare", compareCodec.write(view.compare));
   if (view.level !== undefined) params.set("level", levelCodec.write(view.level));
   if (view.chart !== undefined) params.set("chart", chartCodec.write(view.chart));

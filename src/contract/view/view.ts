@@ -2,6 +2,7 @@ import type { Criteria } from "#contract/filter/filters.ts";
 import type { ServiceLevel } from "#contract/filter/service-level.ts";
 import { DEFAULT_TIME_RANGE, type TimeRange } from "#contract/time/time-range.ts";
 import type { Columns } from "./columns.ts";
+import type { Shown } from "./shown.ts";
 import { DEFAULT_SORT, type Sort } from "./sort.ts";
 import type { WeekChart } from "./week-chart.ts";
 
@@ -19,6 +20,8 @@ export interface View {
   readonly sort: Sort;
   /** The page in view, from 1; past MAX_PAGE only where the order is by start time. */
   readonly page: number;
+  /** What is shown of the calls; absent: their list. */
+  readonly show?: Shown;
   /** What counts stand beside: those of the same period one week earlier. */
   readonly compare?: "week";
   /** How the service level is taken; absent: in the server's own seconds, of all that were offered. */

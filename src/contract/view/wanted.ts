@@ -4,6 +4,7 @@ import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 import { COLUMN_NAMES } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { WEEK_CHARTS } from "./week-chart.ts";
+import { SHOWN } from "./shown.ts";
 
 /**
  * What a parameter takes, for whoever gave it something else. `sort` one of `options`, after a minus for
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, Wanted>> = {
   range: { is: "option", options: RELATIVE_RANGES },
   from: { is: "instant" },
   to: { is: "instant" },
+  show: { is: "option", options: SHOWN },
   compare: { is: "option", options: ["week"] },
   level: { is: "level" },
   chart: { is: "option", options: WEEK_CHARTS },

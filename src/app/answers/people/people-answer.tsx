@@ -1,0 +1,5 @@
+import type { AnswerProps } from "#app/answers/answer-props.ts";
+
+export function PeopleAnswer({ calls }: AnswerProps) {
+  return <section data-instance={calls.instance} />;
+}
