@@ -7,7 +7,7 @@ import { useLast } from "#app/ui/use-last.ts";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { restricted } from "#contract/filter/restricted.ts";
-import { writeSecondsRange } from "#contract/filter/seconds-range.ts";
+import { isReversed, readSecondsRange, writeSecondsRange } from "#contract/filter/seconds-range.ts";
 import { ABANDONED_DISPOSITIONS } from "#contract/record/tones.ts";
 import { weekHoursOf, type WeekHours } from "#contract/time/week-hours.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
@@ -27,15 +27,22 @@ export interface WeekInHand {
   readonly counting: Counting;
 }
 
+/** A wait of 0 s is none. */
+function waited(criteria: Criteria): Criteria | undefined {
+  const chosen = readSecondsRange(criteria.queueTime ?? "") ?? {};
+  const range = { ...chosen, from: Math.max(1, chosen.from ?? 1) };
+  return isReversed(range)
+    ? undefined
+    : withCriterion(criteria, "queueTime", writeSecondsRange(range));
+}
+
 /** The criteria of the calls that a chart counts, among those of the view. */
 function countedBy(chart: WeekChart, criteria: Criteria): Criteria | undefined {
   switch (chart) {
     case "week-calls":
       return criteria;
     case "week-wait":
-      return criteria.queueTime === undefined
-        ? withCriterion(criteria, "queueTime", writeSecondsRange({ from: 1 }))
-        : criteria;
+      return waited(criteria);
     case "week-abandoned":
     case "week-share":
       return restricted(shareBase(criteria).criteria, "contactDisposition", ABANDONED_DISPOSITIONS);
