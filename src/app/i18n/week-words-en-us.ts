@@ -35,6 +35,7 @@ export const weekWordsEnUs: WeekWords = {
   least: "low",
   most: "high",
   scale: (most) => `Colours from light to dark: 0 to ${most}`,
+  tooFew: (base) => `no colour below ${base} inbound calls`,
   which: (cell) => `${cell}: which of these`,
   stretch: (period, count) => `${period}, ${calls(count)}`,
 };

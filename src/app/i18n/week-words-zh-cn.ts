@@ -33,6 +33,7 @@ export const weekWordsZhCn = {
   least: "低",
   most: "高",
   scale: (most: string) => `颜色从浅到深：0 至 ${most}`,
+  tooFew: (base: string) => `来电不足 ${base} 条的不着色`,
   which: (cell: string) => `${cell}：查看哪一段`,
   stretch: (period: string, count: string) => `${period}，${count} 条`,
 };

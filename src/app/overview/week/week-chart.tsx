@@ -4,6 +4,7 @@ import { useWeekWords } from "#app/i18n/use-week-words.ts";
 import { CountsFailed } from "#app/overview/counting/counts-failed.tsx";
 import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
 import { useHistogramShape } from "#app/overview/histogram/histogram-shape.ts";
+import { LEAST_SHARE_BASE } from "#app/overview/summary/least-share-base.ts";
 import { useZoom } from "#app/view/use-zoom.ts";
 import { MOST_HOURS } from "#contract/api/counts.ts";
 import { DURATION_KEYS } from "#contract/filter/filters.ts";
@@ -31,7 +32,8 @@ interface WeekChartProps {
 /** The calls of the view by weekday and hour, by the clocks of the call centre. */
 export const WeekChart = memo(function WeekChart({ calls, chart, isAnnounced }: WeekChartProps) {
   const words = useWeekWords();
-  const { timeZone } = useFormats();
+  const formats = useFormats();
+  const { timeZone } = formats;
   const [shape, setShape] = useHistogramShape();
   const week = useWeek(calls, chart, timeZone, shape !== "collapsed");
   const { cells, criteria, counting } = week;
@@ -39,11 +41,11 @@ export const WeekChart = memo(function WeekChart({ calls, chart, isAnnounced }: 
   const cellWords = useCellWords(chart, state === "failed");
   const measure = MEASURES[chart];
   const most = useMemo(
-    () => Math.max(0, ...cells.map((cell) => valueOf(cell, measure) ?? 0)),
+    () => Math.max(0, ...cells.map((cell) => colourOf(cell, measure))),
     [cells, measure],
   );
   const stepOf = useCallback(
-    (cell: WeekCell) => heatStep(valueOf(cell, measure), most),
+    (cell: WeekCell) => heatStep(colourOf(cell, measure), most),
     [measure, most],
   );
   const [at, setAt] = useState<number>();
@@ -78,7 +80,12 @@ export const WeekChart = memo(function WeekChart({ calls, chart, isAnnounced }: 
           at !== undefined && cell ? (
             <span>{`${cellWords.nameOf(at)} · ${cellWords.textOf(cell)}`}</span>
           ) : (
-            most > 0 && <WeekScale most={cellWords.scaleOf(most)} />
+            most > 0 && (
+              <>
+                <WeekScale most={cellWords.scaleOf(most)} />
+                {measure === "share" && <span>{words.tooFew(formats.count(LEAST_SHARE_BASE))}</span>}
+              </>
+            )
           )
         }
         notice={
@@ -114,6 +121,12 @@ export const WeekChart = memo(function WeekChart({ calls, chart, isAnnounced }: 
     </CountsRegion>
   );
 });
+
+/** A share of a handful of calls would outshine all others. */
+function colourOf(cell: WeekCell, measure: (typeof MEASURES)[Chart]): number {
+  const isTooFew = measure === "share" && (cell.base ?? 0) < LEAST_SHARE_BASE;
+  return isTooFew ? 0 : (valueOf(cell, measure) ?? 0);
+}
 
 /** The latest first. */
 function withCalls(cell: WeekCell | undefined): readonly CellHour[] {
