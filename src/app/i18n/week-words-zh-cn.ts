@@ -17,7 +17,8 @@ export const weekWordsZhCn = {
   hour: "小时",
   weekday: "星期",
   count: (count: string) => `${count} 条`,
-  shareOf: (share: string, part: string, base: string) => `${share}（${base} 条来电中放弃 ${part}）`,
+  shareOf: (share: string, part: string, base: string) =>
+    `${share}（${base} 条来电中放弃 ${part}）`,
   waitOf: (wait: string, base: string) => `中位数 ${wait}（${base} 条有排队）`,
   none: "无来电",
   noWait: "无排队",

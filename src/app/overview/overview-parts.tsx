@@ -24,12 +24,7 @@ export const OverviewParts = memo(function OverviewParts({ calls }: { calls: Cal
       {chart === undefined ? (
         <Histogram calls={calls} isAnnounced={isAnnounced} />
       ) : (
-        <WeekChart
-          whenFailed={PartFailed}
-          calls={calls}
-          chart={chart}
-          isAnnounced={isAnnounced}
-        />
+        <WeekChart whenFailed={PartFailed} calls={calls} chart={chart} isAnnounced={isAnnounced} />
       )}
     </>
   );

@@ -12,8 +12,8 @@ import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan, isCostly } from "./choose-plan.ts";
-import { countLevel } from "./count-level.ts";
 import { countHours } from "./count-hours.ts";
+import { countLevel } from "./count-level.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";
 import type { Tell } from "./lines.ts";
 import { probeFacet } from "./probe-facet.ts";
@@ -182,12 +182,7 @@ function count(
   }
 }
 
-function probe(
-  calls: CallsInHand,
-  asked: Ask,
-  tell: Tell,
-  hours: () => WeekHours,
-): Promise<void> {
+function probe(calls: CallsInHand, asked: Ask, tell: Tell, hours: () => WeekHours): Promise<void> {
   switch (asked.of) {
     case "total":
       return Promise.resolve();

@@ -1,5 +1,5 @@
-import { BffError } from "#bff/http/bff-error.ts";
 import { tooManyCalls } from "#bff/durations/too-many-calls.ts";
+import { BffError } from "#bff/http/bff-error.ts";
 import { MOST_HOURS, type AskOf, type RankedField } from "#contract/api/counts.ts";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import { writeSecondsRange } from "#contract/filter/seconds-range.ts";

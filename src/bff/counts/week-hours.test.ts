@@ -83,7 +83,9 @@ test("hours are those of SQL by either plan, with the durations of their calls",
             const set: CallSet = { ...all.set, range, criteria };
             const ask = { of: "hours", view: "", ...(field && { field }) } as const;
             const total = await reader.count(set, { ...asking, purpose: "facets" });
-            const probed = await told((tell) => probeHours({ ...all, set, total }, ask, hours, tell));
+            const probed = await told((tell) =>
+              probeHours({ ...all, set, total }, ask, hours, tell),
+            );
             expect(inOrder(hoursIn(probed))).toEqual(expected);
             const lines: Line[] = [];
             await answerQuestions([{ ask: 0, asked: ask, set }], {

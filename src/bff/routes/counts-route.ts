@@ -68,7 +68,9 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
 
     // What was asked is in memory until it is answered.
     const letGo = limiter.hold(held);
-    const lane = questions.some(({ asked }) => asked.of === "times" || asked.of === "hours") ? "histogram" : "facets";
+    const lane = questions.some(({ asked }) => asked.of === "times" || asked.of === "hours")
+      ? "histogram"
+      : "facets";
     let spent = { calls: 0, throttled: 0 };
     let wasWaiting = false;
     const tellSpent = (waiting: boolean) => {

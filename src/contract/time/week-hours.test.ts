@@ -17,7 +17,9 @@ function cellOnWall(at: number, timeZone: string): number {
       hourCycle: "h23",
     });
   FORMATS.set(timeZone, format);
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    format.formatToParts(at).map(({ type, value }) => [type, value]),
+  );
   return 24 * WEEKDAYS.indexOf(parts["weekday"] ?? "") + Number(parts["hour"]);
 }
 

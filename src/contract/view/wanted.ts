@@ -3,8 +3,8 @@ import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 import { COLUMN_NAMES } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
-import { WEEK_CHARTS } from "./week-chart.ts";
 import { SHOWN } from "./shown.ts";
+import { WEEK_CHARTS } from "./week-chart.ts";
 
 /**
  * What a parameter takes, for whoever gave it something else. `sort` one of `options`, after a minus for

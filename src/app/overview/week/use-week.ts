@@ -95,6 +95,9 @@ export function useWeek(
     cells: isOld ? last.cells : cells,
     isOld,
     criteria,
-    counting: { ...counting, state: isKnown || counting.state === "failed" ? counting.state : "partial" },
+    counting: {
+      ...counting,
+      state: isKnown || counting.state === "failed" ? counting.state : "partial",
+    },
   };
 }

@@ -72,7 +72,9 @@ export function weekCellsOf(
     const count = sumOf(of.map((index) => hourOf(index)?.count));
     const among = sumOf(of.map((index) => baseOf(index)?.count));
     const median =
-      count === undefined ? undefined : medianOf(of.flatMap((index) => hourOf(index)?.lasted ?? []));
+      count === undefined
+        ? undefined
+        : medianOf(of.flatMap((index) => hourOf(index)?.lasted ?? []));
     return {
       hours: of.map((index) => {
         const known = hourOf(index)?.count;

@@ -83,7 +83,9 @@ export const WeekChart = memo(function WeekChart({ calls, chart, isAnnounced }: 
             most > 0 && (
               <>
                 <WeekScale most={cellWords.scaleOf(most)} />
-                {measure === "share" && <span>{words.tooFew(formats.count(LEAST_SHARE_BASE))}</span>}
+                {measure === "share" && (
+                  <span>{words.tooFew(formats.count(LEAST_SHARE_BASE))}</span>
+                )}
               </>
             )
           )

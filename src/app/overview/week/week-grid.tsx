@@ -29,7 +29,12 @@ const indexOf = (target: EventTarget) => {
 export const WeekGrid = memo(function WeekGrid(props: WeekGridProps) {
   const { label, cells, cellWords, stepOf, onAt, onDrill } = props;
   const words = useWeekWords();
-  const [stop, setStop] = useState(() => Math.max(0, cells.findIndex(({ hours }) => hours.length > 0)));
+  const [stop, setStop] = useState(() =>
+    Math.max(
+      0,
+      cells.findIndex(({ hours }) => hours.length > 0),
+    ),
+  );
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const at = indexOf(event.target);

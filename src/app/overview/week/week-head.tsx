@@ -7,8 +7,8 @@ import type { HistogramShape } from "#app/overview/histogram/histogram-shape.ts"
 import { useChange } from "#app/view/use-view.tsx";
 import { WEEK_CHARTS, type WeekChart } from "#contract/view/week-chart.ts";
 import { ChartChoice } from "./chart-choice.tsx";
-import select from "#app/ui/select.module.css";
 import histogram from "#app/overview/histogram/histogram.module.css";
+import select from "#app/ui/select.module.css";
 import classes from "./week.module.css";
 
 interface WeekHeadProps {
