@@ -106,9 +106,11 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         </span>
       )}
       <span className={classes["preferences"]}>
-        <AfterPaint>
-          <LateWatchButton whenFailed={() => null} />
-        </AfterPaint>
+        {!isNarrow && (
+          <AfterPaint>
+            <LateWatchButton whenFailed={() => null} />
+          </AfterPaint>
+        )}
         <ShortcutsButton />
         {user === null ? (
           <AfterPaint>{look}</AfterPaint>

@@ -21,6 +21,7 @@ import { LINK_VERSION } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { linkSearch, readLink, readView, viewSearch } from "./view-codec.ts";
 import { comparedCalls, DEFAULT_VIEW, type View } from "./view.ts";
+import { WEEK_CHARTS } from "./week-chart.ts";
 
 const read = (search: string) => readView(new URLSearchParams(search));
 
@@ -112,6 +113,7 @@ const views: fc.Arbitrary<View> = fc
         seconds: fc.integer({ min: 1, max: MOST_LEVEL_SECONDS }),
         formula: fc.constantFrom(...LEVEL_FORMULAS),
       }),
+      chart: fc.constantFrom(...WEEK_CHARTS),
       record: ids,
       // Tenths of a second.
       position: fc.integer({ min: 1, max: 9_999_999 }).map((tenths) => tenths / 10),
