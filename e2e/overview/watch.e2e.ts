@@ -66,26 +66,28 @@ test("a figure that crosses its threshold is told in every tab, once, with its c
 test.describe(() => {
   test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
 
-test("a rule is changed, taken out and put back; a check that fails is told as none", async ({
-  page,
-  context,
-}) => {
-  await page.goto("/?range=today");
-  await screenOf(page).settled();
-  await addRule(page, "通话量", "0", "近 60 分钟");
-  await expect(banner(page)).toContainText("近 60 分钟通话量高于 0 条");
-  const panel = page.getByRole("dialog", { name: "指标提醒" });
-  await panel.getByRole("button", { name: /^修改规则/ }).click();
-  await panel.getByRole("textbox", { name: "阈值" }).fill("9000");
-  await panel.getByRole("button", { name: "保存" }).click();
-  await expect(banner(page)).toBeEmpty();
-  await expect(panel.getByRole("listitem")).toContainText(/全部通话\d+ 条（\d+ 条），\d\d:\d\d 统计/);
-  await panel.getByRole("button", { name: /^删除规则/ }).click();
-  await expect(panel.getByRole("listitem")).toHaveCount(0);
-  await context.setOffline(true);
-  await panel.getByRole("button", { name: "撤销" }).click();
-  await expect(panel.getByRole("listitem")).toContainText(/自 \d\d:\d\d 起未能统计/);
-  await expect(banner(page)).toContainText(/1 条提醒规则自 \d\d:\d\d 起未能统计/);
-  await context.setOffline(false);
-});
+  test("a rule is changed, taken out and put back; a check that fails is told as none", async ({
+    page,
+    context,
+  }) => {
+    await page.goto("/?range=today");
+    await screenOf(page).settled();
+    await addRule(page, "通话量", "0", "近 60 分钟");
+    await expect(banner(page)).toContainText("近 60 分钟通话量高于 0 条");
+    const panel = page.getByRole("dialog", { name: "指标提醒" });
+    await panel.getByRole("button", { name: /^修改规则/ }).click();
+    await panel.getByRole("textbox", { name: "阈值" }).fill("9000");
+    await panel.getByRole("button", { name: "保存" }).click();
+    await expect(banner(page)).toBeEmpty();
+    await expect(panel.getByRole("listitem")).toContainText(
+      /全部通话\d+ 条（\d+ 条），\d\d:\d\d 统计/,
+    );
+    await panel.getByRole("button", { name: /^删除规则/ }).click();
+    await expect(panel.getByRole("listitem")).toHaveCount(0);
+    await context.setOffline(true);
+    await panel.getByRole("button", { name: "撤销" }).click();
+    await expect(panel.getByRole("listitem")).toContainText(/自 \d\d:\d\d 起未能统计/);
+    await expect(banner(page)).toContainText(/1 条提醒规则自 \d\d:\d\d 起未能统计/);
+    await context.setOffline(false);
+  });
 });

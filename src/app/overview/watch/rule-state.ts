@@ -4,7 +4,7 @@ import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
 import { MOST_RULES, parsed, UNITS, type WatchRule } from "./watch-rules.ts";
 
 /** Between two checks of a rule. */
-export const PACE_MS = MINUTE_MS;
+const PACE_MS = MINUTE_MS;
 /** So long after its last check a rule counts as not checked. */
 const STALE_MS = 3 * PACE_MS;
 /** Of the threshold: so far must a figure have come back before it may be told again. */

@@ -62,8 +62,7 @@ function watchUntil(signal: AbortSignal, deps: WatchingDeps): Promise<void> {
   });
 }
 
-const isEqual = (one: WatchRule, other: WatchRule) =>
-  JSON.stringify(one) === JSON.stringify(other);
+const isEqual = (one: WatchRule, other: WatchRule) => JSON.stringify(one) === JSON.stringify(other);
 
 async function checkDue(signal: AbortSignal, deps: WatchingDeps): Promise<void> {
   const { keys, now, isHeld, check, onNews } = deps;

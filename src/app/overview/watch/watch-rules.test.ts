@@ -19,7 +19,10 @@ const RULE: WatchRule = {
   window: "today",
   level: { seconds: 30, formula: "answered" },
 };
-const many = Array.from({ length: MOST_RULES + 5 }, (_none, index) => ({ ...RULE, id: `r${index}` }));
+const many = Array.from({ length: MOST_RULES + 5 }, (_none, index) => ({
+  ...RULE,
+  id: `r${index}`,
+}));
 
 test("what is watched is read as it was written; what is odd is left out, and there is a bound", () => {
   const watched = { rules: [RULE], isNotified: true };
