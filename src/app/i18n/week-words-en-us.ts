@@ -26,7 +26,6 @@ export const weekWordsEnUs: WeekWords = {
   pending: "counting",
   failed: "not counted",
   outside: "outside the time range",
-  counting: "Counting by the hour…",
   incomplete: "Not all hours could be counted:",
   tooManyHours: (hours, most, count) =>
     `Cannot be counted: the cloud counts hour by hour, and this time range has ${hours} hours of at most ${most}; with no more than ${calls(count)} there is no such limit. Shorten the time range or add a filter.`,

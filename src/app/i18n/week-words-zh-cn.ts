@@ -25,7 +25,6 @@ export const weekWordsZhCn = {
   pending: "正在统计",
   failed: "未能统计",
   outside: "不在时间范围内",
-  counting: "正在按小时统计…",
   incomplete: "按小时的数字未能统计完整：",
   tooManyHours: (hours: string, most: string, calls: string) =>
     `无法统计：云服务只能逐小时计数，此时间范围有 ${hours} 小时，最多 ${most} 小时；通话不超过 ${calls} 条时不限。请缩短时间范围或增加筛选条件。`,

@@ -71,7 +71,7 @@ export const WeekGrid = memo(function WeekGrid(props: WeekGridProps) {
     >
       <thead>
         <tr>
-          <td className={classes["corner"]} />
+          <th scope="col" aria-label={words.weekday} className={classes["corner"]} />
           {HOURS.map((hour) => (
             <th key={hour} scope="col" aria-label={clockOf(hour)} className={classes["hour"]}>
               {String(hour).padStart(2, "0")}
