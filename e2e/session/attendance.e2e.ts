@@ -14,9 +14,10 @@ async function isUnattended(page: Page, passing: number): Promise<boolean> {
 
 test("what a tab asks by itself says so once nobody has touched it for some minutes", async ({
   page,
+  server,
 }) => {
-  await page.clock.install();
-  await page.goto("/?range=today");
+  await page.clock.install({ time: server.now() });
+  await page.goto("/?range=last7d");
   await screenOf(page).settled();
   await page.mouse.move(300, 300);
   expect(await isUnattended(page, MINUTE)).toBe(false);

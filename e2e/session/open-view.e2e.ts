@@ -62,8 +62,9 @@ test("it asks to sign in over the rows, and what failed comes by itself, in ever
 test("it can be put aside, nothing is asked for by itself, and the notice signs in, too", async ({
   page,
   context,
+  server,
 }) => {
-  await page.clock.install();
+  await page.clock.install({ time: server.now() });
   await open(page);
   const screen = screenOf(page);
   await page.getByRole("combobox", { name: "实时刷新" }).selectOption("15");

@@ -30,7 +30,7 @@ async function open(
     timeZone: "Asia/Shanghai",
   });
   onTestFinished(() => upstream.close());
-  const { app } = await createTestBff(upstream.url, { UPSTREAM_TIMEOUT_MS: "400" });
+  const { app } = await createTestBff(upstream.url, { UPSTREAM_TIMEOUT_MS: "10000" });
   onTestFinished(() => app.close());
   return app;
 }
