@@ -19,6 +19,10 @@ import { shareWordsEnUs } from "./share-words-en-us.ts";
 import { shareWordsZhCn } from "./share-words-zh-cn.ts";
 import { shortcutWordsEnUs } from "./shortcut-words-en-us.ts";
 import { shortcutWordsZhCn } from "./shortcut-words-zh-cn.ts";
+import { watchWordsEnUs } from "./watch-words-en-us.ts";
+import { watchWordsZhCn } from "./watch-words-zh-cn.ts";
+import { weekWordsEnUs } from "./week-words-en-us.ts";
+import { weekWordsZhCn } from "./week-words-zh-cn.ts";
 
 /** All texts, with `7` in their blanks. */
 function textsOf(words: object): string[] {
@@ -41,6 +45,8 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
     backWordsZhCn,
     repeatWordsZhCn,
     sampleWordsZhCn,
+    watchWordsZhCn,
+    weekWordsZhCn,
     shortcutWordsZhCn,
   ]);
   for (const text of [
@@ -56,6 +62,8 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
       backWordsEnUs,
       repeatWordsEnUs,
       sampleWordsEnUs,
+      watchWordsEnUs,
+      weekWordsEnUs,
       shortcutWordsEnUs,
     ]),
   ])

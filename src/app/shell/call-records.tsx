@@ -21,6 +21,7 @@ import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { LINK_VERSION } from "#contract/view/link-note.ts";
 import { LateSavedButton } from "./late-saved-button.tsx";
+import { LateWatchButton } from "./late-watch.tsx";
 import { OpenRecord } from "./open-record.tsx";
 import { ShownChoice } from "./shown-choice.tsx";
 import classes from "./dashboard.module.css";
@@ -108,6 +109,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
           error={rows.error}
         />
         {onOpenFilters && <LateSavedButton whenFailed={Nothing} />}
+        {onOpenFilters && isPainted && <LateWatchButton whenFailed={Nothing} />}
         <span className={classes["actions"]}>
           {isList && <ColumnButton />}
           <ShareButton total={total} />

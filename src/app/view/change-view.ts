@@ -20,6 +20,7 @@ const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
   "level",
   "sample",
   "within",
+  "chart",
 ]);
 
 /** `view` with the change applied. Another list starts at page 1. */

@@ -6,16 +6,19 @@ import type { AnswerLine } from "#contract/api/counts.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MOST_SORTED } from "#contract/record/list-limits.ts";
+import { weekHoursOf, type WeekHours } from "#contract/time/week-hours.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan, isCostly } from "./choose-plan.ts";
 import { countFigures } from "./count-figures.ts";
+import { countHours } from "./count-hours.ts";
 import { countLevel } from "./count-level.ts";
 import { countPeople } from "./count-people.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";
 import type { Tell } from "./lines.ts";
 import { probeFacet } from "./probe-facet.ts";
 import { probeFigures } from "./probe-figures.ts";
+import { probeHours } from "./probe-hours.ts";
 import { probeLevel } from "./probe-level.ts";
 import { probeOwn, tellOwn } from "./probe-own.ts";
 import { probePeople } from "./probe-people.ts";
@@ -32,6 +35,8 @@ const PAGE_BYTES = 300_000;
 export interface Answering extends AskingFor {
   readonly reader: CallReader;
   readonly readings: ReadingRoom;
+  /** By whose clocks hours are told apart, an IANA name. */
+  readonly timeZone: string;
   readonly tell: (line: AnswerLine) => void;
   /** Aborted once what costs the most has taken too long, with the reason as its failure. */
   readonly giveUpCostly?: AbortSignal | undefined;
@@ -58,8 +63,12 @@ export async function answerQuestions(
 async function answerGroup(group: readonly Question[], answering: Answering): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
-  const { reader, readings, tell, onFailure, giveUpCostly, ...asking } = answering;
+  const { reader, readings, tell, onFailure, giveUpCostly, timeZone, ...asking } = answering;
   const { set } = first;
+  const about: About = {
+    criteria: set.criteria,
+    hours: () => weekHoursOf(set.range, timeZone),
+  };
   let total: number;
   let records: readonly CallRecord[] | undefined;
   try {
@@ -106,10 +115,10 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
         else if (own !== undefined && asked.of === "people") tellOwn(calls, own, tellOf);
         else if (of && (own !== undefined || records === undefined))
           await probeTogether(calls, of, reading(signal), tellOf);
-        else if (records !== undefined) count(records, set.criteria, asked, tellOf);
+        else if (records !== undefined) count(records, about, asked, tellOf);
         else if (isByDuration(calls) && !BESIDE_DURATIONS.includes(asked.of))
           await probeStretch(calls, asked, tellOf);
-        else await probe(calls, asked, reading(signal), tellOf);
+        else await probe(calls, asked, { ...about, reading: reading(signal) }, tellOf);
       } catch (error) {
         failed.abort(error);
         onFailure(ask, error);
@@ -130,11 +139,18 @@ function pagesToRead(calls: CallsInHand, group: readonly Question[]): number | u
     return calls.total > MOST_SORTED || asks.every(({ of }) => of === "total")
       ? undefined
       : Math.ceil(calls.total / PAGE_SIZE);
-  const plan = choosePlan(calls.total, asks, calls.knownPages);
+  const plan = choosePlan(calls.total, asks, calls.set.range, calls.knownPages);
   return plan === "pages" ? Math.ceil(calls.total / PAGE_SIZE) : undefined;
 }
 
-function count(records: readonly CallRecord[], criteria: Criteria, asked: Ask, tell: Tell): void {
+/** What some questions are of, beside the calls. */
+interface About {
+  readonly criteria: Criteria;
+  /** The hours of the range. */
+  readonly hours: () => WeekHours;
+}
+
+function count(records: readonly CallRecord[], about: About, asked: Ask, tell: Tell): void {
   switch (asked.of) {
     case "total":
       return;
@@ -142,20 +158,27 @@ function count(records: readonly CallRecord[], criteria: Criteria, asked: Ask, t
       return countFacet(records, asked, tell);
     case "times":
       return countTimes(records, asked, tell);
+    case "hours":
+      return countHours(records, asked, about.hours(), tell);
     case "ranks":
       return rankRecords(records, asked, tell);
     case "level":
       return countLevel(records, asked, tell);
     case "figures":
-      return countFigures(records, criteria, asked, tell);
+      return countFigures(records, about.criteria, asked, tell);
     case "people":
-      return countPeople(records, criteria, asked, tell);
+      return countPeople(records, about.criteria, asked, tell);
     default:
       return asked satisfies never;
   }
 }
 
-function probe(calls: CallsInHand, asked: Ask, reading: Reading, tell: Tell): Promise<void> {
+function probe(
+  calls: CallsInHand,
+  asked: Ask,
+  about: About & { readonly reading: Reading },
+  tell: Tell,
+): Promise<void> {
   switch (asked.of) {
     case "total":
       return Promise.resolve();
@@ -163,6 +186,8 @@ function probe(calls: CallsInHand, asked: Ask, reading: Reading, tell: Tell): Pr
       return probeFacet(calls, asked, tell);
     case "times":
       return probeTimes(calls, asked, tell);
+    case "hours":
+      return probeHours(calls, asked, about.hours(), tell);
     case "ranks":
       return probeRanks(calls, asked, tell);
     case "level":
@@ -170,7 +195,7 @@ function probe(calls: CallsInHand, asked: Ask, reading: Reading, tell: Tell): Pr
     case "figures":
       return probeFigures(calls, asked, tell);
     case "people":
-      return probePeople(calls, asked, reading, tell);
+      return probePeople(calls, asked, about.reading, tell);
     default:
       return asked satisfies never;
   }

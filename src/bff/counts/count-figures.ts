@@ -5,12 +5,12 @@ import type { Criteria } from "#contract/filter/filters.ts";
 import { OFFERED_TYPES, shareBase } from "#contract/filter/share-base.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { isOneOf } from "#contract/record/enums.ts";
+import { positionOf } from "#contract/record/rank-position.ts";
 import { spentSeconds } from "#contract/record/spent-seconds.ts";
 import { ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
 import { levelOf } from "./count-level.ts";
 import { facetValuesOf } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";
-import { positionOf } from "./rank-position.ts";
 
 /** The figures of the calls, or of those of some people, all of those that match being here. */
 export function countFigures(

@@ -134,6 +134,7 @@ async function linesFor(world: TestCalls, set: CallSet, asked: Ask): Promise<rea
   await answerQuestions([{ ask: 0, asked, set }], {
     ...world.asking,
     reader: world.reader,
+    timeZone: "Asia/Shanghai",
     readings: { run: (_wanted, read) => read(() => undefined) },
     tell: ({ ask: _ask, ...line }) => lines.push(line as Line),
     onFailure: (_ask, error) => {

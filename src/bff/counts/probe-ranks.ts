@@ -6,6 +6,7 @@ import {
 } from "#bff/calls/call-budget.ts";
 import type { AskOf, RankedField } from "#contract/api/asks.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
+import { positionOf } from "#contract/record/rank-position.ts";
 import { spentSeconds } from "#contract/record/spent-seconds.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
@@ -13,7 +14,6 @@ import { MOST_RANK_CALLS } from "./choose-plan.ts";
 import { createFallingList, type FallingList } from "./falling-list.ts";
 import type { Tell } from "./lines.ts";
 import { valueInMerged, type CountedList } from "./merged-rank.ts";
-import { positionOf } from "./rank-position.ts";
 import { sliceByTime } from "./time-slices.ts";
 
 /** What a stretch of time costs at the least: to find it, and the calls in it that have a value. */

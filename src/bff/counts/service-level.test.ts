@@ -117,6 +117,7 @@ test("a service level is that of SQL, whether records are read or ranks looked u
             await answerQuestions([{ ask: 0, asked: ask, set }], {
               ...asking,
               reader,
+              timeZone: "Asia/Shanghai",
               readings: { run: (_wanted, read) => read(() => undefined) },
               tell: (line) => lines.push(line),
               onFailure: (_ask, error) => {

@@ -55,7 +55,9 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     limiter.admit("facets", held);
     // What was asked is in memory until it is answered.
     const letGo = limiter.hold(held);
-    const lane = questions.some(({ asked }) => asked.of === "times") ? "histogram" : "facets";
+    const lane = questions.some(({ asked }) => asked.of === "times" || asked.of === "hours")
+      ? "histogram"
+      : "facets";
     const costly = new AbortController();
     setMaxListeners(0, costly.signal);
     const oldAt = performance.now() + longestWaitMs;
@@ -80,6 +82,7 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     void answerQuestions(admitted(questions, name, onFailure), {
       reader: callsWithin(calls, scopeOf(reader)),
       readings,
+      timeZone: calendar.timeZone,
       rights: rightsText(reader),
       readerName: name,
       signal,
@@ -126,6 +129,6 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
 
 /** Before any probe is sent: when the total is known, all of a question's begin to wait at once. */
 function bytesOf(body: unknown, questions: readonly Question[]): number {
-  const probes = questions.reduce((sum, { asked }) => sum + probesOf(asked), 0);
+  const probes = questions.reduce((sum, { asked, set }) => sum + probesOf(asked, set.range), 0);
   return BYTES_PER_CHAR * JSON.stringify(body).length + BYTES_PER_PROBE * probes;
 }

@@ -66,6 +66,17 @@ const ranksAskSchema = z.strictObject({
   shares: z.array(z.number().check(z.gt(0), z.lt(1))).check(z.minLength(1), z.maxLength(5)),
 });
 
+/**
+ * One count for each hour that the clocks of the server's zone show within the view's range, as `weekHoursOf`
+ * divides it. With a field: of the calls that spent more than 0 s in it, and how long each did. Without reading
+ * all of the calls no more than `MOST_HOURS` hours are counted, and no more than `MOST_SORTED` durations told.
+ */
+const hoursAskSchema = z.strictObject({
+  of: z.literal("hours"),
+  view,
+  field: z.optional(z.enum(RANKED_FIELDS)),
+});
+
 /** How many of the calls that were offered to agents were answered within so many seconds in the queue. */
 const levelAskSchema = z.strictObject({
   of: z.literal("level"),
@@ -111,6 +122,7 @@ export const askSchema = z.discriminatedUnion("of", [
   totalAskSchema,
   facetAskSchema,
   timesAskSchema,
+  hoursAskSchema,
   ranksAskSchema,
   levelAskSchema,
   figuresAskSchema,

@@ -19,6 +19,8 @@ export const MAX_ASKS = 64;
 export const MAX_VIEW_LENGTH = 16_384;
 /** Values that a facet is asked to count beyond those that it finds by itself, at most. */
 export const MAX_EXTRA_VALUES = 50;
+/** Hours that are counted by asking for each, at most: a month, with the hour by which clocks go back. */
+export const MOST_HOURS = 31 * 24 + 1;
 
 const count = z.int().check(z.minimum(0));
 /** The position of the question in the request, from 0. */
@@ -46,8 +48,18 @@ const stateLine = z.object({
   count: z.nullable(count),
   atLeast: z.optional(count),
 });
-/** One bucket; `tones` divides it by what became of the calls. They may come later, in a second line of it. */
-const bucketLine = z.object({ ask, bucket: count, count, tones: z.optional(byTone) });
+/**
+ * One bucket, or one hour; `tones` divides it by what became of the calls. They may come later, in a second
+ * line of it. `lasted`: the seconds of each of its calls, where a field was asked for. An hour of which nothing
+ * was told by the end has no calls.
+ */
+const bucketLine = z.object({
+  ask,
+  bucket: count,
+  count,
+  tones: z.optional(byTone),
+  lasted: z.optional(z.array(z.number())),
+});
 /**
  * Seconds at a rank. `base`: the calls that have a value, of all those that the view has; null where the
  * upstream calls that a question may cost do not suffice to count them. `position` of the rank counts from

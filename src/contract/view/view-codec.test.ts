@@ -24,6 +24,7 @@ import { PEOPLE_COLUMNS } from "./people-order.ts";
 import { REPEAT_WITHIN } from "./repeat-within.ts";
 import { linkSearch, readLink, readView, viewSearch } from "./view-codec.ts";
 import { comparedCalls, DEFAULT_VIEW, type View } from "./view.ts";
+import { WEEK_CHARTS } from "./week-chart.ts";
 
 const read = (search: string) => readView(new URLSearchParams(search));
 
@@ -127,6 +128,7 @@ const views: fc.Arbitrary<View> = fc
         seed: fc.stringMatching(/^[0-9a-z]{1,6}$/),
       }),
       within: fc.constantFrom(...REPEAT_WITHIN),
+      chart: fc.constantFrom(...WEEK_CHARTS),
       record: ids,
       // Tenths of a second.
       position: fc.integer({ min: 1, max: 9_999_999 }).map((tenths) => tenths / 10),

@@ -29,6 +29,7 @@ import { REPEAT_WITHIN, type RepeatWithin } from "./repeat-within.ts";
 import { SHOWN, type Shown } from "./shown.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
+import { WEEK_CHARTS } from "./week-chart.ts";
 
 /**
  * A part of a URL that could not be used. `name` is the parameter's; `value` is absent where the name
@@ -92,6 +93,10 @@ const withinCodec: Codec<RepeatWithin> = createCodec(
   (text) => (isOneOf(REPEAT_WITHIN, text) ? text : undefined),
   (within) => within,
 );
+const chartCodec = createCodec(
+  (text) => (isOneOf(WEEK_CHARTS, text) ? text : undefined),
+  (chart) => chart,
+);
 /** As a part of a path `.` and `..` mean places, however they are escaped. */
 const placeCodec: Codec<string> = createCodec((text) => {
   const { value } = idCodec.read(text);
@@ -119,6 +124,7 @@ const OTHER_NAMES = [
   "level",
   "sample",
   "within",
+  "chart",
   "sort",
   "page",
   "record",
@@ -201,6 +207,7 @@ export function readLink(params: URLSearchParams): {
   const level = read("level", levelCodec);
   const sample = read("sample", sampleCodec);
   const within = read("within", withinCodec);
+  const chart = read("chart", chartCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
     [...CRITERION_NAMES].flatMap(([name, key]) => {
@@ -223,6 +230,7 @@ export function readLink(params: URLSearchParams): {
     ...(level !== undefined && { level }),
     ...(sample !== undefined && { sample }),
     ...(within !== undefined && { within }),
+    ...(chart !== undefined && { chart }),
     ...(record !== undefined && { record }),
     ...(record !== undefined && position !== undefined && { position }),
     ...(beside !== undefined && { beside }),
@@ -280,6 +288,7 @@ function writeView(view: View): URLSearchParams {
   if (view.level !== undefined) params.set("level", levelCodec.write(view.level));
   if (view.sample !== undefined) params.set("sample", sampleCodec.write(view.sample));
   if (view.within !== undefined) params.set("within", withinCodec.write(view.within));
+  if (view.chart !== undefined) params.set("chart", chartCodec.write(view.chart));
   const sort = writeSort(view.sort);
   if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
   if (view.page !== 1) params.set("page", String(view.page));

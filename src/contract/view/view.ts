@@ -7,6 +7,7 @@ import type { PeopleOrder } from "./people-order.ts";
 import type { RepeatWithin } from "./repeat-within.ts";
 import type { Shown } from "./shown.ts";
 import { DEFAULT_SORT, type Sort } from "./sort.ts";
+import type { WeekChart } from "./week-chart.ts";
 
 /**
  * Everything that a shared link restores. The URL is its only home; `view-codec.ts` reads and writes
@@ -36,6 +37,8 @@ export interface View {
   readonly sample?: SampleDraw;
   /** How soon somebody who calls again has called repeatedly; absent: within a day. */
   readonly within?: RepeatWithin;
+  /** What is shown of the hours of the week; absent: calls over time. */
+  readonly chart?: WeekChart;
   /** The contact id of the record whose drawer is open. */
   readonly record?: string;
   /** Where its recording is heard, s; with an open record alone. */

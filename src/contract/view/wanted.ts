@@ -6,6 +6,7 @@ import { LAST_PAGE } from "./paging.ts";
 import { PEOPLE_COLUMNS } from "./people-order.ts";
 import { REPEAT_WITHIN } from "./repeat-within.ts";
 import { SHOWN } from "./shown.ts";
+import { WEEK_CHARTS } from "./week-chart.ts";
 
 /**
  * What a parameter takes, for whoever gave it something else. `sort` one of `options`, after a minus for
@@ -32,6 +33,7 @@ const PARTS: Readonly<Record<string, Wanted>> = {
   level: { is: "level" },
   sample: { is: "sample" },
   within: { is: "option", options: REPEAT_WITHIN },
+  chart: { is: "option", options: WEEK_CHARTS },
   sort: { is: "sort", options: SORT_FIELDS },
   page: { is: "whole", least: 1, most: LAST_PAGE },
   cols: { is: "columns", options: COLUMN_NAMES },

@@ -2,6 +2,7 @@ import CaretDownOutlined from "@ant-design/icons/es/icons/CaretDownOutlined";
 import CaretRightOutlined from "@ant-design/icons/es/icons/CaretRightOutlined";
 import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { ChartChoice } from "#app/overview/week/chart-choice.tsx";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { TimeStep } from "#contract/time/time-buckets.ts";
@@ -43,6 +44,7 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
       </button>
       {isOpen && (
         <>
+          <ChartChoice />
           <span className={classes["captions"]}>
             {detail === "tones" && (
               <span className={classes["legend"]}>
