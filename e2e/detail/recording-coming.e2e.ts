@@ -58,7 +58,7 @@ const test = base.extend<object, { calls: TestRecord[] }>({
 });
 
 // The browser's own line about a recording that is not there.
-test.use({ expectedErrors: /status of 404/ });
+test.use({ expectedErrors: /status of 404/, movesTime: true });
 
 const recordingOf = (page: Page) =>
   screenOf(page).drawer.getByRole("region", { name: "录音", exact: true });
@@ -68,6 +68,7 @@ const sliderOf = (page: Page) => recordingOf(page).getByRole("slider", { name: "
 for (const [index, contactId] of ["says-no", "says-nothing"].entries())
   test(`a recording that is not ready is looked for each minute by itself, and plays once it is: ${contactId}`, async ({
     page,
+    server,
     calls,
   }) => {
     const asked: string[] = [];
@@ -75,7 +76,7 @@ for (const [index, contactId] of ["says-no", "says-nothing"].entries())
       const { pathname } = new URL(request.url());
       if (pathname.startsWith("/api/") && pathname.includes(contactId)) asked.push(pathname);
     });
-    await page.clock.install();
+    await page.clock.install({ time: server.now() });
     await page.goto(`/?range=last7d&record=${contactId}`);
     const state = recordingOf(page).getByRole("status");
     await expect(state).toContainText("每分钟自动再看一次");

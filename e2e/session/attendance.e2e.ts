@@ -3,6 +3,8 @@ import { UNATTENDED_HEADER } from "#contract/api/tab.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 
+test.use({ movesTime: true });
+
 const MINUTE = 60_000;
 
 /** Whether the next poll for calls that have come in says that nobody is at the tab. */
@@ -14,9 +16,10 @@ async function isUnattended(page: Page, passing: number): Promise<boolean> {
 
 test("what a tab asks by itself says so once nobody has touched it for some minutes", async ({
   page,
+  server,
 }) => {
-  await page.clock.install();
-  await page.goto("/?range=today");
+  await page.clock.install({ time: server.now() });
+  await page.goto("/?range=last7d");
   await screenOf(page).settled();
   await page.mouse.move(300, 300);
   expect(await isUnattended(page, MINUTE)).toBe(false);

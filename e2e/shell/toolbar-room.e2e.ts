@@ -4,7 +4,7 @@ import { expect, test } from "../kit/server-fixture.ts";
 const YEAR = `from=${Date.parse("2025-12-15T00:00:01+08:00")}&to=${Date.parse("2026-11-21T12:00:12+08:00")}`;
 
 for (const locale of ["zh-CN", "en-US"] as const)
-  for (const range of ["range=last7d", "range=today", YEAR])
+  for (const range of ["range=last7d", "range=yesterday", YEAR])
     test(`the toolbar is one line at 1280 px, in ${locale}: ${range}`, async ({ page }) => {
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.addInitScript((tag) => localStorage.setItem("callscope.language", tag), locale);

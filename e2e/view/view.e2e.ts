@@ -98,9 +98,7 @@ test("what a link says wrongly is dropped and named, the rest works", async ({ p
 });
 
 test("of what is dropped it is said what is taken", async ({ page }) => {
-  const screen = screenOf(page);
   await page.goto("/?page=two&sort=name&range=fortnight&sat=~010&from=x");
-  await screen.settled();
   const notice = page.getByRole("status").filter({ hasText: "已忽略" });
   await expect(notice).toContainText("page=two (须为 1 至 1000000 的整数)");
   await expect(notice).toContainText(/sort=name \(须为 startTime, .* 之一，降序在前面加 -\)/);

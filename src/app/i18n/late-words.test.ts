@@ -11,6 +11,10 @@ import { levelWordsEnUs } from "./level-words-en-us.ts";
 import { levelWordsZhCn } from "./level-words-zh-cn.ts";
 import { manyWordsEnUs } from "./many-words-en-us.ts";
 import { manyWordsZhCn } from "./many-words-zh-cn.ts";
+import { repeatWordsEnUs } from "./repeat-words-en-us.ts";
+import { repeatWordsZhCn } from "./repeat-words-zh-cn.ts";
+import { sampleWordsEnUs } from "./sample-words-en-us.ts";
+import { sampleWordsZhCn } from "./sample-words-zh-cn.ts";
 import { shareWordsEnUs } from "./share-words-en-us.ts";
 import { shareWordsZhCn } from "./share-words-zh-cn.ts";
 import { shortcutWordsEnUs } from "./shortcut-words-en-us.ts";
@@ -35,6 +39,8 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
     doubtWordsZhCn,
     manyWordsZhCn,
     backWordsZhCn,
+    repeatWordsZhCn,
+    sampleWordsZhCn,
     shortcutWordsZhCn,
   ]);
   for (const text of [
@@ -48,6 +54,8 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
       doubtWordsEnUs,
       manyWordsEnUs,
       backWordsEnUs,
+      repeatWordsEnUs,
+      sampleWordsEnUs,
       shortcutWordsEnUs,
     ]),
   ])

@@ -16,6 +16,8 @@ const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
   "show",
   "compare",
   "level",
+  "sample",
+  "within",
 ]);
 
 /** `view` with the change applied. Another list starts at page 1. */

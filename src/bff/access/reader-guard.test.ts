@@ -62,6 +62,8 @@ const REQUESTS: readonly TestRequest[] = [
   { url: "/api/links", body: { contactId: "job-1", side: "caller" } },
   { url: "/api/counts", body: everyAsk("") },
   { url: "/api/call-back", body: { view: "" } },
+  { url: "/api/sample", body: { view: "sample=5-agent-60-a" } },
+  { url: "/api/repeat", body: { view: "" } },
   { url: "/api/people?kind=agent" },
   { url: "/api/team-views" },
   { url: "/api/recordings/job-1" },
@@ -76,6 +78,8 @@ const REQUESTS: readonly TestRequest[] = [
   { url: "/api/links" },
   { url: "/api/counts" },
   { url: "/api/call-back" },
+  { url: "/api/sample" },
+  { url: "/api/repeat" },
   { url: "/api/people?kind=nobody" },
   { url: "/api/session?who=me" },
 ];

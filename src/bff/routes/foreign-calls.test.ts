@@ -44,6 +44,8 @@ const REQUESTS: readonly ((id: string) => TestRequest)[] = [
   (id) => ({ url: "/api/counts", body: everyAsk(`contact=${id}`) }),
   (id) => ({ url: "/api/counts", body: { asks: [{ of: "total", view: `contact=${id}` }] } }),
   (id) => ({ url: "/api/call-back", body: { view: `contact=${id}` } }),
+  (id) => ({ url: "/api/sample", body: { view: `contact=${id}&sample=5-all-0-a` } }),
+  (id) => ({ url: "/api/repeat", body: { view: `contact=${id}` } }),
 ];
 
 /** All that is told, but for what names the request itself and the instant. */

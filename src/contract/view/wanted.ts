@@ -3,6 +3,7 @@ import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 import { COLUMN_NAMES } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
+import { REPEAT_WITHIN } from "./repeat-within.ts";
 import { SHOWN } from "./shown.ts";
 
 /**
@@ -14,7 +15,7 @@ export type Wanted =
   | { readonly is: "whole"; readonly least: number; readonly most: number }
   | { readonly is: "option" | "sort" | "columns"; readonly options: readonly string[] }
   | { readonly is: "criterion"; readonly options: readonly string[]; readonly whole: boolean }
-  | { readonly is: "instant" | "id" | "phone" | "words" | "duration" | "level" };
+  | { readonly is: "instant" | "id" | "phone" | "words" | "duration" | "level" | "sample" };
 
 const PARTS: Readonly<Record<string, Wanted>> = {
   instance: { is: "id" },
@@ -26,6 +27,8 @@ const PARTS: Readonly<Record<string, Wanted>> = {
   show: { is: "option", options: SHOWN },
   compare: { is: "option", options: ["week"] },
   level: { is: "level" },
+  sample: { is: "sample" },
+  within: { is: "option", options: REPEAT_WITHIN },
   sort: { is: "sort", options: SORT_FIELDS },
   page: { is: "whole", least: 1, most: LAST_PAGE },
   cols: { is: "columns", options: COLUMN_NAMES },

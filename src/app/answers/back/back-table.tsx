@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { SortHeading, type TableSort } from "#app/answers/sort-heading.tsx";
+import { useCallerCalls } from "#app/answers/use-caller-calls.ts";
 import { rememberRecord } from "#app/api/known-record.ts";
 import { useBackWords } from "#app/i18n/use-back-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
@@ -14,7 +15,6 @@ import { toneOf } from "#contract/record/tones.ts";
 import { enumLabel } from "#labels/labels.ts";
 import { agoText } from "./ago-text.ts";
 import type { BackColumn } from "./sort-callers.ts";
-import { useCallerCalls } from "./use-caller-calls.ts";
 import classes from "#app/answers/answer.module.css";
 
 interface BackTableProps {

@@ -6,10 +6,11 @@ import { useActionContext } from "#app/view/actions/use-action-context.ts";
 import { useFollow } from "#app/view/actions/use-follow.ts";
 import { valueActions } from "#app/view/actions/value-actions.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { customerSide } from "#contract/record/customer-side.ts";
 
 const TO_LIST = { show: undefined, record: undefined };
 
-/** Goes to the list of all calls with the number of a call, whether or not the reader may know it. */
+/** Goes to the list of all calls with the customer's number of a call, whether or not the reader may know it. */
 export function useCallerCalls(): (record: CallRecord) => void {
   const labels = useLabels();
   const formats = useFormats();
@@ -17,7 +18,9 @@ export function useCallerCalls(): (record: CallRecord) => void {
   const context = useActionContext(words);
   const follow = useFollow();
   return (record) => {
-    const target = { record, column: "callingNumber", field: "callingNumber" } as const;
+    const side = customerSide(record);
+    const field = side === undefined || side === "nobody" ? "callingNumber" : side;
+    const target = { record, column: field, field } as const;
     const ofCall = numberOfCall(target, context);
     const action = valueActions(target, context).find(({ id }) => id === "allCalls");
     if (ofCall !== undefined) follow({ ofCall }, TO_LIST);
