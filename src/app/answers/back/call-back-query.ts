@@ -44,67 +44,77 @@ function lastList(client: QueryClient, calls: CallSet): BackList | undefined {
 
 /** Who is to be called back among some calls: while it is asked for the first time it grows line by line. */
 export function callBackQuery(calls: CallSet) {
-  const { instance, criteria, range, asOf } = calls;
+  const { instance, criteria } = calls;
   return queryOptions({
-    queryKey: ["call-back", instance, criteria, range, asOf] as const,
-    queryFn: async ({ signal, client, queryKey }): Promise<BackList> => {
-      const before = lastList(client, calls);
-      const callers: WaitingCaller[] = [];
-      let looked: CallBackLooked | undefined;
-      let judged = 0;
-      let spent = 0;
-      let isDrawn = true;
-      const soFar = (end?: CallBackEnd): BackList | undefined =>
-        looked && {
-          looked,
-          callers: [...callers],
-          judged,
-          end,
-          spent,
-          dealtWith: 0,
-          firstUpTo: looked.upTo,
-        };
-      const draw = () => {
-        const list = isDrawn || signal.aborted ? undefined : soFar();
-        isDrawn = true;
-        // What is there stays whole until it is replaced.
-        if (list !== undefined && before === undefined)
-          notifyManager.batch(() => client.setQueryData<BackList>(queryKey, list));
-      };
-      const drawSoon = () => {
-        // Lines come in bursts.
-        if (isDrawn) requestAnimationFrame(draw);
-        isDrawn = false;
-      };
-      const question = { view: callsSearch(calls) };
-      try {
-        let end: CallBackEnd | undefined;
-        for await (const line of postLines(CALL_BACK_ROUTE, question, callBackLineSchema, signal)) {
-          if ("spent" in line) {
-            spent += line.spent.calls;
-            spend(client, instance, line.spent);
-            tellWaiting(client, instance, question, line.waiting);
-          } else if ("end" in line) end = line;
-          else if ("problem" in line) throw errorOf(line.problem);
-          else if ("tries" in line && "upTo" in line) looked = line;
-          else if ("caller" in line) callers.push(line);
-          else judged = line.judged;
-          drawSoon();
-        }
-        isDrawn = true;
-        const whole = end && soFar(end);
-        // A connection that ends in the middle looks like an end to whoever reads it.
-        if (whole === undefined) throw new ApiError("bad_reply");
-        return carryOver(before, whole, range.from);
-      } finally {
-        isDrawn = true;
-        tellWaiting(client, instance, question, false);
-      }
-    },
+    queryKey: ["call-back", instance, criteria, calls] as const,
+    queryFn: ({ signal, client, queryKey }) => readList(client, queryKey, signal),
     // What was known of one that was given up stays, and is not enough for who comes back to it.
     staleTime: ({ state }) => (state.data?.end === undefined ? 0 : paceOf(state.data)),
     structuralSharing: false,
   });
+}
+
+type BackKey = readonly ["call-back", string, CallSet["criteria"], CallSet];
+
+/** @throws {ApiError} where nothing could be looked at, or the reply ended early; an abort stays a DOMException */
+async function readList(
+  client: QueryClient,
+  queryKey: BackKey,
+  signal: AbortSignal,
+): Promise<BackList> {
+  const [, instance, , calls] = queryKey;
+  const before = lastList(client, calls);
+  const callers: WaitingCaller[] = [];
+  let looked: CallBackLooked | undefined;
+  let judged = 0;
+  let spent = 0;
+  let isDrawn = true;
+  const soFar = (end?: CallBackEnd): BackList | undefined =>
+    looked && {
+      looked,
+      callers: [...callers],
+      judged,
+      end,
+      spent,
+      dealtWith: 0,
+      firstUpTo: looked.upTo,
+    };
+  const draw = () => {
+    const list = isDrawn || signal.aborted ? undefined : soFar();
+    isDrawn = true;
+    // What is there stays whole until it is replaced.
+    if (list !== undefined && before === undefined)
+      notifyManager.batch(() => client.setQueryData<BackList>(queryKey, list));
+  };
+  const drawSoon = () => {
+    // Lines come in bursts.
+    if (isDrawn) requestAnimationFrame(draw);
+    isDrawn = false;
+  };
+  const question = { view: callsSearch(calls) };
+  try {
+    let end: CallBackEnd | undefined;
+    for await (const line of postLines(CALL_BACK_ROUTE, question, callBackLineSchema, signal)) {
+      if ("spent" in line) {
+        spent += line.spent.calls;
+        spend(client, instance, line.spent);
+        tellWaiting(client, instance, question, line.waiting);
+      } else if ("end" in line) end = line;
+      else if ("problem" in line) throw errorOf(line.problem);
+      else if ("tries" in line && "upTo" in line) looked = line;
+      else if ("caller" in line) callers.push(line);
+      else judged = line.judged;
+      drawSoon();
+    }
+    isDrawn = true;
+    const whole = end && soFar(end);
+    // A connection that ends in the middle looks like an end to whoever reads it.
+    if (whole === undefined) throw new ApiError("bad_reply");
+    return carryOver(before, whole, calls.range.from);
+  } finally {
+    isDrawn = true;
+    tellWaiting(client, instance, question, false);
+  }
 }
 
 const QUIET_MS = 60_000;
