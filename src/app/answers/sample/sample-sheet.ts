@@ -6,6 +6,12 @@ import { fieldText, type Words } from "#labels/field-text.ts";
 import { recordSheet } from "#sheet/record-sheet.ts";
 import type { Heard } from "./use-heard.ts";
 
+/** With the id: several may have one name. */
+function agentText(agent: DrawnLine["agent"]): string {
+  if (agent === undefined) return "";
+  return agent.name === undefined ? agent.id : `${agent.name} (${agent.id})`;
+}
+
 /** The sample as a sheet: its calls, of whom they were drawn, and whether they have been heard. */
 export function sampleSheet(
   parts: readonly DrawnLine[],
@@ -35,7 +41,7 @@ export function sampleSheet(
     },
     rows: parts.flatMap(({ agent, calls }) =>
       calls.map((record) => [
-        ...(isOfAgents ? [textCell(agent?.name ?? agent?.id ?? "")] : []),
+        ...(isOfAgents ? [textCell(agentText(agent))] : []),
         ...sheet.row(record),
         textCell(heard.has(record.contactId ?? "") ? sample.yes : sample.no),
       ]),
