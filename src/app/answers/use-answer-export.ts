@@ -15,7 +15,7 @@ import { EXPORTS_ROUTE, exportReplySchema, type ExportRequest } from "#contract/
 import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
 import type { Shown } from "#contract/view/shown.ts";
 import { linkSearch } from "#contract/view/view-codec.ts";
-import { DEFAULT_VIEW } from "#contract/view/view.ts";
+import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
 import { aboutFile } from "#labels/about-file.ts";
 import { fileName } from "#labels/file-name.ts";
 import { createCsvWriter } from "#sheet/csv/csv-writer.ts";
@@ -36,8 +36,16 @@ interface AnswerExport {
   copy(table: AnswerTable): Promise<void>;
 }
 
-/** Saves and copies an answer as it is on screen, once that is in the audit log, and says what became of it. */
-export function useAnswerExport(calls: CallSet, show: Shown): AnswerExport {
+/**
+ * Saves and copies an answer as it is on screen, once that is in the audit log, and says what became of it.
+ *
+ * @param more what else of the view the answer hangs on
+ */
+export function useAnswerExport(
+  calls: CallSet,
+  show: Shown,
+  more: Pick<View, "sample" | "within" | "per" | "order"> = {},
+): AnswerExport {
   const t = useTranslations("export");
   const client = useQueryClient();
   const errorWords = useErrorWords();
@@ -76,7 +84,7 @@ export function useAnswerExport(calls: CallSet, show: Shown): AnswerExport {
         by: session.user?.name,
         madeAt: session.now(),
         requestIds: [],
-        view: linkSearch({ ...DEFAULT_VIEW, instance, time: range, criteria, show }),
+        view: linkSearch({ ...DEFAULT_VIEW, instance, time: range, criteria, show, ...more }),
         origin: location.origin,
       },
       words,

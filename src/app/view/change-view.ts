@@ -18,6 +18,8 @@ const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
   "order",
   "compare",
   "level",
+  "sample",
+  "within",
 ]);
 
 /** `view` with the change applied. Another list starts at page 1. */

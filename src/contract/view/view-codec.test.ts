@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
+import { MOST_DRAWN, MOST_LEAST_TALK, SAMPLE_SCOPES } from "#contract/filter/sample-draw.ts";
 import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
 import {
   MOST_SECONDS,
@@ -20,6 +21,7 @@ import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { LINK_VERSION } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { PEOPLE_COLUMNS } from "./people-order.ts";
+import { REPEAT_WITHIN } from "./repeat-within.ts";
 import { linkSearch, readLink, readView, viewSearch } from "./view-codec.ts";
 import { comparedCalls, DEFAULT_VIEW, type View } from "./view.ts";
 
@@ -118,6 +120,13 @@ const views: fc.Arbitrary<View> = fc
         seconds: fc.integer({ min: 1, max: MOST_LEVEL_SECONDS }),
         formula: fc.constantFrom(...LEVEL_FORMULAS),
       }),
+      sample: fc.record({
+        calls: fc.integer({ min: 1, max: MOST_DRAWN }),
+        per: fc.constantFrom(...SAMPLE_SCOPES),
+        leastTalk: fc.integer({ min: 0, max: MOST_LEAST_TALK }),
+        seed: fc.stringMatching(/^[0-9a-z]{1,6}$/),
+      }),
+      within: fc.constantFrom(...REPEAT_WITHIN),
       record: ids,
       // Tenths of a second.
       position: fc.integer({ min: 1, max: 9_999_999 }).map((tenths) => tenths / 10),

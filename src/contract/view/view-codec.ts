@@ -1,3 +1,5 @@
+// Over 300 lines: how each part of a view is read stands beside how it is written, so that none is forgotten in one.
+
 import { createCodec, type Codec } from "#contract/filter/codec.ts";
 import { FILTER_CODECS } from "#contract/filter/filter-codecs.ts";
 import {
@@ -10,6 +12,7 @@ import {
 import { idCodec } from "#contract/filter/id-codec.ts";
 import { levelCodec } from "#contract/filter/level-codec.ts";
 import { numberProblem, type NumberProblem } from "#contract/filter/phone-number.ts";
+import { sampleCodec } from "#contract/filter/sample-codec.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { otherUnitOf } from "#contract/time/instant-unit.ts";
 import { RELATIVE_RANGES, type RelativeRange } from "#contract/time/relative-range.ts";
@@ -24,6 +27,7 @@ import { columnsCodec } from "./columns-codec.ts";
 import { LINK_VERSION, type LinkNote } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { orderCodec, perCodec } from "./people-order.ts";
+import { REPEAT_WITHIN, type RepeatWithin } from "./repeat-within.ts";
 import { SHOWN, type Shown } from "./shown.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
@@ -86,6 +90,10 @@ const compareCodec: Codec<"week"> = createCodec(
   (text) => (text === "week" ? text : undefined),
   (period) => period,
 );
+const withinCodec: Codec<RepeatWithin> = createCodec(
+  (text) => (isOneOf(REPEAT_WITHIN, text) ? text : undefined),
+  (within) => within,
+);
 /** As a part of a path `.` and `..` mean places, however they are escaped. */
 const placeCodec: Codec<string> = createCodec((text) => {
   const { value } = idCodec.read(text);
@@ -111,6 +119,8 @@ const OTHER_NAMES = [
   "order",
   "compare",
   "level",
+  "sample",
+  "within",
   "sort",
   "page",
   "record",
@@ -191,6 +201,8 @@ export function readLink(params: URLSearchParams): {
   const order = read("order", orderCodec);
   const compare = read("compare", compareCodec);
   const level = read("level", levelCodec);
+  const sample = read("sample", sampleCodec);
+  const within = read("within", withinCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
     [...CRITERION_NAMES].flatMap(([name, key]) => {
@@ -211,6 +223,8 @@ export function readLink(params: URLSearchParams): {
     ...(order !== undefined && { order }),
     ...(compare !== undefined && { compare }),
     ...(level !== undefined && { level }),
+    ...(sample !== undefined && { sample }),
+    ...(within !== undefined && { within }),
     ...(record !== undefined && { record }),
     ...(record !== undefined && position !== undefined && { position }),
     ...(beside !== undefined && { beside }),
@@ -266,6 +280,8 @@ function writeView(view: View): URLSearchParams {
   if (view.order !== undefined) params.set("order", orderCodec.write(view.order));
   if (view.compare !== undefined) params.set("compare", compareCodec.write(view.compare));
   if (view.level !== undefined) params.set("level", levelCodec.write(view.level));
+  if (view.sample !== undefined) params.set("sample", sampleCodec.write(view.sample));
+  if (view.within !== undefined) params.set("within", withinCodec.write(view.within));
   const sort = writeSort(view.sort);
   if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
   if (view.page !== 1) params.set("page", String(view.page));

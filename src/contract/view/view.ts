@@ -1,8 +1,10 @@
 import type { Criteria } from "#contract/filter/filters.ts";
+import type { SampleDraw } from "#contract/filter/sample-draw.ts";
 import type { ServiceLevel } from "#contract/filter/service-level.ts";
 import { DEFAULT_TIME_RANGE, type TimeRange } from "#contract/time/time-range.ts";
 import type { Columns } from "./columns.ts";
 import type { PeopleOrder } from "./people-order.ts";
+import type { RepeatWithin } from "./repeat-within.ts";
 import type { Shown } from "./shown.ts";
 import { DEFAULT_SORT, type Sort } from "./sort.ts";
 
@@ -30,6 +32,10 @@ export interface View {
   readonly compare?: "week";
   /** How the service level is taken; absent: in the server's own seconds, of all that were offered. */
   readonly level?: ServiceLevel;
+  /** Which calls are drawn at random; absent: as the screen draws them at first. */
+  readonly sample?: SampleDraw;
+  /** How soon somebody who calls again has called repeatedly; absent: within a day. */
+  readonly within?: RepeatWithin;
   /** The contact id of the record whose drawer is open. */
   readonly record?: string;
   /** Where its recording is heard, s; with an open record alone. */

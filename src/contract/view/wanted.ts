@@ -4,6 +4,7 @@ import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 import { COLUMN_NAMES } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { PEOPLE_COLUMNS } from "./people-order.ts";
+import { REPEAT_WITHIN } from "./repeat-within.ts";
 import { SHOWN } from "./shown.ts";
 
 /**
@@ -15,7 +16,7 @@ export type Wanted =
   | { readonly is: "whole"; readonly least: number; readonly most: number }
   | { readonly is: "option" | "sort" | "columns"; readonly options: readonly string[] }
   | { readonly is: "criterion"; readonly options: readonly string[]; readonly whole: boolean }
-  | { readonly is: "instant" | "id" | "phone" | "words" | "duration" | "level" };
+  | { readonly is: "instant" | "id" | "phone" | "words" | "duration" | "level" | "sample" };
 
 const PARTS: Readonly<Record<string, Wanted>> = {
   instance: { is: "id" },
@@ -29,6 +30,8 @@ const PARTS: Readonly<Record<string, Wanted>> = {
   order: { is: "sort", options: PEOPLE_COLUMNS },
   compare: { is: "option", options: ["week"] },
   level: { is: "level" },
+  sample: { is: "sample" },
+  within: { is: "option", options: REPEAT_WITHIN },
   sort: { is: "sort", options: SORT_FIELDS },
   page: { is: "whole", least: 1, most: LAST_PAGE },
   cols: { is: "columns", options: COLUMN_NAMES },

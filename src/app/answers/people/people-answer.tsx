@@ -46,7 +46,10 @@ export function PeopleAnswer({ calls }: AnswerProps) {
   const order = view.order ?? DEFAULT_PEOPLE_ORDER;
   const people = usePeople(calls, personKey, level.seconds, everyone === calls);
   const notes = usePeopleNotes(people, personKey);
-  const exporting = useAnswerExport(calls, "people");
+  const exporting = useAnswerExport(calls, "people", {
+    ...(view.per && { per: view.per }),
+    ...(view.order && { order: view.order }),
+  });
   // Selected are lines of one kind.
   const [choice, setChoice] = useState({ of: personKey, ids: NOBODY });
   const selected = choice.of === personKey ? choice.ids : NOBODY;

@@ -16,6 +16,8 @@ export interface SliceRead {
 export interface SliceDeps {
   readonly page: (request: ListRequest) => Promise<RecordsPage>;
   readonly mayGrow: boolean;
+  /** Pages that are read; absent: as far as page numbers reach. */
+  readonly most?: number;
   /** Pages that are asked for at once where nothing comes late. */
   readonly ahead: number;
   /** Ids of calls that were written: they are not given again. */
@@ -30,7 +32,7 @@ export interface SliceDeps {
 export async function* readSlice(
   calls: UnpinnedCalls,
   sort: Sort,
-  { page, mayGrow, ahead, seen }: SliceDeps,
+  { page, mayGrow, most = MAX_PAGE, ahead, seen }: SliceDeps,
 ): AsyncGenerator<readonly CallRecord[], SliceRead> {
   const ask = (number: number) => page({ ...calls, sort, page: number, pageSize: MAX_PAGE_SIZE });
   const coming: Promise<RecordsPage>[] = [];
@@ -51,11 +53,11 @@ export async function* readSlice(
     yield answer.records.filter(isNew);
     const isFull = answer.records.length === MAX_PAGE_SIZE;
     const isEnd = !isFull || (!mayGrow && number >= last);
-    if (isEnd || number === MAX_PAGE) return { total, isCut: !isEnd };
+    if (isEnd || number === most) return { total, isCut: !isEnd };
   }
 
   function isAhead(number: number): boolean {
-    return !mayGrow && coming.length < ahead && number <= Math.min(last, MAX_PAGE);
+    return !mayGrow && coming.length < ahead && number <= Math.min(last, most);
   }
   function isNew({ contactId }: CallRecord): boolean {
     // One without an id cannot be told from another.
