@@ -1,3 +1,5 @@
+// Over 300 lines: how each part of a view is read stands beside how it is written, so that none is forgotten in one.
+
 import { createCodec, type Codec } from "#contract/filter/codec.ts";
 import { FILTER_CODECS } from "#contract/filter/filter-codecs.ts";
 import {
