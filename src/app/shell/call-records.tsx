@@ -21,7 +21,6 @@ import { activeCriteria } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { LINK_VERSION } from "#contract/view/link-note.ts";
 import { LateSavedButton } from "./late-saved-button.tsx";
-import { LateWatchButton } from "./late-watch.tsx";
 import { OpenRecord } from "./open-record.tsx";
 import { ShownChoice } from "./shown-choice.tsx";
 import classes from "./dashboard.module.css";
@@ -109,7 +108,6 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
           error={rows.error}
         />
         {onOpenFilters && <LateSavedButton whenFailed={Nothing} />}
-        {onOpenFilters && isPainted && <LateWatchButton whenFailed={Nothing} />}
         <span className={classes["actions"]}>
           {isList && <ColumnButton />}
           <ShareButton total={total} />

@@ -1,7 +1,7 @@
 import { useWeekWords } from "#app/i18n/use-week-words.ts";
 import { useChange, useLinkedChart } from "#app/view/use-view.tsx";
 import { WEEK_CHARTS } from "#contract/view/week-chart.ts";
-import classes from "#app/overview/histogram/histogram.module.css";
+import classes from "./histogram.module.css";
 
 /** Calls over time or by hours of the week: in the address, so that a link shows the same. */
 export function ChartChoice() {
