@@ -11,23 +11,8 @@ import {
   type WaitingCaller,
 } from "#contract/api/call-back.ts";
 import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
+import type { BackList } from "./back-list.ts";
 import { carryOver } from "./carry-over.ts";
-
-/** Who is to be called back, as far as it is known. */
-export interface BackList {
-  readonly looked: CallBackLooked;
-  readonly callers: readonly WaitingCaller[];
-  /** Callers who were looked at. */
-  readonly judged: number;
-  /** Absent while it is being found out. */
-  readonly end: CallBackEnd | undefined;
-  /** Upstream calls that it has cost. */
-  readonly spent: number;
-  /** Callers who stood in the list, and were talked to since. */
-  readonly dealtWith: number;
-  /** Since when these are counted: what the first list had looked at, ms. */
-  readonly firstUpTo: number;
-}
 
 const keyOf = ({ instance, criteria }: Pick<CallSet, "instance" | "criteria">) =>
   ["call-back", instance, criteria] as const;

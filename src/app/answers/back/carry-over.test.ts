@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BackList } from "./call-back-query.ts";
+import type { BackList } from "./back-list.ts";
 import { carryOver } from "./carry-over.ts";
 
 const listOf = (upTo: number, names: readonly string[], unjudged = 0): BackList => ({

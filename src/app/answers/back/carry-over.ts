@@ -1,4 +1,4 @@
-import type { BackList } from "./call-back-query.ts";
+import type { BackList } from "./back-list.ts";
 
 /**
  * A list with what the one before it leaves to be told: nobody goes from it without being counted. Whoever could not

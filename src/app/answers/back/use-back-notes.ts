@@ -1,6 +1,6 @@
 import { useBackWords } from "#app/i18n/use-back-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
-import type { BackList } from "./call-back-query.ts";
+import type { BackList } from "./back-list.ts";
 
 /** What is to be known of a list: what it was cut at, whom it leaves out, what became of the others. */
 export function useBackNotes(list: BackList | undefined): readonly string[] {

@@ -1,26 +1,26 @@
 import type { ComponentType } from "react";
 import type { FallbackProps } from "react-error-boundary";
+import type { AnswerProps } from "#app/answers/answer-props.ts";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import type { Shown } from "#contract/view/shown.ts";
-import type { AnswerProps } from "./answer-props.ts";
 
 type LatePart = ComponentType<AnswerProps & { whenFailed: ComponentType<FallbackProps> }>;
 
 const ANSWERS: Readonly<Record<Shown, LatePart>> = {
   people: createLazyPart(
-    () => import("./people/people-answer.tsx"),
+    () => import("#app/answers/people/people-answer.tsx"),
     (module) => module.PeopleAnswer,
   ),
   back: createLazyPart(
-    () => import("./back/back-answer.tsx"),
+    () => import("#app/answers/back/back-answer.tsx"),
     (module) => module.BackAnswer,
   ),
   repeat: createLazyPart(
-    () => import("./repeat/repeat-answer.tsx"),
+    () => import("#app/answers/repeat/repeat-answer.tsx"),
     (module) => module.RepeatAnswer,
   ),
   sample: createLazyPart(
-    () => import("./sample/sample-answer.tsx"),
+    () => import("#app/answers/sample/sample-answer.tsx"),
     (module) => module.SampleAnswer,
   ),
 };
