@@ -18,10 +18,12 @@ const takeFocus = (element: HTMLElement | null) => element?.focus();
 interface RecordDetailProps {
   readonly instance: string;
   readonly contactId: string;
+  /** False: what it was at a glance alone, so that this is painted before the rest is drawn. */
+  readonly isWhole: boolean;
 }
 
 /** One call in whatever state it is: coming, here, here but perhaps old, missing, failed. */
-export function RecordDetail({ instance, contactId }: RecordDetailProps) {
+export function RecordDetail({ instance, contactId, isWhole }: RecordDetailProps) {
   const t = useTranslations();
   const { record, status, notice, instead } = useCallInHand(instance, contactId);
   const { rights } = useSuspenseQuery(sessionQuery()).data;
@@ -45,19 +47,23 @@ export function RecordDetail({ instance, contactId }: RecordDetailProps) {
           {t("reveal.shown")}
         </p>
       )}
-      <Timeline instance={instance} contactId={contactId} record={record} recordStatus={status}>
-        {(along) => (
-          <Recording
-            instance={instance}
-            contactId={contactId}
-            record={record}
-            recordStatus={status}
-            along={along}
-          />
-        )}
-      </Timeline>
-      <StorySection instance={instance} record={shown} />
-      <RecordFields record={shown} />
+      {isWhole && (
+        <>
+          <Timeline instance={instance} contactId={contactId} record={record} recordStatus={status}>
+            {(along) => (
+              <Recording
+                instance={instance}
+                contactId={contactId}
+                record={record}
+                recordStatus={status}
+                along={along}
+              />
+            )}
+          </Timeline>
+          <StorySection instance={instance} record={shown} />
+          <RecordFields record={shown} />
+        </>
+      )}
     </>
   );
 }
