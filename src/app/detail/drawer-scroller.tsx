@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from "react";
-import { usePainted } from "#app/ui/after-paint.ts";
 import { goTo, placeIn, type ReadPlace } from "./read-place.ts";
 import classes from "./record-drawer.module.css";
 
@@ -8,8 +7,7 @@ interface DrawerScrollerProps {
   readonly of: string;
   /** Where that is; outlives this. */
   readonly place: RefObject<ReadPlace>;
-  /** By whether the drawer has been painted: a call after the first one is drawn whole at once. */
-  readonly children: (isPainted: boolean) => ReactNode;
+  readonly children: ReactNode;
 }
 
 /**
@@ -21,7 +19,6 @@ const LONGEST_SCROLL_MS = 500;
 /** What scrolls in the drawer. It has the focus from the start, so that keys scroll at once. */
 export function DrawerScroller({ of, place, children }: DrawerScrollerProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const isPainted = usePainted();
   const isNew = useRef(true);
   useEffect(() => {
     scroller.current?.focus({ preventScroll: true });
@@ -58,7 +55,7 @@ export function DrawerScroller({ of, place, children }: DrawerScrollerProps) {
   }, []);
   return (
     <div ref={scroller} role="document" tabIndex={0} className={classes["scroller"]}>
-      <div>{children(isPainted)}</div>
+      <div>{children}</div>
     </div>
   );
 }

@@ -18,12 +18,10 @@ const takeFocus = (element: HTMLElement | null) => element?.focus();
 interface RecordDetailProps {
   readonly instance: string;
   readonly contactId: string;
-  /** False: what it was at a glance alone, so that this is painted before the rest is drawn. */
-  readonly isWhole: boolean;
 }
 
 /** One call in whatever state it is: coming, here, here but perhaps old, missing, failed. */
-export function RecordDetail({ instance, contactId, isWhole }: RecordDetailProps) {
+export function RecordDetail({ instance, contactId }: RecordDetailProps) {
   const t = useTranslations();
   const { record, status, notice, instead } = useCallInHand(instance, contactId);
   const { rights } = useSuspenseQuery(sessionQuery()).data;
@@ -47,23 +45,19 @@ export function RecordDetail({ instance, contactId, isWhole }: RecordDetailProps
           {t("reveal.shown")}
         </p>
       )}
-      {isWhole && (
-        <>
-          <Timeline instance={instance} contactId={contactId} record={record} recordStatus={status}>
-            {(along) => (
-              <Recording
-                instance={instance}
-                contactId={contactId}
-                record={record}
-                recordStatus={status}
-                along={along}
-              />
-            )}
-          </Timeline>
-          <StorySection instance={instance} record={shown} />
-          <RecordFields record={shown} />
-        </>
-      )}
+      <Timeline instance={instance} contactId={contactId} record={record} recordStatus={status}>
+        {(along) => (
+          <Recording
+            instance={instance}
+            contactId={contactId}
+            record={record}
+            recordStatus={status}
+            along={along}
+          />
+        )}
+      </Timeline>
+      <StorySection instance={instance} record={shown} />
+      <RecordFields record={shown} />
     </>
   );
 }

@@ -80,23 +80,20 @@ export function RecordDrawer({ instance, contactId, beside, steps }: RecordDrawe
       {contactId !== undefined && (
         <DrawerAlone value={isAlone}>
           <DrawerScroller of={contactId} place={place}>
-            {(isPainted) =>
-              compared === undefined ? (
-                <RecordDetail
-                  key={`${instance}/${contactId}`}
-                  instance={instance}
-                  contactId={contactId}
-                  isWhole={isPainted}
-                />
-              ) : (
-                <ComparedCalls
-                  key={`${instance}/${compared.join("/")}`}
-                  instance={instance}
-                  pinned={compared[0]}
-                  open={compared[1]}
-                />
-              )
-            }
+            {compared === undefined ? (
+              <RecordDetail
+                key={`${instance}/${contactId}`}
+                instance={instance}
+                contactId={contactId}
+              />
+            ) : (
+              <ComparedCalls
+                key={`${instance}/${compared.join("/")}`}
+                instance={instance}
+                pinned={compared[0]}
+                open={compared[1]}
+              />
+            )}
           </DrawerScroller>
         </DrawerAlone>
       )}
