@@ -19,6 +19,7 @@ export const SERVER_PACKAGES = [
   "pino",
   "prom-client",
   "lru-cache",
+  "pure-rand",
   "range-parser",
   "rate-limiter-flexible",
   "openid-client",

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "vite";
-import { COUNTS_ROUTE, type Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import { COUNTS_ROUTE } from "#contract/api/counts.ts";
 import { FACET_KEYS } from "#contract/filter/filters.ts";
 import { beatsDuring } from "./health-beats.ts";
 import { quantile } from "./measure.ts";

@@ -1,4 +1,4 @@
-import type { Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
 
 const BUCKETS = 48;
 

@@ -58,7 +58,7 @@ const test = base.extend<object, { calls: TestRecord[] }>({
 });
 
 // The browser's own line about a recording that is not there.
-test.use({ expectedErrors: /status of 404/ });
+test.use({ expectedErrors: /status of 404/, movesTime: true });
 
 const recordingOf = (page: Page) =>
   screenOf(page).drawer.getByRole("region", { name: "录音", exact: true });

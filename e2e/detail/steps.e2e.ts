@@ -132,6 +132,8 @@ test.describe("without a network", () => {
     await screen.settled();
     await screen.rows.first().click();
     await expectOpen(page, 0);
+    // The code of what is in the drawer would be missed, too.
+    await page.waitForLoadState("networkidle");
     await context.setOffline(true);
     for (let step = 0; step < 100; step += 1) await page.keyboard.press("j");
     await expect(placeOf(page)).toHaveText("没有读到，请再按一次");

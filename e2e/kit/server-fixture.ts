@@ -8,6 +8,11 @@ interface TestFixtures {
    * Any other console error, page error or refusal by the content security policy fails the test.
    */
   expectedErrors: RegExp | undefined;
+  /**
+   * Whether the test moves the time of its page itself: `page.clock.install({ time: server.now() })`.
+   * Playwright's clock reads the browser's own to know how long it has stood.
+   */
+  movesTime: boolean;
   /** A page of a browser that has never been here: no storage, no cache. */
   freshPage: Page;
 }
@@ -57,9 +62,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
   expectedErrors: [undefined, { option: true }],
+  movesTime: [false, { option: true }],
 
-  context: async ({ context, server, expectedErrors }, use) => {
-    await setPageClock(context, server);
+  context: async ({ context, server, expectedErrors, movesTime }, use) => {
+    if (!movesTime) await setPageClock(context, server);
     const errors = collectErrors(context);
     await use(context);
     expect(unexpected(errors, expectedErrors), "errors in the browser").toEqual([]);

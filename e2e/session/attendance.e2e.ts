@@ -3,6 +3,8 @@ import { UNATTENDED_HEADER } from "#contract/api/tab.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 
+test.use({ movesTime: true });
+
 const MINUTE = 60_000;
 
 /** Whether the next poll for calls that have come in says that nobody is at the tab. */

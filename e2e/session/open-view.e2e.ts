@@ -59,37 +59,41 @@ test("it asks to sign in over the rows, and what failed comes by itself, in ever
   await expect(page.getByText("需要登录")).toHaveCount(0);
 });
 
-test("it can be put aside, nothing is asked for by itself, and the notice signs in, too", async ({
-  page,
-  context,
-  server,
-}) => {
-  await page.clock.install({ time: server.now() });
-  await open(page);
-  const screen = screenOf(page);
-  await page.getByRole("combobox", { name: "实时刷新" }).selectOption("15");
-  await screen.settled();
-  await endSession(context);
-  await press(screen.cell(0, "startTime"));
-  await expect(dialogOf(page)).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(dialogOf(page)).toBeHidden();
-  const notice = page.getByRole("alert").filter({ hasText: "登录已失效" });
-  await expect(notice).toBeVisible();
-  await expect(page.getByRole("alert")).toHaveCount(1);
+test.describe("as time goes by", () => {
+  test.use({ movesTime: true });
 
-  const asked: string[] = [];
-  page.on("request", (request) => asked.push(request.url()));
-  // Time and again calls would be looked for that have come since.
-  await page.clock.runFor(60_000);
-  // What was asked before this would be seen before it.
-  await page.evaluate(() => fetch("/healthz"));
-  expect(asked.map((url) => new URL(url).pathname)).toEqual(["/healthz"]);
-  const opened = context.waitForEvent("page");
-  await notice.getByRole("link", { name: "登录" }).click();
-  await closed(await opened);
-  await expect(notice).toBeHidden();
-  await expect(screen.drawer).toContainText("通话 ID");
+  test("it can be put aside, nothing is asked for by itself, and the notice signs in, too", async ({
+    page,
+    context,
+    server,
+  }) => {
+    await page.clock.install({ time: server.now() });
+    await open(page);
+    const screen = screenOf(page);
+    await page.getByRole("combobox", { name: "实时刷新" }).selectOption("15");
+    await screen.settled();
+    await endSession(context);
+    await press(screen.cell(0, "startTime"));
+    await expect(dialogOf(page)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialogOf(page)).toBeHidden();
+    const notice = page.getByRole("alert").filter({ hasText: "登录已失效" });
+    await expect(notice).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(1);
+
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    // Time and again calls would be looked for that have come since.
+    await page.clock.runFor(60_000);
+    // What was asked before this would be seen before it.
+    await page.evaluate(() => fetch("/healthz"));
+    expect(asked.map((url) => new URL(url).pathname)).toEqual(["/healthz"]);
+    const opened = context.waitForEvent("page");
+    await notice.getByRole("link", { name: "登录" }).click();
+    await closed(await opened);
+    await expect(notice).toBeHidden();
+    await expect(screen.drawer).toContainText("通话 ID");
+  });
 });
 
 test("who signs in instead sees nothing of the one before, and is told so", async ({

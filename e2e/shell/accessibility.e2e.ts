@@ -44,6 +44,16 @@ const STATES = {
     await page.getByRole("button", { name: "上一时段" }).click();
     await expect(page.getByRole("columnheader", { name: "上一时段" })).toBeVisible();
   },
+  "hours of the week, and a figure that is watched": async (page: Page) => {
+    await page.goto("/?range=last7d&chart=week-calls");
+    const week = page.getByRole("region", { name: "按星期和小时" });
+    await expect(week).toHaveAttribute("data-counts", "known");
+    await page.getByRole("button", { name: "指标提醒" }).click();
+    const panel = page.getByRole("dialog", { name: "指标提醒" });
+    await panel.getByRole("button", { name: "添加规则" }).click();
+    await panel.getByRole("textbox", { name: "阈值" }).fill("0.");
+    await expect(panel.getByRole("alert")).toBeVisible();
+  },
   "how a view is handed on": async (page: Page) => {
     await page.goto("/?range=yesterday&phone=0571");
     await screenOf(page).settled();

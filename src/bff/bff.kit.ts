@@ -1,7 +1,8 @@
 import { PassThrough } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { expect } from "vitest";
-import { countsLineSchema, type Ask, type CountsLine } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import { countsLineSchema, type CountsLine } from "#contract/api/counts.ts";
 import { problemSchema, type Problem } from "#contract/api/errors.ts";
 import { readServerSettings } from "#process/settings/server-settings.ts";
 import type { RequestLimits } from "./access/request-limits.ts";

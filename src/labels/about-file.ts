@@ -18,15 +18,16 @@ export interface FileFacts {
   readonly asOf: number;
   /** Numbers among them as whoever has the file may see them. */
   readonly criteria: Criteria;
-  readonly sort: Sort;
+  /** Absent: another than that of a list of calls. */
+  readonly sort?: Sort;
   /** Records in the file. */
   readonly rows: number;
   /** All that match; undefined where nobody counted. */
   readonly total: number | undefined;
   /** Which page it is; undefined: all pages. */
   readonly page?: number;
-  /** Why it has not all that it should. */
-  readonly incomplete: IncompleteReason | null;
+  /** Why it has not all that it should; absent: it is no list of calls. */
+  readonly incomplete?: IncompleteReason | null | undefined;
   readonly isMasked: boolean;
   /** Who had it made; undefined where nobody signs in. */
   readonly by: string | undefined;
@@ -61,16 +62,16 @@ export function aboutFile(
     [about.range, `${rangeText(facts.range, formats)} (${formats.timeZone})`],
     [about.asOf, formats.instant(facts.asOf)],
     [about.filter, filter.join("\n") || about.noFilter],
-    [about.order, `${labels.fields[sort.field]} ${about.orders[sort.order]}`],
+    [about.order, sort && `${labels.fields[sort.field]} ${about.orders[sort.order]}`],
     [about.rows, total === undefined ? count(rows) : `${count(rows)} / ${count(total)}`],
     [about.page, page === undefined ? undefined : count(page)],
     [
       about.completeness,
-      facts.incomplete === null
-        ? page === undefined
+      facts.incomplete
+        ? about.incomplete[facts.incomplete]
+        : facts.incomplete === null && page === undefined
           ? about.complete
-          : undefined
-        : about.incomplete[facts.incomplete],
+          : undefined,
     ],
     [about.numbers, facts.isMasked ? about.masked : about.full],
     [about.by, facts.by],

@@ -33,8 +33,11 @@ export interface Formats {
   offsets(from: number, to: number): EndOffsets;
   /** `2026-11-22 14:05:12` */
   instant(ms: number): string;
-  /** An instant as long as those of a range are: with an offset where its clocks show an hour twice. */
-  instantExample(range: AbsoluteRange): string;
+  /**
+   * An instant as long as the short ones of a range are: with the year where some are not of that of `nowMs`,
+   * with an offset where its clocks show an hour twice.
+   */
+  instantExample(range: AbsoluteRange, nowMs: number): string;
   /** `11-22 14:05:12`, with the year where it is not the year of `nowMs` */
   instantShort(ms: number, nowMs: number): string;
   /** `14:05:12`, with the day where it is not the day of `nowMs` */
@@ -119,8 +122,12 @@ export function createFormats(locale: string, timeZone: string): Formats {
       return atStart === atEnd ? { atEnd } : { atStart, atEnd };
     },
     instant,
-    instantExample: ({ from, to }) =>
-      `00-00 00:00:00${readings.arePutBack(from, to) ? " UTC+00:00" : ""}`,
+    instantExample: ({ from, to }, nowMs) => {
+      const year = text(nowMs).slice(0, 4);
+      const isOfYear = [from, to].every((edge) => text(edge).startsWith(year));
+      const offsetExample = readings.arePutBack(from, to) ? " UTC+00:00" : "";
+      return `${isOfYear ? "" : "0000-"}00-00 00:00:00${offsetExample}`;
+    },
     instantShort: (ms, nowMs) => {
       const then = instant(ms);
       return then.slice(0, 4) === text(nowMs).slice(0, 4) ? then.slice(5) : then;

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { MAX_ASKS, type AnswerLine, type Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import { MAX_ASKS, type AnswerLine } from "#contract/api/counts.ts";
 import { streamCounts } from "./counts-stream.ts";
 import { errorOf } from "./read-reply.ts";
 

@@ -1,5 +1,6 @@
 import { notifyManager, queryOptions, type Query, type QueryClient } from "@tanstack/react-query";
-import type { AnswerLine, Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import type { AnswerLine } from "#contract/api/counts.ts";
 import { FILTERS } from "#contract/filter/filters.ts";
 import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
 import { askTogether } from "./ask-together.ts";
@@ -87,6 +88,10 @@ function subjectOf(line: AnswerLine): string {
   if ("bucket" in line) return `bucket ${line.bucket}`;
   if ("share" in line) return `share ${line.share}`;
   if ("level" in line) return "level";
+  if ("person" in line) return `person ${line.person}`;
+  if ("nobody" in line) return "nobody";
+  if ("read" in line) return "read";
+  if ("figures" in line) return "figures";
   return "end";
 }
 
@@ -97,10 +102,12 @@ function learnNamesIn(
   ask: Ask,
   lines: readonly AnswerLine[],
 ): void {
-  const row = ask.of === "facet" ? FILTERS[ask.facet] : undefined;
+  const key = ask.of === "facet" ? ask.facet : ask.of === "people" ? ask.key : undefined;
+  const row = key && FILTERS[key];
   if (row?.kind !== "person") return;
-  const people = lines.flatMap((line) =>
-    "value" in line ? [{ id: line.value, name: line.name }] : [],
-  );
+  const people = lines.flatMap((line) => {
+    if ("person" in line) return [{ id: line.person, name: line.name }];
+    return "value" in line ? [{ id: line.value, name: line.name }] : [];
+  });
   learnNamesOfCalls(client, instance, row.people, people);
 }

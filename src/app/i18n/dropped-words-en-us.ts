@@ -25,6 +25,7 @@ export const droppedWordsEnUs: DroppedWords = {
     sort: (options) => `takes one of ${options}, after a - for descending`,
     duration: "takes 60.., ..20 or 60..180, in seconds",
     level: "takes seconds from 1 to 3600, as in 20, 20-less-short or 20-answered",
+    sample: "takes calls, all or agent, least talk in seconds and a seed, as in 5-agent-60-a1b2",
     instant: "takes milliseconds since 1970, before the year 2100",
     number: "takes a whole number without leading zeros",
   },

@@ -25,6 +25,7 @@ export const droppedWordsZhCn = {
     sort: (options: string) => `须为 ${options} 之一，降序在前面加 -`,
     duration: "须为秒数范围，如 60..、..20 或 60..180",
     level: "须为 1 至 3600 的秒数，如 20、20-less-short 或 20-answered",
+    sample: "须为 条数-all 或 agent-通话至少秒数-种子，如 5-agent-60-a1b2",
     instant: "须为 1970 年起的毫秒数，不晚于 2099 年",
     number: "须为不带前导零的整数",
   },

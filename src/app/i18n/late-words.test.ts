@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { backWordsEnUs } from "./back-words-en-us.ts";
+import { backWordsZhCn } from "./back-words-zh-cn.ts";
 import { doubtWordsEnUs } from "./doubt-words-en-us.ts";
 import { doubtWordsZhCn } from "./doubt-words-zh-cn.ts";
 import { droppedWordsEnUs } from "./dropped-words-en-us.ts";
@@ -9,10 +11,18 @@ import { levelWordsEnUs } from "./level-words-en-us.ts";
 import { levelWordsZhCn } from "./level-words-zh-cn.ts";
 import { manyWordsEnUs } from "./many-words-en-us.ts";
 import { manyWordsZhCn } from "./many-words-zh-cn.ts";
+import { repeatWordsEnUs } from "./repeat-words-en-us.ts";
+import { repeatWordsZhCn } from "./repeat-words-zh-cn.ts";
+import { sampleWordsEnUs } from "./sample-words-en-us.ts";
+import { sampleWordsZhCn } from "./sample-words-zh-cn.ts";
 import { shareWordsEnUs } from "./share-words-en-us.ts";
 import { shareWordsZhCn } from "./share-words-zh-cn.ts";
 import { shortcutWordsEnUs } from "./shortcut-words-en-us.ts";
 import { shortcutWordsZhCn } from "./shortcut-words-zh-cn.ts";
+import { watchWordsEnUs } from "./watch-words-en-us.ts";
+import { watchWordsZhCn } from "./watch-words-zh-cn.ts";
+import { weekWordsEnUs } from "./week-words-en-us.ts";
+import { weekWordsZhCn } from "./week-words-zh-cn.ts";
 
 /** All texts, with `7` in their blanks. */
 function textsOf(words: object): string[] {
@@ -32,6 +42,11 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
     levelWordsZhCn,
     doubtWordsZhCn,
     manyWordsZhCn,
+    backWordsZhCn,
+    repeatWordsZhCn,
+    sampleWordsZhCn,
+    watchWordsZhCn,
+    weekWordsZhCn,
     shortcutWordsZhCn,
   ]);
   for (const text of [
@@ -44,6 +59,11 @@ test("no text that comes late is empty, and Chinese ones have their own punctuat
       levelWordsEnUs,
       doubtWordsEnUs,
       manyWordsEnUs,
+      backWordsEnUs,
+      repeatWordsEnUs,
+      sampleWordsEnUs,
+      watchWordsEnUs,
+      weekWordsEnUs,
       shortcutWordsEnUs,
     ]),
   ])

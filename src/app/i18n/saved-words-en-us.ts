@@ -54,6 +54,7 @@ export const savedWordsEnUs: SavedWords = {
   full: "Not saved: the browser's storage is full or not available",
   compare: "comparison",
   level: "service level",
+  chart: "chart",
   columns: "columns",
   sort: "order",
   undone: (what) => `Undone: ${what}`,

@@ -45,6 +45,7 @@ export const savedWordsZhCn = {
   full: "没有保存：浏览器的存储空间已满或不可用",
   compare: "对比",
   level: "服务水平",
+  chart: "图表",
   columns: "列",
   sort: "排序",
   undone: (what: string) => `已撤销：${what}`,

@@ -3,7 +3,7 @@ import { PartFailed } from "#app/i18n/part-failed.tsx";
 import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import { useHistogramShape } from "./histogram/histogram-shape.ts";
+import { useOverviewRoom } from "./use-overview-room.ts";
 import classes from "./overview.module.css";
 
 const OverviewParts = createLazyPart(
@@ -20,7 +20,7 @@ interface OverviewProps {
 
 /** Summary and histogram above the rows. Before their code is there their room is kept, and grey. */
 export const Overview = memo(function Overview({ calls, isReady }: OverviewProps) {
-  const [shape] = useHistogramShape();
+  const shape = useOverviewRoom();
   const [isBegun, setBegun] = useState(isReady);
   if (isReady && !isBegun) setBegun(true);
   // One call is looked for whenever it was: it has no distribution.

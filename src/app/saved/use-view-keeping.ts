@@ -79,6 +79,7 @@ export function useViewKeeping(): void {
         columns: words.columns,
         compare: words.compare,
         level: words.level,
+        chart: words.chart,
       });
       const what = changed.join(words.between);
       say("info", step === "undo" ? words.undone(what) : words.redone(what), "undo");

@@ -50,6 +50,7 @@ export function changedWords(
     readonly columns: string;
     readonly compare: string;
     readonly level: string;
+    readonly chart: string;
   },
 ): readonly string[] {
   const keys = [...new Set([...activeCriteria(one.criteria), ...activeCriteria(other.criteria)])];
@@ -68,5 +69,6 @@ export function changedWords(
     ...(isSameShown ? [] : [words.columns]),
     ...(one.compare === other.compare ? [] : [words.compare]),
     ...(isSame(one.level, other.level) ? [] : [words.level]),
+    ...(one.chart === other.chart ? [] : [words.chart]),
   ];
 }

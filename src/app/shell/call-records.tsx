@@ -27,7 +27,7 @@ import classes from "./dashboard.module.css";
 
 // Most look at the list.
 const Answer = createLazyPart(
-  () => import("#app/answers/answer.tsx"),
+  () => import("./answer.tsx"),
   (module) => module.Answer,
 );
 

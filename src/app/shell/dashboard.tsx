@@ -15,6 +15,7 @@ import { useView } from "#app/view/use-view.tsx";
 import { comparedCalls } from "#contract/view/view.ts";
 import { CallRecords } from "./call-records.tsx";
 import { Header, type HeaderProps } from "./header.tsx";
+import { LateWatchPlace } from "./late-watch.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import classes from "./dashboard.module.css";
 
@@ -77,6 +78,7 @@ export function Dashboard(props: DashboardProps) {
           onSeen={props.onReaderSeen}
         />
       )}
+      {isPainted && <LateWatchPlace whenFailed={Nothing} />}
       {/* Where the window becomes narrow the panel moves, and what is half typed in it comes along. */}
       <DraftScope name="filters">
         <div className={classes["body"]}>

@@ -53,6 +53,7 @@ function Reason({ name, reason }: ViewProblem): string {
     case "instant":
     case "duration":
     case "level":
+    case "sample":
       return words.wanted[wanted.is];
     case "criterion":
       return wanted.whole ? words.wanted.number : words.reasons[reason];

@@ -14,6 +14,7 @@ import { useFiltersApart, useTight } from "#app/ui/use-narrow.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useView } from "#app/view/use-view.tsx";
 import { LateSavedButton } from "./late-saved-button.tsx";
+import { LateWatchButton } from "./late-watch.tsx";
 import { ShownChoice } from "./shown-choice.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
 import heard from "#app/ui/heard.module.css";
@@ -105,6 +106,11 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
         </span>
       )}
       <span className={classes["preferences"]}>
+        {!isNarrow && (
+          <AfterPaint>
+            <LateWatchButton whenFailed={() => null} />
+          </AfterPaint>
+        )}
         <ShortcutsButton />
         {user === null ? (
           <AfterPaint>{look}</AfterPaint>

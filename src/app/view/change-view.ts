@@ -14,8 +14,13 @@ const WITHIN_LIST: ReadonlySet<string> = new Set<keyof View>([
   "beside",
   "columns",
   "show",
+  "per",
+  "order",
   "compare",
   "level",
+  "sample",
+  "within",
+  "chart",
 ]);
 
 /** `view` with the change applied. Another list starts at page 1. */

@@ -27,6 +27,7 @@ import type { LinkNote } from "#contract/view/link-note.ts";
 import type { Sort } from "#contract/view/sort.ts";
 import { readLink, readView, viewSearch, type ViewProblem } from "#contract/view/view-codec.ts";
 import type { View } from "#contract/view/view.ts";
+import type { WeekChart } from "#contract/view/week-chart.ts";
 import { addressedView, inItsInstance, instanceOf, withTokens } from "./addressed-view.ts";
 import { changeView, type ViewChange } from "./change-view.ts";
 import { locationSearch, navigate, pinnedAsOf, subscribeToLocation } from "./location-store.ts";
@@ -75,6 +76,7 @@ const CriteriaContext = createContext<CriteriaInHand | undefined>(undefined);
 const SortContext = createContext<Sort | undefined>(undefined);
 const CompareContext = createContext(false);
 const LevelContext = createContext<ServiceLevel | undefined>(undefined);
+const ChartContext = createContext<WeekChart | undefined>(undefined);
 const ChangeContext = createContext<ViewInHand["change"] | undefined>(undefined);
 const PendingContext = createContext(false);
 
@@ -215,7 +217,9 @@ export function ViewProvider({ children }: { children: ReactNode }) {
           <SortContext value={view.sort}>
             <CompareContext value={view.compare === "week"}>
               <LevelContext value={view.level}>
-                <PendingContext value={shown !== value}>{children}</PendingContext>
+                <ChartContext value={view.chart}>
+                  <PendingContext value={shown !== value}>{children}</PendingContext>
+                </ChartContext>
               </LevelContext>
             </CompareContext>
           </SortContext>
@@ -252,6 +256,11 @@ export function useIsCompared(): boolean {
 /** How the address has the service level taken, if it says. Must be below a {@link ViewProvider}. */
 export function useLinkedLevel(): ServiceLevel | undefined {
   return use(LevelContext);
+}
+
+/** What the address has shown of the hours of the week, if anything. Must be below a {@link ViewProvider}. */
+export function useLinkedChart(): WeekChart | undefined {
+  return use(ChartContext);
 }
 
 /** The view in hand; other calls come a moment after their criteria. Must be below a {@link ViewProvider}. */

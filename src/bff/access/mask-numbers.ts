@@ -1,4 +1,5 @@
 import { withoutCountry } from "#contract/filter/national-number.ts";
+import { isNoNumber } from "#contract/filter/withheld-number.ts";
 import type { SideEvents } from "#contract/record/call-events.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import {
@@ -17,8 +18,6 @@ const FEWEST_HIDDEN = 4;
 const MOST_AT_FRONT = 3;
 const MOST_AT_END = 4;
 
-/** What stands where a caller gives no number: nothing to hide. */
-const NO_NUMBER = /^(anonymous|unknown|private|restricted|unavailable|withheld|undefined|null)$/i;
 /** Masked before it came here. */
 const MASKED = /^(\+?)(\p{N}*)\*{3,}(\p{N}*)$/u;
 const SCHEME = /^(?:sips?|tel):/i;
@@ -28,13 +27,13 @@ const COUNTRY = /^(?:\+|00)?86$/;
 /** A number, or whatever else tells who is at one end of a call, with its middle hidden. */
 export function maskNumber(text: string): string {
   const plain = text.trim();
-  if (plain === "" || NO_NUMBER.test(plain)) return text;
+  if (plain === "" || isNoNumber(plain)) return text;
   const scheme = SCHEME.exec(plain)?.[0] ?? "";
   const address = plain.slice(scheme.length);
   const at = address.lastIndexOf("@");
   if (at < 0) return scheme + hideMiddle(address);
   const user = address.slice(0, at);
-  const shown = NO_NUMBER.test(user) ? user : hideMiddle(user);
+  const shown = isNoNumber(user) ? user : hideMiddle(user);
   return `${scheme}${shown}${maskWithin(address.slice(at))}`;
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { BffError } from "#bff/http/bff-error.ts";
 import { BFF_PATHS } from "#bff/http/bff-paths.ts";
+import { CALL_BACK_ROUTE } from "#contract/api/call-back.ts";
 import { COUNTS_ROUTE } from "#contract/api/counts.ts";
 import { EVENTS_ROUTE } from "#contract/api/events.ts";
 import { EXPORTS_ROUTE } from "#contract/api/exports.ts";
@@ -8,8 +9,10 @@ import { LINKS_ROUTE, RECORDS_ROUTE, SESSION_ROUTE } from "#contract/api/first-p
 import { PEOPLE_ROUTE } from "#contract/api/people.ts";
 import { RECORD_ROUTE } from "#contract/api/record.ts";
 import { DOWNLOAD_ROUTE, PEAKS_ROUTE, RECORDING_ROUTE } from "#contract/api/recording.ts";
+import { REPEAT_ROUTE } from "#contract/api/repeat.ts";
 import { REVEAL_ROUTE } from "#contract/api/reveal.ts";
 import { hasRight, type RightName } from "#contract/api/rights.ts";
+import { SAMPLE_ROUTE } from "#contract/api/sample.ts";
 import { TEAM_VIEWS_ROUTE } from "#contract/api/team-views.ts";
 import { WHOLE_EXPORT_ROUTE } from "#contract/api/whole-export.ts";
 import type { AccessFile } from "./access-file.ts";
@@ -33,6 +36,9 @@ export const NEEDS: Readonly<Record<string, Need>> = {
   [`POST ${RECORDS_ROUTE}`]: "role",
   [`POST ${LINKS_ROUTE}`]: "role",
   [`POST ${COUNTS_ROUTE}`]: "role",
+  [`POST ${SAMPLE_ROUTE}`]: "role",
+  [`POST ${REPEAT_ROUTE}`]: "role",
+  [`POST ${CALL_BACK_ROUTE}`]: "role",
   [`GET ${RECORD_ROUTE}`]: "role",
   [`GET ${EVENTS_ROUTE}`]: "role",
   [`POST ${REVEAL_ROUTE}`]: "revealNumbers",

@@ -126,6 +126,9 @@ export function everyAsk(view: string): { readonly asks: readonly object[] } {
       ...facets.map((facet) => ({ of: "facet", facet, view })),
       { of: "times", view, edges: [0, 1_000, 4_000_000_000_000] },
       { of: "ranks", view, field: "talkTime", shares: [0.5] },
+      { of: "people", view, key: "agentId", seconds: 20 },
+      { of: "people", view, key: "skillGroupId", seconds: 20 },
+      { of: "figures", view, seconds: 20 },
     ],
   };
 }

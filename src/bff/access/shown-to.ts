@@ -1,4 +1,6 @@
-import type { AnswerLine, Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import type { AnswerLine } from "#contract/api/counts.ts";
+import type { SomeFigures } from "#contract/api/figures.ts";
 import { isKind } from "#contract/filter/filters.ts";
 import type { SideEvents } from "#contract/record/call-events.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
@@ -13,7 +15,7 @@ export interface Shown {
   /** A name, or words of the customer's own. */
   text(text: string): string;
   /** @param asked the question that it answers */
-  line<L extends AnswerLine>(line: L, asked: Ask | undefined): L;
+  line(line: AnswerLine, asked: Ask | undefined): AnswerLine;
 }
 
 const AS_IT_IS: Shown = {
@@ -28,6 +30,7 @@ const MASKED: Shown = {
   events: maskEvents,
   text: maskWithin,
   line(line, asked) {
+    if ("person" in line || "figures" in line || "nobody" in line) return maskFigures(line);
     if (!("value" in line)) return line;
     // A person's id is what a tick filters by.
     const isId = asked?.of === "facet" && isKind(asked.facet, "person");
@@ -38,6 +41,37 @@ const MASKED: Shown = {
     };
   },
 };
+
+type WithFigures = Extract<
+  AnswerLine,
+  { person: string } | { nobody: object } | { figures: object }
+>;
+
+/** Names, and keys that look like numbers. */
+function maskFigures(line: WithFigures): AnswerLine {
+  if ("nobody" in line) {
+    const [all, nobody] = [withMaskedKeys(line.all), withMaskedKeys(line.nobody)];
+    return { ...line, all, nobody };
+  }
+  if (!("person" in line)) return { ...line, figures: withMaskedKeys(line.figures) };
+  const { name, figures } = line;
+  return {
+    ...line,
+    ...(name !== undefined && { name: maskWithin(name) }),
+    ...(figures !== undefined && { figures: withMaskedKeys(figures) }),
+  };
+}
+
+function withMaskedKeys<F extends SomeFigures>(figures: F): F {
+  const { satisfaction } = figures;
+  if (!satisfaction) return figures;
+  const keys: Record<string, number> = {};
+  for (const [key, count] of Object.entries(satisfaction.keys)) {
+    const shown = maskWithin(key);
+    keys[shown] = (keys[shown] ?? 0) + count;
+  }
+  return { ...figures, satisfaction: { ...satisfaction, keys } };
+}
 
 /** Whether a reader sees numbers with their middle hidden. */
 export function hidesNumbers({ rights }: Reader): boolean {

@@ -1,25 +1,33 @@
 import { setMaxListeners } from "node:events";
 import type { CallReader } from "#bff/calls/call-reader.ts";
-import type { NotePage, ReadingRoom } from "#bff/calls/reading-room.ts";
-import type { AnswerLine, Ask } from "#contract/api/counts.ts";
-import { durationRanges, overridingCriterion } from "#contract/filter/criteria.ts";
+import type { ReadingRoom } from "#bff/calls/reading-room.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import type { AnswerLine } from "#contract/api/counts.ts";
+import type { Criteria } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MOST_SORTED } from "#contract/record/list-limits.ts";
-import { naturalSort } from "#contract/view/natural-sort.ts";
+import { weekHoursOf, type WeekHours } from "#contract/time/week-hours.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
-import { DEFAULT_SORT } from "#contract/view/sort.ts";
 import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan, isCostly } from "./choose-plan.ts";
+import { countFigures } from "./count-figures.ts";
+import { countHours } from "./count-hours.ts";
 import { countLevel } from "./count-level.ts";
+import { countPeople } from "./count-people.ts";
 import { countFacet, countTimes, rankRecords } from "./count-records.ts";
 import type { Tell } from "./lines.ts";
 import { probeFacet } from "./probe-facet.ts";
+import { probeFigures } from "./probe-figures.ts";
+import { probeHours } from "./probe-hours.ts";
 import { probeLevel } from "./probe-level.ts";
-import { probeOwn } from "./probe-own.ts";
+import { probeOwn, tellOwn } from "./probe-own.ts";
+import { probePeople } from "./probe-people.ts";
 import { probeRanks } from "./probe-ranks.ts";
 import { probeStretch } from "./probe-stretch.ts";
 import { probeTimes } from "./probe-times.ts";
+import { probeTogether, type Reading } from "./probe-together.ts";
 import type { Question } from "./questions.ts";
+import { isByDuration, isOverridden, readAll } from "./read-all.ts";
 
 /** Of a page whose records are as long as most are: some 90,000 characters. */
 const PAGE_BYTES = 300_000;
@@ -27,6 +35,8 @@ const PAGE_BYTES = 300_000;
 export interface Answering extends AskingFor {
   readonly reader: CallReader;
   readonly readings: ReadingRoom;
+  /** By whose clocks hours are told apart, an IANA name. */
+  readonly timeZone: string;
   readonly tell: (line: AnswerLine) => void;
   /** Aborted once what costs the most has taken too long, with the reason as its failure. */
   readonly giveUpCostly?: AbortSignal | undefined;
@@ -53,8 +63,12 @@ export async function answerQuestions(
 async function answerGroup(group: readonly Question[], answering: Answering): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
-  const { reader, readings, tell, onFailure, giveUpCostly, ...asking } = answering;
+  const { reader, readings, tell, onFailure, giveUpCostly, timeZone, ...asking } = answering;
   const { set } = first;
+  const about: About = {
+    criteria: set.criteria,
+    hours: () => weekHoursOf(set.range, timeZone),
+  };
   let total: number;
   let records: readonly CallRecord[] | undefined;
   try {
@@ -67,16 +81,21 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
     for (const { ask, asked } of group) if (asked.of === "total") tell({ ask, total });
     const calls = callsInHand(reader, set, total, asking);
     const pages = pagesToRead(calls, group);
-    const { readerName = "", signal } = asking;
     // What was read is counted in the same breath, and holds nothing any more.
     if (pages !== undefined)
-      records = await readings.run(
-        { reader: readerName, bytes: pages * PAGE_BYTES, signal },
-        (note) => readAll(calls, pages, note),
-      );
+      records = await reading(asking.signal).run(pages, (note) => readAll(calls, pages, note));
   } catch (error) {
     for (const { ask } of group) onFailure(ask, error);
     return;
+  }
+  /** Reads pages as far as memory has room for them. */
+  function reading(signal: AbortSignal): Reading {
+    const { readerName = "" } = asking;
+    return {
+      inHand: (part, counted) => callsInHand(reader, part, counted, { ...asking, signal }),
+      run: (pages, read) =>
+        readings.run({ reader: readerName, bytes: pages * PAGE_BYTES, signal }, read),
+    };
   }
   await Promise.all(
     group.map(async ({ ask, asked, own }) => {
@@ -91,11 +110,15 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
       };
       try {
         const calls = callsInHand(reader, set, total, { ...asking, signal });
+        const of = asked.of === "figures" && asked.people && { ...asked.people, ...asked };
         if (own !== undefined && asked.of === "facet") await probeOwn(calls, asked, own, tellOf);
-        else if (records !== undefined) count(records, asked, tellOf);
-        else if (isByDuration(calls) && asked.of !== "level")
+        else if (own !== undefined && asked.of === "people") tellOwn(calls, own, tellOf);
+        else if (of && (own !== undefined || records === undefined))
+          await probeTogether(calls, of, reading(signal), tellOf);
+        else if (records !== undefined) count(records, about, asked, tellOf);
+        else if (isByDuration(calls) && !BESIDE_DURATIONS.includes(asked.of))
           await probeStretch(calls, asked, tellOf);
-        else await probe(calls, asked, tellOf);
+        else await probe(calls, asked, { ...about, reading: reading(signal) }, tellOf);
       } catch (error) {
         failed.abort(error);
         onFailure(ask, error);
@@ -104,11 +127,8 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
   );
 }
 
-/** The upstream ignores all else beside such a criterion, and a probe would count nothing by it. */
-const isOverridden = ({ set }: CallsInHand) => overridingCriterion(set.criteria) !== undefined;
-
-/** The upstream does not count by a duration: a probe is a search, and what can be read is read. */
-const isByDuration = ({ set }: CallsInHand) => durationRanges(set.criteria).length > 0;
+/** What finds its own way where calls by a duration are too many to be read. */
+const BESIDE_DURATIONS: readonly Ask["of"][] = ["level", "figures", "people"];
 
 /** How many pages all of the calls are; undefined where to read them is not the cheaper plan. */
 function pagesToRead(calls: CallsInHand, group: readonly Question[]): number | undefined {
@@ -119,39 +139,18 @@ function pagesToRead(calls: CallsInHand, group: readonly Question[]): number | u
     return calls.total > MOST_SORTED || asks.every(({ of }) => of === "total")
       ? undefined
       : Math.ceil(calls.total / PAGE_SIZE);
-  const plan = choosePlan(calls.total, asks, calls.knownPages);
+  const plan = choosePlan(calls.total, asks, calls.set.range, calls.knownPages);
   return plan === "pages" ? Math.ceil(calls.total / PAGE_SIZE) : undefined;
 }
 
-/** All of the calls, where they are as many as was counted. */
-async function readAll(
-  calls: CallsInHand,
-  pages: number,
-  onRead: NotePage,
-): Promise<readonly CallRecord[] | undefined> {
-  const sort = naturalSort(calls.set.criteria) ?? DEFAULT_SORT;
-  const read = await Promise.all(
-    Array.from({ length: pages }, (_unused, index) => calls.page(index + 1, { sort, onRead })),
-  );
-  const records = new Map(
-    read.flat().map((record, index) => [record.contactId ?? `without id ${index}`, record]),
-  );
-  const isRead = isOverridden(calls) || isByDuration(calls);
-  const areAll = isRead || (records.size === calls.total && !(await haveGrown(calls)));
-  return areAll ? [...records.values()] : undefined;
+/** What some questions are of, beside the calls. */
+interface About {
+  readonly criteria: Criteria;
+  /** The hours of the range. */
+  readonly hours: () => WeekHours;
 }
 
-/**
- * Whether calls have come since the total was counted. One that came between two pages has pushed
- * another over their edge, which may then be on neither, while as many as were counted were read.
- */
-async function haveGrown(calls: CallsInHand): Promise<boolean> {
-  // A page that is not full has no edge.
-  if (!calls.mayGrow || calls.total < PAGE_SIZE) return false;
-  return (await calls.recount()) !== calls.total;
-}
-
-function count(records: readonly CallRecord[], asked: Ask, tell: Tell): void {
+function count(records: readonly CallRecord[], about: About, asked: Ask, tell: Tell): void {
   switch (asked.of) {
     case "total":
       return;
@@ -159,16 +158,27 @@ function count(records: readonly CallRecord[], asked: Ask, tell: Tell): void {
       return countFacet(records, asked, tell);
     case "times":
       return countTimes(records, asked, tell);
+    case "hours":
+      return countHours(records, asked, about.hours(), tell);
     case "ranks":
       return rankRecords(records, asked, tell);
     case "level":
       return countLevel(records, asked, tell);
+    case "figures":
+      return countFigures(records, about.criteria, asked, tell);
+    case "people":
+      return countPeople(records, about.criteria, asked, tell);
     default:
       return asked satisfies never;
   }
 }
 
-function probe(calls: CallsInHand, asked: Ask, tell: Tell): Promise<void> {
+function probe(
+  calls: CallsInHand,
+  asked: Ask,
+  about: About & { readonly reading: Reading },
+  tell: Tell,
+): Promise<void> {
   switch (asked.of) {
     case "total":
       return Promise.resolve();
@@ -176,10 +186,16 @@ function probe(calls: CallsInHand, asked: Ask, tell: Tell): Promise<void> {
       return probeFacet(calls, asked, tell);
     case "times":
       return probeTimes(calls, asked, tell);
+    case "hours":
+      return probeHours(calls, asked, about.hours(), tell);
     case "ranks":
       return probeRanks(calls, asked, tell);
     case "level":
       return probeLevel(calls, asked, tell);
+    case "figures":
+      return probeFigures(calls, asked, tell);
+    case "people":
+      return probePeople(calls, asked, about.reading, tell);
     default:
       return asked satisfies never;
   }

@@ -1,5 +1,6 @@
 import type { Asking, CallReader } from "#bff/calls/call-reader.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { DEFAULT_SORT, type Sort } from "#contract/view/sort.ts";
@@ -11,6 +12,8 @@ export interface CallsInHand {
   readonly total: number;
   /** As of {@link CallReader.mayGrow}. */
   readonly mayGrow: boolean;
+  /** As of {@link CallReader.mayGrow}, of a part of its range. */
+  mayGrowWithin(range: AbsoluteRange): boolean;
   /** How many are in another set. @throws as {@link CallReader.count} */
   count(set: CallSet, how?: Partial<Pick<Asking, "purpose" | "most">>): Promise<number>;
   /**
@@ -59,6 +62,7 @@ export function callsInHand(
     set,
     total,
     mayGrow: reader.mayGrow(set),
+    mayGrowWithin: (range) => reader.mayGrow({ ...set, range }),
     count: (other, how) => reader.count(other, { ...forFacets, ...how }),
     recount: (other = set) => reader.count(other, { ...forFacets, since: heardAt }),
     async page(page, options = {}) {

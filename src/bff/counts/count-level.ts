@@ -1,4 +1,5 @@
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
+import type { Figures } from "#contract/api/figures.ts";
 import { SHORT_ABANDON_SECONDS } from "#contract/filter/level-part.ts";
 import { LEVEL_TYPES, SHORT_DISPOSITIONS } from "#contract/filter/level-parts.ts";
 import { isInSeconds } from "#contract/filter/seconds-range.ts";
@@ -14,19 +15,22 @@ export function countLevel(
   { seconds }: AskOf<"level">,
   tell: Tell,
 ): void {
+  tell({ level: levelOf(records, seconds) });
+  tell({ end: true, total: records.length, plan: "pages" });
+}
+
+/** The parts among these records. */
+export function levelOf(records: readonly CallRecord[], seconds: number): Figures["level"] {
   const inbound = records.filter(({ contactType = "" }) => isOneOf(LEVEL_TYPES, contactType));
   const ended = (dispositions: readonly string[]) =>
     inbound.filter(({ contactDisposition = "" }) => dispositions.includes(contactDisposition));
   const waitedAtMost = (calls: readonly CallRecord[], to: number) =>
     calls.filter(({ queueTime }) => isInSeconds({ to }, queueTime)).length;
   const answered = ended(ANSWERED_DISPOSITIONS);
-  tell({
-    level: {
-      offered: ended(SOUGHT_AGENT_DISPOSITIONS).length,
-      answered: answered.length,
-      within: waitedAtMost(answered, seconds),
-      short: waitedAtMost(ended(SHORT_DISPOSITIONS), SHORT_ABANDON_SECONDS),
-    },
-  });
-  tell({ end: true, total: records.length, plan: "pages" });
+  return {
+    offered: ended(SOUGHT_AGENT_DISPOSITIONS).length,
+    answered: answered.length,
+    within: waitedAtMost(answered, seconds),
+    short: waitedAtMost(ended(SHORT_DISPOSITIONS), SHORT_ABANDON_SECONDS),
+  };
 }

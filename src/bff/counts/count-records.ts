@@ -1,11 +1,11 @@
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import { FILTERS } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { positionOf } from "#contract/record/rank-position.ts";
 import { spentSeconds } from "#contract/record/spent-seconds.ts";
 import { TONES, toneOf, type Tone } from "#contract/record/tones.ts";
 import { tallyFacet } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";
-import { positionOf } from "./rank-position.ts";
 import { countSurveyStates } from "./survey-states.ts";
 
 /** More people or words than this no list on screen shows. */

@@ -1,5 +1,5 @@
 import { UpstreamError } from "#bff/upstream/upstream-error.ts";
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import { isAlwaysThere } from "#contract/filter/exclusion.ts";
 import { FILTERS, isKind, type FacetKey, type FilterKeyOf } from "#contract/filter/filters.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";

@@ -1,19 +1,24 @@
-import { BffError } from "#bff/http/bff-error.ts";
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import type { LevelPart } from "#contract/filter/level-part.ts";
 import { levelParts } from "#contract/filter/level-parts.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_LEVEL_CALLS } from "./choose-plan.ts";
+import { knownOrNull } from "./known-or-null.ts";
 import type { Tell } from "./lines.ts";
 
 /** What is looked for by its rank in a sorted list, and may take more calls than it is worth. */
 const RANKED: readonly LevelPart[] = ["within", "short"];
 
-/** Two of the parts are counts like any other; two are ranks in the list by time in the queue. */
+/**
+ * Two of the parts are counts like any other; two are ranks in the list by time in the queue.
+ *
+ * @param most upstream calls that both ranks may cost
+ */
 export async function probeLevel(
   calls: CallsInHand,
   { seconds }: AskOf<"level">,
   tell: Tell,
+  most = MOST_LEVEL_CALLS,
 ): Promise<void> {
   const { set, total } = calls;
   const parts = levelParts(set.criteria, seconds);
@@ -21,8 +26,8 @@ export async function probeLevel(
     const criteria = parts[part];
     if (criteria === undefined) return 0;
     const asked = { ...set, criteria };
-    const how = RANKED.includes(part) ? { most: MOST_LEVEL_CALLS / RANKED.length } : {};
-    return orNull(() => (isAnew ? calls.recount(asked) : calls.count(asked, how)));
+    const how = RANKED.includes(part) ? { most: most / RANKED.length } : {};
+    return knownOrNull(() => (isAnew ? calls.recount(asked) : calls.count(asked, how)));
   };
   const [within, short, ...wholes] = await Promise.all([
     countOf("within"),
@@ -39,14 +44,4 @@ export async function probeLevel(
   }
   tell({ level: { offered, answered, within, short } });
   tell({ end: true, total, plan: "probes" });
-}
-
-/** What was counted; null where there are too many calls to find it among. */
-async function orNull(count: () => Promise<number>): Promise<number | null> {
-  try {
-    return await count();
-  } catch (error) {
-    if (error instanceof BffError && error.code === "too_many_calls") return null;
-    throw error;
-  }
 }

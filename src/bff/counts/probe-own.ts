@@ -1,4 +1,4 @@
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { tallyFacet } from "./facet-values.ts";
@@ -28,4 +28,10 @@ export async function probeOwn(
       }),
     );
   tell({ end: true, total, plan: "probes", other: null, complete: true });
+}
+
+/** The reader's own groups or agents, whose calls all together the upstream cannot be asked for. */
+export function tellOwn({ total }: CallsInHand, own: readonly string[], tell: Tell): void {
+  for (const person of own) tell({ person });
+  tell({ end: true, total, plan: "probes", complete: true });
 }

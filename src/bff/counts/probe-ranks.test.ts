@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { RANKED_FIELDS, type AskOf } from "#contract/api/counts.ts";
+import { RANKED_FIELDS, type AskOf } from "#contract/api/asks.ts";
 import type { TestRecord } from "#upstream/store/test-store.kit.ts";
 import { INSTANCE, told, withCalls } from "./calls-in-hand.kit.ts";
 import { MOST_RANK_CALLS } from "./choose-plan.ts";

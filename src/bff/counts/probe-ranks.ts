@@ -4,8 +4,9 @@ import {
   withinBudget,
   type CallBudget,
 } from "#bff/calls/call-budget.ts";
-import type { AskOf, RankedField } from "#contract/api/counts.ts";
+import type { AskOf, RankedField } from "#contract/api/asks.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
+import { positionOf } from "#contract/record/rank-position.ts";
 import { spentSeconds } from "#contract/record/spent-seconds.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
@@ -13,7 +14,6 @@ import { MOST_RANK_CALLS } from "./choose-plan.ts";
 import { createFallingList, type FallingList } from "./falling-list.ts";
 import type { Tell } from "./lines.ts";
 import { valueInMerged, type CountedList } from "./merged-rank.ts";
-import { positionOf } from "./rank-position.ts";
 import { sliceByTime } from "./time-slices.ts";
 
 /** What a stretch of time costs at the least: to find it, and the calls in it that have a value. */
@@ -23,14 +23,17 @@ const LEAST_PER_SLICE = 6;
  * The calls that have a value come first in the list from the longest down. Where they end is searched
  * for, and the value at a rank among them is the call at its place there. What page numbers do not reach
  * is looked for in stretches of time, as far as the budget goes.
+ *
+ * @param most upstream calls that it may cost
  */
 export async function probeRanks(
   calls: CallsInHand,
   { field, shares }: AskOf<"ranks">,
   tell: Tell,
+  most = MOST_RANK_CALLS,
 ): Promise<void> {
   const { total, set } = calls;
-  const budget = createCallBudget(MOST_RANK_CALLS);
+  const budget = createCallBudget(most);
   const listOf = (part: CallSet, count: number) => listFalling(calls, part, count, field, budget);
   const whole = total > 0 ? listOf(set, total) : undefined;
   const lists = whole && (await withinBudget(() => countLists(whole)));

@@ -1,10 +1,10 @@
 import { tooManyCalls } from "#bff/durations/too-many-calls.ts";
-import type { Ask, AskOf } from "#contract/api/counts.ts";
+import type { Ask, AskOf } from "#contract/api/asks.ts";
 import { durationRanges, withCriterion } from "#contract/filter/criteria.ts";
 import { writeSecondsRange } from "#contract/filter/seconds-range.ts";
+import { positionOf } from "#contract/record/rank-position.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import type { Tell } from "./lines.ts";
-import { positionOf } from "./rank-position.ts";
 
 /**
  * What can be told of the calls of a duration's range that are too many to be read: values at ranks of that

@@ -1,4 +1,4 @@
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import type { Tell } from "./lines.ts";
 import { probeTones } from "./probe-tones.ts";

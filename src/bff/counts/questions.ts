@@ -6,7 +6,7 @@ import { refuseBeyond, refuseNumber, viewWithin } from "#bff/access/view-within.
 import { BffError } from "#bff/http/bff-error.ts";
 import { readBody } from "#bff/http/read-body.ts";
 import { readQuery, refuseProblems } from "#bff/http/read-query.ts";
-import { countsRequestSchema, type Ask } from "#contract/api/counts.ts";
+import { countsRequestSchema, type Ask } from "#contract/api/asks.ts";
 import { withCriterion, asKind, withValues } from "#contract/filter/criteria.ts";
 import type { Criteria, FacetKey } from "#contract/filter/filters.ts";
 import type { Calendar } from "#contract/time/relative-range.ts";
@@ -64,6 +64,7 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
     asks.map(async (asked, ask) => {
       const view = await readViewOf(asked, ask);
       refuseExtra(asked, ask, reader);
+      await refusePeople(asked, ask, reader);
       await placed(`asks.${ask}.view.`, () => refuseBeyond(view, reader));
       return { asked, ask, view };
     }),
@@ -73,17 +74,16 @@ export async function readQuestions(body: unknown, deps: ReadQuestionsDeps): Pro
       const { instance, criteria } = await placed(`asks.${ask}.view.`, () =>
         viewWithin(view, reader, instances, seals),
       );
-      const isOwn = scope !== undefined && asked.of === "facet" && asked.facet === scope.filter;
+      // What is counted for each value by itself is counted beside the view's own criterion.
+      const key = keyOf(asked);
+      const isOwn = scope !== undefined && (key ?? peopleKeyOf(asked)) === scope.filter;
       return {
         ask,
         asked,
         set: {
           instance,
           range: resolveTimeRange(view.time, now, calendar),
-          criteria:
-            asked.of !== "facet" || isOwn
-              ? criteria
-              : withCriterion(criteria, asked.facet, undefined),
+          criteria: key === undefined || isOwn ? criteria : withCriterion(criteria, key, undefined),
           asOf: now,
         },
         own: isOwn ? idsWithin(scope, instance) : undefined,
@@ -107,6 +107,29 @@ function refuseExtra(asked: Ask, ask: number, reader: Reader): void {
   if (extra.some((value) => withValues({}, facet, [value]) === undefined))
     refuseProblems([{ name: "extra", reason: "bad-value" }], `asks.${ask}.`);
   refuseNumber(facet, extra, reader, `asks.${ask}.extra`);
+}
+
+/** As {@link refuseExtra}, of people whose calls are put together: each must be the reader's to ask for. */
+async function refusePeople(asked: Ask, ask: number, reader: Reader): Promise<void> {
+  if (asked.of !== "figures" || asked.people === undefined) return;
+  const { key, ids } = asked.people;
+  for (const id of ids) {
+    const criteria = withValues({}, key, [id]);
+    if (criteria === undefined)
+      refuseProblems([{ name: "people.ids", reason: "bad-value" }], `asks.${ask}.`);
+    else await placed(`asks.${ask}.people.`, () => refuseBeyond({ criteria }, reader));
+  }
+}
+
+/** The filter whose values a question counts; the view's own choice of it is left out. */
+function keyOf(asked: Ask): FacetKey | undefined {
+  if (asked.of === "facet") return asked.facet;
+  return asked.of === "figures" ? asked.people?.key : undefined;
+}
+
+/** The filter of the people whom a question is about; the view's own choice of it stays. */
+function peopleKeyOf(asked: Ask): FacetKey | undefined {
+  return asked.of === "people" ? asked.key : undefined;
 }
 
 /** Runs what blames a parameter by its name alone, and says where that is. */

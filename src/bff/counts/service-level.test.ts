@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { AskOf } from "#contract/api/counts.ts";
+import type { AskOf } from "#contract/api/asks.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { CONTACT_DISPOSITIONS } from "#contract/record/enums.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
@@ -117,6 +117,7 @@ test("a service level is that of SQL, whether records are read or ranks looked u
             await answerQuestions([{ ask: 0, asked: ask, set }], {
               ...asking,
               reader,
+              timeZone: "Asia/Shanghai",
               readings: { run: (_wanted, read) => read(() => undefined) },
               tell: (line) => lines.push(line),
               onFailure: (_ask, error) => {

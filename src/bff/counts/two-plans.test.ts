@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RANKED_FIELDS } from "#contract/api/counts.ts";
+import { RANKED_FIELDS } from "#contract/api/asks.ts";
 import { FACET_KEYS, FILTERS } from "#contract/filter/filters.ts";
 import { SURVEY_STATES, surveyStateOf } from "#contract/record/survey-state.ts";
 import { createTestDatabase } from "#embedded/database/database.kit.ts";

@@ -1,4 +1,5 @@
 import type { CallReader } from "#bff/calls/call-reader.ts";
+import { readSlice } from "#bff/calls/read-slice.ts";
 import type { RecordsPage } from "#bff/upstream/list-records.ts";
 import type { IncompleteReason } from "#contract/api/whole-export.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
@@ -7,7 +8,6 @@ import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import type { Sort } from "#contract/view/sort.ts";
 import { exportSlices, type ExportSlice } from "./export-slices.ts";
-import { readSlice } from "./read-slice.ts";
 
 /** Calls, or the end of a slice: all before `rest` is there. */
 export type ExportStep =

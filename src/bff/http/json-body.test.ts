@@ -75,7 +75,11 @@ test.each<[unknown, string | undefined, string]>([
   [[], undefined, "It must be of the type object."],
   [{}, "asks", "It must be of the type array."],
   [{ asks: [] }, "asks", "It takes at least 1 items."],
-  [{ asks: [{ of: PHONE }] }, "asks.0.of", "It must be one of total, facet, times, ranks, level."],
+  [
+    { asks: [{ of: PHONE }] },
+    "asks.0.of",
+    "It must be one of total, facet, times, hours, ranks, level.",
+  ],
   [{ asks: [{ of: "total" }] }, "asks.0.view", "It must be of the type string."],
   [
     { asks: [{ of: "total", view: "", [PHONE]: 1 }] },

@@ -1,4 +1,5 @@
 import { MAX_SEARCH_LENGTH } from "#contract/api/people.ts";
+import { MOST_DRAWN, SAMPLE_SCOPES } from "#contract/filter/sample-draw.ts";
 import { LEVEL_FORMULAS, MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import { MAX_PAGE, MAX_PAGE_SIZE } from "#contract/record/list-limits.ts";
 import { PEOPLE_KINDS } from "#contract/record/people.ts";
@@ -44,6 +45,8 @@ function phrase(wanted: Wanted): string {
       return "seconds from and to, either of which may be left out: `60..`, `..20`, `60..180`";
     case "level":
       return `seconds from 1 to ${MOST_LEVEL_SECONDS}, and after them \`-\` and one of ${LEVEL_FORMULAS.join(", ")}`;
+    case "sample":
+      return `calls from 1 to ${MOST_DRAWN}, one of ${SAMPLE_SCOPES.join(", ")}, seconds of talk at least, and a seed, with \`-\` between: \`5-agent-60-a1b2\``;
     case "words":
       return "texts of 1 to 128 characters, with commas";
     default:

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { facetValuesOf } from "#bff/counts/facet-values.ts";
 import { startSampleBff, type SampleBff } from "#bff/sample-bff.kit.ts";
-import type { Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
 import {
   DURATION_KEYS,

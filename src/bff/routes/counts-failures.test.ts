@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
 import { hang, ok, refusal, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
-import type { Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
 import { viewSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW } from "#contract/view/view.ts";
 

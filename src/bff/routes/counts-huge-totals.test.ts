@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { createTestBff } from "#bff/bff.kit.ts";
 import { ok, startScriptedUpstream } from "#bff/upstream/scripted-upstream.kit.ts";
-import { countsLineSchema, type Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
+import { countsLineSchema } from "#contract/api/counts.ts";
 import { FACET_KEYS } from "#contract/filter/filters.ts";
 
 // A total is a number that the upstream says, and may be any: what is done for it must not grow with it.

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { expect, test, vi } from "vitest";
 import { openScriptedBff } from "#bff/scripted-bff.kit.ts";
 import { ok, type Answer } from "#bff/upstream/scripted-upstream.kit.ts";
-import type { Ask } from "#contract/api/counts.ts";
+import type { Ask } from "#contract/api/asks.ts";
 
 const PAGES = 5;
 const TOTAL = PAGES * 100;

@@ -1,5 +1,4 @@
 import { setMaxListeners } from "node:events";
-import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Audit } from "#bff/access/audit/create-audit.ts";
 import { callsWithin } from "#bff/access/calls-within.ts";
@@ -14,6 +13,7 @@ import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { answerQuestions } from "#bff/counts/answer-questions.ts";
 import { isCostly, probesOf } from "#bff/counts/choose-plan.ts";
 import { readQuestions, type Question, type ReadQuestionsDeps } from "#bff/counts/questions.ts";
+import { createLineStream } from "#bff/http/line-stream.ts";
 import { problemOf } from "#bff/http/problem.ts";
 import { replySignal } from "#bff/http/reply-signal.ts";
 import { COUNTS_ROUTE, type CountsLine } from "#contract/api/counts.ts";
@@ -33,11 +33,6 @@ export interface CountsRouteDeps extends Pick<ReadQuestionsDeps, "calendar" | "s
 const BYTES_PER_CHAR = 6;
 /** Of a probe that waits for its turn, and of those that it may come to: a request has up to 2,000. */
 const BYTES_PER_PROBE = 1_000;
-/** How often the reader is told what was spent. */
-const SPENT_EVERY_MS = 250;
-/** Nothing for so long, and the browser could not tell waiting from a way that is broken. */
-const SIGN_OF_LIFE_MS = 10_000;
-
 /** `POST /api/counts`: questions in, NDJSON out, a line as each count is known. */
 export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): void {
   const { calls, instances, calendar, seals, audit, now, readings, limiter, longestWaitMs } = deps;
@@ -58,33 +53,21 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
     await audit.counting(request, sets);
     // In one breath with the hold below: what is admitted together must count.
     limiter.admit("facets", held);
-    const stream = new PassThrough();
-    let toldAt = performance.now();
-    const write = (line: CountsLine) => {
-      if (signal.aborted || stream.writableEnded) return;
-      toldAt = performance.now();
-      stream.write(`${JSON.stringify(line)}\n`);
-    };
-
     // What was asked is in memory until it is answered.
     const letGo = limiter.hold(held);
-    const lane = questions.some(({ asked }) => asked.of === "times") ? "histogram" : "facets";
-    let spent = { calls: 0, throttled: 0 };
-    let wasWaiting = false;
-    const tellSpent = (waiting: boolean) => {
-      const isNews = spent.calls > 0 || spent.throttled > 0 || waiting !== wasWaiting;
-      if (!isNews && performance.now() - toldAt < SIGN_OF_LIFE_MS) return;
-      write({ spent, waiting });
-      spent = { calls: 0, throttled: 0 };
-      wasWaiting = waiting;
-    };
+    const lane = questions.some(({ asked }) => asked.of === "times" || asked.of === "hours")
+      ? "histogram"
+      : "facets";
     const costly = new AbortController();
     setMaxListeners(0, costly.signal);
     const oldAt = performance.now() + longestWaitMs;
-    const timer = setInterval(() => {
-      tellSpent(limiter.isHeld(lane));
-      if (performance.now() > oldAt && !costly.signal.aborted) giveUpIfBusy(costly, name);
-    }, SPENT_EVERY_MS);
+    const lines = createLineStream<CountsLine>({
+      signal,
+      isWaiting: () => limiter.isHeld(lane),
+      onTick() {
+        if (performance.now() > oldAt && !costly.signal.aborted) giveUpIfBusy(costly, name);
+      },
+    });
 
     // What fails together is one failure, and one line of the log.
     const problems = new Map<unknown, Problem>();
@@ -94,38 +77,26 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
       return problem;
     };
     const onFailure = (ask: number, error: unknown) => {
-      if (!signal.aborted) write({ ask, problem: problemFor(error) });
+      if (!signal.aborted) lines.write({ ask, problem: problemFor(error) });
     };
     void answerQuestions(admitted(questions, name, onFailure), {
       reader: callsWithin(calls, scopeOf(reader)),
       readings,
+      timeZone: calendar.timeZone,
       rights: rightsText(reader),
       readerName: name,
       signal,
       party: request,
-      onSpent(more) {
-        spent = {
-          calls: spent.calls + more.calls,
-          throttled: spent.throttled + more.throttled,
-        };
-      },
-      tell: (line) => write(shown.line(line, questions[line.ask]?.asked)),
+      onSpent: lines.onSpent,
+      tell: (line) => lines.write(shown.line(line, questions[line.ask]?.asked)),
       giveUpCostly: costly.signal,
       onFailure,
     }).finally(() => {
       letGo();
-      clearInterval(timer);
-      tellSpent(false);
       // What has ended unlogged has not ended: the answer breaks off.
-      audit.counted(request, questions.length).then(
-        () => stream.end(),
-        (error: unknown) => {
-          problemFor(error);
-          stream.destroy();
-        },
-      );
+      lines.end(() => audit.counted(request, questions.length), problemFor);
     });
-    return reply.type("application/x-ndjson; charset=utf-8").send(stream);
+    return reply.type("application/x-ndjson; charset=utf-8").send(lines.stream);
   });
 
   // What is asked is held already when these are called, and is not weighed twice.
@@ -158,6 +129,6 @@ export function addCountsRoute(app: FastifyInstance, deps: CountsRouteDeps): voi
 
 /** Before any probe is sent: when the total is known, all of a question's begin to wait at once. */
 function bytesOf(body: unknown, questions: readonly Question[]): number {
-  const probes = questions.reduce((sum, { asked }) => sum + probesOf(asked), 0);
+  const probes = questions.reduce((sum, { asked, set }) => sum + probesOf(asked, set.range), 0);
   return BYTES_PER_CHAR * JSON.stringify(body).length + BYTES_PER_PROBE * probes;
 }

@@ -43,6 +43,9 @@ const REQUESTS: readonly ((id: string) => TestRequest)[] = [
   (id) => ({ url: `/api/records?contact=${id}&agent=x&disposition=Success&sort=talkTime` }),
   (id) => ({ url: "/api/counts", body: everyAsk(`contact=${id}`) }),
   (id) => ({ url: "/api/counts", body: { asks: [{ of: "total", view: `contact=${id}` }] } }),
+  (id) => ({ url: "/api/call-back", body: { view: `contact=${id}` } }),
+  (id) => ({ url: "/api/sample", body: { view: `contact=${id}&sample=5-all-0-a` } }),
+  (id) => ({ url: "/api/repeat", body: { view: `contact=${id}` } }),
 ];
 
 /** All that is told, but for what names the request itself and the instant. */
@@ -56,7 +59,7 @@ async function told(readers: ReadersBff, request: TestRequest, id: string) {
     // Its lines come as they are known.
     body: body
       .replaceAll(ids, "")
-      .replaceAll(/"asOf":\d+/g, "")
+      .replaceAll(/"(asOf|upTo)":\d+/g, "")
       .split("\n")
       .toSorted(),
     headers: JSON.stringify(others)

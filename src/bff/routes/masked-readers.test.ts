@@ -127,6 +127,11 @@ const ask = fc.oneof(
 const request: fc.Arbitrary<TestRequest> = fc.oneof(
   search.map((text) => ({ url: `/api/records?${text}` })),
   ask.map((asks) => ({ url: "/api/counts", body: { asks } })),
+  search.map((view) => ({ url: "/api/call-back", body: { view } })),
+  search.map((view) => ({ url: "/api/repeat", body: { view } })),
+  fc
+    .tuple(search, fc.constantFrom("sample=5-all-0-a", "sample=2-agent-30-b"))
+    .map(([view, sample]) => ({ url: "/api/sample", body: { view: `${view}&${sample}` } })),
   fc
     .tuple(word, search)
     .map(([id, text]) => ({ url: `/api/records/${encodeURIComponent(id)}?${text}` })),

@@ -1,12 +1,9 @@
 import * as z from "zod/mini";
-import { FACET_KEYS } from "#contract/filter/filters.ts";
 import { LEVEL_PARTS } from "#contract/filter/level-part.ts";
-import { MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
-import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { SURVEY_STATES } from "#contract/record/survey-state.ts";
 import { TONES } from "#contract/record/tones.ts";
-import { MAX_BUCKETS } from "#contract/time/max-buckets.ts";
 import { problemSchema } from "./errors.ts";
+import { figuresSchema, someFiguresSchema } from "./figures.ts";
 import { spentSchema } from "./spent.ts";
 
 // `POST /api/counts`: questions about how many calls there are, answered line by line (NDJSON) as
@@ -22,92 +19,8 @@ export const MAX_ASKS = 64;
 export const MAX_VIEW_LENGTH = 16_384;
 /** Values that a facet is asked to count beyond those that it finds by itself, at most. */
 export const MAX_EXTRA_VALUES = 50;
-
-/** The durations that the upstream can sort by, so that the value at a rank can be looked up. */
-export const RANKED_FIELDS = SORT_FIELDS.filter((field) => field !== "startTime");
-
-/** One of {@link RANKED_FIELDS}. */
-export type RankedField = (typeof RANKED_FIELDS)[number];
-
-/** `?range=…&disposition=…`, with or without the question mark. */
-const view = z.string().check(z.maxLength(MAX_VIEW_LENGTH));
-
-/** How many calls the view has. */
-const totalAskSchema = z.strictObject({ of: z.literal("total"), view });
-
-/**
- * One count for each value of a facet. The facet's own criterion is left out of the view: what is
- * counted is what a tick would give. `extra` are values that must be counted whether or not the
- * facet would find them: those that are chosen, those that the reader used lately.
- */
-const facetAskSchema = z.strictObject({
-  of: z.literal("facet"),
-  view,
-  facet: z.enum(FACET_KEYS),
-  extra: z.optional(
-    z
-      .array(z.string().check(z.minLength(1), z.maxLength(128)))
-      .check(z.maxLength(MAX_EXTRA_VALUES)),
-  ),
-});
-
-const instant = z.int().check(z.minimum(0));
-
-/**
- * One count for each stretch of time: bucket `i` is from `edges[i]` (ms, inclusive) to `edges[i + 1]`
- * (exclusive), as far as it lies within the view's range.
- */
-const timesAskSchema = z.strictObject({
-  of: z.literal("times"),
-  view,
-  edges: z.array(instant).check(
-    z.minLength(2),
-    z.maxLength(MAX_BUCKETS + 1),
-    z.refine(
-      (edges) => edges.every((edge, index) => index === 0 || edge > (edges[index - 1] ?? -1)),
-      "Each edge must be later than the one before it.",
-    ),
-  ),
-});
-
-/**
- * The value that `share` of the calls that have one do not exceed, by rank; 0.5 is the median. A call
- * has one where it spent more than 0 s in what the field times: a wait of those that never queued is no
- * wait.
- */
-const ranksAskSchema = z.strictObject({
-  of: z.literal("ranks"),
-  view,
-  field: z.enum(RANKED_FIELDS),
-  shares: z.array(z.number().check(z.gt(0), z.lt(1))).check(z.minLength(1), z.maxLength(5)),
-});
-
-/** How many of the calls that were offered to agents were answered within so many seconds in the queue. */
-const levelAskSchema = z.strictObject({
-  of: z.literal("level"),
-  view,
-  seconds: z.int().check(z.minimum(1), z.maximum(MOST_LEVEL_SECONDS)),
-});
-
-/** One question. `of` says what is asked, and which other fields there are. */
-export const askSchema = z.discriminatedUnion("of", [
-  totalAskSchema,
-  facetAskSchema,
-  timesAskSchema,
-  ranksAskSchema,
-  levelAskSchema,
-]);
-
-/** See {@link askSchema}. */
-export type Ask = z.infer<typeof askSchema>;
-
-/** The questions of one sort, such as every `facet`. */
-export type AskOf<K extends Ask["of"]> = Extract<Ask, { of: K }>;
-
-/** The request's JSON body. Answers name a question by its position in `asks`, from 0. */
-export const countsRequestSchema = z.strictObject({
-  asks: z.array(askSchema).check(z.minLength(1), z.maxLength(MAX_ASKS)),
-});
+/** Hours that are counted by asking for each, at most: a month, with the hour by which clocks go back. */
+export const MOST_HOURS = 31 * 24 + 1;
 
 const count = z.int().check(z.minimum(0));
 /** The position of the question in the request, from 0. */
@@ -135,8 +48,18 @@ const stateLine = z.object({
   count: z.nullable(count),
   atLeast: z.optional(count),
 });
-/** One bucket; `tones` divides it by what became of the calls. They may come later, in a second line of it. */
-const bucketLine = z.object({ ask, bucket: count, count, tones: z.optional(byTone) });
+/**
+ * One bucket, or one hour; `tones` divides it by what became of the calls. They may come later, in a second
+ * line of it. `lasted`: the seconds of each of its calls, where a field was asked for. An hour of which nothing
+ * was told by the end has no calls.
+ */
+const bucketLine = z.object({
+  ask,
+  bucket: count,
+  count,
+  tones: z.optional(byTone),
+  lasted: z.optional(z.array(z.number())),
+});
 /**
  * Seconds at a rank. `base`: the calls that have a value, of all those that the view has; null where the
  * upstream calls that a question may cost do not suffice to count them. `position` of the rank counts from
@@ -155,10 +78,31 @@ const rankLine = z.object({
  * may cost do not suffice to count one.
  */
 const levelLine = z.object({ ask, level: z.record(z.enum(LEVEL_PARTS), z.nullable(count)) });
+/** What is known so far of the figures; a later line has all that an earlier one had. */
+const figuresLine = z.object({ ask, figures: someFiguresSchema });
+/** Somebody whom a call names, the most often named first; with the figures of their calls where all were read. */
+const personLine = z.object({
+  ask,
+  person: z.string(),
+  name: z.optional(z.string()),
+  figures: z.optional(figuresSchema),
+});
+/** How many pages of calls were read, of all that there are, where people are told from these. */
+const readLine = z.object({ ask, read: count, of: count });
+/**
+ * Where all calls were read: the figures of all, of those that name nobody, and how many name several, each of whom
+ * has the call.
+ */
+const nobodyLine = z.object({
+  ask,
+  all: figuresSchema,
+  nobody: figuresSchema,
+  several: count,
+});
 /**
  * The end of a question other than `total`. `total` are the calls among which it was counted. `other`,
  * of a facet: calls that none of the values told covers; null where that says nothing, as with people,
- * of whom a call may have several. `complete`: no value that some call has is missing.
+ * of whom a call may have several. `complete`: no value, and nobody, that some call has is missing.
  */
 const endLine = z.object({
   ask,
@@ -186,6 +130,11 @@ export const countsLineSchema = z.union([
   bucketLine,
   rankLine,
   levelLine,
+  // Somebody's figures are of somebody first.
+  personLine,
+  nobodyLine,
+  readLine,
+  figuresLine,
   problemLine,
   spentLine,
 ]);

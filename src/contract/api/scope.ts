@@ -1,16 +1,13 @@
 import * as z from "zod/mini";
-import { CRITERION_KEYS, isKind } from "#contract/filter/filters.ts";
+import { PERSON_KEYS } from "#contract/filter/filters.ts";
 import { personSchema } from "./people.ts";
-
-/** The filters by which a reader's rights may bound what they see. */
-const SCOPE_FILTERS = CRITERION_KEYS.filter((key) => isKind(key, "person"));
 
 /**
  * What bounds a reader who sees the calls of some groups or agents alone. One of `people` always stands in
  * `filter`: where a view names none, the first of those {@link withinInstance}.
  */
 export const scopeSchema = z.object({
-  filter: z.enum(SCOPE_FILTERS),
+  filter: z.enum(PERSON_KEYS),
   people: z.array(personSchema),
 });
 

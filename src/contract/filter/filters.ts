@@ -245,6 +245,12 @@ export const UPSTREAM_KEYS = CRITERION_KEYS.filter(
 /** Every range of a duration, which is found by its rank in the sorted list. */
 export const DURATION_KEYS = CRITERION_KEYS.filter((key) => isKind(key, "duration"));
 
+/** Every filter by somebody whom a call names. */
+export const PERSON_KEYS = CRITERION_KEYS.filter((key) => isKind(key, "person"));
+
+/** A filter by somebody. */
+export type PersonKey = FilterKeyOf<"person">;
+
 /** A filter by a duration: the field of a call that it is about has the same name. */
 export type DurationKey = FilterKeyOf<"duration">;
 

@@ -26,3 +26,13 @@ export function hasReachedNobody({ contactDisposition }: CallRecord): boolean {
     !TALKED[contactDisposition]
   );
 }
+
+/** The dispositions of a call in which nobody was talked to. */
+export const REACHED_NOBODY_DISPOSITIONS = CONTACT_DISPOSITIONS.filter((value) => !TALKED[value]);
+
+/** Whether somebody was talked to in a call; of an ending newer than this edition only a connection tells. */
+export function hasReachedSomebody({ contactDisposition, establishedTime }: CallRecord): boolean {
+  return contactDisposition !== undefined && isOneOf(CONTACT_DISPOSITIONS, contactDisposition)
+    ? TALKED[contactDisposition]
+    : establishedTime !== undefined;
+}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CRITERION_KEYS, FILTERS, type CriterionKey } from "#contract/filter/filters.ts";
+import { MOST_DRAWN, MOST_LEAST_TALK, SAMPLE_SCOPES } from "#contract/filter/sample-draw.ts";
 import { clearNumbers, sealedNumbers } from "#contract/filter/sealed-number.ts";
 import {
   MOST_SECONDS,
@@ -19,8 +20,11 @@ import { isNameable } from "#contract/time/time-range.ts";
 import { COLUMN_NAMES, type Columns } from "./columns.ts";
 import { LINK_VERSION } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
+import { PEOPLE_COLUMNS } from "./people-order.ts";
+import { REPEAT_WITHIN } from "./repeat-within.ts";
 import { linkSearch, readLink, readView, viewSearch } from "./view-codec.ts";
 import { comparedCalls, DEFAULT_VIEW, type View } from "./view.ts";
+import { WEEK_CHARTS } from "./week-chart.ts";
 
 const read = (search: string) => readView(new URLSearchParams(search));
 
@@ -107,11 +111,24 @@ const views: fc.Arbitrary<View> = fc
         order: fc.constantFrom(...SORT_ORDERS),
       }),
       page: fc.integer({ min: 1, max: LAST_PAGE }),
+      per: fc.constant("group"),
+      order: fc.record({
+        column: fc.constantFrom(...PEOPLE_COLUMNS),
+        order: fc.constantFrom(...SORT_ORDERS),
+      }),
       compare: fc.constant("week"),
       level: fc.record({
         seconds: fc.integer({ min: 1, max: MOST_LEVEL_SECONDS }),
         formula: fc.constantFrom(...LEVEL_FORMULAS),
       }),
+      sample: fc.record({
+        calls: fc.integer({ min: 1, max: MOST_DRAWN }),
+        per: fc.constantFrom(...SAMPLE_SCOPES),
+        leastTalk: fc.integer({ min: 0, max: MOST_LEAST_TALK }),
+        seed: fc.stringMatching(/^[0-9a-z]{1,6}$/),
+      }),
+      within: fc.constantFrom(...REPEAT_WITHIN),
+      chart: fc.constantFrom(...WEEK_CHARTS),
       record: ids,
       // Tenths of a second.
       position: fc.integer({ min: 1, max: 9_999_999 }).map((tenths) => tenths / 10),

@@ -1,3 +1,5 @@
+// Over 300 lines: how each part of a view is read stands beside how it is written, so that none is forgotten in one.
+
 import { createCodec, type Codec } from "#contract/filter/codec.ts";
 import { FILTER_CODECS } from "#contract/filter/filter-codecs.ts";
 import {
@@ -10,6 +12,7 @@ import {
 import { idCodec } from "#contract/filter/id-codec.ts";
 import { levelCodec } from "#contract/filter/level-codec.ts";
 import { numberProblem, type NumberProblem } from "#contract/filter/phone-number.ts";
+import { sampleCodec } from "#contract/filter/sample-codec.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { otherUnitOf } from "#contract/time/instant-unit.ts";
 import { RELATIVE_RANGES, type RelativeRange } from "#contract/time/relative-range.ts";
@@ -23,9 +26,12 @@ import {
 import { columnsCodec } from "./columns-codec.ts";
 import { LINK_VERSION, type LinkNote } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
+import { orderCodec, perCodec } from "./people-order.ts";
+import { REPEAT_WITHIN, type RepeatWithin } from "./repeat-within.ts";
 import { SHOWN, type Shown } from "./shown.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
+import { WEEK_CHARTS } from "./week-chart.ts";
 
 /**
  * A part of a URL that could not be used. `name` is the parameter's; `value` is absent where the name
@@ -85,6 +91,14 @@ const compareCodec: Codec<"week"> = createCodec(
   (text) => (text === "week" ? text : undefined),
   (period) => period,
 );
+const withinCodec: Codec<RepeatWithin> = createCodec(
+  (text) => (isOneOf(REPEAT_WITHIN, text) ? text : undefined),
+  (within) => within,
+);
+const chartCodec = createCodec(
+  (text) => (isOneOf(WEEK_CHARTS, text) ? text : undefined),
+  (chart) => chart,
+);
 /** As a part of a path `.` and `..` mean places, however they are escaped. */
 const placeCodec: Codec<string> = createCodec((text) => {
   const { value } = idCodec.read(text);
@@ -106,8 +120,13 @@ const OTHER_NAMES = [
   "from",
   "to",
   "show",
+  "per",
+  "order",
   "compare",
   "level",
+  "sample",
+  "within",
+  "chart",
   "sort",
   "page",
   "record",
@@ -184,8 +203,13 @@ export function readLink(params: URLSearchParams): {
     problems.push({ name: "t", reason: "unknown-name" });
   const beside = read("beside", placeCodec);
   const show = read("show", showCodec);
+  const per = read("per", perCodec);
+  const order = read("order", orderCodec);
   const compare = read("compare", compareCodec);
   const level = read("level", levelCodec);
+  const sample = read("sample", sampleCodec);
+  const within = read("within", withinCodec);
+  const chart = read("chart", chartCodec);
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
     [...CRITERION_NAMES].flatMap(([name, key]) => {
@@ -202,8 +226,13 @@ export function readLink(params: URLSearchParams): {
     sort: read("sort", sortCodec) ?? DEFAULT_SORT,
     page: read("page", pageCodec) ?? 1,
     ...(show !== undefined && { show }),
+    ...(per !== undefined && { per }),
+    ...(order !== undefined && { order }),
     ...(compare !== undefined && { compare }),
     ...(level !== undefined && { level }),
+    ...(sample !== undefined && { sample }),
+    ...(within !== undefined && { within }),
+    ...(chart !== undefined && { chart }),
     ...(record !== undefined && { record }),
     ...(record !== undefined && position !== undefined && { position }),
     ...(beside !== undefined && { beside }),
@@ -255,8 +284,13 @@ function writeView(view: View): URLSearchParams {
     if (value !== undefined) params.set(name, (FILTER_CODECS[key] as Codec<unknown>).write(value));
   }
   if (view.show !== undefined) params.set("show", showCodec.write(view.show));
+  if (view.per !== undefined) params.set("per", perCodec.write(view.per));
+  if (view.order !== undefined) params.set("order", orderCodec.write(view.order));
   if (view.compare !== undefined) params.set("compare", compareCodec.write(view.compare));
   if (view.level !== undefined) params.set("level", levelCodec.write(view.level));
+  if (view.sample !== undefined) params.set("sample", sampleCodec.write(view.sample));
+  if (view.within !== undefined) params.set("within", withinCodec.write(view.within));
+  if (view.chart !== undefined) params.set("chart", chartCodec.write(view.chart));
   const sort = writeSort(view.sort);
   if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
   if (view.page !== 1) params.set("page", String(view.page));

@@ -1,9 +1,13 @@
 import type { Criteria } from "#contract/filter/filters.ts";
+import type { SampleDraw } from "#contract/filter/sample-draw.ts";
 import type { ServiceLevel } from "#contract/filter/service-level.ts";
 import { DEFAULT_TIME_RANGE, type TimeRange } from "#contract/time/time-range.ts";
 import type { Columns } from "./columns.ts";
+import type { PeopleOrder } from "./people-order.ts";
+import type { RepeatWithin } from "./repeat-within.ts";
 import type { Shown } from "./shown.ts";
 import { DEFAULT_SORT, type Sort } from "./sort.ts";
+import type { WeekChart } from "./week-chart.ts";
 
 /**
  * Everything that a shared link restores. The URL is its only home; `view-codec.ts` reads and writes
@@ -21,10 +25,20 @@ export interface View {
   readonly page: number;
   /** What is shown of the calls; absent: their list. */
   readonly show?: Shown;
+  /** Whose lines the table of people has; absent: those of agents. */
+  readonly per?: "group";
+  /** The order of that table; absent: the most calls first. */
+  readonly order?: PeopleOrder;
   /** What counts stand beside: those of the same period one week earlier. */
   readonly compare?: "week";
   /** How the service level is taken; absent: in the server's own seconds, of all that were offered. */
   readonly level?: ServiceLevel;
+  /** Which calls are drawn at random; absent: as the screen draws them at first. */
+  readonly sample?: SampleDraw;
+  /** How soon somebody who calls again has called repeatedly; absent: within a day. */
+  readonly within?: RepeatWithin;
+  /** What is shown of the hours of the week; absent: calls over time. */
+  readonly chart?: WeekChart;
   /** The contact id of the record whose drawer is open. */
   readonly record?: string;
   /** Where its recording is heard, s; with an open record alone. */

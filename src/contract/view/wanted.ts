@@ -3,7 +3,10 @@ import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 import { COLUMN_NAMES } from "./columns.ts";
 import { LAST_PAGE } from "./paging.ts";
+import { PEOPLE_COLUMNS } from "./people-order.ts";
+import { REPEAT_WITHIN } from "./repeat-within.ts";
 import { SHOWN } from "./shown.ts";
+import { WEEK_CHARTS } from "./week-chart.ts";
 
 /**
  * What a parameter takes, for whoever gave it something else. `sort` one of `options`, after a minus for
@@ -14,7 +17,7 @@ export type Wanted =
   | { readonly is: "whole"; readonly least: number; readonly most: number }
   | { readonly is: "option" | "sort" | "columns"; readonly options: readonly string[] }
   | { readonly is: "criterion"; readonly options: readonly string[]; readonly whole: boolean }
-  | { readonly is: "instant" | "id" | "phone" | "words" | "duration" | "level" };
+  | { readonly is: "instant" | "id" | "phone" | "words" | "duration" | "level" | "sample" };
 
 const PARTS: Readonly<Record<string, Wanted>> = {
   instance: { is: "id" },
@@ -24,8 +27,13 @@ const PARTS: Readonly<Record<string, Wanted>> = {
   from: { is: "instant" },
   to: { is: "instant" },
   show: { is: "option", options: SHOWN },
+  per: { is: "option", options: ["group"] },
+  order: { is: "sort", options: PEOPLE_COLUMNS },
   compare: { is: "option", options: ["week"] },
   level: { is: "level" },
+  sample: { is: "sample" },
+  within: { is: "option", options: REPEAT_WITHIN },
+  chart: { is: "option", options: WEEK_CHARTS },
   sort: { is: "sort", options: SORT_FIELDS },
   page: { is: "whole", least: 1, most: LAST_PAGE },
   cols: { is: "columns", options: COLUMN_NAMES },

@@ -1,7 +1,8 @@
-import { nationalNumber } from "#contract/filter/national-number.ts";
+import { customerNumber } from "#contract/filter/customer-number.ts";
+import { isLost } from "#contract/filter/lost-calls.ts";
+import { aftermathOf, isFromCustomer } from "#contract/record/aftermath.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { customerSide } from "#contract/record/customer-side.ts";
-import { hasReachedNobody } from "#contract/record/reached-nobody.ts";
+import { hasReachedSomebody } from "#contract/record/reached-nobody.ts";
 
 /** A later call of the same customer. */
 interface Later {
@@ -19,37 +20,24 @@ export interface CallerStory {
   readonly afterwards?: { readonly calledBack?: Later; readonly rangAgain?: Later };
 }
 
-/** The customer's number of a call, in the one form in which numbers can be compared. */
-function customerOf(record: CallRecord): string | undefined {
-  const side = customerSide(record);
-  const number = side === undefined || side === "nobody" ? undefined : record[side];
-  return number === undefined ? undefined : (nationalNumber(number) ?? number);
-}
-
-const isFromCustomer = (record: CallRecord) => customerSide(record) === "callingNumber";
-
 /** @param found calls in which the number occurs, in any order: a part of another number among them */
 export function storyOf(record: CallRecord, found: readonly CallRecord[]): CallerStory {
-  const customer = customerOf(record);
+  const customer = customerNumber(record);
   const others = found.filter(
-    (one) => one.contactId !== record.contactId && customerOf(one) === customer,
+    (one) => one.contactId !== record.contactId && customerNumber(one) === customer,
   );
   const calls = [record, ...others].toSorted((a, b) => (a.startTime ?? 0) - (b.startTime ?? 0));
   const repeats = Math.max(0, calls.filter(isFromCustomer).length - 1);
-  if (!isFromCustomer(record) || !hasReachedNobody(record)) return { calls, repeats };
-  const { startTime = 0 } = record;
-  const endedAt = record.releaseTime ?? startTime;
-  const firstAfter = (isWanted: (one: CallRecord) => boolean): Later | undefined => {
-    const next = calls.find((one) => (one.startTime ?? 0) > startTime && isWanted(one));
-    if (next?.startTime === undefined) return undefined;
-    return {
+  if (!isLost(record)) return { calls, repeats };
+  const endedAt = record.releaseTime ?? record.startTime ?? 0;
+  const told = (next: CallRecord | undefined): Later | undefined =>
+    next && {
       // A caller with two telephones may ring again before the first call is over.
-      afterMs: Math.max(0, next.startTime - endedAt),
-      isAnswered: next.establishedTime !== undefined,
+      afterMs: Math.max(0, (next.startTime ?? 0) - endedAt),
+      isAnswered: hasReachedSomebody(next),
     };
-  };
-  const calledBack = firstAfter((one) => !isFromCustomer(one));
-  const rangAgain = firstAfter(isFromCustomer);
+  const after = aftermathOf(record, others);
+  const [calledBack, rangAgain] = [told(after.calledBack), told(after.rangAgain)];
   return {
     calls,
     repeats,

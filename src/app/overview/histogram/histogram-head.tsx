@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
 import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { TimeStep } from "#contract/time/time-buckets.ts";
+import { ChartChoice } from "./chart-choice.tsx";
 import type { BarDetail } from "./histogram-buckets.ts";
 import type { HistogramShape } from "./histogram-shape.ts";
 import { STACKED_TONES } from "./stacked-tones.ts";
@@ -43,6 +44,7 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
       </button>
       {isOpen && (
         <>
+          <ChartChoice />
           <span className={classes["captions"]}>
             {detail === "tones" && (
               <span className={classes["legend"]}>

@@ -1,7 +1,7 @@
 import type { LevelWords } from "#app/i18n/level-words-zh-cn.ts";
+import { levelBase, levelShare, type LevelCounts } from "#contract/filter/level-share.ts";
 import type { ServiceLevel } from "#contract/filter/service-level.ts";
 import type { Formats } from "#labels/formats.ts";
-import { levelBase, levelShare, type LevelCounts } from "./level-share.ts";
 
 /** What the figure is: `服务水平 20 秒内`. */
 export function levelName({ seconds }: ServiceLevel, words: LevelWords, formats: Formats): string {

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/use-formats.ts";
-import { growthText } from "./change-text.ts";
+import { growthText } from "#labels/change-text.ts";
 import { SummaryChange } from "./summary-change.tsx";
 import type { Figure } from "./use-summary.ts";
 

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
-import type { RankedField } from "#contract/api/counts.ts";
-import { pageOfPosition } from "./page-of-position.ts";
+import type { RankedField } from "#contract/api/asks.ts";
+import { pageOfPosition } from "#contract/view/page-of-position.ts";
 import { RANK_SHARES, type RankShare } from "./rank-shares.ts";
 import { SummaryBase } from "./summary-base.tsx";
 import { SummaryGrowth } from "./summary-growth.tsx";

@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
 import { useFormats } from "#app/i18n/use-formats.ts";
+import type { ShareBase } from "#contract/filter/share-base.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
-import { pointsText } from "./change-text.ts";
-import type { ShareBase } from "./share-base.ts";
+import { pointsText } from "#labels/change-text.ts";
 import { shareOf, type Share } from "./share-of.ts";
 import { SummaryBase } from "./summary-base.tsx";
 import { SummaryChange } from "./summary-change.tsx";

@@ -8,7 +8,7 @@ import { scrollToTop } from "#app/ui/grid-dom.ts";
 import { FIGURES_ON_SCREEN } from "#app/view/figures-on-screen.ts";
 import { setGoalRow } from "#app/view/goal-row.ts";
 import { useChange } from "#app/view/use-view.tsx";
-import type { RankedField } from "#contract/api/counts.ts";
+import type { RankedField } from "#contract/api/asks.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import { restricted } from "#contract/filter/restricted.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";

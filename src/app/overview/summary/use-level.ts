@@ -2,8 +2,8 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { ApiError } from "#app/api/api-error.ts";
 import type { Answer, QuestionOf } from "#app/api/counts-query.ts";
+import type { LevelCounts } from "#contract/filter/level-share.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import type { LevelCounts } from "./level-share.ts";
 import { useAnswer } from "./use-answer.ts";
 
 /** The parts of a service level; undefined while they are counted, null where that failed. */

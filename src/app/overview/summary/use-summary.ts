@@ -7,16 +7,16 @@ import { useCounting, type Counting } from "#app/overview/counting/use-counting.
 import { useSeen, type SeenRef } from "#app/ui/use-seen.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
 import { useServiceLevel } from "#app/view/use-service-level.ts";
-import type { RankedField } from "#contract/api/counts.ts";
+import type { RankedField } from "#contract/api/asks.ts";
+import type { LevelCounts } from "#contract/filter/level-share.ts";
 import { restricted } from "#contract/filter/restricted.ts";
 import type { ServiceLevel } from "#contract/filter/service-level.ts";
+import { shareBase, type ShareBase } from "#contract/filter/share-base.ts";
 import type { ContactDisposition } from "#contract/record/enums.ts";
 import { ABANDONED_DISPOSITIONS, ANSWERED_DISPOSITIONS } from "#contract/record/tones.ts";
 import { weekEarlier } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import type { LevelCounts } from "./level-share.ts";
 import { RANK_SHARES } from "./rank-shares.ts";
-import { shareBase, type ShareBase } from "./share-base.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useLevel } from "./use-level.ts";
 

@@ -44,13 +44,28 @@ test("an instant is not cut where clocks show an hour twice, and no wider than i
   const newYork = createFormats("en-US", "America/New_York");
   const put = Date.parse("2026-11-01T01:30:00-05:00");
   const fits = (from: number, to: number) => {
-    const widths = columnWidths(messagesEnUs, guessWidth, newYork.instantExample({ from, to }));
+    const widths = columnWidths(
+      messagesEnUs,
+      guessWidth,
+      newYork.instantExample({ from, to }, put),
+    );
     return widths.startTime.least - 12 >= guessWidth(newYork.instantShort(put, put), "cell");
   };
   expect(fits(put, put)).toBe(true);
   expect(fits(put - 2 * HOUR_MS, put)).toBe(true);
   expect(fits(put - 90 * DAY_MS, put + 90 * DAY_MS)).toBe(true);
-  expect(fits(put + 3 * DAY_MS, put + 90 * DAY_MS)).toBe(false);
+  expect(fits(put + 3 * DAY_MS, put + 50 * DAY_MS)).toBe(false);
   // Put forward, clocks show nothing twice.
-  expect(fits(put + 100 * DAY_MS, put + 180 * DAY_MS)).toBe(false);
+  expect(fits(put + 10 * DAY_MS, put + 40 * DAY_MS)).toBe(false);
+});
+
+test("an instant is not cut where some calls are of another year", () => {
+  const shanghai = createFormats("zh-CN", "Asia/Shanghai");
+  const january = Date.parse("2027-01-15T12:00:00+08:00");
+  const fits = (from: number) => {
+    const example = shanghai.instantExample({ from, to: january }, january);
+    const widths = columnWidths(messagesEnUs, guessWidth, example);
+    return widths.startTime.least - 12 >= guessWidth(shanghai.instantShort(from, january), "cell");
+  };
+  for (const days of [0, 14, 15, 30]) expect(fits(january - days * DAY_MS), `${days}`).toBe(true);
 });

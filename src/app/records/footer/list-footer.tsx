@@ -10,8 +10,8 @@ import { useFormats } from "#app/i18n/use-formats.ts";
 import type { Total } from "#app/records/list/use-rows.ts";
 import { pageInView, type Viewport } from "#app/records/list/viewport.ts";
 import { AfterPaint } from "#app/ui/after-paint.ts";
+import { BudgetMeter } from "#app/view/budget-meter.tsx";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
-import { BudgetMeter } from "./budget-meter.tsx";
 import { PageField } from "./page-field.tsx";
 import classes from "./list-footer.module.css";
 

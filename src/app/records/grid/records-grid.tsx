@@ -99,8 +99,8 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
   );
   const fresh = useNewRows(list);
   const { room, font } = useRoom(scroller);
-  const { labels, formats } = words;
-  const instant = useMemo(() => formats.instantExample(range), [range, formats]);
+  const { labels, formats, nowMs } = words;
+  const instant = useMemo(() => formats.instantExample(range, nowMs), [range, formats, nowMs]);
   const ownWidths = useMemo(
     () => columnWidths(labels, createMeasureText(font), instant),
     [labels, font, instant],

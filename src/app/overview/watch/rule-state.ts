@@ -1,0 +1,137 @@
+import * as z from "zod/mini";
+import { LEAST_SHARE_BASE } from "#app/overview/summary/least-share-base.ts";
+import { HOUR_MS, MINUTE_MS } from "#contract/time/durations.ts";
+import { MOST_RULES, parsed, UNITS, type WatchRule } from "./watch-rules.ts";
+
+/** Between two checks of a rule. */
+const PACE_MS = MINUTE_MS;
+/** So long after its last check a rule counts as not checked. */
+const STALE_MS = 3 * PACE_MS;
+/** Of the threshold: so far must a figure have come back before it may be told again. */
+const MARGIN = 0.1;
+
+const instant = z.number();
+const stateSchema = z.object({
+  /** `few`: too few calls to tell by. */
+  status: z.enum(["calm", "few", "alarm"]),
+  /** When it was last tried, and last checked; ms. */
+  triedAt: instant,
+  checkedAt: z.optional(instant),
+  /** What came out, of how many calls, and of which time. */
+  value: z.optional(z.number()),
+  base: z.optional(z.number()),
+  range: z.optional(z.object({ from: instant, to: instant })),
+  /** Since when the threshold is crossed. */
+  since: z.optional(instant),
+  /** Since when checks fail. */
+  failedSince: z.optional(instant),
+  quietUntil: z.optional(instant),
+  isDismissed: z.optional(z.boolean()),
+  /** Whether the present alarm has been told. */
+  isTold: z.optional(z.boolean()),
+});
+/** What is known of a rule. */
+export type RuleState = z.infer<typeof stateSchema>;
+export type RuleStates = Readonly<Record<string, RuleState>>;
+
+/** A figure as it was counted. `base`: of how many calls. */
+export interface Measured {
+  readonly value: number;
+  readonly base: number;
+  readonly range: { readonly from: number; readonly to: number };
+}
+
+export function readStates(text: string | null): RuleStates {
+  const stored = z.record(z.string(), z.unknown()).safeParse(parsed(text)).data ?? {};
+  const states: Record<string, RuleState> = {};
+  for (const [id, entry] of Object.entries(stored).slice(0, 2 * MOST_RULES)) {
+    const state = stateSchema.safeParse(entry).data;
+    if (state) states[id] = state;
+  }
+  return states;
+}
+
+function isCrossed({ side, value: threshold }: WatchRule, value: number): boolean {
+  return side === "over" ? value > threshold : value < threshold;
+}
+
+/** Whether a figure has come back by more than it may waver. */
+function isBack({ figure, side, value: threshold }: WatchRule, value: number): boolean {
+  const margin = MARGIN * threshold;
+  if (side === "over") return value <= threshold - margin;
+  // A share cannot be more than all.
+  const most = UNITS[figure] === "percent" ? (100 - threshold) / 2 : Infinity;
+  return value >= threshold + Math.min(margin, most);
+}
+
+/** Of calls any number says something; a share or a rank of a handful does not. */
+const isTooFew = ({ figure }: WatchRule, base: number) =>
+  UNITS[figure] !== "calls" && base < LEAST_SHARE_BASE;
+
+/**
+ * What is known of a rule after a check, and whether that is news: told once as the threshold is crossed, and
+ * again only once the figure has come back and crossed anew, or when the quiet asked for has ended and it is
+ * still crossed.
+ *
+ * @param measured undefined: it could not be checked, which says neither that all is well nor that it is not
+ */
+export function afterCheck(
+  rule: WatchRule,
+  before: RuleState | undefined,
+  measured: Measured | undefined,
+  now: number,
+): { readonly state: RuleState; readonly isNews: boolean } {
+  const old = before ?? { status: "calm", triedAt: now };
+  if (measured === undefined) {
+    const failedSince = old.failedSince ?? old.checkedAt ?? now;
+    return { state: { ...old, triedAt: now, failedSince }, isNews: false };
+  }
+  const { quietUntil } = old;
+  const isQuiet = quietUntil !== undefined && quietUntil > now;
+  const { value, base } = measured;
+  const checked = {
+    triedAt: now,
+    checkedAt: now,
+    ...measured,
+    ...(isQuiet && { quietUntil }),
+  };
+  if (isTooFew(rule, base)) return { state: { ...checked, status: "few" }, isNews: false };
+  const wasAlarm = old.status === "alarm";
+  if (wasAlarm ? isBack(rule, value) : !isCrossed(rule, value))
+    return { state: { ...checked, status: "calm" }, isNews: false };
+  const wasTold = wasAlarm && old.isTold === true && (isQuiet || quietUntil === undefined);
+  const isNews = !wasTold && !isQuiet && old.isDismissed !== true;
+  return {
+    state: {
+      ...checked,
+      status: "alarm",
+      since: wasAlarm ? (old.since ?? now) : now,
+      isTold: wasTold || isNews,
+      ...(wasAlarm && old.isDismissed === true && { isDismissed: true }),
+    },
+    isNews,
+  };
+}
+
+/** Whether a rule's alarm is on the screen. */
+export function isShown({ status, quietUntil, isDismissed }: RuleState, now: number): boolean {
+  const isQuiet = quietUntil !== undefined && quietUntil > now;
+  return status === "alarm" && isDismissed !== true && !isQuiet;
+}
+
+/** Since when a rule has not been checked, though it should have been; undefined where it has. */
+export function uncheckedSince(state: RuleState | undefined, now: number): number | undefined {
+  if (state === undefined) return undefined;
+  if (state.failedSince !== undefined) return state.failedSince;
+  return now - state.triedAt > STALE_MS ? (state.checkedAt ?? state.triedAt) : undefined;
+}
+
+export const isDue = (state: RuleState | undefined, now: number): boolean =>
+  // A clock that was set back makes nothing wait.
+  state === undefined || now - state.triedAt >= PACE_MS || state.triedAt > now;
+
+export const quietened = (state: RuleState, now: number): RuleState => ({
+  ...state,
+  quietUntil: now + HOUR_MS,
+});
+export const dismissed = (state: RuleState): RuleState => ({ ...state, isDismissed: true });

@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { rightsText } from "#bff/access/own-scope.ts";
+import { readerName } from "#bff/access/reader-name.ts";
+import { readerOf } from "#bff/access/reader.ts";
+import type { Asking } from "#bff/calls/call-reader.ts";
+import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
+import { createLineStream } from "#bff/http/line-stream.ts";
+import { problemOf } from "#bff/http/problem.ts";
+import { replySignal } from "#bff/http/reply-signal.ts";
+import type { Problem } from "#contract/api/errors.ts";
+
+export interface LineReplyDeps {
+  readonly limiter: Pick<UpstreamLimiter, "isHeld" | "admit" | "hold">;
+}
+
+/** Finds what is asked for, and tells it line by line. What it throws is the last line. */
+type AnswerInLines<Line> = (
+  asking: Omit<Asking, "purpose" | "since" | "onHeard">,
+  tell: (line: Line) => void,
+) => Promise<void>;
+
+/**
+ * Replies to one question in lines, the last of which is an end or a problem.
+ *
+ * @param bytes held in memory until it is answered, about
+ * @throws BffError `server_busy`
+ */
+export function replyInLines<Line>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  bytes: number,
+  { limiter }: LineReplyDeps,
+  answer: AnswerInLines<Line>,
+): FastifyReply {
+  const signal = replySignal(reply);
+  const reader = readerOf(request);
+  const held = { reader: readerName(request), bytes };
+  // In one breath with the hold: what is admitted together must count.
+  limiter.admit("facets", held);
+  const letGo = limiter.hold(held);
+  const lines = createLineStream<Line | { problem: Problem } | { end: true }>({
+    signal,
+    isWaiting: () => limiter.isHeld("facets"),
+  });
+  const asking = {
+    rights: rightsText(reader),
+    readerName: held.reader,
+    signal,
+    party: request,
+    onSpent: lines.onSpent,
+  };
+  answer(asking, lines.write)
+    .then(
+      () => lines.write({ end: true }),
+      (error: unknown) => {
+        // Else there is nobody left to tell.
+        if (!signal.aborted) lines.write({ problem: problemOf(error, request) });
+      },
+    )
+    .finally(() => {
+      letGo();
+      lines.end(
+        () => Promise.resolve(),
+        () => undefined,
+      );
+    });
+  return reply.type("application/x-ndjson; charset=utf-8").send(lines.stream);
+}
