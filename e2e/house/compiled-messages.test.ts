@@ -95,6 +95,11 @@ test("nothing else gets at the messages themselves", () => {
   ]);
 });
 
+test("no language is asked for by its name, which would give a further one the words of another", () => {
+  const askers = sources.filter(({ source }) => /[!=]==? ?"[a-z]{2}-[A-Z]{2}"/.test(source));
+  expect(askers.map(({ file }) => file)).toEqual([]);
+});
+
 test("every language is served compiled, and so is what formats it", async () => {
   // Its own, lest it spoil what `npm run dev` keeps.
   const cacheDir = mkdtempSync(join(tmpdir(), "callscope-vite-"));

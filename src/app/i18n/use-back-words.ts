@@ -1,8 +1,9 @@
-import { useLocale } from "use-intl";
 import { backWordsEnUs } from "./back-words-en-us.ts";
 import { backWordsZhCn, type BackWords } from "./back-words-zh-cn.ts";
+import { createWords } from "./create-late-words.ts";
 
 /** What is said of callers to be called back, in the language around. */
-export function useBackWords(): BackWords {
-  return useLocale() === "zh-CN" ? backWordsZhCn : backWordsEnUs;
-}
+export const useBackWords = createWords<BackWords>({
+  "zh-CN": backWordsZhCn,
+  "en-US": backWordsEnUs,
+});

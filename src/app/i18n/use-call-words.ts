@@ -6,17 +6,19 @@ import { createLateWords } from "./create-late-words.ts";
 
 // The texts that come with the drawer, in the language around.
 
-const messagesOf = (locale: Locale) =>
-  (locale === "zh-CN" ? callMessagesZhCn : callMessagesEnUs) as CallMessages;
+const MESSAGES: Readonly<Record<Locale, CallMessages>> = {
+  "zh-CN": callMessagesZhCn,
+  "en-US": callMessagesEnUs,
+};
 
-export const useRecordingWords = createLateWords((locale) =>
-  createTranslator({ locale, messages: messagesOf(locale), namespace: "recording" }),
+export const useRecordingWords = createLateWords(MESSAGES, (messages, locale) =>
+  createTranslator({ locale, messages, namespace: "recording" }),
 );
 
-export const useStoryWords = createLateWords((locale) =>
-  createTranslator({ locale, messages: messagesOf(locale), namespace: "story" }),
+export const useStoryWords = createLateWords(MESSAGES, (messages, locale) =>
+  createTranslator({ locale, messages, namespace: "story" }),
 );
 
-export const useTimelineText = createLateWords((locale) =>
-  createTranslator({ locale, messages: messagesOf(locale), namespace: "timeline" }),
+export const useTimelineText = createLateWords(MESSAGES, (messages, locale) =>
+  createTranslator({ locale, messages, namespace: "timeline" }),
 );

@@ -1,8 +1,9 @@
-import { useLocale } from "use-intl";
+import { createWords } from "./create-late-words.ts";
 import { savedWordsEnUs } from "./saved-words-en-us.ts";
 import { savedWordsZhCn, type SavedWords } from "./saved-words-zh-cn.ts";
 
 /** The texts of saved views, in the language around. */
-export function useSavedWords(): SavedWords {
-  return useLocale() === "zh-CN" ? savedWordsZhCn : savedWordsEnUs;
-}
+export const useSavedWords = createWords<SavedWords>({
+  "zh-CN": savedWordsZhCn,
+  "en-US": savedWordsEnUs,
+});

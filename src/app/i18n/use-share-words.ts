@@ -1,8 +1,9 @@
-import { useLocale } from "use-intl";
+import { createWords } from "./create-late-words.ts";
 import { shareWordsEnUs } from "./share-words-en-us.ts";
 import { shareWordsZhCn, type ShareWords } from "./share-words-zh-cn.ts";
 
 /** What is said of a shared view, in the language around. */
-export function useShareWords(): ShareWords {
-  return useLocale() === "zh-CN" ? shareWordsZhCn : shareWordsEnUs;
-}
+export const useShareWords = createWords<ShareWords>({
+  "zh-CN": shareWordsZhCn,
+  "en-US": shareWordsEnUs,
+});

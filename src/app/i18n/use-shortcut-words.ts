@@ -1,8 +1,9 @@
-import { useLocale } from "use-intl";
+import { createWords } from "./create-late-words.ts";
 import { shortcutWordsEnUs } from "./shortcut-words-en-us.ts";
 import { shortcutWordsZhCn, type ShortcutWords } from "./shortcut-words-zh-cn.ts";
 
 /** What the help on shortcuts says, in the language around. */
-export function useShortcutWords(): ShortcutWords {
-  return useLocale() === "zh-CN" ? shortcutWordsZhCn : shortcutWordsEnUs;
-}
+export const useShortcutWords = createWords<ShortcutWords>({
+  "zh-CN": shortcutWordsZhCn,
+  "en-US": shortcutWordsEnUs,
+});

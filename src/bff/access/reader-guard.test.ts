@@ -57,6 +57,7 @@ const REQUESTS: readonly TestRequest[] = [
   { url: "/api/records/job-1/events" },
   { url: "/api/records/job-1/reveal", body: { reason: "because" } },
   { url: "/api/exports", body: { view: "", records: 1 } },
+  { url: "/api/export?format=csv" },
   { url: "/api/records", body: {} },
   { url: "/api/links", body: { numbers: { caller: "13800138000" } } },
   { url: "/api/links", body: { contactId: "job-1", side: "caller" } },
@@ -89,6 +90,18 @@ test("every route is in the table, and every row of the table is a route", async
   expect(served).toContain("GET /api/records/:contactId");
   // Where people sign in, metrics have a port of their own.
   expect([...served, "GET /metrics"].toSorted()).toEqual(Object.keys(NEEDS).toSorted());
+});
+
+test("every route that needs a role is asked by readers who have none", () => {
+  const asked = (route: string) => {
+    const [method, path = ""] = route.split(" ");
+    const pattern = new RegExp(`^${path.replaceAll(/:\w+/g, "[^/]+")}(\\?|$)`);
+    return REQUESTS.some(
+      ({ url, body }) => method === (body === undefined ? "GET" : "POST") && pattern.test(url),
+    );
+  };
+  const closed = Object.keys(NEEDS).filter((route) => NEEDS[route] !== "nothing");
+  expect(closed.filter((route) => !asked(route))).toEqual([]);
 });
 
 test("a route that is not in it is not served at all", async () => {
