@@ -109,7 +109,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
           error={rows.error}
         />
         {onOpenFilters && <LateSavedButton whenFailed={Nothing} />}
-        <span className={classes["actions"]}>
+        <span className={classes["actions"]} data-few={!isList || undefined}>
           {isList && <ColumnButton />}
           <ShareButton total={total} />
           {isList && canExport && (
