@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from "react";
 import { BudgetMeter } from "#app/view/budget-meter.tsx";
 import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
+import beside from "#app/ui/beside.module.css";
 import classes from "./answer.module.css";
 
 interface AnswerFrameProps {
@@ -22,7 +23,11 @@ export function AnswerFrame(props: AnswerFrameProps) {
   const { title, hint, status, notes, actions, calls, isBusy, children } = props;
   const heading = useId();
   return (
-    <section aria-labelledby={heading} aria-busy={isBusy} className={classes["answer"]}>
+    <section
+      aria-labelledby={heading}
+      aria-busy={isBusy}
+      className={`${beside["room"]} ${classes["answer"]}`}
+    >
       <header className={classes["head"]}>
         <h2 id={heading} className={classes["title"]} title={hint}>
           {title}

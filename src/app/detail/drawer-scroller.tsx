@@ -19,6 +19,7 @@ const LONGEST_SCROLL_MS = 500;
 /** What scrolls in the drawer. It has the focus from the start, so that keys scroll at once. */
 export function DrawerScroller({ of, place, children }: DrawerScrollerProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const isNew = useRef(true);
   useEffect(() => {
     scroller.current?.focus({ preventScroll: true });
   }, []);
@@ -27,6 +28,10 @@ export function DrawerScroller({ of, place, children }: DrawerScrollerProps) {
     if (element === null) return undefined;
     // What had it may have gone with the call before, and keys are heard within the drawer alone.
     if (document.activeElement === document.body) element.focus({ preventScroll: true });
+    // A new one is at its top, and to ask would have all of it laid out before it is painted.
+    if (place.current.top > 0 || (!isNew.current && element.scrollTop > 0))
+      goTo(place.current, element);
+    isNew.current = false;
     return keepPlace(element, place);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another call begins anew
   }, [of, place]);
@@ -60,8 +65,6 @@ function keepPlace(element: HTMLElement, place: RefObject<ReadPlace>): () => voi
   const [left, moved] = [new AbortController(), new AbortController()];
   const settled = AbortSignal.any([moved.signal, AbortSignal.timeout(LONGEST_SCROLL_MS)]);
   const settle = () => goTo(place.current, element);
-  // What is new is at its top, and to ask would have all of it laid out before it is painted.
-  if (place.current.top > 0 || element.scrollTop > 0) settle();
   // Some of a call comes later, and moves the rest.
   const grown = new ResizeObserver(() => place.current.top > 0 && settle());
   if (element.firstElementChild !== null) grown.observe(element.firstElementChild);

@@ -4,6 +4,7 @@ import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { overridingCriterion } from "#contract/filter/criteria.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { useOverviewRoom } from "./use-overview-room.ts";
+import beside from "#app/ui/beside.module.css";
 import classes from "./overview.module.css";
 
 const OverviewParts = createLazyPart(
@@ -26,7 +27,7 @@ export const Overview = memo(function Overview({ calls, isReady }: OverviewProps
   // One call is looked for whenever it was: it has no distribution.
   if (overridingCriterion(calls.criteria) !== undefined) return null;
   return (
-    <div className={`${classes["overview"]} ${classes[shape]}`}>
+    <div className={`${beside["room"]} ${classes["overview"]} ${classes[shape]}`}>
       {isBegun && <OverviewParts whenFailed={PartFailed} calls={calls} />}
     </div>
   );

@@ -23,6 +23,7 @@ import { LINK_VERSION } from "#contract/view/link-note.ts";
 import { LateSavedButton } from "./late-saved-button.tsx";
 import { OpenRecord } from "./open-record.tsx";
 import { ShownChoice } from "./shown-choice.tsx";
+import beside from "#app/ui/beside.module.css";
 import classes from "./dashboard.module.css";
 
 // Most look at the list.
@@ -93,7 +94,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
         <DroppedNotice whenFailed={PartFailed} />
       )}
       {isNoted && <SenderNotice whenFailed={Nothing} calls={calls} now={total} />}
-      <div className={classes["toolbar"]}>
+      <div className={`${beside["room"]} ${classes["toolbar"]}`}>
         {onOpenFilters && (
           <Button size="small" icon={<FilterOutlined aria-hidden />} onClick={onOpenFilters}>
             {active > 0 ? t("openWithCount", { count: active }) : t("open")}
@@ -116,7 +117,7 @@ export function CallRecords({ calls, isPainted, onOpenFilters }: CallRecordsProp
           )}
         </span>
       </div>
-      <div className={classes["pills"]}>
+      <div className={`${beside["room"]} ${classes["pills"]}`}>
         <FilterPills />
         {isList && !columns.shown.includes(view.sort.field) && (
           <HiddenSortPill whenFailed={PartFailed} />

@@ -17,6 +17,7 @@ import { LateSavedButton } from "./late-saved-button.tsx";
 import { LateWatchButton } from "./late-watch.tsx";
 import { ShownChoice } from "./shown-choice.tsx";
 import { THEMES, type ThemeChoice } from "./theme.ts";
+import beside from "#app/ui/beside.module.css";
 import heard from "#app/ui/heard.module.css";
 import select from "#app/ui/select.module.css";
 import classes from "./dashboard.module.css";
@@ -87,7 +88,7 @@ export function Header({ theme, onTheme, locale, onLocale }: HeaderProps) {
     </>
   );
   return (
-    <header className={classes["header"]}>
+    <header className={`${beside["room"]} ${classes["header"]}`}>
       <h1 className={classes["brand"]}>
         <span>{t("name")}</span>
         <span className={heard["heard"]}>{t("title")}</span>

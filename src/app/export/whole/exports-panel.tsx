@@ -4,6 +4,7 @@ import { ExportItem } from "./export-item.tsx";
 import { isUnfinished, type WholeExport } from "./export-list.ts";
 import { turnOf } from "./turn-of.ts";
 import { useLatest } from "./use-latest.ts";
+import beside from "#app/ui/beside.module.css";
 import heard from "#app/ui/heard.module.css";
 import classes from "./exports-panel.module.css";
 
@@ -24,7 +25,7 @@ export function ExportsPanel({ exports }: { exports: readonly WholeExport[] }) {
         {said}
       </p>
       {exports.length > 0 && (
-        <section aria-label={t("whole.panel")} className={classes["panel"]}>
+        <section aria-label={t("whole.panel")} className={`${beside["room"]} ${classes["panel"]}`}>
           <ul className={classes["list"]}>
             {exports.map((one) => (
               <ExportItem key={one.id} {...one} />

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useView } from "#app/view/use-view.tsx";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { useArrivals } from "./use-arrivals.ts";
+import beside from "#app/ui/beside.module.css";
 import heard from "#app/ui/heard.module.css";
 import classes from "./arrivals-button.module.css";
 
@@ -28,7 +29,7 @@ export const ArrivalsButton = memo(function ArrivalsButton(props: ArrivalsButton
   const place = useRef<HTMLDivElement>(null);
   const arrivals = useArrivals(calls, total) ?? 0;
   return (
-    <div ref={place} tabIndex={-1} className={classes["place"]}>
+    <div ref={place} tabIndex={-1} className={`${beside["room"]} ${classes["place"]}`}>
       {/* Without the number, which would be read out at every poll. */}
       <span role="status" className={heard["heard"]}>
         {arrivals > 0 && !isQuiet && t("arrived")}

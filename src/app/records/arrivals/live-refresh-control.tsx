@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import { useTranslations } from "use-intl";
 import { LIVE_SECONDS } from "./live-refresh.ts";
 import { useLiveRefresh, type Watched } from "./use-live-refresh.ts";
+import beside from "#app/ui/beside.module.css";
 import select from "#app/ui/select.module.css";
 import classes from "./live-refresh-control.module.css";
 
@@ -37,7 +38,7 @@ export function LiveRefreshControl(watched: Watched) {
       <span role="status" className={classes["hold"]} title={held}>
         {held}
       </span>
-      <span role="status" className={classes["place"]}>
+      <span role="status" className={`${beside["room"]} ${classes["place"]}`}>
         {stopped !== undefined && (
           <span className={classes["stopped"]}>
             <span>{t(`stopped.${stopped}`)}</span>

@@ -13,6 +13,7 @@ import { AfterPaint } from "#app/ui/after-paint.ts";
 import { BudgetMeter } from "#app/view/budget-meter.tsx";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { PageField } from "./page-field.tsx";
+import beside from "#app/ui/beside.module.css";
 import classes from "./list-footer.module.css";
 
 interface ListFooterProps {
@@ -48,7 +49,7 @@ export function ListFooter(props: ListFooterProps) {
   const page = pageSeen ?? props.page;
   const pages = Math.max(1, Math.ceil(length / PAGE_SIZE));
   return (
-    <nav aria-label={t("label")} className={classes["footer"]}>
+    <nav aria-label={t("label")} className={`${beside["room"]} ${classes["footer"]}`}>
       <RowsInViewText viewport={viewport} list={list} length={length} total={total} />
       {total.state === "failed" && !isOut && pageSeen !== undefined && (
         <Button type="link" size="small" onClick={props.onRetry}>

@@ -28,6 +28,7 @@ import { useActivePlace, useFocusInNextList, useMoveTo } from "./use-grid-focus.
 import { useFocusAfterClose, useListPosition } from "./use-list-position.ts";
 import { useNewRows } from "./use-new-rows.ts";
 import { useRowWindow, type RowsSeen } from "./use-row-window.ts";
+import beside from "#app/ui/beside.module.css";
 import classes from "./records-grid.module.css";
 
 const ROW_HEIGHTS = { comfortable: 34, compact: 27 } as const;
@@ -178,7 +179,11 @@ export const RecordsGrid = memo(function RecordsGrid(props: RecordsGridProps) {
         data-stale={isStale && list !== undefined}
       >
         <ColumnPlaces {...laid} />
-        <div className={classes["sheet"]} data-fits={fits || undefined} style={style}>
+        <div
+          className={`${beside["room"]} ${classes["sheet"]}`}
+          data-fits={fits || undefined}
+          style={style}
+        >
           <div
             ref={grid}
             role="grid"
