@@ -78,7 +78,7 @@ test.each<[unknown, string | undefined, string]>([
   [
     { asks: [{ of: PHONE }] },
     "asks.0.of",
-    "It must be one of total, facet, times, hours, ranks, level.",
+    "It must be one of total, facet, times, hours, ranks, level, figures, people.",
   ],
   [{ asks: [{ of: "total" }] }, "asks.0.view", "It must be of the type string."],
   [

@@ -15,6 +15,8 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { VIEW_NAMES } from "#contract/view/view-codec.ts";
 
+/** Those of generated calls end in any digits, as a number may. */
+const IDS = /"(call|job)-\d+"/g;
 const RANGE = "from=0&to=4000000000000";
 const MASKED: TestReader = { roles: ["masked"] };
 
@@ -168,7 +170,10 @@ test("whatever a masked reader asks, no number is told and nothing breaks", asyn
       if (who.roles?.includes("masked") !== true) return;
       // What the reader has typed is no news.
       const typed = what.url + JSON.stringify(what.body ?? "");
-      const told = planted.filter((number) => body.includes(number) && !typed.includes(number));
+      const numbersIn = body.replaceAll(IDS, "");
+      const told = planted.filter(
+        (number) => numbersIn.includes(number) && !typed.includes(number),
+      );
       expect(told).toEqual([]);
     }),
     { numRuns: 1_000 },
