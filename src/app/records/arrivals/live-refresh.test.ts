@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import { RELATIVE_RANGES } from "#contract/time/relative-range.ts";
 import { resolveTimeRange, type TimeRange } from "#contract/time/time-range.ts";
+import { SHOWN, type Shown } from "#contract/view/shown.ts";
 import type { Sort } from "#contract/view/sort.ts";
 import { canRefreshLive, isMadeUp, LIVE_OFF, liveRefresh, type LiveEvent } from "./live-refresh.ts";
 
@@ -61,9 +62,9 @@ test("a reader who switches it off is told nothing", () => {
 
 test("only relative ranges that reach now, newest first, can be kept fresh", () => {
   const newestFirst: Sort = { field: "startTime", order: "DESC" };
-  const can = (time: TimeRange, sort = newestFirst) =>
+  const can = (time: TimeRange, sort = newestFirst, show?: Shown) =>
     canRefreshLive(
-      { time, sort },
+      { time, sort, ...(show && { show }) },
       resolveTimeRange(time, AT, { timeZone: "Asia/Shanghai", retentionDays: 180 }),
       AT,
     );
@@ -73,4 +74,5 @@ test("only relative ranges that reach now, newest first, can be kept fresh", () 
   expect(can({ from: AT - MINUTE_MS, to: AT + MINUTE_MS })).toBe(false);
   expect(can({ relative: "today" }, { field: "startTime", order: "ASC" })).toBe(false);
   expect(can({ relative: "today" }, { field: "talkTime", order: "DESC" })).toBe(false);
+  expect(SHOWN.filter((show) => can({ relative: "today" }, newestFirst, show))).toEqual(["back"]);
 });

@@ -1,5 +1,5 @@
-import { isRelative, type AbsoluteRange, type TimeRange } from "#contract/time/time-range.ts";
-import type { Sort } from "#contract/view/sort.ts";
+import { isRelative, type AbsoluteRange } from "#contract/time/time-range.ts";
+import type { View } from "#contract/view/view.ts";
 
 /** How often the list may be refreshed by itself, s. */
 export const LIVE_SECONDS = [15, 60] as const;
@@ -67,13 +67,15 @@ export function isMadeUp(hold: Hold | undefined): boolean {
 
 /**
  * Whether a view can be kept fresh: its range moves on with the clock, and what is new comes in at
- * the top.
+ * the top. What is shown in place of the list costs too much to be asked anew so often, but for who is to be called
+ * back, which is paced by what it costs.
  */
 export function canRefreshLive(
-  view: { readonly time: TimeRange; readonly sort: Sort },
+  view: Pick<View, "time" | "sort" | "show">,
   range: AbsoluteRange,
   asOf: number,
 ): boolean {
   const { field, order } = view.sort;
+  if (view.show !== undefined && view.show !== "back") return false;
   return isRelative(view.time) && range.to === asOf && field === "startTime" && order === "DESC";
 }

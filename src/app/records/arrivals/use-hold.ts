@@ -14,7 +14,8 @@ export function useHold(viewport: Viewport, isOn: boolean): Hold | undefined {
   );
   if (inDocument === "hidden") return "hidden";
   if (view.record !== undefined) return "record";
-  return isAway ? "scrolled" : inDocument;
+  // Where the list is not shown it is where the reader left it.
+  return isAway && view.show === undefined ? "scrolled" : inDocument;
 }
 
 const EVENTS = ["visibilitychange", "selectionchange", "focusin", "focusout"] as const;
