@@ -19,7 +19,7 @@ export const backWordsZhCn = {
   partialTries: "有些来电未能读取，可能未列出",
   notJudged: (count: string) => `有 ${count} 位的号码相关通话太多，未能核对`,
   emptyTitle: "没有待回呼的客户",
-  empty: "所选通话中，没有接到人工的客户之后都已通话，或者都接到了人工。",
+  empty: "所选通话中未接通的客户，之后都已接通或已回拨。",
   noneInbound: "所选通话中没有未接到人工的来电。",
   failed: "待回呼名单未能取得",
   columns: {

@@ -16,9 +16,10 @@ import { useHeldError } from "#app/ui/use-held-error.ts";
 import { useView } from "#app/view/use-view.tsx";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import { BackExport } from "./back-export.tsx";
+import { isSameView } from "./back-key.ts";
 import type { BackList } from "./back-list.ts";
 import { BackTable } from "./back-table.tsx";
-import { callBackQuery, isSameView, paceOf } from "./call-back-query.ts";
+import { callBackQuery, paceOf } from "./call-back-query.ts";
 import { OLDEST_FIRST, sortCallers } from "./sort-callers.ts";
 import { useBackNotes } from "./use-back-notes.ts";
 import { useQuietCalls } from "./use-quiet-calls.ts";
@@ -32,14 +33,14 @@ export function BackAnswer({ calls: ofView }: AnswerProps) {
   const { count, instant, clock } = useFormats();
   const isLapsed = useLapse() !== "none";
   const { refresh } = useView();
-  const { calls, hurry } = useQuietCalls(ofView);
+  const { calls, time, hurry } = useQuietCalls(ofView);
   const [sort, setSort] = useState(OLDEST_FIRST);
   const query = useQuery({
-    ...callBackQuery(calls),
+    ...callBackQuery({ calls, time }),
     enabled: !isLapsed,
-    // Of the same calls as of before: better than nothing until it is looked at anew.
+    // Of the same view as of before: better than nothing until it is looked at anew.
     placeholderData: (before: BackList | undefined, of) =>
-      isSameView(calls, of?.queryKey) ? before : undefined,
+      isSameView({ calls, time }, of?.queryKey) ? before : undefined,
     // While the tab is looked at.
     refetchInterval: ({ state }) => paceOf(state.data),
     refetchOnWindowFocus: true,

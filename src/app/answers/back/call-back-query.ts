@@ -10,28 +10,15 @@ import {
   type CallBackLooked,
   type WaitingCaller,
 } from "#contract/api/call-back.ts";
-import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
+import { callsSearch } from "#contract/view/call-set.ts";
+import { backKey, lastList, type AskedCalls, type BackKey } from "./back-key.ts";
 import type { BackList } from "./back-list.ts";
 import { carryOver } from "./carry-over.ts";
 
-const keyOf = ({ instance, criteria }: Pick<CallSet, "instance" | "criteria">) =>
-  ["call-back", instance, criteria] as const;
-
-/** The last list of the same calls, of whatever time, that is whole. */
-function lastList(client: QueryClient, calls: CallSet): BackList | undefined {
-  const known = client
-    .getQueryCache()
-    .findAll({ queryKey: keyOf(calls) })
-    .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
-    .map(({ queryKey }) => client.getQueryData<BackList>(queryKey));
-  return known.find((list) => list?.end !== undefined);
-}
-
 /** Who is to be called back among some calls: while it is asked for the first time it grows line by line. */
-export function callBackQuery(calls: CallSet) {
-  const { instance, criteria } = calls;
+export function callBackQuery(asked: AskedCalls) {
   return queryOptions({
-    queryKey: ["call-back", instance, criteria, calls] as const,
+    queryKey: backKey(asked),
     queryFn: ({ signal, client, queryKey }) => readList(client, queryKey, signal),
     // What was known of one that was given up stays, and is not enough for who comes back to it.
     staleTime: ({ state }) => (state.data?.end === undefined ? 0 : paceOf(state.data)),
@@ -39,16 +26,14 @@ export function callBackQuery(calls: CallSet) {
   });
 }
 
-type BackKey = readonly ["call-back", string, CallSet["criteria"], CallSet];
-
 /** @throws {ApiError} where nothing could be looked at, or the reply ended early; an abort stays a DOMException */
 async function readList(
   client: QueryClient,
   queryKey: BackKey,
   signal: AbortSignal,
 ): Promise<BackList> {
-  const [, instance, , calls] = queryKey;
-  const before = lastList(client, calls);
+  const [, instance, , time, calls] = queryKey;
+  const before = lastList(client, { calls, time });
   const callers: WaitingCaller[] = [];
   let looked: CallBackLooked | undefined;
   let judged = 0;
@@ -95,7 +80,7 @@ async function readList(
     const whole = end && soFar(end);
     // A connection that ends in the middle looks like an end to whoever reads it.
     if (whole === undefined) throw new ApiError("bad_reply");
-    return carryOver(before, whole, calls.range.from);
+    return carryOver(before, whole, calls.range);
   } finally {
     isDrawn = true;
     tellWaiting(client, instance, question, false);
@@ -114,9 +99,4 @@ export function gapOf(list: BackList | undefined): number {
 /** How soon it is asked for again by itself, ms. */
 export function paceOf(list: BackList | undefined): number {
   return Math.max(QUIET_MS, gapOf(list));
-}
-
-/** Whether two queries are about the same calls, of whatever time. */
-export function isSameView(calls: CallSet, queryKey: readonly unknown[] | undefined): boolean {
-  return JSON.stringify(queryKey?.slice(0, 3)) === JSON.stringify(keyOf(calls));
 }
