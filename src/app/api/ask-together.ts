@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Ask } from "#contract/api/asks.ts";
 import { MAX_ASKS, type AnswerLine } from "#contract/api/counts.ts";
-import { streamCounts } from "./counts-stream.ts";
+import { ApiError } from "./api-error.ts";
 import { errorOf } from "./read-reply.ts";
 
 interface Waiting {
@@ -54,6 +54,12 @@ function gather(client: QueryClient, waiting: Waiting): void {
   }, 0);
 }
 
+/** What reads answers is fetched with the first question: the rows come before. */
+const reader = () =>
+  import("./counts-stream.ts").catch((cause: unknown) => {
+    throw new ApiError("network", {}, cause);
+  });
+
 async function send(
   client: QueryClient,
   instance: string,
@@ -72,6 +78,8 @@ async function send(
       controller.abort(one.signal.reason);
     });
   try {
+    const { streamCounts } = await reader();
+    if (open.size === 0) return;
     await streamCounts(
       client,
       instance,

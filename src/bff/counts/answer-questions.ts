@@ -6,7 +6,7 @@ import type { AnswerLine } from "#contract/api/counts.ts";
 import type { Criteria } from "#contract/filter/filters.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MOST_SORTED } from "#contract/record/list-limits.ts";
-import { weekHoursOf, type WeekHours } from "#contract/time/week-hours.ts";
+import { LONGEST_IN_HOURS, weekHoursOf, type WeekHours } from "#contract/time/week-hours.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan, isCostly } from "./choose-plan.ts";
@@ -18,7 +18,7 @@ import { countFacet, countTimes, rankRecords } from "./count-records.ts";
 import type { Tell } from "./lines.ts";
 import { probeFacet } from "./probe-facet.ts";
 import { probeFigures } from "./probe-figures.ts";
-import { probeHours } from "./probe-hours.ts";
+import { probeHours, tooManyHours } from "./probe-hours.ts";
 import { probeLevel } from "./probe-level.ts";
 import { probeOwn, tellOwn } from "./probe-own.ts";
 import { probePeople } from "./probe-people.ts";
@@ -67,7 +67,10 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
   const { set } = first;
   const about: About = {
     criteria: set.criteria,
-    hours: () => weekHoursOf(set.range, timeZone),
+    hours() {
+      if (set.range.to - set.range.from > LONGEST_IN_HOURS) throw tooManyHours();
+      return weekHoursOf(set.range, timeZone);
+    },
   };
   let total: number;
   let records: readonly CallRecord[] | undefined;

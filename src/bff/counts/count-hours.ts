@@ -42,6 +42,8 @@ export function tellHours(
   const spent = new Map<number, number[]>();
   let bucket = 0;
   for (const call of calls.toSorted((a, b) => a.at - b.at)) {
+    // One that is named by its id may be of any time.
+    if (call.at < (edges[0] ?? 0) || call.at >= (edges.at(-1) ?? 0)) continue;
     while (bucket < edges.length - 1 && call.at >= (edges[bucket + 1] ?? Infinity)) bucket += 1;
     spent.set(bucket, [...(spent.get(bucket) ?? []), call.spent]);
   }

@@ -99,7 +99,7 @@ async function readSpent(calls: CallsInHand, field: RankedField, hours: WeekHour
   tellHours([...started.values()], true, hours, tell);
 }
 
-function tooManyHours(): BffError {
+export function tooManyHours(): BffError {
   return new BffError("too_many_calls", {
     detail: `The hours are counted one by one, ${MOST_HOURS} at most, and there are too many calls to read them: narrow the time range.`,
   });

@@ -38,7 +38,7 @@ export interface CallBackRouteDeps {
 }
 
 /** What is in memory until it is answered: records of a thousand tries, and of the calls that followed. */
-const BYTES = 4_000_000;
+const BYTES = 2_000_000;
 
 /** `POST /api/call-back`: a view in, NDJSON out, a line for each caller who is still waiting. */
 export function addCallBackRoute(app: FastifyInstance, deps: CallBackRouteDeps): void {

@@ -23,7 +23,7 @@ export interface RepeatRouteDeps extends AskedCallsDeps, LineReplyDeps {
 }
 
 /** What is kept of ten thousand calls. */
-const BYTES = 8_000_000;
+const BYTES = 3_000_000;
 
 /** `POST /api/repeat`: customers of a view who called again soon, NDJSON. */
 export function addRepeatRoute(app: FastifyInstance, deps: RepeatRouteDeps): void {

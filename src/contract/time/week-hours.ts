@@ -14,6 +14,9 @@ export interface WeekHours {
   readonly cells: readonly number[];
 }
 
+/** The longest range that is divided, ms: more than a year, which is longer than calls are kept. */
+export const LONGEST_IN_HOURS = 400 * DAY_MS;
+
 /** 1970-01-05, the first Monday, as a reading. */
 const A_MONDAY = 4 * DAY_MS;
 
@@ -26,9 +29,11 @@ function cellAt(reading: number): number {
  * The hours of a range by the clocks of the zone. An hour that they skip has no stretch, and one that they
  * show twice is one stretch of two hours.
  *
+ * @param range up to {@link LONGEST_IN_HOURS}: of a longer one there are none
  * @param timeZone IANA name
  */
 export function weekHoursOf({ from, to }: AbsoluteRange, timeZone: string): WeekHours {
+  if (to - from > LONGEST_IN_HOURS) return { edges: [from], cells: [] };
   const clock = zoneClock(timeZone);
   const edges = [from];
   const cells: number[] = [];

@@ -10,11 +10,20 @@ import { useFormats } from "#app/i18n/use-formats.ts";
 import type { Total } from "#app/records/list/use-rows.ts";
 import { pageInView, type Viewport } from "#app/records/list/viewport.ts";
 import { AfterPaint } from "#app/ui/after-paint.ts";
-import { BudgetMeter } from "#app/view/budget-meter.tsx";
+import { createLazyPart } from "#app/ui/lazy-part.tsx";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import { PageField } from "./page-field.tsx";
 import beside from "#app/ui/beside.module.css";
 import classes from "./list-footer.module.css";
+
+// Rows come before what they cost.
+const BudgetMeter = createLazyPart(
+  () => import("#app/view/budget-meter.tsx"),
+  (module) => module.BudgetMeter,
+);
+
+/** The list says all else without it. */
+const Nothing = () => null;
 
 interface ListFooterProps {
   viewport: Viewport;
@@ -56,7 +65,7 @@ export function ListFooter(props: ListFooterProps) {
           {t("recount")}
         </Button>
       )}
-      <BudgetMeter instance={props.instance} view={props.asked} />
+      <BudgetMeter whenFailed={Nothing} instance={props.instance} view={props.asked} />
       {props.legend}
       <AfterPaint>
         <PageSteps
