@@ -74,7 +74,8 @@ export const peopleWordsEnUs: PeopleWords = {
   chosen: "Only the one among the active filters is listed.",
   showAll: "List all",
   own: "Listed are those that you may see.",
-  failed: (count) => `${count} lines could not be counted:`,
+  failed: (count) => `${count} could not be counted:`,
+  notCounted: "could not be counted",
   emptyTitle: "Nobody to list",
   empty: {
     agentId: "None of the calls in view names an agent",

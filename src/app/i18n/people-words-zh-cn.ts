@@ -69,7 +69,8 @@ export const peopleWordsZhCn = {
   chosen: "只列出了已选条件中的一个。",
   showAll: "列出全部",
   own: "列出的是您有权查看的。",
-  failed: (count: string) => `${count} 行没有统计出来：`,
+  failed: (count: string) => `${count} 项没有统计出来：`,
+  notCounted: "没有统计出来",
   emptyTitle: "没有可列出的",
   empty: {
     agentId: "当前视图的通话都没有坐席",

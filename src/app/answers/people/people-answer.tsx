@@ -5,7 +5,7 @@ import { AnswerFrame } from "#app/answers/answer-frame.tsx";
 import type { AnswerProps } from "#app/answers/answer-props.ts";
 import { useAnswerExport } from "#app/answers/use-answer-export.ts";
 import { isFinal } from "#app/api/api-error.ts";
-import { useHasRight, useScope } from "#app/api/use-rights.ts";
+import { useHasRight } from "#app/api/use-rights.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { usePeopleWords } from "#app/i18n/use-people-words.ts";
@@ -39,13 +39,12 @@ export function PeopleAnswer({ calls }: AnswerProps) {
   const { level } = useServiceLevel();
   const [isCompared, setCompared] = useComparison();
   const canExport = useHasRight("exportPage");
-  const isOwn = useScope() !== null;
   // Of other calls it is to be asked for again.
   const [everyone, setEveryone] = useState<typeof calls>();
   const personKey = view.per === "group" ? "skillGroupId" : "agentId";
   const order = view.order ?? DEFAULT_PEOPLE_ORDER;
   const people = usePeople(calls, personKey, level.seconds, everyone === calls);
-  const notes = usePeopleNotes(people, personKey);
+  const notes = usePeopleNotes(people);
   const exporting = useAnswerExport(calls, "people", {
     ...(view.per && { per: view.per }),
     ...(view.order && { order: view.order }),
@@ -53,7 +52,7 @@ export function PeopleAnswer({ calls }: AnswerProps) {
   // Selected are lines of one kind.
   const [choice, setChoice] = useState({ of: personKey, ids: NOBODY });
   const selected = choice.of === personKey ? choice.ids : NOBODY;
-  const { list, rows, done, of } = people;
+  const { list, rows, done, of, isSettled, isOwn } = people;
   const onDrill = useCallback(
     ({ change: to, goal }: Drill) => {
       if (goal) setGoalRow(goal);
@@ -73,6 +72,7 @@ export function PeopleAnswer({ calls }: AnswerProps) {
                 name: words.nobody[personKey],
                 now: list.nobody.figures,
                 earlier: undefined,
+                isUncompared: true,
               },
             ]
           : []),
@@ -87,7 +87,7 @@ export function PeopleAnswer({ calls }: AnswerProps) {
       title={words.title}
       hint={words.hint}
       calls={calls}
-      isBusy={!isWhole && list.error === undefined}
+      isBusy={!isSettled && list.error === undefined}
       status={
         list.error !== undefined
           ? ""
@@ -132,10 +132,10 @@ export function PeopleAnswer({ calls }: AnswerProps) {
           </Button>
           {canExport && (
             <>
-              <Button size="small" disabled={!isWhole} onClick={() => void exporting.save(sheet())}>
+              <Button size="small" disabled={!isSettled} onClick={() => void exporting.save(sheet())}>
                 {words.save}
               </Button>
-              <Button size="small" disabled={!isWhole} onClick={() => void exporting.copy(sheet())}>
+              <Button size="small" disabled={!isSettled} onClick={() => void exporting.copy(sheet())}>
                 {words.copy}
               </Button>
             </>
