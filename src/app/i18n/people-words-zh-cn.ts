@@ -37,6 +37,7 @@ export const peopleWordsZhCn = {
   noWay: "云端一次只按一个坐席或技能组筛选，无法列出这些通话",
   tooManyTogether:
     "所选各行共超过 10,000 条通话：一条通话可能由其中几个经手，去重须逐条读取，合计不可得；缩小时间范围或少选几行后可得",
+  mostTogether: (most: string) => `最多选择 ${most} 行。`,
   exceptRank: "P90 不能由两个 P90 相减得出，不可得",
   select: (name: string) => `选择 ${name}`,
   clear: "取消选择",

@@ -1,7 +1,7 @@
 import type { NotePage } from "#bff/calls/reading-room.ts";
 import { BffError } from "#bff/http/bff-error.ts";
 import type { AskOf } from "#contract/api/asks.ts";
-import type { Figures } from "#contract/api/figures.ts";
+import { NOT_KNOWN, type Figures } from "#contract/api/figures.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
@@ -29,17 +29,6 @@ export interface Reading {
 
 /** How soon a reading that calls came into may be tried again. */
 const RETRY_AFTER_MS = 2_000;
-
-const NOT_KNOWN: Figures = {
-  total: null,
-  base: null,
-  answered: null,
-  placed: null,
-  rejected: null,
-  level: { offered: null, answered: null, within: null, short: null },
-  talk: { base: null, mean: null, p90: null, position: null },
-  satisfaction: null,
-};
 
 /**
  * The figures of the calls of several people. The upstream filters by one of them, and a call may name two: so

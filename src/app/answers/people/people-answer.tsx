@@ -15,6 +15,7 @@ import { setGoalRow } from "#app/view/goal-row.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
 import { useServiceLevel } from "#app/view/use-service-level.ts";
 import { useView } from "#app/view/use-view.tsx";
+import { MAX_TOGETHER } from "#contract/api/counts.ts";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import { PERSON_KEYS } from "#contract/filter/filters.ts";
 import { DEFAULT_PEOPLE_ORDER } from "#contract/view/people-order.ts";
@@ -25,6 +26,7 @@ import { PeopleTable } from "./people-table.tsx";
 import { sortPeople } from "./sort-people.ts";
 import { usePeopleNotes } from "./use-people-notes.ts";
 import { usePeople } from "./use-people.ts";
+import { useTogether } from "./use-together.ts";
 
 const NOBODY: readonly string[] = [];
 
@@ -53,6 +55,9 @@ export function PeopleAnswer({ calls }: AnswerProps) {
   const [choice, setChoice] = useState({ of: personKey, ids: NOBODY });
   const selected = choice.of === personKey ? choice.ids : NOBODY;
   const { list, rows, done, of, isSettled, isOwn } = people;
+  const ofOne = rows.find(({ id }) => id === selected[0])?.now;
+  const together = useTogether(calls, personKey, selected, level.seconds, ofOne);
+  const { error: togetherError, retry: retryTogether } = together;
   const onDrill = useCallback(
     ({ change: to, goal }: Drill) => {
       if (goal) setGoalRow(goal);
@@ -101,14 +106,23 @@ export function PeopleAnswer({ calls }: AnswerProps) {
       }
       notes={
         <PeopleNotes
-          notes={isChosen ? [words.chosen, ...notes] : notes}
+          notes={[
+            ...(isChosen ? [words.chosen] : []),
+            ...notes,
+            ...(selected.length >= MAX_TOGETHER
+              ? [words.mostTogether(formats.count(MAX_TOGETHER))]
+              : []),
+          ]}
           onShowAll={
             isChosen
               ? () => change({ criteria: withCriterion(calls.criteria, personKey, undefined) })
               : undefined
           }
           onEveryone={people.more > 0 ? () => setEveryone(calls) : undefined}
-          failures={people.failures}
+          failures={[
+            ...people.failures,
+            ...(togetherError ? [{ error: togetherError, retry: retryTogether }] : []),
+          ]}
           onClear={
             selected.length > 0 ? () => setChoice({ of: personKey, ids: NOBODY }) : undefined
           }
@@ -170,6 +184,7 @@ export function PeopleAnswer({ calls }: AnswerProps) {
             })
           }
           selected={selected}
+          together={together}
           onSelect={(ids) => setChoice({ of: personKey, ids })}
           onDrill={onDrill}
         />
