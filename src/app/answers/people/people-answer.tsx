@@ -146,10 +146,18 @@ export function PeopleAnswer({ calls }: AnswerProps) {
           </Button>
           {canExport && (
             <>
-              <Button size="small" disabled={!isSettled} onClick={() => void exporting.save(sheet())}>
+              <Button
+                size="small"
+                disabled={!isSettled}
+                onClick={() => void exporting.save(sheet())}
+              >
                 {words.save}
               </Button>
-              <Button size="small" disabled={!isSettled} onClick={() => void exporting.copy(sheet())}>
+              <Button
+                size="small"
+                disabled={!isSettled}
+                onClick={() => void exporting.copy(sheet())}
+              >
                 {words.copy}
               </Button>
             </>
