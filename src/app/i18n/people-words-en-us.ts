@@ -37,6 +37,7 @@ export const peopleWordsEnUs: PeopleWords = {
   noWay: "The upstream filters by one agent or group at a time, so these calls cannot be listed",
   tooManyTogether:
     "The selected lines have more than 10,000 calls. A call may name several of them, and to count it once all must be read: their sum is not to be had. Narrow the time range, or select fewer.",
+  mostTogether: (most) => `At most ${most} lines can be selected.`,
   exceptRank: "A P90 is not the difference of two others, so it is not to be had",
   select: (name) => `Select ${name}`,
   clear: "Clear selection",
@@ -74,7 +75,8 @@ export const peopleWordsEnUs: PeopleWords = {
   chosen: "Only the one among the active filters is listed.",
   showAll: "List all",
   own: "Listed are those that you may see.",
-  failed: (count) => `${count} lines could not be counted:`,
+  failed: (count) => `${count} could not be counted:`,
+  notCounted: "could not be counted",
   emptyTitle: "Nobody to list",
   empty: {
     agentId: "None of the calls in view names an agent",

@@ -95,7 +95,12 @@ async function answerGroup(group: readonly Question[], answering: Answering): Pr
   function reading(signal: AbortSignal): Reading {
     const { readerName = "" } = asking;
     return {
-      inHand: (part, counted) => callsInHand(reader, part, counted, { ...asking, signal }),
+      inHand: (part, counted, since) =>
+        callsInHand(reader, part, counted, {
+          ...asking,
+          signal,
+          ...(since !== undefined && { since }),
+        }),
       run: (pages, read) =>
         readings.run({ reader: readerName, bytes: pages * PAGE_BYTES, signal }, read),
     };

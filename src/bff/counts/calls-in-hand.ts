@@ -37,7 +37,7 @@ interface PageOptions {
   readonly onRead?: (bytes: number) => void;
 }
 
-export type AskingFor = Omit<Asking, "purpose" | "since" | "onHeard">;
+export type AskingFor = Omit<Asking, "purpose" | "onHeard">;
 
 /** A set of `total` calls in the hand of whoever asks. */
 export function callsInHand(

@@ -49,7 +49,8 @@ export function probesOf(ask: Ask, range?: AbsoluteRange): number {
     case "level":
       return MOST_LEVEL_CALLS;
     case "figures":
-      return ask.people === undefined ? MOST_FIGURE_CALLS : MOST_PAGES + ask.people.ids.length;
+      // As far as page numbers reach; of each a count, and a last page that is not full.
+      return ask.people === undefined ? MOST_FIGURE_CALLS : MAX_PAGE + 2 * ask.people.ids.length;
     // Where the calls are not read figures of each are asked for next.
     case "people":
       return MAX_PAGE;
@@ -64,10 +65,12 @@ function hoursIn(range: AbsoluteRange | undefined): number {
     : Math.min(MOST_HOURS, Math.ceil((range.to - range.from) / HOUR_MS) + 1);
 }
 
-/** Bars and ranks cost the most, and rows and facets say much without them. */
+/** Bars, ranks, and what reads many pages cost the most, and rows and facets say much without them. */
 export function isCostly(ask: Ask): boolean {
-  return ask.of === "times" || ask.of === "hours" || ask.of === "ranks" || ask.of === "level";
+  return ask.of === "figures" ? ask.people !== undefined : COSTLY.includes(ask.of);
 }
+
+const COSTLY: readonly Ask["of"][] = ["times", "hours", "ranks", "level", "people"];
 
 function valuesOf(facet: FacetKey): number {
   const row = FILTERS[facet];

@@ -24,7 +24,8 @@ export function countFigures(
   tell({ end: true, total: of.length, plan: "pages" });
 }
 
-function namingAny(
+/** Those that name at least one of some people. */
+export function namingAny(
   records: readonly CallRecord[],
   { key, ids }: NonNullable<AskOf<"figures">["people"]>,
 ): readonly CallRecord[] {

@@ -1,12 +1,13 @@
 import type { NotePage } from "#bff/calls/reading-room.ts";
+import { BffError } from "#bff/http/bff-error.ts";
 import type { AskOf } from "#contract/api/asks.ts";
-import type { Figures } from "#contract/api/figures.ts";
+import { NOT_KNOWN, type Figures } from "#contract/api/figures.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
-import { figuresOf } from "./count-figures.ts";
+import { figuresOf, namingAny } from "./count-figures.ts";
 import type { Tell } from "./lines.ts";
 import { callsWith } from "./questions.ts";
 import { readAll } from "./read-all.ts";
@@ -16,26 +17,24 @@ import { slimRecord, SLIM_PAGES } from "./slim-record.ts";
 type Together = NonNullable<AskOf<"figures">["people"]> & Pick<AskOf<"figures">, "seconds">;
 
 export interface Reading {
-  /** Calls that are counted. */
-  inHand(set: CallSet, total: number): CallsInHand;
+  /**
+   * Calls that are counted.
+   *
+   * @param since only pages that were asked for then or later will do, ms, monotonic
+   */
+  inHand(set: CallSet, total: number, since?: number): CallsInHand;
   /** Reads pages as far as memory has room for them. */
   run<T>(pages: number, read: (note: NotePage) => Promise<T>): Promise<T>;
 }
 
-const NOT_KNOWN: Figures = {
-  total: null,
-  base: null,
-  answered: null,
-  placed: null,
-  rejected: null,
-  level: { offered: null, answered: null, within: null, short: null },
-  talk: { base: null, mean: null, p90: null, position: null },
-  satisfaction: null,
-};
+/** How soon a reading that calls came into may be tried again. */
+const RETRY_AFTER_MS = 2_000;
 
 /**
  * The figures of the calls of several people. The upstream filters by one of them, and a call may name two: so
  * all calls of each are read, and each counts once. Where they are too many together, nothing is known.
+ *
+ * @throws BffError `server_busy` where calls came meanwhile each time: that says nothing of how many they are
  */
 export async function probeTogether(
   calls: CallsInHand,
@@ -43,19 +42,26 @@ export async function probeTogether(
   { inHand, run }: Reading,
   tell: Tell,
 ): Promise<void> {
-  const figures = (await readUnion()) ?? NOT_KNOWN;
+  const figures = (await readUnion(false)) ?? (await readUnion(true));
+  if (figures === undefined)
+    throw new BffError("server_busy", {
+      detail: "Calls came while those of several people were read.",
+      retryAfterMs: RETRY_AFTER_MS,
+    });
   tell({ figures });
   tell({ end: true, total: figures.total ?? calls.total, plan: "pages" });
 
-  async function readUnion(): Promise<Figures | undefined> {
+  /** Undefined where calls came meanwhile: what was read is not of one moment. */
+  async function readUnion(isAgain: boolean): Promise<Figures | undefined> {
+    const since = isAgain ? performance.now() : undefined;
     const parts = await Promise.all(
       ids.map(async (id) => {
         const set = callsWith(calls.set, key, [id]);
-        return inHand(set, await calls.count(set));
+        return inHand(set, await (isAgain ? calls.recount(set) : calls.count(set)), since);
       }),
     );
     const pages = parts.map(({ total }) => Math.ceil(total / PAGE_SIZE));
-    if (parts.reduce((sum, { total }) => sum + total, 0) > MAX_REACHABLE) return undefined;
+    if (parts.reduce((sum, { total }) => sum + total, 0) > MAX_REACHABLE) return NOT_KNOWN;
     return run(pages.reduce((sum, of) => sum + of, 0) / SLIM_PAGES, async () => {
       const read = await Promise.all(
         parts.map((part, at) => readAll(part, pages[at] ?? 0, () => undefined, slimRecord(key))),
@@ -67,7 +73,9 @@ export async function probeTogether(
         for (const [place, record] of records.entries())
           union.set(record.contactId ?? `without id ${at} ${place}`, record);
       }
-      return figuresOf([...union.values()], calls.set.criteria, seconds);
+      // Beside a contact id the upstream heeds no person.
+      const naming = namingAny([...union.values()], { key, ids });
+      return figuresOf(naming, calls.set.criteria, seconds);
     });
   }
 }

@@ -3,7 +3,7 @@ import { FACET_KEYS, PERSON_KEYS } from "#contract/filter/filters.ts";
 import { MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { MAX_BUCKETS } from "#contract/time/max-buckets.ts";
-import { MAX_ASKS, MAX_EXTRA_VALUES, MAX_VIEW_LENGTH } from "./counts.ts";
+import { MAX_ASKS, MAX_EXTRA_VALUES, MAX_TOGETHER, MAX_VIEW_LENGTH } from "./counts.ts";
 
 // The questions of `POST /api/counts`. The server reads them: a browser needs their types alone.
 
@@ -85,9 +85,6 @@ const levelAskSchema = z.strictObject({
 });
 
 const id = z.string().check(z.minLength(1), z.maxLength(128));
-
-/** People whose calls are put together, at most. */
-const MAX_TOGETHER = 50;
 
 /**
  * The figures of the calls; with `people`, of those that name at least one of them, each call once. Several

@@ -41,5 +41,17 @@ export const someFiguresSchema = z.partial(figuresSchema);
 /** See {@link someFiguresSchema}. What is absent is still being counted. */
 export type SomeFigures = z.infer<typeof someFiguresSchema>;
 
+/** Of calls that could not be counted. */
+export const NOT_KNOWN: Figures = {
+  total: null,
+  base: null,
+  answered: null,
+  placed: null,
+  rejected: null,
+  level: { offered: null, answered: null, within: null, short: null },
+  talk: { base: null, mean: null, p90: null, position: null },
+  satisfaction: null,
+};
+
 /** The part of calls that do not exceed {@link Figures}' `p90`. */
 export const FIGURE_RANK = 0.9;

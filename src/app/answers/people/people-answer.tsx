@@ -5,7 +5,7 @@ import { AnswerFrame } from "#app/answers/answer-frame.tsx";
 import type { AnswerProps } from "#app/answers/answer-props.ts";
 import { useAnswerExport } from "#app/answers/use-answer-export.ts";
 import { isFinal } from "#app/api/api-error.ts";
-import { useHasRight, useScope } from "#app/api/use-rights.ts";
+import { useHasRight } from "#app/api/use-rights.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { usePeopleWords } from "#app/i18n/use-people-words.ts";
@@ -15,6 +15,7 @@ import { setGoalRow } from "#app/view/goal-row.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
 import { useServiceLevel } from "#app/view/use-service-level.ts";
 import { useView } from "#app/view/use-view.tsx";
+import { MAX_TOGETHER } from "#contract/api/counts.ts";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import { PERSON_KEYS } from "#contract/filter/filters.ts";
 import { DEFAULT_PEOPLE_ORDER } from "#contract/view/people-order.ts";
@@ -25,6 +26,7 @@ import { PeopleTable } from "./people-table.tsx";
 import { sortPeople } from "./sort-people.ts";
 import { usePeopleNotes } from "./use-people-notes.ts";
 import { usePeople } from "./use-people.ts";
+import { useTogether } from "./use-together.ts";
 
 const NOBODY: readonly string[] = [];
 
@@ -39,13 +41,12 @@ export function PeopleAnswer({ calls }: AnswerProps) {
   const { level } = useServiceLevel();
   const [isCompared, setCompared] = useComparison();
   const canExport = useHasRight("exportPage");
-  const isOwn = useScope() !== null;
   // Of other calls it is to be asked for again.
   const [everyone, setEveryone] = useState<typeof calls>();
   const personKey = view.per === "group" ? "skillGroupId" : "agentId";
   const order = view.order ?? DEFAULT_PEOPLE_ORDER;
   const people = usePeople(calls, personKey, level.seconds, everyone === calls);
-  const notes = usePeopleNotes(people, personKey);
+  const notes = usePeopleNotes(people);
   const exporting = useAnswerExport(calls, "people", {
     ...(view.per && { per: view.per }),
     ...(view.order && { order: view.order }),
@@ -53,7 +54,10 @@ export function PeopleAnswer({ calls }: AnswerProps) {
   // Selected are lines of one kind.
   const [choice, setChoice] = useState({ of: personKey, ids: NOBODY });
   const selected = choice.of === personKey ? choice.ids : NOBODY;
-  const { list, rows, done, of } = people;
+  const { list, rows, done, of, isSettled, isOwn } = people;
+  const ofOne = rows.find(({ id }) => id === selected[0])?.now;
+  const together = useTogether(calls, personKey, selected, level.seconds, ofOne);
+  const { error: togetherError, retry: retryTogether } = together;
   const onDrill = useCallback(
     ({ change: to, goal }: Drill) => {
       if (goal) setGoalRow(goal);
@@ -73,6 +77,7 @@ export function PeopleAnswer({ calls }: AnswerProps) {
                 name: words.nobody[personKey],
                 now: list.nobody.figures,
                 earlier: undefined,
+                isUncompared: true,
               },
             ]
           : []),
@@ -87,7 +92,7 @@ export function PeopleAnswer({ calls }: AnswerProps) {
       title={words.title}
       hint={words.hint}
       calls={calls}
-      isBusy={!isWhole && list.error === undefined}
+      isBusy={!isSettled && list.error === undefined}
       status={
         list.error !== undefined
           ? ""
@@ -101,14 +106,23 @@ export function PeopleAnswer({ calls }: AnswerProps) {
       }
       notes={
         <PeopleNotes
-          notes={isChosen ? [words.chosen, ...notes] : notes}
+          notes={[
+            ...(isChosen ? [words.chosen] : []),
+            ...notes,
+            ...(selected.length >= MAX_TOGETHER
+              ? [words.mostTogether(formats.count(MAX_TOGETHER))]
+              : []),
+          ]}
           onShowAll={
             isChosen
               ? () => change({ criteria: withCriterion(calls.criteria, personKey, undefined) })
               : undefined
           }
           onEveryone={people.more > 0 ? () => setEveryone(calls) : undefined}
-          failures={people.failures}
+          failures={[
+            ...people.failures,
+            ...(togetherError ? [{ error: togetherError, retry: retryTogether }] : []),
+          ]}
           onClear={
             selected.length > 0 ? () => setChoice({ of: personKey, ids: NOBODY }) : undefined
           }
@@ -132,10 +146,18 @@ export function PeopleAnswer({ calls }: AnswerProps) {
           </Button>
           {canExport && (
             <>
-              <Button size="small" disabled={!isWhole} onClick={() => void exporting.save(sheet())}>
+              <Button
+                size="small"
+                disabled={!isSettled}
+                onClick={() => void exporting.save(sheet())}
+              >
                 {words.save}
               </Button>
-              <Button size="small" disabled={!isWhole} onClick={() => void exporting.copy(sheet())}>
+              <Button
+                size="small"
+                disabled={!isSettled}
+                onClick={() => void exporting.copy(sheet())}
+              >
                 {words.copy}
               </Button>
             </>
@@ -170,6 +192,7 @@ export function PeopleAnswer({ calls }: AnswerProps) {
             })
           }
           selected={selected}
+          together={together}
           onSelect={(ids) => setChoice({ of: personKey, ids })}
           onDrill={onDrill}
         />

@@ -10,7 +10,10 @@ import { baseOf, figureOf, type FigureColumn } from "./people-figure.ts";
 import type { PersonRow } from "./use-people.ts";
 
 /** A line as it is on screen; `id` is empty of those that are nobody's. */
-export type SheetLine = PersonRow;
+export interface SheetLine extends PersonRow {
+  /** Nothing is known of a week earlier, whatever became of the others. */
+  readonly isUncompared?: boolean;
+}
 
 interface SheetFacts {
   readonly words: PeopleWords;
@@ -30,7 +33,10 @@ const integer = (value: number | undefined): Cell =>
   value === undefined ? undefined : { kind: "integer", integer: value };
 const text = (value: string): Cell => ({ kind: "text", text: value });
 
-/** The table as a sheet: each share with the two counts that it is of, and what is not known in words. */
+/**
+ * The settled table as a sheet: each share with the two counts that it is of, and what is not known in words. What
+ * has no answer by then has failed.
+ */
 export function peopleSheet(lines: readonly SheetLine[], facts: SheetFacts): AnswerTable {
   const { words, formats, personKey, level, isCompared, notes } = facts;
   const { seconds, formula } = level;
@@ -61,7 +67,7 @@ export function peopleSheet(lines: readonly SheetLine[], facts: SheetFacts): Ans
     ];
   }
 
-  function rowOf({ id, name, now, earlier }: SheetLine): Row {
+  function rowOf({ id, name, now, earlier, isUncompared }: SheetLine): Row {
     const keys = Object.entries(now?.satisfaction?.keys ?? {});
     return [
       text(name),
@@ -70,7 +76,9 @@ export function peopleSheet(lines: readonly SheetLine[], facts: SheetFacts): Ans
         const base = baseOf(column, now, formula);
         return [
           cellOf(column, figureOf(column, now, formula)),
-          ...(isCompared ? [cellOf(column, figureOf(column, earlier, formula))] : []),
+          ...(isCompared
+            ? [isUncompared ? undefined : cellOf(column, figureOf(column, earlier, formula))]
+            : []),
           ...(isOfParts(column) ? [integer(base?.part), integer(base?.of)] : []),
           ...(column === "p90" ? [integer(base?.of)] : []),
         ];
@@ -80,6 +88,7 @@ export function peopleSheet(lines: readonly SheetLine[], facts: SheetFacts): Ans
   }
 
   function cellOf(column: FigureColumn, value: ReturnType<typeof figureOf>): Cell {
+    if (value === "counting") return text(words.notCounted);
     const shown = figureText(column, value, words, formats);
     const kind = kindOf(column);
     if (typeof value !== "number" || kind === "text") return text(shown);

@@ -3,6 +3,7 @@ import { useLocale } from "use-intl";
 import { SortHeading } from "#app/answers/sort-heading.tsx";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { usePeopleWords } from "#app/i18n/use-people-words.ts";
+import { MAX_TOGETHER } from "#contract/api/counts.ts";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import type { PersonKey } from "#contract/filter/filters.ts";
 import type { ServiceLevel } from "#contract/filter/service-level.ts";
@@ -12,6 +13,7 @@ import type { Drill } from "./drill.ts";
 import { PeopleLine } from "./people-line.tsx";
 import { SelectedLines } from "./selected-lines.tsx";
 import { sortPeople } from "./sort-people.ts";
+import type { PersonFigures } from "./use-figures.ts";
 import type { PeopleInHand } from "./use-people.ts";
 import frame from "#app/answers/answer.module.css";
 import classes from "./people.module.css";
@@ -24,13 +26,16 @@ interface PeopleTableProps {
   readonly order: PeopleOrder;
   readonly onOrder: (order: PeopleOrder) => void;
   readonly selected: readonly string[];
+  /** What the selected have together. */
+  readonly together: PersonFigures;
   readonly onSelect: (ids: readonly string[]) => void;
   readonly onDrill: (drill: Drill) => void;
 }
 
 /** A line for each, above them all calls and what is selected, below them the calls that name nobody. */
 export function PeopleTable(props: PeopleTableProps) {
-  const { people, calls, personKey, level, order, onOrder, selected, onSelect, onDrill } = props;
+  const { people, calls, personKey, level, order, onOrder, selected, together } = props;
+  const { onSelect, onDrill } = props;
   const words = usePeopleWords();
   const { count } = useFormats();
   const locale = useLocale();
@@ -41,6 +46,7 @@ export function PeopleTable(props: PeopleTableProps) {
     [rows, order, formula, locale],
   );
   const common = { level, onDrill };
+  const isFull = selected.length >= MAX_TOGETHER;
   return (
     <table className={frame["table"]}>
       <thead>
@@ -71,7 +77,7 @@ export function PeopleTable(props: PeopleTableProps) {
             personKey={personKey}
             selected={selected}
             all={all?.now}
-            ofOne={rows.find(({ id }) => id === selected[0])?.now}
+            together={together}
           />
         )}
         {sorted.map(({ id, name, now, earlier }) => (
@@ -88,6 +94,8 @@ export function PeopleTable(props: PeopleTableProps) {
               type="checkbox"
               aria-label={words.select(name)}
               checked={selected.includes(id)}
+              disabled={isFull && !selected.includes(id)}
+              title={isFull ? words.mostTogether(count(MAX_TOGETHER)) : undefined}
               onChange={({ target }) =>
                 onSelect(
                   target.checked ? [...selected, id] : selected.filter((other) => other !== id),

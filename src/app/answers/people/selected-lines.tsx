@@ -1,6 +1,6 @@
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { usePeopleWords } from "#app/i18n/use-people-words.ts";
-import type { SomeFigures } from "#contract/api/figures.ts";
+import { NOT_KNOWN, type SomeFigures } from "#contract/api/figures.ts";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import type { PersonKey } from "#contract/filter/filters.ts";
 import type { ServiceLevel } from "#contract/filter/service-level.ts";
@@ -8,7 +8,7 @@ import type { CallSet } from "#contract/view/call-set.ts";
 import type { Drill } from "./drill.ts";
 import { figuresWithout } from "./figures-without.ts";
 import { PeopleLine } from "./people-line.tsx";
-import { useTogether } from "./use-together.ts";
+import type { PersonFigures } from "./use-figures.ts";
 
 interface SelectedLinesProps {
   readonly calls: CallSet;
@@ -17,30 +17,32 @@ interface SelectedLinesProps {
   readonly level: ServiceLevel;
   /** Those of all calls. */
   readonly all: SomeFigures | undefined;
-  /** Those of the one that is selected. */
-  readonly ofOne: SomeFigures | undefined;
+  /** Those of the selected. */
+  readonly together: PersonFigures;
   readonly onDrill: (drill: Drill) => void;
 }
 
 /** What the selected have together, each call once, and what all others have. */
 export function SelectedLines(props: SelectedLinesProps) {
-  const { calls, personKey, selected, level, all, ofOne, onDrill } = props;
+  const { calls, personKey, selected, level, all, together, onDrill } = props;
   const words = usePeopleWords();
   const { count } = useFormats();
-  const { figures, error } = useTogether(calls, personKey, selected, level.seconds, ofOne);
+  const { error } = together;
+  // What has failed is not counted any more, and is no sum of nothing.
+  const figures = error ? NOT_KNOWN : together.figures;
   const [first = ""] = selected;
   const isOne = selected.length === 1;
-  const isTooMany = figures?.total === null;
-  const whyTogether = () => (isTooMany ? words.tooManyTogether : undefined);
+  const isUnknown = figures?.total === null;
+  const whyUnknown = error ? words.notCounted : words.tooManyTogether;
+  const whyTogether = () => (isUnknown ? whyUnknown : undefined);
   const common = { level, onDrill, earlier: undefined, isSum: true } as const;
-  if (error) return null;
   return (
     <>
       <PeopleLine
         {...common}
         name={words.together(count(selected.length))}
         now={figures}
-        hint={isTooMany ? words.tooManyTogether : undefined}
+        hint={whyTogether()}
         criteria={isOne ? withCriterion(calls.criteria, personKey, first) : undefined}
         {...(!isOne && { noWay: words.noWay })}
         why={whyTogether}
@@ -54,7 +56,7 @@ export function SelectedLines(props: SelectedLinesProps) {
           criteria={undefined}
           noWay={words.noWay}
           why={(column) =>
-            isTooMany ? words.tooManyTogether : column === "p90" ? words.exceptRank : undefined
+            isUnknown ? whyUnknown : column === "p90" ? words.exceptRank : undefined
           }
         />
       )}

@@ -1,15 +1,12 @@
-import { useScope } from "#app/api/use-rights.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { usePeopleWords } from "#app/i18n/use-people-words.ts";
-import type { PersonKey } from "#contract/filter/filters.ts";
 import type { PeopleInHand } from "./use-people.ts";
 
 /** What is to be known of the lines: whether they are all, and how their sum stands to all calls. */
-export function usePeopleNotes(people: PeopleInHand, key: PersonKey): readonly string[] {
+export function usePeopleNotes(people: PeopleInHand): readonly string[] {
   const words = usePeopleWords();
   const { count } = useFormats();
-  const isOwn = useScope()?.filter === key;
-  const { list, rows, all, done, of, without, more } = people;
+  const { isOwn, list, rows, all, done, of, without, more } = people;
   if (isOwn) return [words.own];
   if (list.ids === undefined) return [];
   const { nobody } = list;

@@ -31,9 +31,13 @@ export interface PeopleInHand {
   /** How many of the lines are counted, of how many. */
   readonly done: number;
   readonly of: number;
+  /** Whether all that the table shows has been answered, or has failed for now: last week's and all calls, too. */
+  readonly isSettled: boolean;
+  /** Whether the lines are the reader's own groups or agents, by which they are bounded. */
+  readonly isOwn: boolean;
   /** Listed people without a call in view. */
   readonly without: number;
-  /** Lines that could not be counted. */
+  /** What could not be counted: lines, all calls, what they are held against. */
   readonly failures: readonly { readonly error: ApiError; readonly retry: () => void }[];
   /** People who are not counted unless that is asked for. */
   readonly more: number;
@@ -77,7 +81,10 @@ export function usePeople(
   );
   const isEach = isBefore && (list.figures === undefined || isOfProbes(listBefore));
   const then = useFigures(before, key, isEach ? ids : NO_IDS, seconds);
-  const allBefore = useAll(isEach && !isOwn ? before : undefined, seconds);
+  const isAllBeforeAsked = isEach && !isOwn;
+  const allBefore = useAll(isAllBeforeAsked ? before : undefined, seconds);
+  const isListBeforeAsked = isBefore && list.figures !== undefined;
+  const isListBeforeDone = listBefore.ids !== undefined || listBefore.error !== undefined;
 
   const rows = ids.map((id, at) => ({
     id,
@@ -97,8 +104,15 @@ export function usePeople(
         },
     done: list.figures ? ids.length : now.filter((one) => one.isDone).length,
     of: ids.length,
+    isSettled:
+      isDone &&
+      (!isAllAsked || all.isDone) &&
+      (!isListBeforeAsked || isListBeforeDone) &&
+      then.every((one) => one.isDone) &&
+      (!isAllBeforeAsked || allBefore.isDone),
+    isOwn,
     without: isOwn ? 0 : rows.filter(hasNone).length,
-    failures: [...now, ...then, all, allBefore].flatMap(({ error, retry }) =>
+    failures: [...now, ...then, all, allBefore, listBefore].flatMap(({ error, retry }) =>
       error ? [{ error, retry }] : [],
     ),
     more: found.length - ids.length,
