@@ -21,7 +21,7 @@ const stateSchema = z.object({
   value: z.optional(z.number()),
   base: z.optional(z.number()),
   range: z.optional(z.object({ from: instant, to: instant })),
-  /** Since when the threshold is crossed. */
+  /** Since when the threshold is crossed; of `few`: of the alarm that was there when the calls became too few. */
   since: z.optional(instant),
   /** Since when checks fail. */
   failedSince: z.optional(instant),
@@ -95,20 +95,22 @@ export function afterCheck(
     ...measured,
     ...(isQuiet && { quietUntil }),
   };
-  if (isTooFew(rule, base)) return { state: { ...checked, status: "few" }, isNews: false };
-  const wasAlarm = old.status === "alarm";
+  // Too few calls in between say nothing of an alarm: neither that it is over nor that the next is another.
+  const wasAlarm = old.status === "alarm" || (old.status === "few" && old.since !== undefined);
+  const wasTold = wasAlarm && old.isTold === true && (isQuiet || quietUntil === undefined);
+  const ofAlarm = {
+    since: wasAlarm ? (old.since ?? now) : now,
+    ...(wasAlarm && old.isDismissed === true && { isDismissed: true }),
+  };
+  if (isTooFew(rule, base)) {
+    const kept = wasAlarm && { ...ofAlarm, isTold: wasTold };
+    return { state: { ...checked, ...kept, status: "few" }, isNews: false };
+  }
   if (wasAlarm ? isBack(rule, value) : !isCrossed(rule, value))
     return { state: { ...checked, status: "calm" }, isNews: false };
-  const wasTold = wasAlarm && old.isTold === true && (isQuiet || quietUntil === undefined);
   const isNews = !wasTold && !isQuiet && old.isDismissed !== true;
   return {
-    state: {
-      ...checked,
-      status: "alarm",
-      since: wasAlarm ? (old.since ?? now) : now,
-      isTold: wasTold || isNews,
-      ...(wasAlarm && old.isDismissed === true && { isDismissed: true }),
-    },
+    state: { ...checked, ...ofAlarm, status: "alarm", isTold: wasTold || isNews },
     isNews,
   };
 }
