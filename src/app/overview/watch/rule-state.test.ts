@@ -31,7 +31,10 @@ function run(rule: WatchRule, checks: readonly (Measured | undefined)[], first?:
   const news: number[] = [];
   let state = first;
   for (const [minute, measured] of checks.entries()) {
-    const after = afterCheck(rule, state, measured, NOW + minute * MINUTE_MS);
+    const after = afterCheck(rule, state, measured, {
+      now: NOW + minute * MINUTE_MS,
+      spent: 2,
+    });
     if (after.isNews) news.push(minute);
     ({ state } = after);
   }
@@ -132,6 +135,17 @@ test("of any figures there is no news twice without the figure being back betwee
       expect(withoutRest).toEqual([]);
     }),
   );
+});
+
+test("what costs many upstream calls is asked the more seldom, also where it failed", () => {
+  for (const measured of [of(12), undefined]) {
+    const { state } = afterCheck(OVER, undefined, measured, { now: NOW, spent: 150 });
+    expect(isDue(state, NOW + 150_000 - 1)).toBe(false);
+    expect(isDue(state, NOW + 150_000)).toBe(true);
+  }
+  const { state } = afterCheck(OVER, undefined, of(12), { now: NOW, spent: 150 });
+  expect(uncheckedSince(state, NOW + 150_000 + 2 * MINUTE_MS)).toBeUndefined();
+  expect(uncheckedSince(state, NOW + 150_001 + 2 * MINUTE_MS)).toBe(NOW);
 });
 
 test("a rule is due once a minute, and states are read as they were written", () => {
