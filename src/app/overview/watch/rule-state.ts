@@ -133,7 +133,9 @@ const paceOf = ({ spent = 0 }: RuleState) => Math.max(PACE_MS, spent * MS_PER_CA
 export function uncheckedSince(state: RuleState | undefined, now: number): number | undefined {
   if (state === undefined) return undefined;
   if (state.failedSince !== undefined) return state.failedSince;
-  return now - state.triedAt > paceOf(state) + STALE_MS ? (state.checkedAt ?? state.triedAt) : undefined;
+  return now - state.triedAt > paceOf(state) + STALE_MS
+    ? (state.checkedAt ?? state.triedAt)
+    : undefined;
 }
 
 export const isDue = (state: RuleState | undefined, now: number): boolean =>

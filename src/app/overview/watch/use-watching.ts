@@ -24,16 +24,18 @@ export function useWatching(keys: WatchKeys): void {
   const ruleWords = useRuleWords();
   const openView = useOpenView();
 
-  const check = useEffectEvent(async (rule: WatchRule, checking: Checking): Promise<Measured | undefined> => {
-    const { view, instance } = viewOfRule(rule, session, knownNumbers(client));
-    if (instance === undefined) return undefined;
-    const asOf = session.now();
-    const range = windowRange(rule.window, asOf, session.timeZone);
-    const found = await measure(rule, view.criteria, (criteria, question) =>
-      askForCheck(client, { instance, range, criteria, asOf }, question, checking),
-    );
-    return found && { ...found, range };
-  });
+  const check = useEffectEvent(
+    async (rule: WatchRule, checking: Checking): Promise<Measured | undefined> => {
+      const { view, instance } = viewOfRule(rule, session, knownNumbers(client));
+      if (instance === undefined) return undefined;
+      const asOf = session.now();
+      const range = windowRange(rule.window, asOf, session.timeZone);
+      const found = await measure(rule, view.criteria, (criteria, question) =>
+        askForCheck(client, { instance, range, criteria, asOf }, question, checking),
+      );
+      return found && { ...found, range };
+    },
+  );
   const onNews = useEffectEvent((rule: WatchRule, state: RuleState) => {
     if (!watchedNow(keys).isNotified) return;
     const search = callsSearchOf(rule, state, session, knownNumbers(client));
