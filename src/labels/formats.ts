@@ -118,8 +118,8 @@ export function createFormats(locale: string, timeZone: string): Formats {
   return {
     timeZone,
     reading: (ms) => {
-      const [day = "", clock = ""] = text(ms).split(" ");
-      return { day, clock };
+      const [day = "", shown = ""] = text(ms).split(" ");
+      return { day, clock: shown };
     },
     twiceShown,
     offsets: (from, to) => {

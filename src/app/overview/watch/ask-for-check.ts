@@ -29,22 +29,20 @@ export async function askForCheck(
   const ask = { ...question, view: callsSearch(calls) };
   const queryKey = ["check", ask, instance, asOf];
   const cancel = () => void client.cancelQueries({ queryKey });
+  // What it costs is told on, and is nothing that the answer hangs on.
+  const queryFn = async ({ signal: ofQuery }: { signal: AbortSignal }): Promise<Answer> => {
+    const known = new Map<string, AnswerLine>();
+    const onLine = (line: AnswerLine) => {
+      if ("problem" in line) throw errorOf(line.problem);
+      known.set(subjectOf(line), line);
+    };
+    await streamCounts(client, instance, [ask], onLine, ofQuery, onSpent);
+    return { lines: [...known.values()], isWhole: true };
+  };
   signal.addEventListener("abort", cancel);
   try {
-    return await client.fetchQuery({
-      queryKey,
-      // Nobody looks at the answer again.
-      gcTime: 0,
-      queryFn: async ({ signal: ofQuery }): Promise<Answer> => {
-        const known = new Map<string, AnswerLine>();
-        const onLine = (line: AnswerLine) => {
-          if ("problem" in line) throw errorOf(line.problem);
-          known.set(subjectOf(line), line);
-        };
-        await streamCounts(client, instance, [ask], onLine, ofQuery, onSpent);
-        return { lines: [...known.values()], isWhole: true };
-      },
-    });
+    // Nobody looks at the answer again.
+    return await client.fetchQuery({ queryKey, queryFn, gcTime: 0 });
   } finally {
     signal.removeEventListener("abort", cancel);
   }
