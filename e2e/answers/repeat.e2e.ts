@@ -9,7 +9,7 @@ const LANGUAGES = [
     language: "中文",
     show: "重复来电",
     title: "重复来电",
-    found: "4 位客户重复来电，共读取 10 条通话",
+    found: "4 位客户重复联系，共读取 10 条通话",
     withheld: "1 条通话没有客户号码或号码未显示，不计入",
     week: "7 天",
     theirs: "13800000001 的通话",

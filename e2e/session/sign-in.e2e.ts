@@ -41,7 +41,7 @@ test("a sign-in in a new tab is told to the one that waits", async ({ page, cont
 });
 
 test("a tab that a page opened to sign in closes itself", async ({ page, context }) => {
-  await page.goto("/auth/sign-in");
+  await page.goto("/auth/sign-in?return=/?range=yesterday");
   const opened = context.waitForEvent("page");
   await page.evaluate(() => void window.open("/auth/login?return=/auth/done", "_blank"));
   const popup = await opened;
@@ -71,7 +71,7 @@ test.describe("where an answer is 401", () => {
     context,
     server,
   }) => {
-    await page.goto("/");
+    await page.goto("/?range=yesterday");
     await logIn(page);
     await screenOf(page).settled();
     const second = await context.newPage();

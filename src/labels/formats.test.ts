@@ -23,6 +23,8 @@ test("the year and the day are written where they are not the present ones", () 
   expect(shanghai.instantShort(at, Date.UTC(2027, 0, 1))).toBe("2026-11-22 14:05:12");
   expect(shanghai.clock(at, at)).toBe("14:05:12");
   expect(shanghai.clock(at, at + DAY_MS)).toBe("11-22 14:05:12");
+  expect(shanghai.clockShort(at, at)).toBe("14:05");
+  expect(shanghai.clockShort(at, at + DAY_MS)).toBe("11-22 14:05");
 });
 
 test.each([
@@ -62,6 +64,7 @@ test("in the hour that clocks show twice, and in no other, an instant says which
   expect(newYork.instant(first + HOUR_MS)).toBe("2026-11-01 01:30:00 UTC-05:00");
   expect(newYork.instantShort(first, now)).toBe("11-01 01:30:00 UTC-04:00");
   expect(newYork.clock(first + HOUR_MS, now)).toBe("01:30:00 UTC-05:00");
+  expect(newYork.clockShort(first + HOUR_MS, now)).toBe("01:30 UTC-05:00");
   expect(newYork.instant(first - HOUR_MS)).toBe("2026-11-01 00:30:00");
   expect(newYork.instant(first + 2 * HOUR_MS)).toBe("2026-11-01 02:30:00");
   expect(newYork.instant(Date.parse("2026-03-08T03:00:00-04:00"))).toBe("2026-03-08 03:00:00");

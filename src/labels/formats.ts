@@ -42,6 +42,8 @@ export interface Formats {
   instantShort(ms: number, nowMs: number): string;
   /** `14:05:12`, with the day where it is not the day of `nowMs` */
   clock(ms: number, nowMs: number): string;
+  /** `14:05`, with the day where it is not the day of `nowMs` */
+  clockShort(ms: number, nowMs: number): string;
   /** `周日`, `Sun` */
   weekday(ms: number): string;
   /** `82.3%` */
@@ -109,11 +111,15 @@ export function createFormats(locale: string, timeZone: string): Formats {
   const offset = (ms: number) => offsetText(readings.offset(ms));
   const twiceShown = (ms: number) => (readings.isShownTwice(ms) ? offset(ms) : undefined);
   const instant = (ms: number) => [text(ms), twiceShown(ms) ?? []].flat().join(" ");
+  const clock = (ms: number, nowMs: number) => {
+    const then = instant(ms);
+    return then.slice(0, 10) === text(nowMs).slice(0, 10) ? then.slice(11) : then.slice(5);
+  };
   return {
     timeZone,
     reading: (ms) => {
-      const [day = "", clock = ""] = text(ms).split(" ");
-      return { day, clock };
+      const [day = "", shown = ""] = text(ms).split(" ");
+      return { day, clock: shown };
     },
     twiceShown,
     offsets: (from, to) => {
@@ -132,10 +138,8 @@ export function createFormats(locale: string, timeZone: string): Formats {
       const then = instant(ms);
       return then.slice(0, 4) === text(nowMs).slice(0, 4) ? then.slice(5) : then;
     },
-    clock: (ms, nowMs) => {
-      const then = instant(ms);
-      return then.slice(0, 10) === text(nowMs).slice(0, 10) ? then.slice(11) : then.slice(5);
-    },
+    clock,
+    clockShort: (ms, nowMs) => clock(ms, nowMs).replace(/(\d\d:\d\d):\d\d/, "$1"),
     weekday: (ms) => weekday().format(ms),
     percent: (share) => percent().format(share),
     seconds: formatSeconds,

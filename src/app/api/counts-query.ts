@@ -82,7 +82,7 @@ export function countsQuery(calls: CallSet, question: Question) {
 }
 
 /** What a line is about: a later line about the same replaces the earlier one. */
-function subjectOf(line: AnswerLine): string {
+export function subjectOf(line: AnswerLine): string {
   if ("value" in line) return `value ${line.value}`;
   if ("state" in line) return `state ${line.state}`;
   if ("bucket" in line) return `bucket ${line.bucket}`;

@@ -9,6 +9,7 @@ import { spend, tellWaiting } from "./upstream-budget.ts";
  * Asks `POST /api/counts` and hands on each line as it comes. Resolves when every question was
  * answered, in full or by a problem of its own. All questions are about one instance.
  *
+ * @param onSpent told of the upstream calls that it costs, to its end
  * @throws {ApiError} where the request as a whole failed, or its reply ended early; an abort stays a
  *   DOMException
  */
@@ -18,12 +19,14 @@ export async function streamCounts(
   asks: readonly Ask[],
   onLine: (line: AnswerLine) => void,
   signal: AbortSignal,
+  onSpent?: (calls: number) => void,
 ): Promise<void> {
   const open = new Set(asks.keys());
   try {
     for await (const line of postLines(COUNTS_ROUTE, { asks }, countsLineSchema, signal)) {
       if ("spent" in line) {
         spend(client, instance, line.spent);
+        onSpent?.(line.spent.calls);
         if (line.waiting !== undefined) tellWaiting(client, instance, asks, line.waiting);
         continue;
       }

@@ -6,7 +6,7 @@ const callers = (count: string) => (count === "1" ? "1 customer" : `${count} cus
 /** What is said of customers with several calls, in English. */
 export const repeatWordsEnUs: RepeatWords = {
   title: "Repeat callers",
-  hint: "Customers with two or more calls within the time chosen, among the calls that match. Of outbound calls the called number counts.",
+  hint: "Customers with two or more calls within the time chosen, among the calls that match. Outbound calls count too, by the number called.",
   within: "Within",
   choices: { "24h": "24 hours", "7d": "7 days" },
   reading: "Reading calls",

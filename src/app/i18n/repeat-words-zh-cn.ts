@@ -1,12 +1,12 @@
 /** What is said of customers with several calls, in Chinese. It comes with what says it. */
 export const repeatWordsZhCn = {
   title: "重复来电",
-  hint: "当前筛选的通话中，同一客户号码在所选时间内有两次或以上通话的客户。呼出按被叫号码算。",
+  hint: "当前筛选的通话中，同一客户号码在所选时间内有两次或以上通话的客户。呼出也计入，按被叫号码算。",
   within: "间隔不超过",
   choices: { "24h": "24 小时", "7d": "7 天" },
   reading: "正在读取通话",
   read: (done: string, all: string) => `正在读取通话：${done} / ${all} 条`,
-  found: (callers: string, calls: string) => `${callers} 位客户重复来电，共读取 ${calls} 条通话`,
+  found: (callers: string, calls: string) => `${callers} 位客户重复联系，共读取 ${calls} 条通话`,
   notListed: (count: string) => `通话最多的客户已列出，另有 ${count} 位未列出`,
   withheld: (count: string) => `${count} 条通话没有客户号码或号码未显示，不计入`,
   incomplete: (read: string, total: string) =>

@@ -12,7 +12,7 @@ export const watchWordsEnUs: WatchWords = {
         : `Alerts: ${rules(count)}, ${alarms} crossed`,
   panel: "Alerts",
   about:
-    "While a page is open each figure is counted once a minute. You are told once as it crosses its threshold, and again only after it has come back. Shares and times of fewer than 10 calls do not alert. Rules are kept in this browser.",
+    "While a page is open each figure is counted once a minute, or less often where counting takes many queries. You are told once as it crosses its threshold, and again only after it has come back. Shares and times of fewer than 10 calls do not alert. Rules are kept in this browser.",
   empty: "No rules yet",
   add: "Add rule",
   addTitle: "Add a rule for the filters in view",

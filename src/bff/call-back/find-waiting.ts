@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { OwnScope } from "#bff/access/own-scope.ts";
 import { idsWithin } from "#bff/access/own-scope.ts";
-import type { CallReader } from "#bff/calls/call-reader.ts";
+import type { AskingFor, CallReader } from "#bff/calls/call-reader.ts";
 import { MOST_TRIES, type CallBackEnd, type CallBackLooked } from "#contract/api/call-back.ts";
 import { lostCriteria } from "#contract/filter/lost-calls.ts";
 import type { SettledBy } from "#contract/record/aftermath.ts";
@@ -10,7 +10,6 @@ import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { chooseLookup, MOST_LOOKUPS, type LookupPlan } from "./choose-lookup.ts";
 import { judgeCaller, type Waiting } from "./judge-caller.ts";
 import { lostCallers, type LostCaller } from "./lost-callers.ts";
-import type { AskingFor } from "./pages-in-order.ts";
 import { readCaller } from "./read-caller.ts";
 import { readSince } from "./read-since.ts";
 import { readTries } from "./read-tries.ts";

@@ -1,10 +1,10 @@
-import type { CallReader } from "#bff/calls/call-reader.ts";
+import type { AskingFor, CallReader } from "#bff/calls/call-reader.ts";
+import { pagesInOrder } from "#bff/calls/pages-in-order.ts";
 import { readSlice } from "#bff/calls/read-slice.ts";
 import { customerNumber, sharedPart } from "#contract/filter/customer-number.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
-import { pagesInOrder, type AskingFor } from "./pages-in-order.ts";
 
 /** A short number is a part of many. */
 const MOST_PAGES = 5;
@@ -22,7 +22,7 @@ export async function readCaller(
   const mayGrow = reader.mayGrow(set);
   const ofNumber = { ...set, criteria: { ...set.criteria, phoneNumber: sharedPart(number) } };
   const pages = readSlice(ofNumber, DEFAULT_SORT, {
-    page: pagesInOrder(reader, asking, mayGrow),
+    page: pagesInOrder(reader, { ...asking, purpose: "facets" }, mayGrow),
     mayGrow,
     most: MOST_PAGES,
     ahead: 0,

@@ -1,10 +1,10 @@
-import type { CallReader } from "#bff/calls/call-reader.ts";
+import type { AskingFor, CallReader } from "#bff/calls/call-reader.ts";
+import { pagesInOrder } from "#bff/calls/pages-in-order.ts";
 import { readSlice } from "#bff/calls/read-slice.ts";
 import { customerNumber } from "#contract/filter/customer-number.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import type { Sort } from "#contract/view/sort.ts";
-import { pagesInOrder, type AskingFor } from "./pages-in-order.ts";
 
 /** What comes now is behind all that is read. */
 const EARLIEST_FIRST: Sort = { field: "startTime", order: "ASC" };
@@ -31,7 +31,7 @@ export async function readSince(
     const found = new Map<string, CallRecord[]>();
     const seen = new Set<string>();
     const pages = readSlice(set, EARLIEST_FIRST, {
-      page: pagesInOrder(reader, asking, isInOrder),
+      page: pagesInOrder(reader, { ...asking, purpose: "facets" }, isInOrder),
       mayGrow: isInOrder,
       ahead: PAGES_AHEAD,
       seen,

@@ -1,4 +1,5 @@
-import type { CallReader } from "#bff/calls/call-reader.ts";
+import type { AskingFor, CallReader } from "#bff/calls/call-reader.ts";
+import { pagesInOrder } from "#bff/calls/pages-in-order.ts";
 import { readSlice } from "#bff/calls/read-slice.ts";
 import { tooManyCalls } from "#bff/durations/too-many-calls.ts";
 import { durationRanges } from "#contract/filter/criteria.ts";
@@ -7,7 +8,6 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { MAX_PAGE_SIZE, MOST_SORTED } from "#contract/record/list-limits.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
-import { pagesInOrder, type AskingFor } from "./pages-in-order.ts";
 
 export interface Tries {
   /** The latest first. */
@@ -39,7 +39,7 @@ export async function readTries(
   const mayGrow = reader.mayGrow(set);
   const seen = new Set<string>();
   const pages = readSlice(set, DEFAULT_SORT, {
-    page: pagesInOrder(reader, asking, mayGrow),
+    page: pagesInOrder(reader, { ...asking, purpose: "facets" }, mayGrow),
     mayGrow,
     most: Math.ceil(most / MAX_PAGE_SIZE),
     ahead: PAGES_AHEAD,

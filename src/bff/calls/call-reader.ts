@@ -34,6 +34,9 @@ export interface Asking {
   readonly onSpent: (spent: Spent) => void;
 }
 
+/** What is asked for, whatever for. */
+export type AskingFor = Omit<Asking, "purpose" | "since" | "onHeard">;
+
 /**
  * The one reader of call records. It shares equal upstream calls, keeps answers, and waits for its
  * turn.

@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import type { CallReader } from "#bff/calls/call-reader.ts";
+import type { AskingFor, CallReader } from "#bff/calls/call-reader.ts";
 import type { ReadingRoom } from "#bff/calls/reading-room.ts";
 import type { Ask } from "#contract/api/asks.ts";
 import type { AnswerLine } from "#contract/api/counts.ts";
@@ -8,7 +8,7 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { MOST_SORTED } from "#contract/record/list-limits.ts";
 import { LONGEST_IN_HOURS, weekHoursOf, type WeekHours } from "#contract/time/week-hours.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
-import { callsInHand, type AskingFor, type CallsInHand } from "./calls-in-hand.ts";
+import { callsInHand, type CallsInHand } from "./calls-in-hand.ts";
 import { choosePlan, isCostly } from "./choose-plan.ts";
 import { countFigures } from "./count-figures.ts";
 import { countHours } from "./count-hours.ts";

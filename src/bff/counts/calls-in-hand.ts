@@ -1,4 +1,4 @@
-import type { Asking, CallReader } from "#bff/calls/call-reader.ts";
+import type { Asking, AskingFor, CallReader } from "#bff/calls/call-reader.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { AbsoluteRange } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
@@ -36,8 +36,6 @@ interface PageOptions {
   /** Told what the page weighs in memory. */
   readonly onRead?: (bytes: number) => void;
 }
-
-export type AskingFor = Omit<Asking, "purpose" | "onHeard">;
 
 /** A set of `total` calls in the hand of whoever asks. */
 export function callsInHand(

@@ -1,8 +1,8 @@
-import type { Asking, CallReader } from "#bff/calls/call-reader.ts";
+import type { AskingFor, CallReader } from "#bff/calls/call-reader.ts";
+import { pagesInOrder } from "#bff/calls/pages-in-order.ts";
 import { readSlice } from "#bff/calls/read-slice.ts";
 import { MOST_CALLERS, MOST_READ, type RepeatLine } from "#contract/api/repeat.ts";
 import { MAX_PAGE, MAX_PAGE_SIZE } from "#contract/record/list-limits.ts";
-import type { ListRequest } from "#contract/upstream/write-list-request.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { naturalSort } from "#contract/view/natural-sort.ts";
 import { DEFAULT_SORT } from "#contract/view/sort.ts";
@@ -10,7 +10,7 @@ import { createCallsByCaller } from "./repeat-callers.ts";
 
 export interface RepeatDeps {
   readonly reader: CallReader;
-  readonly asking: Omit<Asking, "purpose" | "since" | "onHeard">;
+  readonly asking: AskingFor;
   readonly tell: (line: RepeatLine) => void;
   /** Told how many callers there are before any is. */
   readonly onFound: (callers: number) => Promise<void>;
@@ -38,7 +38,7 @@ export async function findRepeated(
   }
   // An upstream that contradicts itself is asked once more, a page after the other.
   let found = await readAll(reader.mayGrow(set));
-  if (found.read < total) found = await readAll(true);
+  if (found.read < total) found = await readAll(true, performance.now());
   const callers = found.calls.repeated(withinMs);
   await onFound(callers.length);
   for (const caller of callers.slice(0, MOST_CALLERS)) tell(caller);
@@ -49,11 +49,9 @@ export async function findRepeated(
     callers: callers.length,
   });
 
-  async function readAll(mayGrow: boolean) {
+  async function readAll(mayGrow: boolean, from?: number) {
     const calls = createCallsByCaller();
-    const since = performance.now();
-    const page = (request: ListRequest) =>
-      reader.page(request, { ...asking, ...(mayGrow && { since }) });
+    const page = pagesInOrder(reader, asking, mayGrow, from);
     const pages = readSlice(set, sort, { page, mayGrow, ahead: PAGES_AHEAD, seen: new Set() });
     let read = 0;
     for await (const records of pages) {

@@ -1,4 +1,4 @@
-import { BudgetSpent } from "#bff/calls/call-budget.ts";
+import { BudgetSpent, createCallBudget } from "#bff/calls/call-budget.ts";
 import type { Asking, CallReader } from "#bff/calls/call-reader.ts";
 import type { ReadingRoom } from "#bff/calls/reading-room.ts";
 import { BffError } from "#bff/http/bff-error.ts";
@@ -15,6 +15,8 @@ import { createRankedCalls, type RankedCalls } from "./ranked-calls.ts";
 
 /** Of a page whose records are as long as most are, in memory. */
 const PAGE_BYTES = 300_000;
+/** Upstream calls that a request may take, whatever it draws and of however many agents. */
+const MOST_CALLS = 600;
 /** Upstream calls that it may take to find where those end that talked long enough. */
 const MOST_FINDING = 60;
 /** Calls that are looked at for each that is wanted, where that was not found. */
@@ -57,7 +59,31 @@ export function createSampleReader(wanted: SampleDraw, deps: SampleReaderDeps): 
   const { reader, readings, without } = deps;
   const { leastTalk } = wanted;
   const asking = { ...deps.asking, purpose: "facets" } as const;
-  const finding = { ...asking, most: MOST_FINDING };
+  const budget = createCallBudget(MOST_CALLS);
+  const finding: Asking = {
+    ...asking,
+    most: MOST_FINDING,
+    onSpent(some) {
+      asking.onSpent(some);
+      for (let left = Math.min(some.calls, budget.left()); left > 0; left -= 1) budget.take();
+    },
+  };
+
+  /** Where nothing is left each further way ends here: another draw in the place of this one it is not. */
+  function needCalls() {
+    if (budget.left() === 0) throw tooMany();
+  }
+
+  async function count(of: UnpinnedCalls): Promise<number> {
+    needCalls();
+    budget.take();
+    return reader.count(of, asking);
+  }
+
+  async function find(of: UnpinnedCalls): Promise<number> {
+    needCalls();
+    return reader.count(of, finding);
+  }
 
   const isLongEnough = ({ talkTime }: CallRecord) =>
     leastTalk === 0 || (talkTime !== undefined && talkTime >= leastTalk);
@@ -66,13 +92,15 @@ export function createSampleReader(wanted: SampleDraw, deps: SampleReaderDeps): 
   const isWanted = (record: CallRecord) => isLongEnough(record) && isLeftIn(record);
 
   async function page(of: UnpinnedCalls, number: number): Promise<readonly CallRecord[]> {
+    needCalls();
+    budget.take();
     const sort = naturalSort(of.criteria) ?? DEFAULT_SORT;
     const list = { ...of, sort, page: number, pageSize: MAX_PAGE_SIZE };
     return (await reader.page(list, asking)).records;
   }
 
   const rankedOf = (of: UnpinnedCalls, total: number) =>
-    createRankedCalls(of, total, { count: (some) => reader.count(some, finding), page });
+    createRankedCalls(of, total, { count: find, page });
 
   function inRoom<T>(pages: number, read: () => Promise<T>): Promise<T> {
     const { readerName = "", signal } = asking;
@@ -97,11 +125,11 @@ export function createSampleReader(wanted: SampleDraw, deps: SampleReaderDeps): 
   }
 
   return {
-    count: (of) => reader.count(of, asking),
+    count,
     newest: (of) => page(of, 1),
     async countLongEnough(of) {
       const long = longEnough(of);
-      return long === undefined ? 0 : orTooMany(() => reader.count(long, finding));
+      return long === undefined ? 0 : orTooMany(() => find(long));
     },
     async readAll(of, among) {
       const long = longEnough(of);
@@ -124,7 +152,7 @@ export function createSampleReader(wanted: SampleDraw, deps: SampleReaderDeps): 
       const long = longEnough(of);
       if (long === undefined) return { calls: [], among: 0 };
       const exact = await orTooMany(async () => {
-        const among = await reader.count(long, finding);
+        const among = await find(long);
         return { calls: (await drawn(rankedOf(long, among), whose, onFound)) ?? [], among };
       });
       if (exact !== undefined) return exact;
@@ -132,7 +160,7 @@ export function createSampleReader(wanted: SampleDraw, deps: SampleReaderDeps): 
         leastTalk === 0
           ? undefined
           : await drawn(
-              rankedOf(of, await reader.count(of, asking)),
+              rankedOf(of, await count(of)),
               whose,
               onFound,
               LOOKED_FOR_ONE * wanted.calls,

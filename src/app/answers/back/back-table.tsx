@@ -109,10 +109,7 @@ function CallerRow({ caller, upTo, onTheirs }: CallerRowProps) {
       <td>
         {inVain === undefined
           ? "–"
-          : words.tried(
-              formats.count(inVain.count),
-              formats.clock(inVain.lastAt, upTo).replace(/:\d\d$/, ""),
-            )}
+          : words.tried(formats.count(inVain.count), formats.clockShort(inVain.lastAt, upTo))}
       </td>
       <td>
         <Button type="link" size="small" onClick={() => onTheirs(call)}>

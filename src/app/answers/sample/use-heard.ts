@@ -1,5 +1,8 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { sessionQuery } from "#app/api/session-query.ts";
 import { usePreference, type Preference } from "#app/ui/preference.ts";
+import { readerSuffix } from "#app/ui/reader-suffix.ts";
 import {
   readMarks,
   withMarks,
@@ -19,18 +22,19 @@ export interface Heard {
   readonly take: (more: readonly HeardMark[]) => number;
 }
 
-/** The calls of an instance that this browser's reader has marked as heard. */
+/** The calls of an instance that this reader has marked in this browser as heard. */
 export function useHeard(instance: string): Heard {
+  const suffix = readerSuffix(useSuspenseQuery(sessionQuery()).data.user?.subject);
   const preference = useMemo((): Preference<readonly HeardMark[]> => {
     return {
-      key: `callscope.heard.${instance}`,
+      key: `callscope.heard${suffix}.${instance}`,
       read(text) {
         const found = readMarks(text, instance);
         return "marks" in found ? found.marks : undefined;
       },
       write: (marks) => writeMarks(marks, instance),
     };
-  }, [instance]);
+  }, [instance, suffix]);
   const [marks = NONE, setMarks] = usePreference(preference);
   return useMemo(() => {
     const ids = new Set(marks.map(({ contactId }) => contactId));

@@ -31,7 +31,10 @@ function run(rule: WatchRule, checks: readonly (Measured | undefined)[], first?:
   const news: number[] = [];
   let state = first;
   for (const [minute, measured] of checks.entries()) {
-    const after = afterCheck(rule, state, measured, NOW + minute * MINUTE_MS);
+    const after = afterCheck(rule, state, measured, {
+      now: NOW + minute * MINUTE_MS,
+      spent: 2,
+    });
     if (after.isNews) news.push(minute);
     ({ state } = after);
   }
@@ -64,9 +67,13 @@ test("near all there is room to come back to", () => {
   ).toEqual([0, 4]);
 });
 
-test("a share of fewer than ten calls is no alarm, and ends one; a count of calls always says something", () => {
+test("a share of fewer than ten calls is no alarm, and is no end of one either; a count of calls always says something", () => {
   expect(run(OVER, [of(100, 9)])).toMatchObject({ news: [], state: { status: "few" } });
-  expect(run(OVER, [of(50), of(100, 9), of(50)]).news).toEqual([0, 2]);
+  const bases = [10, 9, 10, 9, 10].map((base) => of(50, base));
+  const { news, state } = run(OVER, bases);
+  expect(news).toEqual([0]);
+  expect(state).toMatchObject({ status: "alarm", since: NOW });
+  expect(run(OVER, [of(50), of(50, 9), of(1), of(50)]).news).toEqual([0, 3]);
   const count: WatchRule = { ...OVER, figure: "abandonedInQueue", value: 3 };
   expect(run(count, [of(4, 4)]).news).toEqual([0]);
 });
@@ -93,6 +100,9 @@ test("quiet for an hour is quiet, whatever comes, and what is still crossed then
   expect(isShown(quiet, NOW + HOUR_MS - 1)).toBe(false);
   const minutes = [of(5), ...Array.from({ length: 62 }, () => of(12))];
   expect(run(OVER, minutes, quiet).news).toEqual([60]);
+  // So it is where the quiet ends while the calls are too few.
+  const few = Array.from({ length: 62 }, () => of(12, 9));
+  expect(run(OVER, [...few, of(12), of(12)], quiet).news).toEqual([62]);
 });
 
 test("what was dismissed comes again once it has come back and crosses anew", () => {
@@ -101,24 +111,41 @@ test("what was dismissed comes again once it has come back and crosses anew", ()
   const gone = dismissed(crossed);
   expect(isShown(gone, NOW)).toBe(false);
   expect(run(OVER, [of(30), of(12)], gone).news).toEqual([]);
+  const { news, state } = run(OVER, [of(30, 9), of(30, 10)], gone);
+  expect(news).toEqual([]);
+  expect(state && isShown(state, NOW + MINUTE_MS)).toBe(false);
   expect(run(OVER, [of(30), of(1), of(12)], gone).news).toEqual([2]);
 });
 
 test("of any figures there is no news twice without the figure being back between", () => {
+  const check = fc.option(fc.record({ value: fc.nat(20), base: fc.integer({ min: 8, max: 12 }) }), {
+    nil: undefined,
+  });
   fc.assert(
-    fc.property(fc.array(fc.option(fc.nat(20), { nil: undefined })), (values) => {
+    fc.property(fc.array(check), (checks) => {
       const { news } = run(
         OVER,
-        values.map((value) => (value === undefined ? undefined : of(value))),
+        checks.map((one) => one && of(one.value, one.base)),
       );
-      for (const minute of news) expect(values[minute]).toBeGreaterThan(OVER.value);
+      for (const minute of news) expect(checks[minute]?.value).toBeGreaterThan(OVER.value);
       const withoutRest = news.slice(1).filter((minute, index) => {
-        const between = values.slice(news[index], minute);
-        return !between.some((value = 20) => value <= 9);
+        const between = checks.slice(news[index], minute);
+        return !between.some((one) => one !== undefined && one.base >= 10 && one.value <= 9);
       });
       expect(withoutRest).toEqual([]);
     }),
   );
+});
+
+test("what costs many upstream calls is asked the more seldom, also where it failed", () => {
+  for (const measured of [of(12), undefined]) {
+    const { state } = afterCheck(OVER, undefined, measured, { now: NOW, spent: 150 });
+    expect(isDue(state, NOW + 150_000 - 1)).toBe(false);
+    expect(isDue(state, NOW + 150_000)).toBe(true);
+  }
+  const { state } = afterCheck(OVER, undefined, of(12), { now: NOW, spent: 150 });
+  expect(uncheckedSince(state, NOW + 150_000 + 2 * MINUTE_MS)).toBeUndefined();
+  expect(uncheckedSince(state, NOW + 150_001 + 2 * MINUTE_MS)).toBe(NOW);
 });
 
 test("a rule is due once a minute, and states are read as they were written", () => {

@@ -5,8 +5,10 @@ import { MOST_RULES, parsed, UNITS, type WatchRule } from "./watch-rules.ts";
 
 /** Between two checks of a rule. */
 const PACE_MS = MINUTE_MS;
-/** So long after its last check a rule counts as not checked. */
-const STALE_MS = 3 * PACE_MS;
+/** Of the account's quota, which is one for all readers: at most a call a second for each rule. */
+const MS_PER_CALL = 1_000;
+/** So long after it was due a rule counts as not checked. */
+const STALE_MS = 2 * PACE_MS;
 /** Of the threshold: so far must a figure have come back before it may be told again. */
 const MARGIN = 0.1;
 
@@ -17,11 +19,13 @@ const stateSchema = z.object({
   /** When it was last tried, and last checked; ms. */
   triedAt: instant,
   checkedAt: z.optional(instant),
+  /** Upstream calls that the last try has cost. */
+  spent: z.optional(z.number()),
   /** What came out, of how many calls, and of which time. */
   value: z.optional(z.number()),
   base: z.optional(z.number()),
   range: z.optional(z.object({ from: instant, to: instant })),
-  /** Since when the threshold is crossed. */
+  /** Since when the threshold is crossed; of `few`: of the alarm that was there when the calls became too few. */
   since: z.optional(instant),
   /** Since when checks fail. */
   failedSince: z.optional(instant),
@@ -79,12 +83,12 @@ export function afterCheck(
   rule: WatchRule,
   before: RuleState | undefined,
   measured: Measured | undefined,
-  now: number,
+  { now, spent }: { readonly now: number; readonly spent: number },
 ): { readonly state: RuleState; readonly isNews: boolean } {
   const old = before ?? { status: "calm", triedAt: now };
   if (measured === undefined) {
     const failedSince = old.failedSince ?? old.checkedAt ?? now;
-    return { state: { ...old, triedAt: now, failedSince }, isNews: false };
+    return { state: { ...old, triedAt: now, spent, failedSince }, isNews: false };
   }
   const { quietUntil } = old;
   const isQuiet = quietUntil !== undefined && quietUntil > now;
@@ -92,23 +96,26 @@ export function afterCheck(
   const checked = {
     triedAt: now,
     checkedAt: now,
+    spent,
     ...measured,
     ...(isQuiet && { quietUntil }),
   };
-  if (isTooFew(rule, base)) return { state: { ...checked, status: "few" }, isNews: false };
-  const wasAlarm = old.status === "alarm";
+  // Too few calls in between say nothing of an alarm: neither that it is over nor that the next is another.
+  const wasAlarm = old.status === "alarm" || (old.status === "few" && old.since !== undefined);
+  const wasTold = wasAlarm && old.isTold === true && (isQuiet || quietUntil === undefined);
+  const ofAlarm = {
+    since: wasAlarm ? (old.since ?? now) : now,
+    ...(wasAlarm && old.isDismissed === true && { isDismissed: true }),
+  };
+  if (isTooFew(rule, base)) {
+    const kept = wasAlarm && { ...ofAlarm, isTold: wasTold };
+    return { state: { ...checked, ...kept, status: "few" }, isNews: false };
+  }
   if (wasAlarm ? isBack(rule, value) : !isCrossed(rule, value))
     return { state: { ...checked, status: "calm" }, isNews: false };
-  const wasTold = wasAlarm && old.isTold === true && (isQuiet || quietUntil === undefined);
   const isNews = !wasTold && !isQuiet && old.isDismissed !== true;
   return {
-    state: {
-      ...checked,
-      status: "alarm",
-      since: wasAlarm ? (old.since ?? now) : now,
-      isTold: wasTold || isNews,
-      ...(wasAlarm && old.isDismissed === true && { isDismissed: true }),
-    },
+    state: { ...checked, ...ofAlarm, status: "alarm", isTold: wasTold || isNews },
     isNews,
   };
 }
@@ -119,16 +126,21 @@ export function isShown({ status, quietUntil, isDismissed }: RuleState, now: num
   return status === "alarm" && isDismissed !== true && !isQuiet;
 }
 
+/** From one try to the next. */
+const paceOf = ({ spent = 0 }: RuleState) => Math.max(PACE_MS, spent * MS_PER_CALL);
+
 /** Since when a rule has not been checked, though it should have been; undefined where it has. */
 export function uncheckedSince(state: RuleState | undefined, now: number): number | undefined {
   if (state === undefined) return undefined;
   if (state.failedSince !== undefined) return state.failedSince;
-  return now - state.triedAt > STALE_MS ? (state.checkedAt ?? state.triedAt) : undefined;
+  return now - state.triedAt > paceOf(state) + STALE_MS
+    ? (state.checkedAt ?? state.triedAt)
+    : undefined;
 }
 
 export const isDue = (state: RuleState | undefined, now: number): boolean =>
   // A clock that was set back makes nothing wait.
-  state === undefined || now - state.triedAt >= PACE_MS || state.triedAt > now;
+  state === undefined || now - state.triedAt >= paceOf(state) || state.triedAt > now;
 
 export const quietened = (state: RuleState, now: number): RuleState => ({
   ...state,

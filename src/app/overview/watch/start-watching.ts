@@ -8,6 +8,12 @@ import {
   type WatchKeys,
 } from "./watch-store.ts";
 
+export interface Checking {
+  readonly signal: AbortSignal;
+  /** To be told of the upstream calls that a check costs, also of one that fails. */
+  readonly onSpent: (calls: number) => void;
+}
+
 interface WatchingDeps {
   readonly keys: WatchKeys;
   /** ms, by the server's clock */
@@ -15,7 +21,7 @@ interface WatchingDeps {
   /** Whether nothing is to be asked at the moment: nobody is signed in. */
   readonly isHeld: () => boolean;
   /** Counts a rule's figure. Rejects, or is undefined, where that cannot be had. */
-  readonly check: (rule: WatchRule, signal: AbortSignal) => Promise<Measured | undefined>;
+  readonly check: (rule: WatchRule, checking: Checking) => Promise<Measured | undefined>;
   readonly onNews: (rule: WatchRule, state: RuleState) => void;
 }
 
@@ -23,7 +29,7 @@ interface WatchingDeps {
 const LOOK_MS = 5_000;
 
 /**
- * Checks each rule once a minute, one after the other, in one tab of the browser: whichever holds the lock, and
+ * Checks each rule once a minute, or more seldom where that costs much, one after the other, in one tab of the browser: whichever holds the lock, and
  * another as soon as that is closed. Returns what ends it.
  */
 export function startWatching(deps: WatchingDeps): () => void {
@@ -76,14 +82,18 @@ async function checkDue(signal: AbortSignal, deps: WatchingDeps): Promise<void> 
     if (rule === undefined || isHeld() || signal.aborted) return;
     tried.add(rule.id);
     // Why it failed is said by what shows figures; here it is enough that it is not known.
-    const measured = await check(rule, signal).catch(() => undefined);
+    let spent = 0;
+    const onSpent = (calls: number) => {
+      spent += calls;
+    };
+    const measured = await check(rule, { signal, onSpent }).catch(() => undefined);
     if (signal.aborted || isHeld()) return;
     const isSame = ({ rules }: Watched) => rules.some((one) => isEqual(one, rule));
     // What was counted says nothing of a rule that is another by now.
     if (!isSame(watchedNow(keys))) continue;
     let news: RuleState | undefined;
     changeState(keys, rule.id, (before) => {
-      const { state, isNews } = afterCheck(rule, before, measured, now());
+      const { state, isNews } = afterCheck(rule, before, measured, { now: now(), spent });
       if (isNews) news = state;
       return state;
     });

@@ -1,4 +1,6 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { sessionQuery } from "#app/api/session-query.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useWatchWords } from "#app/i18n/use-watch-words.ts";
 import type { RuleState } from "./rule-state.ts";
@@ -11,7 +13,7 @@ export interface RuleWords {
   rule(rule: WatchRule): string;
   /** A value of the rule's figure with its unit. */
   value(rule: WatchRule, value: number): string;
-  /** `10:32` */
+  /** `10:32`, with the day where it is another than today */
   clock(ms: number): string;
   /** The alarm in a line: the figure, the rule, since when. */
   alarm(rule: WatchRule, state: RuleState): string;
@@ -21,6 +23,7 @@ export interface RuleWords {
 export function useRuleWords(): RuleWords {
   const words = useWatchWords();
   const formats = useFormats();
+  const { now } = useSuspenseQuery(sessionQuery()).data;
   return useMemo(() => {
     const figure = ({ figure: of, level }: WatchRule) =>
       of === "level" && level !== undefined
@@ -38,7 +41,7 @@ export function useRuleWords(): RuleWords {
         value(one, one.value),
         words.windows[one.window],
       );
-    const clock = (ms: number) => formats.reading(ms).clock.slice(0, "10:32".length);
+    const clock = (ms: number) => formats.clockShort(ms, now());
     return {
       figure,
       value,
@@ -47,5 +50,5 @@ export function useRuleWords(): RuleWords {
       alarm: (one, { value: found, since }) =>
         words.alarm(figure(one), value(one, found ?? 0), rule(one), clock(since ?? 0)),
     };
-  }, [words, formats]);
+  }, [words, formats, now]);
 }

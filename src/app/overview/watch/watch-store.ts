@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { createListeners } from "#app/ui/create-listeners.ts";
+import { readerSuffix } from "#app/ui/reader-suffix.ts";
 import { readStates, type RuleState, type RuleStates } from "./rule-state.ts";
 import { readWatched, writeWatched, type Watched } from "./watch-rules.ts";
 
@@ -11,15 +12,8 @@ export interface WatchKeys {
 
 /** @param subject who is signed in; undefined where nobody need be */
 export function watchKeys(subject: string | undefined): WatchKeys {
-  const of = subject === undefined ? "" : `.${shortHash(subject)}`;
+  const of = readerSuffix(subject);
   return { rules: `callscope.watch${of}`, states: `callscope.watch-states${of}` };
-}
-
-/** Tells readers apart without naming them (FNV-1a). */
-function shortHash(text: string): string {
-  let hash = 0x81_1c_9d_c5;
-  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01_00_01_93);
-  return (hash >>> 0).toString(36);
 }
 
 // The event comes of changes made in other tabs.
