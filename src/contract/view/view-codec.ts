@@ -27,8 +27,8 @@ import { columnsCodec } from "./columns-codec.ts";
 import { LINK_VERSION, type LinkNote } from "./link-note.ts";
 import { LAST_PAGE } from "./paging.ts";
 import { orderCodec, perCodec } from "./people-order.ts";
-import { REPEAT_WITHIN, type RepeatWithin } from "./repeat-within.ts";
-import { SHOWN, type Shown } from "./shown.ts";
+import { REPEAT_WITHIN } from "./repeat-within.ts";
+import { SHOWN } from "./shown.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
 import { WEEK_CHARTS } from "./week-chart.ts";
@@ -68,10 +68,12 @@ function parseWhole(text: string, least: number, most: number): number | undefin
 }
 
 // How each part of a view other than the criteria stands in a URL.
-const relativeRangeCodec: Codec<RelativeRange> = createCodec(
-  (text) => (isOneOf(RELATIVE_RANGES, text) ? text : undefined),
-  (range) => range,
-);
+const optionCodec = <T extends string>(options: readonly T[]): Codec<T> =>
+  createCodec(
+    (text) => (isOneOf(options, text) ? text : undefined),
+    (option) => option,
+  );
+const relativeRangeCodec: Codec<RelativeRange> = optionCodec(RELATIVE_RANGES);
 const instantCodec: Codec<number> = createCodec((text) => {
   const instant = parseWhole(text, 0, LATEST_INSTANT);
   return instant !== undefined && isNameable(instant) ? instant : undefined;
@@ -83,22 +85,6 @@ const countCodec: Codec<number> = createCodec(
 const versionCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, 9_999), String);
 const pageCodec: Codec<number> = createCodec((text) => parseWhole(text, 1, LAST_PAGE), String);
 const sortCodec = createCodec(readSort, writeSort);
-const showCodec: Codec<Shown> = createCodec(
-  (text) => (isOneOf(SHOWN, text) ? text : undefined),
-  (shown) => shown,
-);
-const compareCodec: Codec<"week"> = createCodec(
-  (text) => (text === "week" ? text : undefined),
-  (period) => period,
-);
-const withinCodec: Codec<RepeatWithin> = createCodec(
-  (text) => (isOneOf(REPEAT_WITHIN, text) ? text : undefined),
-  (within) => within,
-);
-const chartCodec = createCodec(
-  (text) => (isOneOf(WEEK_CHARTS, text) ? text : undefined),
-  (chart) => chart,
-);
 /** As a part of a path `.` and `..` mean places, however they are escaped. */
 const placeCodec: Codec<string> = createCodec((text) => {
   const { value } = idCodec.read(text);
@@ -111,6 +97,20 @@ const positionCodec: Codec<number> = createCodec((text) => {
   return seconds > 0 ? seconds : undefined;
 }, String);
 
+/** What a view says of how its calls are looked at, each by its own name, in the order in which links have them. */
+const LOOKS = {
+  show: optionCodec(SHOWN),
+  per: perCodec,
+  order: orderCodec,
+  compare: optionCodec(["week"]),
+  level: levelCodec,
+  sample: sampleCodec,
+  within: optionCodec(REPEAT_WITHIN),
+  chart: optionCodec(WEEK_CHARTS),
+} as const satisfies { readonly [K in keyof View]?: Codec<NonNullable<View[K]>> };
+type Look = keyof typeof LOOKS;
+const LOOK_NAMES = Object.keys(LOOKS) as readonly Look[];
+
 const CRITERION_NAMES = new Map<string, CriterionKey>(
   CRITERION_KEYS.map((key) => [FILTERS[key].url, key]),
 );
@@ -119,14 +119,7 @@ const OTHER_NAMES = [
   "range",
   "from",
   "to",
-  "show",
-  "per",
-  "order",
-  "compare",
-  "level",
-  "sample",
-  "within",
-  "chart",
+  ...LOOK_NAMES,
   "sort",
   "page",
   "record",
@@ -202,14 +195,13 @@ export function readLink(params: URLSearchParams): {
   if (position !== undefined && record === undefined)
     problems.push({ name: "t", reason: "unknown-name" });
   const beside = read("beside", placeCodec);
-  const show = read("show", showCodec);
-  const per = read("per", perCodec);
-  const order = read("order", orderCodec);
-  const compare = read("compare", compareCodec);
-  const level = read("level", levelCodec);
-  const sample = read("sample", sampleCodec);
-  const within = read("within", withinCodec);
-  const chart = read("chart", chartCodec);
+  const looks: Pick<View, Look> = Object.fromEntries(
+    LOOK_NAMES.flatMap((name) => {
+      // Widened because the loop runs over several value types; each value comes from its own codec.
+      const value = read<unknown>(name, LOOKS[name] as Codec<unknown>);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
   const columns = read("cols", columnsCodec);
   const criteria: Criteria = Object.fromEntries(
     [...CRITERION_NAMES].flatMap(([name, key]) => {
@@ -225,14 +217,7 @@ export function readLink(params: URLSearchParams): {
     criteria,
     sort: read("sort", sortCodec) ?? DEFAULT_SORT,
     page: read("page", pageCodec) ?? 1,
-    ...(show !== undefined && { show }),
-    ...(per !== undefined && { per }),
-    ...(order !== undefined && { order }),
-    ...(compare !== undefined && { compare }),
-    ...(level !== undefined && { level }),
-    ...(sample !== undefined && { sample }),
-    ...(within !== undefined && { within }),
-    ...(chart !== undefined && { chart }),
+    ...looks,
     ...(record !== undefined && { record }),
     ...(record !== undefined && position !== undefined && { position }),
     ...(beside !== undefined && { beside }),
@@ -283,14 +268,11 @@ function writeView(view: View): URLSearchParams {
     // Widened as in `readView`.
     if (value !== undefined) params.set(name, (FILTER_CODECS[key] as Codec<unknown>).write(value));
   }
-  if (view.show !== undefined) params.set("show", showCodec.write(view.show));
-  if (view.per !== undefined) params.set("per", perCodec.write(view.per));
-  if (view.order !== undefined) params.set("order", orderCodec.write(view.order));
-  if (view.compare !== undefined) params.set("compare", compareCodec.write(view.compare));
-  if (view.level !== undefined) params.set("level", levelCodec.write(view.level));
-  if (view.sample !== undefined) params.set("sample", sampleCodec.write(view.sample));
-  if (view.within !== undefined) params.set("within", withinCodec.write(view.within));
-  if (view.chart !== undefined) params.set("chart", chartCodec.write(view.chart));
+  for (const name of LOOK_NAMES) {
+    const value = view[name];
+    // Widened as in `readView`.
+    if (value !== undefined) params.set(name, (LOOKS[name] as Codec<unknown>).write(value));
+  }
   const sort = writeSort(view.sort);
   if (sort !== writeSort(DEFAULT_VIEW.sort)) params.set("sort", sort);
   if (view.page !== 1) params.set("page", String(view.page));
