@@ -25,9 +25,10 @@ import { probePeople } from "./probe-people.ts";
 import { probeRanks } from "./probe-ranks.ts";
 import { probeStretch } from "./probe-stretch.ts";
 import { probeTimes } from "./probe-times.ts";
-import { probeTogether, type Reading } from "./probe-together.ts";
+import { probeTogether } from "./probe-together.ts";
 import type { Question } from "./questions.ts";
 import { isByDuration, isOverridden, readAll } from "./read-all.ts";
+import type { Reading } from "./reading.ts";
 
 /** Of a page whose records are as long as most are: some 90,000 characters. */
 const PAGE_BYTES = 300_000;

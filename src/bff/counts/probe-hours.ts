@@ -11,6 +11,7 @@ import type { CallsInHand } from "./calls-in-hand.ts";
 import { MOST_RANK_CALLS } from "./choose-plan.ts";
 import { startedCalls, tellHours } from "./count-hours.ts";
 import type { Tell } from "./lines.ts";
+import { readUnmoved } from "./reading.ts";
 
 /**
  * The calls of each hour, where they are too many to be read.
@@ -75,28 +76,38 @@ async function countByHalves(calls: CallsInHand, { edges, cells }: WeekHours, te
   await divide(0, cells.length - 1, calls.total);
 }
 
-/** Those that have a value are a stretch of the list in its order, and may be few among many. */
+/**
+ * Those that have a value are a stretch of the list in its order, and may be few among many.
+ *
+ * @throws as {@link readUnmoved}
+ */
 async function readSpent(calls: CallsInHand, field: RankedField, hours: WeekHours, tell: Tell) {
   const set = {
     ...calls.set,
     criteria: withCriterion(calls.set.criteria, field, writeSecondsRange({ from: 1 })),
   };
-  const total = await calls.count(set, { purpose: "histogram", most: MOST_RANK_CALLS });
-  if (total > MOST_SORTED) throw tooManyCalls(field);
-  // Of each page what is counted alone: their records would weigh megabytes.
-  const pages = await Promise.all(
-    Array.from({ length: Math.ceil(total / PAGE_SIZE) }, async (_unused, index) => {
-      const records = await calls.page(index + 1, { set, sort: { field, order: "DESC" } });
-      return records.flatMap((record, at) =>
-        startedCalls([record], field).map(
-          (call) => [record.contactId ?? `${index} ${at}`, call] as const,
-        ),
-      );
-    }),
-  );
-  // A call that came meanwhile has pushed another from page to page.
-  const started = new Map(pages.flat());
-  tellHours([...started.values()], true, hours, tell);
+  const started = await readUnmoved(async (isAgain) => {
+    const total = await (isAgain
+      ? calls.recount(set)
+      : calls.count(set, { purpose: "histogram", most: MOST_RANK_CALLS }));
+    if (total > MOST_SORTED) throw tooManyCalls(field);
+    // Of each page what is counted alone: their records would weigh megabytes.
+    const pages = await Promise.all(
+      Array.from({ length: Math.ceil(total / PAGE_SIZE) }, async (_unused, index) => {
+        const records = await calls.page(index + 1, { set, sort: { field, order: "DESC" } });
+        return records.map((record, at) => ({
+          id: record.contactId ?? `${index} ${at}`,
+          calls: startedCalls([record], field),
+        }));
+      }),
+    );
+    const read = new Map(pages.flat().map((one) => [one.id, one.calls]));
+    // A call that came meanwhile has pushed another from page to page, perhaps onto neither.
+    const mayMove = calls.mayGrow && total >= PAGE_SIZE;
+    const haveMoved = mayMove && (read.size !== total || (await calls.recount(set)) !== total);
+    return haveMoved ? undefined : [...read.values()].flat();
+  });
+  tellHours(started, true, hours, tell);
 }
 
 export function tooManyHours(): BffError {

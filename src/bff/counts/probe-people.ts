@@ -10,8 +10,8 @@ import { MOST_PEOPLE_CALLS } from "./choose-plan.ts";
 import { countPeople, MOST_PEOPLE_TOLD } from "./count-people.ts";
 import { tallyFacet } from "./facet-values.ts";
 import type { Tell } from "./lines.ts";
-import type { Reading } from "./probe-together.ts";
 import { isByDuration, readAll } from "./read-all.ts";
+import type { Reading } from "./reading.ts";
 import { slimRecord, SLIM_PAGES } from "./slim-record.ts";
 
 const OLDEST_FIRST: Sort = { ...DEFAULT_SORT, order: "ASC" };

@@ -1,40 +1,24 @@
-import type { NotePage } from "#bff/calls/reading-room.ts";
-import { BffError } from "#bff/http/bff-error.ts";
 import type { AskOf } from "#contract/api/asks.ts";
 import { NOT_KNOWN, type Figures } from "#contract/api/figures.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { MAX_REACHABLE } from "#contract/record/list-limits.ts";
-import type { CallSet } from "#contract/view/call-set.ts";
 import { PAGE_SIZE } from "#contract/view/paging.ts";
 import type { CallsInHand } from "./calls-in-hand.ts";
 import { figuresOf, namingAny } from "./count-figures.ts";
 import type { Tell } from "./lines.ts";
 import { callsWith } from "./questions.ts";
 import { readAll } from "./read-all.ts";
+import { readUnmoved, type Reading } from "./reading.ts";
 import { slimRecord, SLIM_PAGES } from "./slim-record.ts";
 
 /** Several people, and the seconds of their service level. */
 type Together = NonNullable<AskOf<"figures">["people"]> & Pick<AskOf<"figures">, "seconds">;
 
-export interface Reading {
-  /**
-   * Calls that are counted.
-   *
-   * @param since only pages that were asked for then or later will do, ms, monotonic
-   */
-  inHand(set: CallSet, total: number, since?: number): CallsInHand;
-  /** Reads pages as far as memory has room for them. */
-  run<T>(pages: number, read: (note: NotePage) => Promise<T>): Promise<T>;
-}
-
-/** How soon a reading that calls came into may be tried again. */
-const RETRY_AFTER_MS = 2_000;
-
 /**
  * The figures of the calls of several people. The upstream filters by one of them, and a call may name two: so
  * all calls of each are read, and each counts once. Where they are too many together, nothing is known.
  *
- * @throws BffError `server_busy` where calls came meanwhile each time: that says nothing of how many they are
+ * @throws as {@link readUnmoved}
  */
 export async function probeTogether(
   calls: CallsInHand,
@@ -42,12 +26,7 @@ export async function probeTogether(
   { inHand, run }: Reading,
   tell: Tell,
 ): Promise<void> {
-  const figures = (await readUnion(false)) ?? (await readUnion(true));
-  if (figures === undefined)
-    throw new BffError("server_busy", {
-      detail: "Calls came while those of several people were read.",
-      retryAfterMs: RETRY_AFTER_MS,
-    });
+  const figures = await readUnmoved(readUnion);
   tell({ figures });
   tell({ end: true, total: figures.total ?? calls.total, plan: "pages" });
 

@@ -18,6 +18,13 @@ export interface AskedCallsDeps {
   readonly now: () => number;
 }
 
+interface AskedCalls {
+  readonly view: View;
+  readonly set: UnpinnedCalls;
+  /** When they were asked for, ms. */
+  readonly asOf: number;
+}
+
 /**
  * The view that stands in a body as a link has it, and the calls that it means to whoever asks.
  *
@@ -27,11 +34,18 @@ export async function readAskedCalls(
   text: string,
   request: FastifyRequest,
   { instances, seals, calendar, now }: AskedCallsDeps,
-): Promise<{ readonly view: View; readonly set: UnpinnedCalls }> {
+): Promise<AskedCalls> {
+  const query = [...readQuery(request.url).keys()];
+  refuseProblems(query.map((name) => ({ name, reason: "unknown-name" })));
   const { view, problems } = readView(readQuery(`?${text.replace(/^\?/, "")}`));
   refuseProblems(problems, "view.");
   const reader = readerOf(request);
   const within = await viewWithin(view, reader, instances.of(reader.rights), seals);
   const { instance, criteria } = within;
-  return { view, set: { instance, criteria, range: resolveTimeRange(view.time, now(), calendar) } };
+  const asOf = now();
+  return {
+    view,
+    asOf,
+    set: { instance, criteria, range: resolveTimeRange(view.time, asOf, calendar) },
+  };
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { rightsText } from "#bff/access/own-scope.ts";
 import { readerName } from "#bff/access/reader-name.ts";
 import { readerOf } from "#bff/access/reader.ts";
-import type { Asking } from "#bff/calls/call-reader.ts";
+import type { AskingFor } from "#bff/calls/call-reader.ts";
 import type { UpstreamLimiter } from "#bff/calls/upstream-limiter.ts";
 import { createLineStream } from "#bff/http/line-stream.ts";
 import { problemOf } from "#bff/http/problem.ts";
@@ -13,14 +13,12 @@ export interface LineReplyDeps {
   readonly limiter: Pick<UpstreamLimiter, "isHeld" | "admit" | "hold">;
 }
 
-/** Finds what is asked for, and tells it line by line. What it throws is the last line. */
-type AnswerInLines<Line> = (
-  asking: Omit<Asking, "purpose" | "since" | "onHeard">,
-  tell: (line: Line) => void,
-) => Promise<void>;
+/** Finds what is asked for, and tells it line by line. The last line is what it returns or throws. */
+type AnswerInLines<Line> = (asking: AskingFor, tell: (line: Line) => void) => Promise<Line | void>;
 
 /**
- * Replies to one question in lines, the last of which is an end or a problem.
+ * Replies to one question in lines, the last of which is an end or a problem: a bare end where the answer has none of its
+ * own.
  *
  * @param bytes held in memory until it is answered, about
  * @throws BffError `server_busy`
@@ -51,7 +49,7 @@ export function replyInLines<Line>(
   };
   answer(asking, lines.write)
     .then(
-      () => lines.write({ end: true }),
+      (last) => lines.write(last ?? { end: true }),
       (error: unknown) => {
         // Else there is nobody left to tell.
         if (!signal.aborted) lines.write({ problem: problemOf(error, request) });
@@ -59,10 +57,7 @@ export function replyInLines<Line>(
     )
     .finally(() => {
       letGo();
-      lines.end(
-        () => Promise.resolve(),
-        () => undefined,
-      );
+      lines.end();
     });
   return reply.type("application/x-ndjson; charset=utf-8").send(lines.stream);
 }

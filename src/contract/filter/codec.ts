@@ -28,6 +28,13 @@ export function createCodec<T>(
   };
 }
 
+/** The codec of one of a few words of ours, which stand for themselves. */
+export const optionCodec = <T extends string>(options: readonly T[]): Codec<T> =>
+  createCodec(
+    (text) => (isOneOf(options, text) ? text : undefined),
+    (option) => option,
+  );
+
 const LONGEST_TEXT = 128;
 // Control characters have no place in an id or a name, and travel badly in links and logs; half a
 // surrogate pair is no character at all.

@@ -1,6 +1,6 @@
 // Over 300 lines: how each part of a view is read stands beside how it is written, so that none is forgotten in one.
 
-import { createCodec, type Codec } from "#contract/filter/codec.ts";
+import { createCodec, optionCodec, type Codec } from "#contract/filter/codec.ts";
 import { FILTER_CODECS } from "#contract/filter/filter-codecs.ts";
 import {
   CRITERION_KEYS,
@@ -10,9 +10,7 @@ import {
   type CriterionKey,
 } from "#contract/filter/filters.ts";
 import { idCodec } from "#contract/filter/id-codec.ts";
-import { levelCodec } from "#contract/filter/level-codec.ts";
 import { numberProblem, type NumberProblem } from "#contract/filter/phone-number.ts";
-import { sampleCodec } from "#contract/filter/sample-codec.ts";
 import { isOneOf } from "#contract/record/enums.ts";
 import { otherUnitOf } from "#contract/time/instant-unit.ts";
 import { RELATIVE_RANGES, type RelativeRange } from "#contract/time/relative-range.ts";
@@ -25,13 +23,10 @@ import {
 } from "#contract/time/time-range.ts";
 import { columnsCodec } from "./columns-codec.ts";
 import { LINK_VERSION, type LinkNote } from "./link-note.ts";
+import { LOOK_NAMES, LOOKS, type Look } from "./look-codecs.ts";
 import { LAST_PAGE } from "./paging.ts";
-import { orderCodec, perCodec } from "./people-order.ts";
-import { REPEAT_WITHIN } from "./repeat-within.ts";
-import { SHOWN } from "./shown.ts";
 import { DEFAULT_SORT, readSort, writeSort } from "./sort.ts";
 import { DEFAULT_VIEW, type View } from "./view.ts";
-import { WEEK_CHARTS } from "./week-chart.ts";
 
 /**
  * A part of a URL that could not be used. `name` is the parameter's; `value` is absent where the name
@@ -68,11 +63,6 @@ function parseWhole(text: string, least: number, most: number): number | undefin
 }
 
 // How each part of a view other than the criteria stands in a URL.
-const optionCodec = <T extends string>(options: readonly T[]): Codec<T> =>
-  createCodec(
-    (text) => (isOneOf(options, text) ? text : undefined),
-    (option) => option,
-  );
 const relativeRangeCodec: Codec<RelativeRange> = optionCodec(RELATIVE_RANGES);
 const instantCodec: Codec<number> = createCodec((text) => {
   const instant = parseWhole(text, 0, LATEST_INSTANT);
@@ -96,20 +86,6 @@ const positionCodec: Codec<number> = createCodec((text) => {
   const seconds = /^\d{1,6}(\.\d)?$/.test(text) ? Number(text) : 0;
   return seconds > 0 ? seconds : undefined;
 }, String);
-
-/** What a view says of how its calls are looked at, each by its own name, in the order in which links have them. */
-const LOOKS = {
-  show: optionCodec(SHOWN),
-  per: perCodec,
-  order: orderCodec,
-  compare: optionCodec(["week"]),
-  level: levelCodec,
-  sample: sampleCodec,
-  within: optionCodec(REPEAT_WITHIN),
-  chart: optionCodec(WEEK_CHARTS),
-} as const satisfies { readonly [K in keyof View]?: Codec<NonNullable<View[K]>> };
-type Look = keyof typeof LOOKS;
-const LOOK_NAMES = Object.keys(LOOKS) as readonly Look[];
 
 const CRITERION_NAMES = new Map<string, CriterionKey>(
   CRITERION_KEYS.map((key) => [FILTERS[key].url, key]),

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { AnswerFailed } from "#app/answers/answer-failed.tsx";
 import { AnswerFrame } from "#app/answers/answer-frame.tsx";
+import { AnswerNotes } from "#app/answers/answer-notes.tsx";
 import type { AnswerProps } from "#app/answers/answer-props.ts";
-import { isFinal } from "#app/api/api-error.ts";
+import { AnswerRetry } from "#app/answers/answer-retry.tsx";
+import type { ApiError } from "#app/api/api-error.ts";
 import { useLapse } from "#app/api/lapse.ts";
 import { errorOf } from "#app/api/read-reply.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
@@ -23,12 +25,10 @@ import { callBackQuery, paceOf } from "./call-back-query.ts";
 import { OLDEST_FIRST, sortCallers } from "./sort-callers.ts";
 import { useBackNotes } from "./use-back-notes.ts";
 import { useQuietCalls } from "./use-quiet-calls.ts";
-import classes from "#app/answers/answer.module.css";
 
 /** Whom to call back, in whatever state that is: being found out, known, asked for again, nobody, failed. */
 export function BackAnswer({ calls: ofView }: AnswerProps) {
   const words = useBackWords();
-  const errors = useTranslations("errors");
   const errorWords = useErrorWords();
   const { count, instant, clock } = useFormats();
   const isLapsed = useLapse() !== "none";
@@ -55,12 +55,9 @@ export function BackAnswer({ calls: ofView }: AnswerProps) {
   }
   const notes = useBackNotes(data);
   const end = data?.end;
-  const retry = (failed: Parameters<typeof isFinal>[0]) =>
-    !isFinal(failed) && (
-      <Button size="small" loading={isFetching} onClick={() => void refetch()}>
-        {errors("retry")}
-      </Button>
-    );
+  const retry = (failed: ApiError) => (
+    <AnswerRetry error={failed} isBusy={isFetching} onRetry={refetch} />
+  );
   const callers = data === undefined ? [] : sortCallers(data.callers, sort);
   const problem = end?.problem && errorOf(end.problem);
   const status =
@@ -104,13 +101,7 @@ export function BackAnswer({ calls: ofView }: AnswerProps) {
               {words.dealtWith(count(data.dealtWith), instant(data.firstUpTo))}
             </Notice>
           )}
-          {notes.length > 0 && (
-            <ul className={classes["notes"]}>
-              {notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          )}
+          <AnswerNotes notes={notes} />
         </>
       }
       actions={
@@ -124,10 +115,7 @@ export function BackAnswer({ calls: ofView }: AnswerProps) {
     >
       {data === undefined ? (
         error && (
-          <Blank urgent title={words.failed} actions={retry(error)}>
-            <p>{errorWords(error).title}</p>
-            <p>{errorWords(error).facts}</p>
-          </Blank>
+          <AnswerFailed title={words.failed} error={error} isBusy={isFetching} onRetry={refetch} />
         )
       ) : callers.length > 0 ? (
         <BackTable callers={callers} upTo={data.looked.upTo} sort={sort} onSort={setSort} />

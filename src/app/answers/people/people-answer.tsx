@@ -169,7 +169,9 @@ export function PeopleAnswer({ calls }: AnswerProps) {
         <Blank
           urgent
           title={errorWords(list.error).title}
-          actions={!isFinal(list.error) && <Button onClick={list.retry}>{t("retry")}</Button>}
+          actions={
+            !isFinal(list.error) && <Button onClick={() => void list.retry()}>{t("retry")}</Button>
+          }
         >
           {errorWords(list.error).facts}
         </Blank>

@@ -5,6 +5,7 @@ import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { usePeopleWords } from "#app/i18n/use-people-words.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { retryInTurns, type Retry } from "./use-figures.ts";
 import frame from "#app/answers/answer.module.css";
 
 interface PeopleNotesProps {
@@ -13,7 +14,7 @@ interface PeopleNotesProps {
   readonly onShowAll: (() => void) | undefined;
   /** Counts those that are not counted by themselves. */
   readonly onEveryone: (() => void) | undefined;
-  readonly failures: readonly { readonly error: ApiError; readonly retry: () => void }[];
+  readonly failures: readonly { readonly error: ApiError; readonly retry: Retry }[];
   /** Present where lines are selected. */
   readonly onClear: (() => void) | undefined;
 }
@@ -31,7 +32,10 @@ export function PeopleNotes({ notes, onShowAll, onEveryone, failures, onClear }:
         <Notice
           tone="bad"
           actions={
-            <Button size="small" onClick={() => failures.forEach(({ retry }) => retry())}>
+            <Button
+              size="small"
+              onClick={() => void retryInTurns(failures.map(({ retry }) => retry))}
+            >
               {t("retry")}
             </Button>
           }

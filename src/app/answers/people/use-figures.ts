@@ -9,13 +9,16 @@ import type { CallSet } from "#contract/view/call-set.ts";
 /** People asked about at once: rows and the other counts of the screen must not wait for a hundred of them. */
 const AT_ONCE = 6;
 
+/** Resolves once it is answered, or has failed again. */
+export type Retry = () => Promise<unknown>;
+
 /** What is known of somebody's calls. */
 export interface PersonFigures {
   readonly figures: SomeFigures | undefined;
   readonly error: ApiError | undefined;
   /** Answered, or failed for now. */
   readonly isDone: boolean;
-  readonly retry: () => void;
+  readonly retry: Retry;
 }
 
 /** The figures of each of some people, a few at a time. */
@@ -44,6 +47,12 @@ export function useFigures(
   }).map(figuresFrom);
 }
 
+/** Tries again what failed, as few at a time. */
+export async function retryInTurns(retries: readonly Retry[]): Promise<void> {
+  for (let at = 0; at < retries.length; at += AT_ONCE)
+    await Promise.all(retries.slice(at, at + AT_ONCE).map((retry) => retry()));
+}
+
 /** What is known of an answer to a question for figures. */
 export function figuresFrom(answer: UseQueryResult<Answer, ApiError>): PersonFigures {
   const { data, error, isError, isFetching, refetch } = answer;
@@ -54,6 +63,6 @@ export function figuresFrom(answer: UseQueryResult<Answer, ApiError>): PersonFig
     )[0],
     error: hasFailed ? error : undefined,
     isDone: data?.isWhole === true || hasFailed,
-    retry: () => void refetch(),
+    retry: refetch,
   };
 }

@@ -7,6 +7,7 @@ import { useScope } from "#app/api/use-rights.ts";
 import type { Figures } from "#contract/api/figures.ts";
 import { FILTERS, type PersonKey } from "#contract/filter/filters.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
+import type { Retry } from "./use-figures.ts";
 
 /** Who has calls in view, as far as that can be learned. */
 export interface PeopleList {
@@ -24,7 +25,7 @@ export interface PeopleList {
   readonly isComplete: boolean;
   readonly error: ApiError | undefined;
   readonly isFetching: boolean;
-  readonly retry: () => void;
+  readonly retry: Retry;
 }
 
 /**
@@ -72,6 +73,6 @@ export function usePeopleList(
     isComplete: end?.complete === true,
     error: hasFailed ? error : undefined,
     isFetching,
-    retry: () => void refetch(),
+    retry: refetch,
   };
 }

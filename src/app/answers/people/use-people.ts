@@ -10,7 +10,7 @@ import type { Figures, SomeFigures } from "#contract/api/figures.ts";
 import { FILTERS, type PersonKey } from "#contract/filter/filters.ts";
 import { weekEarlier } from "#contract/time/time-range.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
-import { figuresFrom, useFigures } from "./use-figures.ts";
+import { figuresFrom, useFigures, type Retry } from "./use-figures.ts";
 import { usePeopleList, type PeopleList } from "./use-people-list.ts";
 
 /** A line of the table. */
@@ -38,7 +38,7 @@ export interface PeopleInHand {
   /** Listed people without a call in view. */
   readonly without: number;
   /** What could not be counted: lines, all calls, what they are held against. */
-  readonly failures: readonly { readonly error: ApiError; readonly retry: () => void }[];
+  readonly failures: readonly { readonly error: ApiError; readonly retry: Retry }[];
   /** People who are not counted unless that is asked for. */
   readonly more: number;
 }

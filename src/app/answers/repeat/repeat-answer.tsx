@@ -1,12 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Button from "antd/es/button";
-import { useTranslations } from "use-intl";
+import { AnswerFailed } from "#app/answers/answer-failed.tsx";
 import { AnswerFrame } from "#app/answers/answer-frame.tsx";
+import { AnswerNotes } from "#app/answers/answer-notes.tsx";
 import type { AnswerProps } from "#app/answers/answer-props.ts";
 import { useAnswerExport } from "#app/answers/use-answer-export.ts";
-import { isFinal } from "#app/api/api-error.ts";
 import { useHasRight } from "#app/api/use-rights.ts";
-import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
 import { useRepeatWords } from "#app/i18n/use-repeat-words.ts";
@@ -19,14 +18,11 @@ import { REPEAT_WITHIN } from "#contract/view/repeat-within.ts";
 import { repeatQuery } from "./repeat-query.ts";
 import { repeatSheet } from "./repeat-sheet.ts";
 import { RepeatTable } from "./repeat-table.tsx";
-import classes from "#app/answers/answer.module.css";
 import own from "./repeat.module.css";
 
 /** Customers with several calls soon after each other, in whatever state that is: read, known, too many, none, failed. */
 export function RepeatAnswer({ calls }: AnswerProps) {
   const words = useRepeatWords();
-  const errors = useTranslations("errors");
-  const errorWords = useErrorWords();
   const labels = useLabels();
   const formats = useFormats();
   const { count, instantShort } = formats;
@@ -89,13 +85,7 @@ export function RepeatAnswer({ calls }: AnswerProps) {
               }
             />
           </div>
-          {notes.length > 0 && (
-            <ul className={classes["notes"]}>
-              {notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          )}
+          <AnswerNotes notes={notes} />
         </>
       }
       actions={
@@ -113,20 +103,7 @@ export function RepeatAnswer({ calls }: AnswerProps) {
       }
     >
       {error && (
-        <Blank
-          urgent
-          title={words.failed}
-          actions={
-            !isFinal(error) && (
-              <Button size="small" loading={isFetching} onClick={() => void refetch()}>
-                {errors("retry")}
-              </Button>
-            )
-          }
-        >
-          <p>{errorWords(error).title}</p>
-          <p>{errorWords(error).facts}</p>
-        </Blank>
+        <AnswerFailed title={words.failed} error={error} isBusy={isFetching} onRetry={refetch} />
       )}
       {!error && isTooMany && found && (
         <Blank

@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { AnswerFailed } from "#app/answers/answer-failed.tsx";
 import { AnswerFrame } from "#app/answers/answer-frame.tsx";
+import { AnswerNotes } from "#app/answers/answer-notes.tsx";
 import type { AnswerProps } from "#app/answers/answer-props.ts";
 import { useAnswerExport } from "#app/answers/use-answer-export.ts";
-import { isFinal } from "#app/api/api-error.ts";
 import { useHasRight } from "#app/api/use-rights.ts";
-import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
 import { useSampleWords } from "#app/i18n/use-sample-words.ts";
@@ -23,7 +22,6 @@ import { SAMPLE_FIELDS, SampleTable } from "./sample-table.tsx";
 import { useHeard } from "./use-heard.ts";
 import { useSampleNotes } from "./use-sample-notes.ts";
 import { useSample, type SampleInHand } from "./use-sample.ts";
-import classes from "#app/answers/answer.module.css";
 
 /** Calls drawn at random to be listened to, in whatever state the draw is. */
 export function SampleAnswer({ calls }: AnswerProps) {
@@ -39,8 +37,6 @@ const NOBODY: readonly string[] = [];
 
 function DrawnSample({ calls, sample, change, again }: DrawnSampleProps) {
   const words = useSampleWords();
-  const errors = useTranslations("errors");
-  const errorWords = useErrorWords();
   const labels = useLabels();
   const formats = useFormats();
   const mayExport = useHasRight("exportPage");
@@ -102,13 +98,7 @@ function DrawnSample({ calls, sample, change, again }: DrawnSampleProps) {
             onLeaveOut={leaveOut}
           />
           <SampleMarks instance={calls.instance} heard={heard} onUndo={last && undo} />
-          {notes.length > 0 && (
-            <ul className={classes["notes"]}>
-              {notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          )}
+          <AnswerNotes notes={notes} />
         </>
       }
       actions={
@@ -121,20 +111,13 @@ function DrawnSample({ calls, sample, change, again }: DrawnSampleProps) {
       }
     >
       {error && (
-        <Blank
-          urgent
+        <AnswerFailed
           title={words.failed}
-          actions={
-            !isFinal(error) && (
-              <Button size="small" loading={isFetching} onClick={() => void refetch()}>
-                {errors("retry")}
-              </Button>
-            )
-          }
-        >
-          <p>{error.code === "too_many_calls" ? words.narrow : errorWords(error).title}</p>
-          <p>{errorWords(error).facts}</p>
-        </Blank>
+          error={error}
+          isBusy={isFetching}
+          onRetry={refetch}
+          reason={error.code === "too_many_calls" ? words.narrow : undefined}
+        />
       )}
       {!error && isEmpty && (
         <Blank title={words.emptyTitle}>

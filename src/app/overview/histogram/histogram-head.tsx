@@ -1,5 +1,3 @@
-import CaretDownOutlined from "@ant-design/icons/es/icons/CaretDownOutlined";
-import CaretRightOutlined from "@ant-design/icons/es/icons/CaretRightOutlined";
 import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ToneDot } from "#app/ui/tone-dot.tsx";
@@ -7,13 +5,11 @@ import type { EarlierPeriod } from "#contract/time/earlier-period.ts";
 import type { TimeStep } from "#contract/time/time-buckets.ts";
 import { ChartChoice } from "./chart-choice.tsx";
 import type { BarDetail } from "./histogram-buckets.ts";
-import type { HistogramShape } from "./histogram-shape.ts";
+import { FoldButton, TableButton, type ShapeProps } from "./shape-buttons.tsx";
 import { STACKED_TONES } from "./stacked-tones.ts";
 import classes from "./histogram.module.css";
 
-interface HistogramHeadProps {
-  readonly shape: HistogramShape;
-  readonly onShape: (shape: HistogramShape) => void;
+interface HistogramHeadProps extends ShapeProps {
   readonly step: TimeStep;
   /** What the bars say, once that is known. */
   readonly detail: BarDetail | undefined;
@@ -32,16 +28,7 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
   const isOpen = shape !== "collapsed";
   return (
     <div className={classes["head"]}>
-      <button
-        type="button"
-        className={classes["fold"]}
-        aria-expanded={isOpen}
-        title={t(isOpen ? "collapse" : "expand")}
-        onClick={() => onShape(isOpen ? "collapsed" : "chart")}
-      >
-        {isOpen ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
-        <span>{t("label")}</span>
-      </button>
+      <FoldButton shape={shape} onShape={onShape} />
       {isOpen && (
         <>
           <ChartChoice />
@@ -71,15 +58,7 @@ export const HistogramHead = memo(function HistogramHead(props: HistogramHeadPro
               <span aria-hidden className={classes["dash"]} />
               <span>{t(`earlier.${period}`)}</span>
             </button>
-            <button
-              type="button"
-              className={classes["choice"]}
-              aria-pressed={shape === "table"}
-              title={t("tableHint")}
-              onClick={() => onShape(shape === "table" ? "chart" : "table")}
-            >
-              {t("table")}
-            </button>
+            <TableButton shape={shape} onShape={onShape} />
           </span>
         </>
       )}

@@ -1,20 +1,19 @@
-import CaretDownOutlined from "@ant-design/icons/es/icons/CaretDownOutlined";
-import CaretRightOutlined from "@ant-design/icons/es/icons/CaretRightOutlined";
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
 import { useWeekWords } from "#app/i18n/use-week-words.ts";
 import { ChartChoice } from "#app/overview/histogram/chart-choice.tsx";
-import type { HistogramShape } from "#app/overview/histogram/histogram-shape.ts";
+import {
+  FoldButton,
+  TableButton,
+  type ShapeProps,
+} from "#app/overview/histogram/shape-buttons.tsx";
 import { useChange } from "#app/view/use-view.tsx";
 import { WEEK_CHARTS, type WeekChart } from "#contract/view/week-chart.ts";
 import histogram from "#app/overview/histogram/histogram.module.css";
 import select from "#app/ui/select.module.css";
 import classes from "./week.module.css";
 
-interface WeekHeadProps {
+interface WeekHeadProps extends ShapeProps {
   readonly chart: WeekChart;
-  readonly shape: HistogramShape;
-  readonly onShape: (shape: HistogramShape) => void;
   /** What the scale says, or the cell that one is at. */
   readonly caption: ReactNode;
   /** What is missing of the counts. */
@@ -23,22 +22,12 @@ interface WeekHeadProps {
 
 /** The line above the hours of the week: what they show, and what their colours say. */
 export function WeekHead({ chart, shape, onShape, caption, notice }: WeekHeadProps) {
-  const t = useTranslations("histogram");
   const words = useWeekWords();
   const change = useChange();
   const isOpen = shape !== "collapsed";
   return (
     <div className={`${histogram["head"]} ${classes["head"]}`}>
-      <button
-        type="button"
-        className={histogram["fold"]}
-        aria-expanded={isOpen}
-        title={t(isOpen ? "collapse" : "expand")}
-        onClick={() => onShape(isOpen ? "collapsed" : "chart")}
-      >
-        {isOpen ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
-        <span>{t("label")}</span>
-      </button>
+      <FoldButton shape={shape} onShape={onShape} />
       {isOpen && (
         <>
           <ChartChoice />
@@ -59,15 +48,7 @@ export function WeekHead({ chart, shape, onShape, caption, notice }: WeekHeadPro
           <span className={histogram["captions"]}>{caption}</span>
           {notice}
           <span className={histogram["choices"]}>
-            <button
-              type="button"
-              className={histogram["choice"]}
-              aria-pressed={shape === "table"}
-              title={t("tableHint")}
-              onClick={() => onShape(shape === "table" ? "chart" : "table")}
-            >
-              {t("table")}
-            </button>
+            <TableButton shape={shape} onShape={onShape} />
           </span>
         </>
       )}
