@@ -1,18 +1,14 @@
-import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "use-intl";
-import { ApiError, isLapse } from "#app/api/api-error.ts";
 import { shownOf, useKnownNumbers, withNumbers } from "#app/api/known-numbers.ts";
-import { tellLapse } from "#app/api/lapse.ts";
-import { postJson } from "#app/api/post-json.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
-import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
 import { copyOnceHere } from "#app/ui/copy-once-here.ts";
 import { saveFile } from "#app/ui/save-file.ts";
 import { useSay } from "#app/ui/use-say.tsx";
-import { EXPORTS_ROUTE, exportReplySchema, type ExportRequest } from "#contract/api/exports.ts";
-import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
+import { useNotedExport } from "#app/view/use-noted-export.ts";
+import type { CallSet } from "#contract/view/call-set.ts";
 import type { Shown } from "#contract/view/shown.ts";
 import { linkSearch } from "#contract/view/view-codec.ts";
 import { DEFAULT_VIEW, type View } from "#contract/view/view.ts";
@@ -47,29 +43,16 @@ export function useAnswerExport(
   more: Pick<View, "sample" | "within" | "per" | "order"> = {},
 ): AnswerExport {
   const t = useTranslations("export");
-  const client = useQueryClient();
-  const errorWords = useErrorWords();
   const labels = useLabels();
   const formats = useFormats();
   const say = useSay();
+  const { noted, whyNot } = useNotedExport();
   const session = useSuspenseQuery(sessionQuery()).data;
   const known = useKnownNumbers();
   const locale = useLocale();
   const { instance, range, criteria, asOf } = calls;
   const words = { labels, formats, nowMs: asOf };
 
-  /** @throws {ApiError} where it is not in the audit log, and then must not be done */
-  async function noted(records: number, bytes?: number) {
-    const view = callsSearch(calls);
-    const body: ExportRequest = { view, records, ...(bytes !== undefined && { bytes }) };
-    await postJson(EXPORTS_ROUTE, body, exportReplySchema, new AbortController().signal);
-  }
-  function sayWhyNot(error: unknown, otherwise: "failed" | "notCopied") {
-    if (!(error instanceof ApiError)) return say("error", t(otherwise));
-    // Nothing that is watched for has failed, so it has to be told.
-    if (isLapse(error)) tellLapse(client, "lapsed");
-    return say("error", t("refused", { why: errorWords(error).title }));
-  }
   function aboutTable({ rows, notes }: AnswerTable) {
     const name = session.instances.find(({ id }) => id === instance)?.name ?? instance;
     const about = aboutFile(
@@ -105,20 +88,20 @@ export function useAnswerExport(
           ...named,
           instance: session.instances.find(({ id }) => id === instance)?.name ?? "",
         });
-        await noted(rows.length, file.size);
+        await noted(calls, rows.length, file.size);
         saveFile(file, name);
         say("success", t("done", { count: rows.length, name }));
       } catch (error) {
-        sayWhyNot(error, "failed");
+        say("error", whyNot(error, "failed"));
       }
     },
     async copy({ head, rows }) {
       try {
         // Before anything is waited for: some browsers let a page write only as the reader presses something.
-        const coming = noted(rows.length).then(() => tsvText(head, [...rows]));
+        const coming = noted(calls, rows.length).then(() => tsvText(head, [...rows]));
         if (await copyOnceHere(coming)) say("success", t("copied", { count: rows.length }));
       } catch (error) {
-        sayWhyNot(error, "notCopied");
+        say("error", whyNot(error, "notCopied"));
       }
     },
   };

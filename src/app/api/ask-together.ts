@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Ask } from "#contract/api/asks.ts";
-import { MAX_ASKS, type AnswerLine } from "#contract/api/counts.ts";
+import { MAX_ASKS } from "#contract/api/count-limits.ts";
+import type { AnswerLine } from "#contract/api/counts.ts";
 import { ApiError } from "./api-error.ts";
 import { errorOf } from "./read-reply.ts";
 

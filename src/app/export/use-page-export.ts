@@ -1,20 +1,15 @@
-import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "use-intl";
-import { ApiError, isLapse } from "#app/api/api-error.ts";
 import { shownOf, useKnownNumbers, withNumbers } from "#app/api/known-numbers.ts";
-import { tellLapse } from "#app/api/lapse.ts";
-import { postJson } from "#app/api/post-json.ts";
 import { sessionQuery } from "#app/api/session-query.ts";
-import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { useLabels } from "#app/i18n/use-labels.ts";
 import { copyOnceHere } from "#app/ui/copy-once-here.ts";
 import { useSay } from "#app/ui/use-say.tsx";
 import { useColumns } from "#app/view/use-columns.ts";
+import { useNotedExport } from "#app/view/use-noted-export.ts";
 import { useView } from "#app/view/use-view.tsx";
-import { EXPORTS_ROUTE, exportReplySchema, type ExportRequest } from "#contract/api/exports.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
-import { callsSearch, type CallSet } from "#contract/view/call-set.ts";
 import type { FileFormat, TextFormat } from "./page-formats.ts";
 
 interface PageExport {
@@ -25,11 +20,10 @@ interface PageExport {
 /** Saves and copies records as they are on screen, and says what became of it. */
 export function usePageExport(): PageExport {
   const t = useTranslations("export");
-  const client = useQueryClient();
-  const errorWords = useErrorWords();
   const labels = useLabels();
   const formats = useFormats();
   const say = useSay();
+  const { noted, whyNot } = useNotedExport();
   const { view, asOf, calls } = useView();
   const { columns } = useColumns();
   const session = useSuspenseQuery(sessionQuery()).data;
@@ -52,27 +46,6 @@ export function usePageExport(): PageExport {
       say("error", t("notLoaded"));
       return undefined;
     }
-  }
-
-  /**
-   * Is in the audit log before it is done.
-   *
-   * @throws {ApiError} where it is not, and then must not be
-   */
-  async function noted(of: CallSet, records: number, bytes?: number) {
-    const body: ExportRequest = {
-      view: callsSearch(of),
-      records,
-      ...(bytes !== undefined && { bytes }),
-    };
-    await postJson(EXPORTS_ROUTE, body, exportReplySchema, new AbortController().signal);
-  }
-
-  function whyNot(error: unknown, otherwise: "failed" | "notCopied"): string {
-    if (!(error instanceof ApiError)) return t(otherwise);
-    // Nothing that is watched for has failed, so it has to be told.
-    if (isLapse(error)) tellLapse(client, "lapsed");
-    return t("refused", { why: errorWords(error).title });
   }
 
   async function save(records: readonly CallRecord[], format: FileFormat) {

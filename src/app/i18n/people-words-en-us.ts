@@ -1,5 +1,7 @@
 import type { PeopleWords } from "./people-words-zh-cn.ts";
 
+const one = (count: string, of: string) => (count === "1" ? `1 ${of}` : `${count} ${of}s`);
+
 /** What is said in the table of agents and skill groups, in English. */
 export const peopleWordsEnUs: PeopleWords = {
   title: "Agents and groups",
@@ -50,7 +52,7 @@ export const peopleWordsEnUs: PeopleWords = {
   only: "Show only these calls",
   goTo: (position) => `Sort by talk time, longest first, and go to no. ${position}`,
   of: (calls) => `of ${calls}`,
-  key: (key, calls) => `key ${key}: ${calls} calls`,
+  key: (key, calls) => `key ${key}: ${one(calls, "call")}`,
   atLeast: "At least: keys newer than this edition are not counted",
   earlier: (value) => `A week earlier: ${value}`,
   points: (change) => `${change} points`,
@@ -58,20 +60,20 @@ export const peopleWordsEnUs: PeopleWords = {
   finding: "Looking for agents and groups",
   reading: (pages, of) => `${pages} of ${of} pages of calls read`,
   progress: (done, all) => `${done} of ${all} lines counted`,
-  done: (rows) => `${rows} lines`,
+  done: (rows) => one(rows, "line"),
   several: (calls) =>
-    `${calls} calls are in several lines, and count once in each, so the lines add up to more than all calls.`,
+    `In several lines, and counted once in each: ${one(calls, "call")}. So the lines add up to more than all calls.`,
   found:
     "Too many calls to read them all: lines were found by some of the calls and the upstream’s list of names, and some may be missing.",
   more: (lines, others) =>
     `Each takes upstream calls of its own, so only the ${lines} seen most often are counted; there are ${others} more.`,
   everyone: "Count them all",
   rest: (calls) =>
-    `At least ${calls} calls are in no line: they name nobody, or somebody who is not listed.`,
+    `In no line: at least ${one(calls, "call")}, naming nobody, or somebody who is not listed.`,
   twice: (calls) =>
     `The lines add up to ${calls} more than all calls: a call in several lines counts in each.`,
   whole: "The lines add up to all calls.",
-  without: (count) => `${count} more in the upstream’s list have no call, and are left out.`,
+  without: (count) => `Left out: ${count} more in the upstream’s list, without a call.`,
   chosen: "Only the one among the active filters is listed.",
   showAll: "List all",
   own: "Listed are those that you may see.",

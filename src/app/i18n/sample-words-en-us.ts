@@ -49,7 +49,7 @@ export const sampleWordsEnUs: SampleWords = {
   import: "Import marks",
   importHint: "Choose a file of heard marks (JSON)",
   fileName: "heard-marks",
-  taken: (added, all) => `${all} marks in the file, ${added} new`,
+  taken: (added, all) => `${all === "1" ? "1 mark" : `${all} marks`} in the file, ${added} new`,
   fault: {
     size: "The file is too large: 1 MB at most",
     json: (place) => `The file is not JSON: it breaks at ${place} (line:character)`,

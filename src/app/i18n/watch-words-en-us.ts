@@ -58,7 +58,8 @@ export const watchWordsEnUs: WatchWords = {
   units: { percent: "%", seconds: "s", calls: "calls" },
   rule: (figure, side, value, window) => `${figure} ${side} ${value}, ${window}`,
   alarm: (figure, value, rule, since) => `${figure} ${value}: ${rule}, since ${since}`,
-  now: (value, base, at) => `${value} (of ${base} calls), counted at ${at}`,
+  now: (value, base, at) =>
+    `${value} (of ${base === "1" ? "1 call" : `${base} calls`}), counted at ${at}`,
   few: (base, at) => `too few calls to tell (${base}), counted at ${at}`,
   crossedSince: (since) => `crossed since ${since}`,
   notYet: "not counted yet",

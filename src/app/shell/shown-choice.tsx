@@ -9,6 +9,10 @@ import classes from "./shown-choice.module.css";
 const CHOICES = [undefined, ...SHOWN] as const;
 const LIST = "calls";
 
+/** On a phone the links go on beyond the edge. */
+const seeIt = (chosen: HTMLElement | null) =>
+  chosen?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 /**
  * What is shown of the calls in view: their list, or an answer in its place. Links side by side, which can be
  * opened in a tab of their own; where there is no room the system's own list.
@@ -23,6 +27,7 @@ export function ShownChoice() {
         {CHOICES.map((choice) => (
           <a
             key={choice ?? LIST}
+            ref={choice === view.show ? seeIt : undefined}
             href={viewSearch(changeView(view, { show: choice, record: undefined })) || "?"}
             aria-current={choice === view.show ? "page" : undefined}
             onClick={(event) => {

@@ -1,5 +1,6 @@
 import type { Ask } from "#contract/api/asks.ts";
-import { MOST_HOURS, type CountPlan } from "#contract/api/counts.ts";
+import { MOST_HOURS } from "#contract/api/count-limits.ts";
+import type { CountPlan } from "#contract/api/counts.ts";
 import { FILTERS, type FacetKey } from "#contract/filter/filters.ts";
 import { MAX_PAGE, MOST_SORTED } from "#contract/record/list-limits.ts";
 import { HOUR_MS } from "#contract/time/durations.ts";

@@ -1,7 +1,7 @@
 import { tooManyCalls } from "#bff/durations/too-many-calls.ts";
 import { BffError } from "#bff/http/bff-error.ts";
 import type { AskOf, RankedField } from "#contract/api/asks.ts";
-import { MOST_HOURS } from "#contract/api/counts.ts";
+import { MOST_HOURS } from "#contract/api/count-limits.ts";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import { writeSecondsRange } from "#contract/filter/seconds-range.ts";
 import { MOST_SORTED } from "#contract/record/list-limits.ts";

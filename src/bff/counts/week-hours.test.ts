@@ -118,3 +118,41 @@ test("more hours than a month has are not asked for one by one", async () => {
     await expect(probe).rejects.toMatchObject({ code: "too_many_calls" });
   });
 });
+
+test("waits of which one was pushed from page to page are read again, and never told in part", () => {
+  const waiting = Array.from({ length: 150 }, (_unused, index) => ({
+    contactId: `job-${index}`,
+    instanceId: INSTANCE,
+    startTime: END - index,
+    queueTime: 1 + index,
+  }));
+  const range = { from: BEGIN, to: END };
+  return withCalls(waiting, END, async ({ calls }) => {
+    /** @param times how often the last page lacks a call */
+    const countedWhere = async (times: number) => {
+      let left = times;
+      const lines = await told((tell) =>
+        probeHours(
+          {
+            ...calls,
+            set: { ...calls.set, range },
+            mayGrow: true,
+            async page(page, options) {
+              const records = await calls.page(page, options);
+              if (page === 1) return records;
+              left -= 1;
+              return left >= 0 ? records.slice(1) : records;
+            },
+          },
+          { of: "hours", view: "", field: "queueTime" },
+          weekHoursOf(range, ZONE),
+          tell,
+        ),
+      );
+      return hoursIn(lines).reduce((sum, { count }) => sum + count, 0);
+    };
+    expect(await countedWhere(0)).toBe(150);
+    expect(await countedWhere(1)).toBe(150);
+    await expect(countedWhere(2)).rejects.toMatchObject({ code: "server_busy" });
+  });
+});

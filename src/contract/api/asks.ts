@@ -3,7 +3,7 @@ import { FACET_KEYS, PERSON_KEYS } from "#contract/filter/filters.ts";
 import { MOST_LEVEL_SECONDS } from "#contract/filter/service-level.ts";
 import { SORT_FIELDS } from "#contract/record/enums.ts";
 import { MAX_BUCKETS } from "#contract/time/max-buckets.ts";
-import { MAX_ASKS, MAX_EXTRA_VALUES, MAX_TOGETHER, MAX_VIEW_LENGTH } from "./counts.ts";
+import { MAX_ASKS, MAX_EXTRA_VALUES, MAX_TOGETHER, MAX_VIEW_LENGTH } from "./count-limits.ts";
 
 // The questions of `POST /api/counts`. The server reads them: a browser needs their types alone.
 

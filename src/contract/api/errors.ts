@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { RECORDING_CODES } from "./recording.ts";
+import { RECORDING_CODES } from "./recording-codes.ts";
 import { RIGHT_NAMES, type RightName } from "./rights.ts";
 import { wordsSchema, type Words } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { MAX_VIEW_LENGTH } from "./counts.ts";
+import { MAX_VIEW_LENGTH } from "./count-limits.ts";
 
 // `POST /api/exports`: the browser says which rows it is about to save or to copy, and they are written to the
 // audit log before it does. It makes the file itself, of rows that it has.

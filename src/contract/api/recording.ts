@@ -3,6 +3,7 @@ import { idCodec } from "#contract/filter/id-codec.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import { DAY_MS } from "#contract/time/durations.ts";
 import type { RecordRequest } from "./record.ts";
+import type { RECORDING_CODES } from "./recording-codes.ts";
 import { spentSchema } from "./spent.ts";
 
 // The recording of one call: `GET /api/recordings/:contactId?instance=` is its sound, by `Range`;
@@ -25,23 +26,6 @@ export function recordingPath(
   if (instance === undefined) return path;
   return `${path}?${new URLSearchParams({ instance: idCodec.write(instance) })}`;
 }
-
-/** Why a recording is not to be had. */
-export const RECORDING_CODES = [
-  /** Nobody talked: there is none, and none to come. */
-  "recording_not_connected",
-  /** It comes some minutes after the call. */
-  "recording_not_ready",
-  /** None was made, or it is no longer kept. */
-  "recording_not_kept",
-  /** The storage refuses us, or is none that we may ask. */
-  "storage_refused",
-  "storage_failed",
-  /** It can be heard, but is too large to be outlined, */
-  "recording_too_large",
-  /** or of a kind that we cannot. */
-  "recording_unreadable",
-] as const;
 
 /** The greatest height of a peak. */
 export const PEAK_HEIGHT = 100;

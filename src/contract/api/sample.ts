@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { callRecordSchema } from "#contract/record/call-record.ts";
-import { MAX_VIEW_LENGTH } from "./counts.ts";
+import { MAX_VIEW_LENGTH } from "./count-limits.ts";
 import { problemSchema } from "./errors.ts";
 import { spentSchema } from "./spent.ts";
 

@@ -77,6 +77,7 @@ function CallerRow({ caller, upTo, onTheirs }: CallerRowProps) {
   const change = useChange();
   const { call, tries, longestWait, inVain } = caller;
   const { contactId, startTime = 0, callingNumber = "", contactDisposition = "" } = call;
+  const groups = call.skillGroupNames?.join(" › ");
   const at = formats.instantShort(startTime, upTo);
   const open = (record: CallRecord) => {
     if (contactId === undefined) return;
@@ -101,7 +102,9 @@ function CallerRow({ caller, upTo, onTheirs }: CallerRowProps) {
       </td>
       <td data-figure>{formats.count(tries)}</td>
       <td data-figure>{longestWait === undefined ? "–" : formats.seconds(longestWait)}</td>
-      <td>{outsideText(call.skillGroupNames?.join(" › ") ?? "–")}</td>
+      <td className={classes["people"]} title={groups}>
+        {groups === undefined ? "–" : outsideText(groups)}
+      </td>
       <td>
         <ToneDot tone={toneOf("contactDisposition", contactDisposition)} />
         {enumLabel(labels, "contactDisposition", contactDisposition)}
@@ -111,7 +114,7 @@ function CallerRow({ caller, upTo, onTheirs }: CallerRowProps) {
           ? "–"
           : words.tried(formats.count(inVain.count), formats.clockShort(inVain.lastAt, upTo))}
       </td>
-      <td>
+      <td className={classes["way"]}>
         <Button type="link" size="small" onClick={() => onTheirs(call)}>
           {words.theirs}
         </Button>

@@ -15,7 +15,7 @@ import { setGoalRow } from "#app/view/goal-row.ts";
 import { useComparison } from "#app/view/use-comparison.ts";
 import { useServiceLevel } from "#app/view/use-service-level.ts";
 import { useView } from "#app/view/use-view.tsx";
-import { MAX_TOGETHER } from "#contract/api/counts.ts";
+import { MAX_TOGETHER } from "#contract/api/count-limits.ts";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import { PERSON_KEYS } from "#contract/filter/filters.ts";
 import { DEFAULT_PEOPLE_ORDER } from "#contract/view/people-order.ts";

@@ -3,7 +3,7 @@ import { useLocale } from "use-intl";
 import { SortHeading } from "#app/answers/sort-heading.tsx";
 import { useFormats } from "#app/i18n/use-formats.ts";
 import { usePeopleWords } from "#app/i18n/use-people-words.ts";
-import { MAX_TOGETHER } from "#contract/api/counts.ts";
+import { MAX_TOGETHER } from "#contract/api/count-limits.ts";
 import { withCriterion } from "#contract/filter/criteria.ts";
 import type { PersonKey } from "#contract/filter/filters.ts";
 import type { ServiceLevel } from "#contract/filter/service-level.ts";

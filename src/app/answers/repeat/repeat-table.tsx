@@ -68,7 +68,7 @@ function RepeatRow({ caller, asOf }: { readonly caller: RepeatCaller; readonly a
   const cellOf = (people: RepeatCaller["agents"]) => {
     const names = people.map(({ id, name }) => name ?? id).join(words.separator);
     return (
-      <td className={classes["people"]} title={names}>
+      <td className={answer["people"]} title={names}>
         {names === "" ? "–" : outsideText(names)}
       </td>
     );

@@ -27,6 +27,8 @@ export const SAMPLE_FIELDS = [
   "recordingReady",
 ] as const satisfies readonly RecordField[];
 
+const isOfPeople = (field: RecordField) => field === "agentNames" || field === "skillGroupNames";
+
 interface SampleTableProps {
   readonly parts: readonly DrawnLine[];
   readonly asOf: number;
@@ -135,7 +137,12 @@ function SampleRow({ record, asOf, isHeard, onMark }: SampleRowProps) {
       {SAMPLE_FIELDS.map((field) => {
         const text = fieldText(record, field, cellWords);
         return (
-          <td key={field} data-figure={field === "talkTime" || undefined}>
+          <td
+            key={field}
+            data-figure={field === "talkTime" || undefined}
+            className={isOfPeople(field) ? answer["people"] : undefined}
+            title={isOfPeople(field) ? text : undefined}
+          >
             {field === "contactDisposition" && (
               <ToneDot tone={toneOf("contactDisposition", contactDisposition)} />
             )}

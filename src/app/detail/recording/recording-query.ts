@@ -3,10 +3,10 @@ import { ApiError } from "#app/api/api-error.ts";
 import { getJson } from "#app/api/get-json.ts";
 import { spend } from "#app/api/upstream-budget.ts";
 import type { RecordRequest } from "#contract/api/record.ts";
+import { RECORDING_CODES } from "#contract/api/recording-codes.ts";
 import {
   PEAKS_ROUTE,
   peaksReplySchema,
-  RECORDING_CODES,
   recordingPath,
   type Peaks,
 } from "#contract/api/recording.ts";

@@ -5,7 +5,7 @@ import type { ApiError } from "#app/api/api-error.ts";
 import { countsQuery, NO_CALLS, type Answer, type QuestionOf } from "#app/api/counts-query.ts";
 import { useHeldError } from "#app/ui/use-held-error.ts";
 import { useLast } from "#app/ui/use-last.ts";
-import { MAX_EXTRA_VALUES } from "#contract/api/counts.ts";
+import { MAX_EXTRA_VALUES } from "#contract/api/count-limits.ts";
 import { withValues, withCriterion } from "#contract/filter/criteria.ts";
 import type { FacetKey } from "#contract/filter/filters.ts";
 import { weekEarlier } from "#contract/time/time-range.ts";

@@ -6,7 +6,7 @@ import { CountsRegion } from "#app/overview/counting/counts-region.tsx";
 import { useHistogramShape } from "#app/overview/histogram/histogram-shape.ts";
 import { LEAST_SHARE_BASE } from "#app/overview/summary/least-share-base.ts";
 import { useZoom } from "#app/view/use-zoom.ts";
-import { MOST_HOURS } from "#contract/api/counts.ts";
+import { MOST_HOURS } from "#contract/api/count-limits.ts";
 import { DURATION_KEYS } from "#contract/filter/filters.ts";
 import { MOST_SORTED } from "#contract/record/list-limits.ts";
 import type { CallSet } from "#contract/view/call-set.ts";
