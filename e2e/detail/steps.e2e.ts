@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { recordsReplySchema } from "#contract/api/records.ts";
 import { screenOf } from "../kit/screen.ts";
-import { expect, test } from "../kit/server-fixture.ts";
+import { expect, OFFLINE_ERRORS, test } from "../kit/server-fixture.ts";
 
 test.use({ serverEnv: { SAMPLE_RECORDS: "100000", EMBEDDED_FAULTS: "true" } });
 
@@ -122,7 +122,7 @@ for (const [what, link, words] of [
   });
 
 test.describe("without a network", () => {
-  test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
+  test.use({ expectedErrors: OFFLINE_ERRORS });
   test("a step that could not be taken says so, and is taken once it is pressed again", async ({
     page,
     context,

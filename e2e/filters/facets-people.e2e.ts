@@ -1,6 +1,6 @@
 import { facetOf } from "./facet-panel.ts";
 import { screenOf } from "../kit/screen.ts";
-import { expect, test } from "../kit/server-fixture.ts";
+import { expect, OFFLINE_ERRORS, test } from "../kit/server-fixture.ts";
 
 const VIEW = "/?range=last30d";
 
@@ -127,7 +127,7 @@ test("a link that names an agent shows the name, even where the panel is folded 
 });
 
 test.describe("offline", () => {
-  test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
+  test.use({ expectedErrors: OFFLINE_ERRORS });
 
   test("a search that fails says so, and Enter takes no name for an id", async ({
     page,

@@ -17,6 +17,9 @@ interface TestFixtures {
   freshPage: Page;
 }
 
+/** What a page without a network says in its console: of requests, and of code that was to come late. */
+export const OFFLINE_ERRORS = /ERR_INTERNET_DISCONNECTED|Failed to fetch|Could not be fetched/;
+
 interface WorkerFixtures {
   /** What the server is configured with, on top of {@link SAMPLE}. */
   serverEnv: Readonly<Record<string, string>>;

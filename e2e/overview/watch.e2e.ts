@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
 import { expect, numberOf, test } from "./overview-calls.ts";
 import { screenOf } from "../kit/screen.ts";
+import { OFFLINE_ERRORS } from "../kit/server-fixture.ts";
 
 const banner = (page: Page) => page.getByRole("region", { name: "越线提醒" });
 
@@ -65,7 +66,7 @@ test("a figure that crosses its threshold is told in every tab, once, with its c
 });
 
 test.describe(() => {
-  test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
+  test.use({ expectedErrors: OFFLINE_ERRORS });
 
   test("a rule is changed, taken out and put back; a check that fails is told as none", async ({
     page,

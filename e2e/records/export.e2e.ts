@@ -12,7 +12,7 @@ import { messagesZhCn } from "#labels/messages-zh-cn.ts";
 import { CHANGED_TEXTS, csvTable, readWorkbook } from "#sheet/sheet-reading.kit.ts";
 import { createCallDatabase } from "../kit/call-database.ts";
 import { screenOf } from "../kit/screen.ts";
-import { expect, test as base } from "../kit/server-fixture.ts";
+import { expect, OFFLINE_ERRORS, test as base } from "../kit/server-fixture.ts";
 import { startServer } from "../kit/start-server.ts";
 
 // The hour from one to two of 2026-11-01 comes twice: clocks are put back from UTC-04:00 to UTC-05:00.
@@ -243,7 +243,7 @@ test("what is saved or copied is in the audit log: instance, filter without numb
 });
 
 test.describe("where the server cannot be told", () => {
-  test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
+  test.use({ expectedErrors: OFFLINE_ERRORS });
   test("nothing is saved, and it is said why", async ({ page, context }) => {
     const { button } = await openedIn(page, "zh-CN");
     // The code of all else is here.

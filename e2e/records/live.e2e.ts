@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { screenOf } from "../kit/screen.ts";
-import { expect, test } from "../kit/server-fixture.ts";
+import { expect, OFFLINE_ERRORS, test } from "../kit/server-fixture.ts";
 
 // A busy centre: a call comes in every second, one in ten of them late. Some 1,400 calls in a week.
 test.use({
@@ -223,7 +223,7 @@ test("nothing is refreshed while text is selected, a call is open, or one goes b
 });
 
 test.describe("offline", () => {
-  test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
+  test.use({ expectedErrors: OFFLINE_ERRORS });
 
   test("live refresh waits while the network is away, and goes on by itself", async ({
     page,

@@ -1,10 +1,8 @@
 import type { BrowserContext, Page } from "playwright/test";
 import { screenOf } from "../kit/screen.ts";
-import { expect, test } from "../kit/server-fixture.ts";
+import { expect, OFFLINE_ERRORS, test } from "../kit/server-fixture.ts";
 
-test.use({
-  expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch|Could not be fetched/,
-});
+test.use({ expectedErrors: OFFLINE_ERRORS });
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/?range=last7d");
