@@ -4,9 +4,7 @@ import type { CallRecord } from "#contract/record/call-record.ts";
 import { RECORD_FIELD_NAMES } from "#contract/record/record-fields.ts";
 import { seriousFindings } from "../kit/axe-findings.ts";
 import { screenOf } from "../kit/screen.ts";
-import { expect, test } from "../kit/server-fixture.ts";
-
-test.use({ serverEnv: { EMBEDDED_FAULTS: "true" } });
+import { expect, faultsTest as test } from "../kit/server-fixture.ts";
 
 const VIEW = "instance=ccc-sample&range=last7d&type=Inbound&disposition=Success";
 

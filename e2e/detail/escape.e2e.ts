@@ -43,27 +43,31 @@ async function gone(page: Page, role: "dialog" | "menu", name: string | RegExp) 
   return () => expect(opened).toBeHidden();
 }
 
-for (const [name, open] of Object.entries(BESIDE))
-  test(`the first Escape closes ${name}, and the second the call`, async ({ page }) => {
-    const screen = screenOf(page);
-    await page.goto("/?range=last7d");
-    await screen.settled();
-    await screen.rows.first().click();
-    await expect(screen.drawer.getByRole("document")).toBeFocused();
-    const expectGone = await open(page);
-    await page.keyboard.press("Escape");
-    await expectGone();
-    // What slides out would do so for a while.
-    await page.evaluate(() => {
-      // What goes by a scroller's place never ends.
-      const moving = document.getAnimations().filter((one) => one.timeline === document.timeline);
-      return Promise.allSettled(moving.map((one) => one.finished));
+test("the first Escape closes what is open beside a call, and the second the call", async ({
+  page,
+}) => {
+  const screen = screenOf(page);
+  await page.goto("/?range=last7d");
+  await screen.settled();
+  for (const [name, open] of Object.entries(BESIDE))
+    await test.step(name, async () => {
+      await screen.rows.first().click();
+      await expect(screen.drawer.getByRole("document")).toBeFocused();
+      const expectGone = await open(page);
+      await page.keyboard.press("Escape");
+      await expectGone();
+      // What slides out would do so for a while.
+      await page.evaluate(() => {
+        // What goes by a scroller's place never ends.
+        const moving = document.getAnimations().filter((one) => one.timeline === document.timeline);
+        return Promise.allSettled(moving.map((one) => one.finished));
+      });
+      await expect(screen.drawer).toBeVisible();
+      await expect(page).toHaveURL(/record=/);
+      await page.keyboard.press("Escape");
+      await expect(screen.drawer).toBeHidden();
     });
-    await expect(screen.drawer).toBeVisible();
-    await expect(page).toHaveURL(/record=/);
-    await page.keyboard.press("Escape");
-    await expect(screen.drawer).toBeHidden();
-  });
+});
 
 test("the first Escape closes the help also where the call was opened after it", async ({
   page,

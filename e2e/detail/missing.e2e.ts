@@ -1,8 +1,7 @@
 import { screenOf } from "../kit/screen.ts";
-import { expect, test } from "../kit/server-fixture.ts";
+import { expect, faultsTest as test } from "../kit/server-fixture.ts";
 
 test.use({
-  serverEnv: { EMBEDDED_FAULTS: "true" },
   expectedErrors: /status of (404|502|503|429)/,
 });
 

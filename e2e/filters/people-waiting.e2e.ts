@@ -1,7 +1,7 @@
 import { facetOf } from "./facet-panel.ts";
-import { expect, test } from "../kit/server-fixture.ts";
+import { expect, faultsTest as test } from "../kit/server-fixture.ts";
 
-test.use({ serverEnv: { EMBEDDED_FAULTS: "true" }, expectedErrors: /Failed to load resource/ });
+test.use({ expectedErrors: /Failed to load resource/ });
 
 const INSTANCE = "ccc-fault-throttled";
 const CHOSEN = { id: `li.na@${INSTANCE}`, name: "李娜" };

@@ -83,4 +83,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
+/** With instances on which the upstream fails: of all that use it, for each `test.use` of one's own starts a server. */
+export const faultsTest = test.extend({
+  serverEnv: [{ EMBEDDED_FAULTS: "true" }, { scope: "worker" }],
+});
+
 export { expect };

@@ -1,14 +1,32 @@
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import { facetOf, panelCounted } from "../filters/facet-panel.ts";
 import { seriousFindings } from "../kit/axe-findings.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
+import { illegibleTexts } from "../kit/text-legibility.ts";
+import { openColumnPanel } from "../records/column-screen.ts";
 
-/** States of the screen that look different, each with what shows that it is there. */
+test.use({
+  serverEnv: { EMBEDDED_FAULTS: "true", UPSTREAM_TIMEOUT_MS: "4000" },
+  expectedErrors: /Failed to load resource/,
+  viewport: { width: 1440, height: 900 },
+});
+
+const shown = async (page: Page, search: string) => {
+  await page.goto(search);
+  await screenOf(page).settled();
+};
+
+/** States of the screen that look different, or have other texts, each with what shows that it is there. */
 const STATES = {
-  "rows and a dropped part": async (page: Page) => {
-    await page.goto("/?range=last7d&disposition=Success&page=two");
-    await screenOf(page).settled();
+  "rows, several pages, a part dropped": async (page: Page) => {
+    await shown(page, "/?range=last30d&disposition=Success,AbandonedInQueue&page=2&wrong=1");
+    await page.locator("#records").evaluate((element) => element.scrollBy(0, -60));
+  },
+  "another view on its way": async (page: Page) => {
+    await shown(page, "/?instance=ccc-fault-slow&range=yesterday");
+    await page.getByRole("checkbox", { name: "正常结束" }).check();
+    await expect(page.locator('#records[data-stale="true"]')).toBeVisible();
   },
   "all facets, compared": async (page: Page) => {
     await page.goto("/?range=last7d&disposition=Success,NoAnswer");
@@ -18,18 +36,37 @@ const STATES = {
     await panelCounted(page);
     await facetOf(page, "挂断原因").row("正常结束").hover();
   },
+  "an error in place of the rows": async (page: Page) => {
+    await page.goto("/?instance=ccc-fault-500&range=last7d");
+    await expect(page.getByRole("alert")).toContainText("云服务出错");
+    const summary = page.getByRole("region", { name: "概要" });
+    await expect(summary).toHaveAttribute("data-counts", "failed");
+  },
+  "calls that the upstream throttles": async (page: Page) => {
+    await page.goto("/?instance=ccc-fault-throttled-half&range=last7d");
+    await expect(page.getByRole("navigation", { name: "分页" })).toContainText("限流");
+  },
+  "odd records": (page: Page) => shown(page, "/?instance=ccc-fault-odd-fields&range=last7d"),
+  "a criterion that is wrong": async (page: Page) => {
+    await shown(page, "/?range=last7d");
+    await page.getByRole("textbox", { name: "主叫为" }).fill("abc");
+    await page.keyboard.press("Enter");
+  },
+  "no calls": async (page: Page) => {
+    await page.goto("/?range=last7d&disposition=IVRException&satDesc=nobody");
+    await expect(page.getByText("没有符合条件的通话")).toBeVisible();
+  },
+  "no rows, by contact id": async (page: Page) => {
+    await page.goto("/?range=last7d&contact=job-1&disposition=Success");
+    await expect(page.getByText("没有这个 ID 的通话")).toBeVisible();
+  },
   "an open record": async (page: Page) => {
-    await page.goto("/?range=last7d");
-    await screenOf(page).settled();
+    await shown(page, "/?range=last7d");
     await screenOf(page).rows.first().click();
     await expect(screenOf(page).drawer).toContainText("通话 ID");
     const timeline = page.getByRole("region", { name: "时间线" });
     await expect(timeline).toContainText("按云服务的事件绘制");
     await timeline.getByText(/^事件列表/).click();
-  },
-  "no rows, by contact id": async (page: Page) => {
-    await page.goto("/?range=last7d&contact=job-1&disposition=Success");
-    await expect(page.getByText("没有这个 ID 的通话")).toBeVisible();
   },
   "calls over time, with a tip": async (page: Page) => {
     await page.goto("/?range=yesterday");
@@ -54,40 +91,102 @@ const STATES = {
     await panel.getByRole("textbox", { name: "阈值" }).fill("0.");
     await expect(panel.getByRole("alert")).toBeVisible();
   },
-  "how a view is handed on": async (page: Page) => {
-    await page.goto("/?range=yesterday&phone=0571");
-    await screenOf(page).settled();
-    await page.getByRole("button", { name: "分享选项" }).click();
-    const options = page.getByRole("dialog", { name: "分享选项" });
-    await expect(options.getByRole("button", { name: "复制文字" })).toBeVisible();
-  },
-  "saved views": async (page: Page) => {
-    await page.goto("/?range=yesterday");
-    await screenOf(page).settled();
-    await page.getByRole("button", { name: "视图", exact: true }).click();
-    const panel = page.getByRole("dialog", { name: "视图", exact: true });
-    await panel.getByRole("textbox", { name: "视图名称" }).fill("早班");
-    await page.keyboard.press("Enter");
-    await expect(panel.getByText("当前视图已保存为“早班”")).toBeVisible();
-  },
-  "how the service level is taken": async (page: Page) => {
-    await page.goto("/?range=yesterday");
-    await page.getByRole("button", { name: /^服务水平.*算法$/ }).click();
-    await expect(page.getByRole("dialog", { name: "服务水平的算法" })).toBeVisible();
-  },
   "filters over the table": async (page: Page) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto("/?range=last7d");
-    await screenOf(page).settled();
+    await shown(page, "/?range=last7d");
     await page.getByRole("button", { name: /筛选$/ }).click();
     await expect(page.getByRole("dialog", { name: "筛选" })).toBeVisible();
   },
 };
 
-for (const theme of ["light", "dark"] as const)
-  for (const [state, show] of Object.entries(STATES))
-    test(`axe finds nothing serious: ${state}, ${theme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await show(page);
-      expect(await seriousFindings(page)).toEqual([]);
-    });
+/** What opens over the rows: each is opened, looked at, and closed by Escape. */
+const OVER_ROWS: Readonly<Record<string, (page: Page) => Promise<Locator>>> = {
+  "the menu of a cell": async (page) => {
+    await screenOf(page).cell(2, "parties").click({ button: "right" });
+    return page.getByRole("menu");
+  },
+  "the menu of a heading": async (page) => {
+    await screenOf(page).grid.getByRole("columnheader").nth(2).click({ button: "right" });
+    return page.getByRole("menu");
+  },
+  "the choice of columns": (page) => openColumnPanel(page),
+  "the help on keys": async (page) => {
+    await page.keyboard.press("?");
+    return page.getByRole("dialog", { name: "键盘快捷键" });
+  },
+  "how a view is handed on": async (page) => {
+    await page.getByRole("button", { name: "分享选项" }).click();
+    const options = page.getByRole("dialog", { name: "分享选项" });
+    await expect(options.getByRole("button", { name: "复制文字" })).toBeVisible();
+    return options;
+  },
+  "how the service level is taken": async (page) => {
+    await page.getByRole("button", { name: /^服务水平.*算法$/ }).click();
+    return page.getByRole("dialog", { name: "服务水平的算法" });
+  },
+  "saved views": async (page) => {
+    await page.getByRole("button", { name: "视图", exact: true }).click();
+    const panel = page.getByRole("dialog", { name: "视图", exact: true });
+    await panel.getByRole("textbox", { name: "视图名称" }).fill("早班");
+    await page.keyboard.press("Enter");
+    await expect(panel.getByText("当前视图已保存为“早班”")).toBeVisible();
+    return panel;
+  },
+};
+
+async function setTheme(page: Page, colorScheme: "light" | "dark") {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await expect(page.locator("html")).toHaveCSS("color-scheme", colorScheme);
+}
+
+/** Every text can be read in either theme, and axe has no serious finding: in the dark it is asked of colours alone. */
+async function expectAccessible(page: Page, what: string) {
+  await setTheme(page, "light");
+  // What comes or changes its colours fades for a moment.
+  await expect.poll(() => illegibleTexts(page), `${what}, light`).toEqual([]);
+  expect(await seriousFindings(page), what).toEqual([]);
+  await setTheme(page, "dark");
+  await expect.poll(() => illegibleTexts(page), `${what}, dark`).toEqual([]);
+  expect(await seriousFindings(page, ["color-contrast"]), `${what}, dark`).toEqual([]);
+}
+
+for (const [state, show] of Object.entries(STATES))
+  test(`every text is legible and axe finds nothing serious: ${state}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    await show(page);
+    await expectAccessible(page, state);
+  });
+
+test("every text is legible and axe finds nothing serious: whatever opens over the rows", async ({
+  page,
+}) => {
+  await shown(page, "/?range=yesterday&phone=0571");
+  for (const [what, open] of Object.entries(OVER_ROWS)) {
+    const opened = await open(page);
+    await expect(opened).toBeVisible();
+    await expectAccessible(page, what);
+    await page.keyboard.press("Escape");
+    await expect(opened).toBeHidden();
+  }
+});
+
+test("in forced colours words keep their room, and what is chosen or toned is still told", async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await shown(page, "/?range=last7d");
+  const chosen = page.locator("label:has(> input[type=radio]:checked)").first();
+  await expect(chosen).toHaveCSS("outline-style", "solid");
+  const { grid } = screenOf(page);
+  const dots = grid.locator('[data-column="contactDisposition"] > [aria-hidden]');
+  const colours = await dots.evaluateAll((all) =>
+    all.map((dot) => getComputedStyle(dot).backgroundColor),
+  );
+  expect(new Set(colours).size).toBeGreaterThan(1);
+  const cut = await grid
+    .locator('[role="gridcell"]:is([data-column="startTime"], [data-column="contactDisposition"])')
+    .evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+    );
+  expect(cut).toEqual([]);
+});

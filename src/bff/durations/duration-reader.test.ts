@@ -196,7 +196,8 @@ test("calls that come late, of the range or longer, move no other into it and no
       pageSize: 100,
     } as const;
     const first = await reader.page({ ...request, page: 1 }, rows);
-    expect([first.total, first.records.length]).toEqual([180, 100]);
+    expect([first.total, first.records.length]).toEqual([null, 100]);
+    expect(await reader.count(request, rows)).toBe(180);
     data.unshift(...waits(5000, 40, 95), ...waits(6000, 5, 75));
     const second = await reader.page({ ...request, page: 2 }, rows);
     const read = [...first.records, ...second.records];
@@ -228,6 +229,34 @@ test("a range is found by few calls, and asked for again by none", async () => {
     await reader.page({ ...request, page: 1 }, rows);
     expect(await reader.count(request, rows)).toBe(first.total);
     expect(spent()).toBe(before);
+  });
+});
+
+test("the first page of a range between two others is there before its end is looked for", async () => {
+  await withCalls(DATA, END, async ({ reader, asking, spent }) => {
+    const rows = { ...asking, purpose: "rows" } as const;
+    const request = {
+      instance: INSTANCE,
+      range: { from: 0, to: END },
+      criteria: { queueTime: "400..500" },
+      sort: { field: "queueTime", order: "DESC" },
+      pageSize: 100,
+    } as const;
+    const first = await reader.page({ ...request, page: 1 }, rows);
+    expect(first.total).toBeNull();
+    expect(first.records.map(({ queueTime }) => queueTime)).toEqual(
+      DATA.map(({ queueTime = -1 }) => queueTime)
+        .filter((seconds) => seconds >= 400 && seconds <= 500)
+        .toSorted((a, b) => b - a)
+        .slice(0, 100),
+    );
+    // The count of all, both edges of the list, and what it takes to find where the range begins.
+    expect(spent()).toBeLessThanOrEqual(8);
+    const toRows = spent();
+    const total = DATA.filter(({ queueTime = -1 }) => queueTime >= 400 && queueTime <= 500).length;
+    expect(await reader.count(request, rows)).toBe(total);
+    expect(spent()).toBeGreaterThan(toRows);
+    expect((await reader.page({ ...request, page: 1 }, rows)).total).toBe(total);
   });
 });
 

@@ -96,11 +96,13 @@ export function createDurationReader(deps: DurationReaderDeps): CallReader {
     const to = from + pageSize;
     const reading = page === 1 ? { ...asking, isWhole: true } : asking;
     const isOpen = openOrder(range) === order && to <= MAX_REACHABLE;
-    if (isOpen && page === 1 && pageSize > 1 && asking.purpose === "rows") {
-      // The list begins with it: a page that is full of it need not wait for where it ends.
-      const records = await listOf(sought, Infinity, order, reading).read(from, to);
-      const isFull = records.length === pageSize;
-      if (isFull && isInSeconds(range, records.at(-1)?.[field]) && !finder.isKnown(sought, asking))
+    const isFirst = page === 1 && pageSize > 1 && asking.purpose === "rows";
+    if (isFirst && !finder.isKnown(sought, asking)) {
+      // A page that is full of it need not wait for where it ends.
+      const records = isOpen
+        ? await listOf(sought, Infinity, order, reading).read(from, to)
+        : await finder.begin(sought, order, pageSize, reading);
+      if (records?.length === pageSize && isInSeconds(range, records.at(-1)?.[field]))
         return { records, total: null };
     }
     const whole = await finder.whole(sought, asking);

@@ -1,5 +1,5 @@
 import type { SecondsRange } from "#contract/filter/seconds-range.ts";
-import { SORT_ORDERS, type SortOrder } from "#contract/record/enums.ts";
+import type { SortOrder } from "#contract/record/enums.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { openOrder } from "#contract/view/natural-sort.ts";
 import type { RankedList, Seconds } from "./ranked-list.ts";
@@ -12,6 +12,10 @@ export interface Part {
   readonly first: number;
   readonly count: number;
 }
+
+/** Orders in which a range that is closed at both ends is looked for: of long durations there are fewer. */
+const FIRST_TRIED = "DESC";
+const TRIED: readonly SortOrder[] = [FIRST_TRIED, "ASC"];
 
 /**
  * The part, found in whichever order both of its ends are within reach; undefined where in none they are.
@@ -26,7 +30,7 @@ export async function locatePart(
 ): Promise<Part | undefined> {
   const open = openOrder(range);
   // From its closed end an open range goes on to the last call that has a value, and is no nearer.
-  for (const order of open === undefined ? SORT_ORDERS.toReversed() : [open]) {
+  for (const order of open === undefined ? TRIED : [open]) {
     const list = listIn(order);
     const old = before?.order === order ? before : undefined;
     const end = await list.leading((seconds) => isUpToEnd(seconds, range, order), {
@@ -34,15 +38,38 @@ export async function locatePart(
       after: old && old.first + old.count,
     });
     if (end === undefined) continue;
-    const first = open
-      ? 0
-      : await list.leading((seconds) => isBefore(seconds, range, order), {
-          seconds: order === "DESC" ? range.to : range.from,
-          after: old?.first,
-        });
+    const first = open ? 0 : await findStart(range, list, order, old?.first);
     if (first !== undefined) return { set, order, first, count: Math.max(0, end - first) };
   }
   return undefined;
+}
+
+/**
+ * How many calls come before those of a range in the order in which {@link locatePart} would find it, and that is
+ * all that is looked for; undefined where it takes more to tell that order.
+ */
+export async function locateStart(
+  range: SecondsRange,
+  list: RankedList,
+  order: SortOrder,
+): Promise<number | undefined> {
+  // Calls of one length stand otherwise in the list of the other order: its pages would not go on from these.
+  if (order !== FIRST_TRIED) return undefined;
+  const [first, isEndWithinReach] = await Promise.all([
+    findStart(range, list, order),
+    list.reachesEndOf((seconds) => isUpToEnd(seconds, range, order)),
+  ]);
+  return isEndWithinReach ? first : undefined;
+}
+
+function findStart(
+  range: SecondsRange,
+  list: RankedList,
+  order: SortOrder,
+  after?: number,
+): Promise<number | undefined> {
+  const seconds = order === "DESC" ? range.to : range.from;
+  return list.leading((one) => isBefore(one, range, order), { seconds, after });
 }
 
 /** Whether a call comes before all of the range's. */

@@ -7,12 +7,13 @@ import { requestKey } from "#bff/calls/request-key.ts";
 import { createSharedFlights } from "#bff/calls/shared-flights.ts";
 import type { DurationKey } from "#contract/filter/filters.ts";
 import type { SecondsRange } from "#contract/filter/seconds-range.ts";
+import type { CallRecord } from "#contract/record/call-record.ts";
 import type { SortOrder } from "#contract/record/enums.ts";
 import { MAX_PAGE_SIZE, MAX_REACHABLE } from "#contract/record/list-limits.ts";
 import { MINUTE_MS } from "#contract/time/durations.ts";
 import type { UnpinnedCalls } from "#contract/view/call-set.ts";
 import { openOrder } from "#contract/view/natural-sort.ts";
-import { locatePart, type Part } from "./locate-part.ts";
+import { locatePart, locateStart, type Part } from "./locate-part.ts";
 import { locateParts } from "./locate-parts.ts";
 import { createRankedList, type RankedList } from "./ranked-list.ts";
 
@@ -45,6 +46,16 @@ export interface RangeFinder {
   whole(sought: Sought, asking: Asking): Promise<Part | undefined>;
   /** Whether {@link whole} is told without a call. */
   isKnown(sought: Sought, asking: Asking): boolean;
+  /**
+   * The first calls of a list from where a range begins that is closed at both ends, and on beyond it where it is
+   * short; undefined where it takes more to tell. Fewer calls than {@link whole}, which would go on from them.
+   */
+  begin(
+    sought: Sought,
+    order: SortOrder,
+    calls: number,
+    asking: Asking,
+  ): Promise<readonly CallRecord[] | undefined>;
   /** All parts, by stretches of time if need be; undefined where to find them would cost too much. */
   parts(sought: Sought, asking: Asking): Promise<readonly Part[] | undefined>;
   /** How many calls lie in a range; undefined where that would cost too much to tell. */
@@ -164,6 +175,12 @@ export function createRangeFinder(reader: CallReader, now: () => number): RangeF
       return known !== undefined && known.beganAt >= (asking.since ?? -Infinity);
     },
     whole: findWhole,
+    async begin(sought, order, calls, asking) {
+      if (openOrder(sought.range) !== undefined) return undefined;
+      const list = listOf(sought, await reader.count(sought.set, asking), order, asking);
+      const first = await locateStart(sought.range, list, order);
+      return first === undefined ? undefined : list.read(first, first + calls);
+    },
     parts: findAll,
     async count(sought, asking) {
       const whole = await findWhole(sought, asking);

@@ -18,6 +18,8 @@ export interface RankedList {
    * that is out of reach.
    */
   leading(test: (seconds: Seconds) => boolean, near?: Near): Promise<number | undefined>;
+  /** Whether {@link leading} is within reach: one call tells, or none. */
+  reachesEndOf(test: (seconds: Seconds) => boolean): Promise<boolean>;
   /** The calls from a position to another, which is not among them, within reach. */
   read(from: number, to: number): Promise<readonly CallRecord[]>;
 }
@@ -70,27 +72,30 @@ export function createRankedList(
   }
   const edgeOf = (record: CallRecord | undefined) => record && secondsOf(record);
 
+  // A list that has become shorter than it was counted ends with pages that have no call.
+  const meets = (record: CallRecord | undefined, test: (seconds: Seconds) => boolean) =>
+    record !== undefined && test(secondsOf(record));
+
+  async function reachesEndOf(test: (seconds: Seconds) => boolean): Promise<boolean> {
+    return total <= MAX_REACHABLE || !meets((await pageOf(pages)).at(-1), test);
+  }
+
   return {
+    reachesEndOf,
     async leading(test, near = {}) {
       if (pages === 0) return 0;
-      // A list that has become shorter than it was counted ends with pages that have no call.
-      const meets = (record: CallRecord | undefined) =>
-        record !== undefined && test(secondsOf(record));
-      const isPast = async (page: number) => !meets((await pageOf(page)).at(-1));
+      const isPast = async (page: number) => !meets((await pageOf(page)).at(-1), test);
       const { seconds, after } = near;
       const isSought = seconds !== undefined && after === undefined;
       // Both of its ends tell how the seconds are spread; the first page is what is shown, as a rule.
-      const [isBeyond] = await Promise.all([
-        total > MAX_REACHABLE && isPast(pages).then((past) => !past),
-        isSought && pageOf(1),
-      ]);
+      const [isWithinReach] = await Promise.all([reachesEndOf(test), isSought && pageOf(1)]);
       // Whether it is within reach at all is the first thing to know.
-      if (isBeyond) return undefined;
+      if (!isWithinReach) return undefined;
       let [low, high] = [0, pages + 1];
       for (const [page, records] of known) {
-        if (meets(records.at(-1))) low = Math.max(low, page);
+        if (meets(records.at(-1), test)) low = Math.max(low, page);
         else high = Math.min(high, page);
-        if (meets(records[0])) low = Math.max(low, page - 1);
+        if (meets(records[0], test)) low = Math.max(low, page - 1);
       }
       const page = isSought
         ? await firstPast(isPast, { low, high }, seconds)
@@ -101,7 +106,7 @@ export function createRankedList(
           );
       if (page > pages) return total;
       const records = await pageOf(page);
-      const index = records.findIndex((record) => !meets(record));
+      const index = records.findIndex((record) => !meets(record, test));
       return (page - 1) * MAX_PAGE_SIZE + (index < 0 ? records.length : index);
     },
     async read(from, to) {

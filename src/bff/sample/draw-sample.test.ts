@@ -15,6 +15,7 @@ import type { TestRecord } from "#upstream/store/test-store.kit.ts";
 import { MOST_AGENTS } from "./agents.ts";
 import { drawSample } from "./draw-sample.ts";
 import { createRankedCalls } from "./ranked-calls.ts";
+import { MOST_CALLS } from "./sample-reader.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -239,4 +240,16 @@ test("a draw costs a call for each page, and some to halve the time", () =>
     const spent = world.spent() - before;
     // The count of all, at most two halvings of 24,000 calls on each way, and five pages.
     expect(spent).toBeLessThanOrEqual(1 + 3 + 5);
+  }));
+
+test("a draw that would take too many calls is refused whole, and sends no more of them", () =>
+  inWorld(async (world) => {
+    const set = { instance: INSTANCE, range: { from: 0, to: END }, criteria: {} };
+    const before = world.spent();
+    // Forty agents with up to fifty pages of each.
+    const draw = { calls: 50, per: "agent", leastTalk: 0, seed: "many" } as const;
+    await expect(linesOf(world, set, draw)).rejects.toMatchObject({ code: "too_many_calls" });
+    const spent = world.spent() - before;
+    expect(spent).toBeGreaterThan(MOST_CALLS / 2);
+    expect(spent).toBeLessThanOrEqual(MOST_CALLS);
   }));

@@ -16,7 +16,7 @@ import { createRankedCalls, type RankedCalls } from "./ranked-calls.ts";
 /** Of a page whose records are as long as most are, in memory. */
 const PAGE_BYTES = 300_000;
 /** Upstream calls that a request may take, whatever it draws and of however many agents. */
-const MOST_CALLS = 600;
+export const MOST_CALLS = 600;
 /** Upstream calls that it may take to find where those end that talked long enough. */
 const MOST_FINDING = 60;
 /** Calls that are looked at for each that is wanted, where that was not found. */

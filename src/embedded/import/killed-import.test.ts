@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { importFiles } from "./import-files.ts";
 
-const KILLS = 10;
+const KILLS = 5;
 const LINES = 3_000;
 
 let folder: string;

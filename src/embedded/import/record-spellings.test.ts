@@ -199,6 +199,6 @@ test("the same records make the same table, whatever the format and the spelling
       for (const path of [...writeTexts(records), ...(await writeParquets(jsonl))])
         expect(await kit.imported([path], "*"), path).toEqual(expected);
     }),
-    { numRuns: 6 },
+    { numRuns: 2 },
   );
 });

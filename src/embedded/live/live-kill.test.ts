@@ -11,7 +11,7 @@ import { createDuckDbStore } from "#embedded/duckdb-store.ts";
 import { openEmbeddedDatabase } from "#embedded/open-database.ts";
 import { startTestUpstream } from "#upstream/upstream.kit.ts";
 
-const KILLS = 10;
+const KILLS = 5;
 const SAMPLE = 400;
 /** No process lives so long: the clock of the next begins where no other has been. */
 const HOUR_MS = 3_600_000;
