@@ -86,7 +86,7 @@ test("what a masked reader exports is masked as the screen is, and it is logged 
   await page.getByRole("button", { name: "更多导出方式" }).click();
   await page.getByRole("menuitem", { name: /^CSV/ }).click();
   const rows = csvTable(await readFile(await (await downloading).path())).rows;
-  expect(rows).toHaveLength(await screen.total());
+  expect(rows).toHaveLength(Math.min(100, await screen.total()));
   expect(rows[0]?.[1]).toMatch(/\*{4}/);
   for (const at of [0, 1, 2])
     expect(rows[at]?.slice(1, 3)).toEqual([

@@ -1,7 +1,10 @@
+import { DAY_MS } from "#contract/time/durations.ts";
+import { TEST_INSTANT } from "../clock/test-instant.ts";
 import { screenOf } from "../kit/screen.ts";
 import { expect, test } from "../kit/server-fixture.ts";
 
-const YEAR = `from=${Date.parse("2025-12-15T00:00:01+08:00")}&to=${Date.parse("2026-11-21T12:00:12+08:00")}`;
+/** A year but some days, from one year into the next and to the second, so that all of it is named. */
+const YEAR = `from=${TEST_INSTANT - 355 * DAY_MS + 13_000}&to=${TEST_INSTANT - 5 * DAY_MS}`;
 
 for (const locale of ["zh-CN", "en-US"] as const)
   test(`the toolbar is one line at 1280 px, whatever the range, in ${locale}`, async ({ page }) => {

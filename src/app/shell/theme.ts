@@ -28,6 +28,7 @@ const TARGET = 44;
 export function themeConfig(dark: boolean, coarse: boolean, still: boolean): ThemeConfig {
   // The dark algorithm darkens what it is given; the lighter seed keeps links readable on black.
   const accent = dark ? "#3f97ff" : "#1668dc";
+  const errorText = dark ? "#ff7875" : "#cf1322";
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: "callscope" },
@@ -53,7 +54,9 @@ export function themeConfig(dark: boolean, coarse: boolean, still: boolean): The
       // Texts of antd's that are paler than 4.5:1 on the grounds where we have them.
       colorTextDescription: dark ? "rgba(255,255,255,0.65)" : "rgba(0,0,0,0.65)",
       colorTextPlaceholder: dark ? "rgba(255,255,255,0.52)" : "rgba(0,0,0,0.58)",
-      colorErrorText: dark ? "#ff7875" : "#cf1322",
+      colorErrorText: errorText,
+      // Of the unit in a field whose value is wrong.
+      colorErrorAffix: errorText,
       colorWarningText: dark ? "#e8b339" : "#8f5600",
       ...(!dark && { colorPrimaryHover: "#1356b8", colorLinkHover: "#1356b8" }),
       // antd's is black, which would be a band between the header and the table.

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { rightsText } from "#bff/access/own-scope.ts";
 import { readerName } from "#bff/access/reader-name.ts";
@@ -30,14 +31,18 @@ export function replyInLines<Line>(
   { limiter }: LineReplyDeps,
   answer: AnswerInLines<Line>,
 ): FastifyReply {
-  const signal = replySignal(reply);
+  const gone = replySignal(reply);
+  const over = new AbortController();
+  // What one part has failed for the others would ask for nobody: they end with it.
+  const signal = AbortSignal.any([gone, over.signal]);
+  setMaxListeners(0, signal);
   const reader = readerOf(request);
   const held = { reader: readerName(request), bytes };
   // In one breath with the hold: what is admitted together must count.
   limiter.admit("facets", held);
   const letGo = limiter.hold(held);
   const lines = createLineStream<Line | { problem: Problem } | { end: true }>({
-    signal,
+    signal: gone,
     isWaiting: () => limiter.isHeld("facets"),
   });
   const asking = {
@@ -52,10 +57,11 @@ export function replyInLines<Line>(
       (last) => lines.write(last ?? { end: true }),
       (error: unknown) => {
         // Else there is nobody left to tell.
-        if (!signal.aborted) lines.write({ problem: problemOf(error, request) });
+        if (!gone.aborted) lines.write({ problem: problemOf(error, request) });
       },
     )
     .finally(() => {
+      over.abort();
       letGo();
       lines.end();
     });
