@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createFormats } from "#labels/formats.ts";
 import { csvTable } from "#sheet/sheet-reading.kit.ts";
-import { ago, expect, test } from "./lost-calls.ts";
+import { ago, expect, START, test } from "./lost-calls.ts";
 import { screenOf } from "../kit/screen.ts";
 
 const LANGUAGES = [
@@ -40,10 +40,10 @@ for (const words of LANGUAGES)
     const { instantShort, clock } = createFormats(words.locale, "Asia/Shanghai");
     const at = (minutes: number) => instantShort(ago(minutes), ago(0));
     const screen = screenOf(page, words.locale);
-    await page.goto("/");
+    await page.goto(START);
     await page.getByRole("radiogroup").getByText(words.language, { exact: true }).click();
     await page.getByRole("navigation").getByRole("link", { name: words.show, exact: true }).click();
-    await expect(page).toHaveURL(/\?show=back$/);
+    await expect(page).toHaveURL(/[?&]show=back$/);
     const answer = page.getByRole("region", { name: words.show });
     await expect(answer.getByRole("status").first()).toContainText(words.waiting);
     await expect(answer.getByRole("status").first()).toContainText(words.upTo);

@@ -8,6 +8,11 @@ const MINUTE_MS = 60_000;
 /** So many minutes before the test. */
 export const ago = (minutes: number): number => TEST_INSTANT - minutes * MINUTE_MS;
 
+const dayOf = (instant: number) =>
+  new Date(instant).toLocaleDateString("en-CA", { timeZone: "Asia/Shanghai" });
+/** The start page is of today: all of the calls below, but for the first hour of a day. */
+export const START = dayOf(ago(60)) === dayOf(ago(0)) ? "/" : "/?range=last7d";
+
 const inbound = (id: string, minutes: number, caller: string, more: WireLine): WireLine => ({
   InstanceId: "ccc-sample",
   ContactId: id,

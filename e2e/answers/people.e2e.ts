@@ -53,15 +53,22 @@ for (const words of LANGUAGES)
       .getByRole("row")
       .filter({ has: page.getByRole("checkbox") })
       .first();
-    const name = await line.getByRole("rowheader").innerText();
-    const ofGroup = `${YESTERDAY} AND SkillGroupIds LIKE '%${await line.getByRole("rowheader").getAttribute("title")}%'`;
-    const offered = await numberOf(calls, "COUNT(*)", `${ofGroup} AND ${OFFERED}`);
-    const inTime = await numberOf(calls, "COUNT(*)", `${ofGroup} AND ${IN_TIME}`);
-    expect(inTime).toBeGreaterThan(0);
-    const figure = line.getByRole("button", { name: `${name} ${words.levelCell} `, exact: false });
-    await expect(figure).toHaveAccessibleName(
-      `${name} ${words.levelCell} ${((100 * inTime) / offered).toFixed(1)}% ${inTime} / ${offered}`,
-    );
+    let name = "";
+    let inTime = 0;
+    // Until the line is of yesterday it is of the range before.
+    await expect(async () => {
+      name = await line.getByRole("rowheader").innerText();
+      const id = await line.getByRole("rowheader").getAttribute("title");
+      const ofGroup = `${YESTERDAY} AND SkillGroupIds LIKE '%${id}%'`;
+      const offered = await numberOf(calls, "COUNT(*)", `${ofGroup} AND ${OFFERED}`);
+      inTime = await numberOf(calls, "COUNT(*)", `${ofGroup} AND ${IN_TIME}`);
+      expect(inTime).toBeGreaterThan(0);
+      const figure = line.getByRole("button", { name: `${name} ${words.levelCell} ` });
+      await expect(figure).toHaveAccessibleName(
+        `${name} ${words.levelCell} ${((100 * inTime) / offered).toFixed(1)}% ${inTime} / ${offered}`,
+        { timeout: 1_000 },
+      );
+    }).toPass({ timeout: 20_000 });
 
     // The column sorts, in the link, and the figure leads to its calls and back.
     await answer.getByRole("button", { name: words.level, exact: true }).click();

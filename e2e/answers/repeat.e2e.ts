@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { csvTable } from "#sheet/sheet-reading.kit.ts";
-import { expect, test } from "./lost-calls.ts";
+import { expect, START, test } from "./lost-calls.ts";
 import { screenOf } from "../kit/screen.ts";
 
 const LANGUAGES = [
@@ -35,10 +35,10 @@ for (const words of LANGUAGES)
     page,
   }) => {
     const screen = screenOf(page, words.locale);
-    await page.goto("/");
+    await page.goto(START);
     await page.getByRole("radiogroup").getByText(words.language, { exact: true }).click();
     await page.getByRole("navigation").getByRole("link", { name: words.show, exact: true }).click();
-    await expect(page).toHaveURL(/\?show=repeat$/);
+    await expect(page).toHaveURL(/[?&]show=repeat$/);
     const answer = page.getByRole("region", { name: words.title });
     await expect(answer.getByRole("status").first()).toContainText(words.found);
     await expect(answer.getByRole("listitem")).toHaveText([words.withheld]);
@@ -49,7 +49,7 @@ for (const words of LANGUAGES)
     await expect(rows.first()).toContainText(words.gap);
 
     await answer.getByText(words.week, { exact: true }).click();
-    await expect(page).toHaveURL(/\?show=repeat&within=7d$/);
+    await expect(page).toHaveURL(/[?&]show=repeat&within=7d$/);
     await expect(rows).toHaveCount(4);
 
     const downloading = page.waitForEvent("download");

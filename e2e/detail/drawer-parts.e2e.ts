@@ -49,8 +49,10 @@ for (const locale of ["zh-CN", "en-US"] as const)
       await page.emulateMedia({ colorScheme });
       await expect(page.locator("html")).toHaveCSS("color-scheme", colorScheme);
       await expect
-        .poll(async () => Math.round((await drawer.boundingBox())?.width ?? 0), look)
+        .poll(async () => Math.round((await drawer.boundingBox())?.width ?? Infinity), look)
         .toBeLessThanOrEqual(width);
+      await expect(drawer.locator("li [aria-current]")).toHaveCount(1);
+      await expect(drawer.getByRole("table").first()).toBeVisible();
       expect(await seriousFindings(page), look).toEqual([]);
       const body = drawer.getByRole("document");
       expect(await body.evaluate((one) => one.scrollWidth - one.clientWidth), look).toBe(0);

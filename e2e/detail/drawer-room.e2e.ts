@@ -70,6 +70,12 @@ test("nothing that can be pressed lies under the drawer, at any width", async ({
   for (const width of [1440, 1024, 800])
     await test.step(`${width} px`, async () => {
       await page.setViewportSize({ width, height: 900 });
+      const edge = async () => {
+        const box = await screen.drawer.boundingBox();
+        return Math.round((box?.x ?? 0) + (box?.width ?? 0));
+      };
+      await expect.poll(edge).toBe(width);
+      await expect(page.getByText("odd", { exact: false }).first()).toBeVisible();
       await expect.poll(() => coveredBy(screen.drawer)).toEqual([]);
       // The last column can be scrolled out from under it.
       await page.locator("#records").evaluate((element) => element.scrollTo({ left: 10_000 }));

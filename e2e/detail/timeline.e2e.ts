@@ -268,7 +268,7 @@ test("it speaks English", async ({ page }) => {
   await timeline.getByText(/^List of events/).click();
   await expect(timeline.getByRole("cell", { name: "Hung up" }).first()).toBeVisible();
   // Names of groups and agents stay Chinese.
-  await expect(timeline).not.toContainText(/通话|排队|振铃|响铃|保持|挂断/);
+  await expect(timeline).not.toContainText(/通话|接通|排队|振铃|响铃|保持|挂断/);
 });
 
 test.describe("calls of a file", () => {

@@ -18,7 +18,8 @@ interface TestFixtures {
 }
 
 /** What a page without a network says in its console: of requests, and of code that was to come late. */
-export const OFFLINE_ERRORS = /ERR_INTERNET_DISCONNECTED|Failed to fetch|Could not be fetched/;
+export const OFFLINE_ERRORS =
+  /^(?!Uncaught).*(ERR_INTERNET_DISCONNECTED|Failed to fetch|Could not be fetched)/;
 
 interface WorkerFixtures {
   /** What the server is configured with, on top of {@link SAMPLE}. */
@@ -43,7 +44,7 @@ function collectErrors(context: BrowserContext): string[] {
   context.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  context.on("weberror", (error) => errors.push(String(error.error())));
+  context.on("weberror", (error) => errors.push(`Uncaught ${String(error.error())}`));
   return errors;
 }
 

@@ -17,6 +17,7 @@ for (const locale of ["zh-CN", "en-US"] as const)
       // It comes after the rows.
       await toolbar.locator("select[title]").waitFor();
       await screen.settled();
+      if (range === YEAR) await expect(screen.timeRange).toHaveText(/20\d\d.*20\d\d/);
       const places = await toolbar
         .locator("button:visible, select:visible")
         .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));

@@ -260,6 +260,75 @@ test("the first page of a range between two others is there before its end is lo
   });
 });
 
+/** Ranks from which to which a range goes: anywhere, and about where page numbers end. */
+const stretches = (calls: number) =>
+  fc
+    .tuple(
+      fc.oneof(fc.nat({ max: calls - 1 }), fc.integer({ min: 9_850, max: 10_050 })),
+      fc.oneof(fc.nat({ max: 40 }), fc.integer({ min: 60, max: 320 }), fc.nat({ max: calls })),
+      fc.constantFrom(...SORT_ORDERS),
+    )
+    .map(([from, length, order]) => {
+      const first = Math.min(from, calls - 1);
+      return { first, last: Math.min(first + length, calls - 1), order };
+    });
+
+test.each([250, 9_950, 10_001, 30_000])(
+  "the first pages of a closed range follow from one another, among %i calls",
+  async (size) => {
+    const data = DATA.slice(0, size);
+    const sorted = data.map(({ talkTime = 0 }) => talkTime).toSorted((a, b) => b - a);
+    let asked = 0;
+    const createStore = async () => createDuckDbStore(await createTestDatabase(data, [INSTANCE]));
+    await withCalls(
+      data,
+      END,
+      ({ reader, asking }) =>
+        fc.assert(
+          fc.asyncProperty(stretches(size), async ({ first, last, order }) => {
+            const bounds = { from: sorted[last] ?? 0, to: sorted[first] ?? 0 };
+            const expected = sorted.filter((value) => isInSeconds(bounds, value));
+            if (order === "ASC") expected.reverse();
+            const request = {
+              instance: INSTANCE,
+              // The same calls in a range of its own, of which nothing is known yet.
+              range: { from: 0, to: END + (asked += 1) },
+              criteria: { talkTime: writeSecondsRange(bounds) },
+              sort: { field: "talkTime", order },
+              pageSize: 100,
+            } as const;
+            const rows = { ...asking, purpose: "rows" } as const;
+            const records: CallRecord[] = [];
+            for (const page of [1, 2, 3]) {
+              const read = await reader.page({ ...request, page }, rows);
+              if (page === 1) expect([null, expected.length]).toContain(read.total);
+              records.push(...read.records);
+            }
+            expect(records.map(({ talkTime }) => talkTime)).toEqual(expected.slice(0, 300));
+            expect(new Set(records.map(({ contactId }) => contactId)).size).toBe(records.length);
+            expect(await reader.count(request, rows)).toBe(expected.length);
+          }),
+          { numRuns: 25 },
+        ),
+      createStore,
+    );
+  },
+);
+
+test("a closed range among no calls has none", () =>
+  withCalls([], END, async ({ reader, asking }) => {
+    const request = {
+      instance: INSTANCE,
+      range: { from: 0, to: END },
+      criteria: { talkTime: "10..20" },
+      sort: { field: "talkTime", order: "DESC" },
+      page: 1,
+      pageSize: 100,
+    } as const;
+    const page = await reader.page(request, { ...asking, purpose: "rows" });
+    expect(page).toMatchObject({ records: [], total: 0 });
+  }));
+
 test("what would take more calls than it is worth is told as too much at once, to nobody else", async () => {
   await withCalls(DATA, END, async ({ reader, asking, spent }) => {
     const facets = { ...asking, purpose: "facets" } as const;

@@ -99,11 +99,15 @@ export function createDurationReader(deps: DurationReaderDeps): CallReader {
     const isFirst = page === 1 && pageSize > 1 && asking.purpose === "rows";
     if (isFirst && !finder.isKnown(sought, asking)) {
       // A page that is full of it need not wait for where it ends.
-      const records = isOpen
-        ? await listOf(sought, Infinity, order, reading).read(from, to)
+      const begun = isOpen
+        ? { records: await listOf(sought, Infinity, order, reading).read(from, to), total: null }
         : await finder.begin(sought, order, pageSize, reading);
-      if (records?.length === pageSize && isInSeconds(range, records.at(-1)?.[field]))
-        return { records, total: null };
+      const isFull = begun?.records.length === pageSize;
+      if (
+        begun &&
+        (begun.total !== null || (isFull && isInSeconds(range, begun.records.at(-1)?.[field])))
+      )
+        return begun;
     }
     const whole = await finder.whole(sought, asking);
     if (whole === undefined && isOpen) {

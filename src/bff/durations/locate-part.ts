@@ -55,11 +55,12 @@ export async function locateStart(
 ): Promise<number | undefined> {
   // Calls of one length stand otherwise in the list of the other order: its pages would not go on from these.
   if (order !== FIRST_TRIED) return undefined;
-  const [first, isEndWithinReach] = await Promise.all([
-    findStart(range, list, order),
+  // The first page, too, tells how the seconds are spread.
+  const [isEndWithinReach] = await Promise.all([
     list.reachesEndOf((seconds) => isUpToEnd(seconds, range, order)),
+    list.read(0, 1),
   ]);
-  return isEndWithinReach ? first : undefined;
+  return isEndWithinReach ? findStart(range, list, order) : undefined;
 }
 
 function findStart(

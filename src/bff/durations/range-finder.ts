@@ -6,7 +6,7 @@ import { criteriaKey } from "#bff/calls/criteria-key.ts";
 import { requestKey } from "#bff/calls/request-key.ts";
 import { createSharedFlights } from "#bff/calls/shared-flights.ts";
 import type { DurationKey } from "#contract/filter/filters.ts";
-import type { SecondsRange } from "#contract/filter/seconds-range.ts";
+import { isInSeconds, type SecondsRange } from "#contract/filter/seconds-range.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
 import type { SortOrder } from "#contract/record/enums.ts";
 import { MAX_PAGE_SIZE, MAX_REACHABLE } from "#contract/record/list-limits.ts";
@@ -47,19 +47,26 @@ export interface RangeFinder {
   /** Whether {@link whole} is told without a call. */
   isKnown(sought: Sought, asking: Asking): boolean;
   /**
-   * The first calls of a list from where a range begins that is closed at both ends, and on beyond it where it is
-   * short; undefined where it takes more to tell. Fewer calls than {@link whole}, which would go on from them.
+   * The first page of a range that is closed at both ends, in the order in which {@link whole} finds it, with the total
+   * where the range ends on it; undefined where it takes more to tell. It takes fewer calls than to find both ends.
    */
   begin(
     sought: Sought,
     order: SortOrder,
-    calls: number,
+    pageSize: number,
     asking: Asking,
-  ): Promise<readonly CallRecord[] | undefined>;
+  ): Promise<Begun | undefined>;
   /** All parts, by stretches of time if need be; undefined where to find them would cost too much. */
   parts(sought: Sought, asking: Asking): Promise<readonly Part[] | undefined>;
   /** How many calls lie in a range; undefined where that would cost too much to tell. */
   count(sought: Sought, asking: Asking): Promise<number | undefined>;
+}
+
+/** The first page of a range. */
+export interface Begun {
+  readonly records: readonly CallRecord[];
+  /** Null where nobody has looked for the end. */
+  readonly total: number | null;
 }
 
 /** Where a range lies; no parts where that was not found. */
@@ -175,11 +182,18 @@ export function createRangeFinder(reader: CallReader, now: () => number): RangeF
       return known !== undefined && known.beganAt >= (asking.since ?? -Infinity);
     },
     whole: findWhole,
-    async begin(sought, order, calls, asking) {
+    async begin(sought, order, pageSize, asking) {
       if (openOrder(sought.range) !== undefined) return undefined;
-      const list = listOf(sought, await reader.count(sought.set, asking), order, asking);
+      const total = await reader.count(sought.set, asking);
+      const list = listOf(sought, total, order, asking);
       const first = await locateStart(sought.range, list, order);
-      return first === undefined ? undefined : list.read(first, first + calls);
+      if (first === undefined) return undefined;
+      const last = Math.min(first + pageSize, total, MAX_REACHABLE);
+      const records = await list.read(first, last);
+      const past = records.findIndex((one) => !isInSeconds(sought.range, one[sought.field]));
+      if (past >= 0) return { records: records.slice(0, past), total: past };
+      if (records.length === pageSize) return { records, total: null };
+      return last === total ? { records, total: records.length } : undefined;
     },
     parts: findAll,
     async count(sought, asking) {

@@ -110,7 +110,7 @@ export function createRankedList(
       return (page - 1) * MAX_PAGE_SIZE + (index < 0 ? records.length : index);
     },
     async read(from, to) {
-      if (to <= from) return [];
+      if (to <= from || pages === 0) return [];
       const first = Math.floor(from / MAX_PAGE_SIZE);
       const last = Math.floor((to - 1) / MAX_PAGE_SIZE);
       const read = await Promise.all(

@@ -242,7 +242,7 @@ test("a draw costs a call for each page, and some to halve the time", () =>
     expect(spent).toBeLessThanOrEqual(1 + 3 + 5);
   }));
 
-test("a draw that would take too many calls is refused whole, and sends no more of them", () => {
+test("a draw that would take too many calls is refused whole", () => {
   // Forty agents, each with thirty pages of calls.
   const passedOn = DATA.map((call, index) => {
     const agents = [0, 8, 16, 24, 32].map((step) => `agent-${(index + step) % 40}`);
