@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Locator, Page } from "playwright/test";
 import { eventsReplySchema } from "#contract/api/events.ts";
 import { recordsReplySchema } from "#contract/api/records.ts";
 import type { CallRecord } from "#contract/record/call-record.ts";
+import { importFiles } from "#embedded/import/import-files.ts";
 import { TEST_INSTANT } from "../clock/test-instant.ts";
 import { seriousFindings } from "../kit/axe-findings.ts";
 import { screenOf } from "../kit/screen.ts";
@@ -327,8 +326,7 @@ test.describe("calls of a file", () => {
     folder = await mkdtemp(join(tmpdir(), "callscope-timeline-"));
     const [file, database] = [join(folder, "calls.jsonl"), join(folder, "calls.duckdb")];
     await writeFile(file, CALLS.map((one) => JSON.stringify(one)).join("\n"));
-    const command = ["--import", "tsx", "src/embedded/import-command.ts"];
-    await promisify(execFile)(process.execPath, [...command, file, "--database", database]);
+    await importFiles([file], database);
     server = await startServer({ EMBEDDED_DATABASE: database });
   });
   test.afterAll(async () => {

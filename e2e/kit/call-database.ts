@@ -1,16 +1,15 @@
-import { execFile } from "node:child_process";
 import { appendFile, copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { importFiles } from "#embedded/import/import-files.ts";
 import { generateJsonl, type JsonlRequest } from "./generate-jsonl.ts";
 
 /** A record in the provider's field names. It has no recording, unless it says otherwise. */
 export type WireLine = Readonly<Record<string, string | number | boolean>>;
 
 export interface CallDatabase {
-  /** A database for `EMBEDDED_DATABASE`, made by the import command. */
+  /** A database for `EMBEDDED_DATABASE`, imported as the import command does. */
   readonly file: string;
   /** Asks the same records directly; parameters are `$1`, `$2`, … */
   sql(text: string, params?: readonly DuckDBValue[]): Promise<DuckDBValue[][]>;
@@ -34,14 +33,7 @@ export async function createCallDatabase(
   // Of what is not said the recording itself is asked for, and the browser logs that there is none.
   const planted = more.map((line) => ({ RecordingReady: false, ...line }));
   await appendFile(lines, planted.map((line) => `${JSON.stringify(line)}\n`).join(""));
-  await promisify(execFile)(process.execPath, [
-    "--import",
-    "tsx",
-    "src/embedded/import-command.ts",
-    lines,
-    "--database",
-    file,
-  ]);
+  await importFiles([lines], file);
   if (change !== undefined) {
     const changed = await DuckDBInstance.create(file);
     await (await changed.connect()).run(change);

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { importFiles } from "#embedded/import/import-files.ts";
 import { screenOf, type Screen } from "../kit/screen.ts";
 import { expect, test as base } from "../kit/server-fixture.ts";
 import { startServer } from "../kit/start-server.ts";
@@ -34,8 +33,7 @@ const test = base.extend({
       const [file, database] = [join(folder, "calls.jsonl"), join(folder, "calls.duckdb")];
       const lines = Array.from({ length: CALLS }, (_, index) => JSON.stringify(wireCall(index)));
       await writeFile(file, lines.join("\n"));
-      const command = ["--import", "tsx", "src/embedded/import-command.ts", file];
-      await promisify(execFile)(process.execPath, [...command, "--database", database]);
+      await importFiles([file], database);
       const server = await startServer({ EMBEDDED_DATABASE: database, RETENTION_DAYS: "3650" });
       await use(server);
       await server.stop();
