@@ -207,16 +207,19 @@ test("calls that come late, of the range or longer, move no other into it and no
   });
 });
 
+const longestFirst = (queueTime: string) =>
+  ({
+    instance: INSTANCE,
+    range: { from: 0, to: END },
+    criteria: { queueTime },
+    sort: { field: "queueTime", order: "DESC" },
+    pageSize: 100,
+  }) as const;
+
 test("a range is found by few calls, and asked for again by none", async () => {
   await withCalls(DATA, END, async ({ reader, asking, spent }) => {
     const rows = { ...asking, purpose: "rows" } as const;
-    const request = {
-      instance: INSTANCE,
-      range: { from: 0, to: END },
-      criteria: { queueTime: "400.." },
-      sort: { field: "queueTime", order: "DESC" },
-      pageSize: 100,
-    } as const;
+    const request = longestFirst("400..");
     // The rows themselves take one, since the list begins with them.
     expect((await reader.page({ ...request, page: 1 }, rows)).total).toBeNull();
     expect(spent()).toBe(1);
@@ -235,13 +238,7 @@ test("a range is found by few calls, and asked for again by none", async () => {
 test("the first page of a range between two others is there before its end is looked for", async () => {
   await withCalls(DATA, END, async ({ reader, asking, spent }) => {
     const rows = { ...asking, purpose: "rows" } as const;
-    const request = {
-      instance: INSTANCE,
-      range: { from: 0, to: END },
-      criteria: { queueTime: "400..500" },
-      sort: { field: "queueTime", order: "DESC" },
-      pageSize: 100,
-    } as const;
+    const request = longestFirst("400..500");
     const first = await reader.page({ ...request, page: 1 }, rows);
     expect(first.total).toBeNull();
     expect(first.records.map(({ queueTime }) => queueTime)).toEqual(
@@ -320,17 +317,22 @@ test.each([250, 9_950, 10_001, 30_000])(
 
 test("a closed range among no calls has none", () =>
   withCalls([], END, async ({ reader, asking }) => {
-    const request = {
-      instance: INSTANCE,
-      range: { from: 0, to: END },
-      criteria: { talkTime: "10..20" },
-      sort: { field: "talkTime", order: "DESC" },
-      page: 1,
-      pageSize: 100,
-    } as const;
+    const request = { ...longestFirst("10..20"), page: 1 };
     const page = await reader.page(request, { ...asking, purpose: "rows" });
     expect(page).toMatchObject({ records: [], total: 0 });
   }));
+
+test("an open range that ends on its first page is counted by that page alone", async () => {
+  await withCalls(DATA, END, async ({ reader, asking, spent }) => {
+    const longest = Math.max(...DATA.map(({ queueTime = 0 }) => queueTime));
+    const request = { ...longestFirst(`${longest}..`), page: 1 };
+    const page = await reader.page(request, { ...asking, purpose: "rows" });
+    const expected = DATA.filter(({ queueTime }) => queueTime === longest).length;
+    expect(expected).toBeLessThan(100);
+    expect([page.total, page.records.length]).toEqual([expected, expected]);
+    expect(spent()).toBe(1);
+  });
+});
 
 test("what would take more calls than it is worth is told as too much at once, to nobody else", async () => {
   await withCalls(DATA, END, async ({ reader, asking, spent }) => {

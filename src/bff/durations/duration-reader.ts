@@ -98,16 +98,9 @@ export function createDurationReader(deps: DurationReaderDeps): CallReader {
     const isOpen = openOrder(range) === order && to <= MAX_REACHABLE;
     const isFirst = page === 1 && pageSize > 1 && asking.purpose === "rows";
     if (isFirst && !finder.isKnown(sought, asking)) {
-      // A page that is full of it need not wait for where it ends.
-      const begun = isOpen
-        ? { records: await listOf(sought, Infinity, order, reading).read(from, to), total: null }
-        : await finder.begin(sought, order, pageSize, reading);
-      const isFull = begun?.records.length === pageSize;
-      if (
-        begun &&
-        (begun.total !== null || (isFull && isInSeconds(range, begun.records.at(-1)?.[field])))
-      )
-        return begun;
+      // It need not wait for where the range ends.
+      const begun = await finder.begin(sought, order, pageSize, reading);
+      if (begun !== undefined) return begun;
     }
     const whole = await finder.whole(sought, asking);
     if (whole === undefined && isOpen) {

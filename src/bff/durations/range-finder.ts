@@ -47,8 +47,9 @@ export interface RangeFinder {
   /** Whether {@link whole} is told without a call. */
   isKnown(sought: Sought, asking: Asking): boolean;
   /**
-   * The first page of a range that is closed at both ends, in the order in which {@link whole} finds it, with the total
-   * where the range ends on it; undefined where it takes more to tell. It takes fewer calls than to find both ends.
+   * The first page of a range, in the order in which {@link whole} finds it, with the total where the range ends on it;
+   * undefined where it takes more to tell. It takes fewer calls than to find both ends: one where the list begins with
+   * the range, since it is open at that end.
    */
   begin(
     sought: Sought,
@@ -175,6 +176,27 @@ export function createRangeFinder(reader: CallReader, now: () => number): RangeF
     return whole === undefined ? (await locate("slices", sought, asking)).parts : [whole];
   }
 
+  async function begin(
+    sought: Sought,
+    order: SortOrder,
+    pageSize: number,
+    asking: Asking,
+  ): Promise<Begun | undefined> {
+    const open = openOrder(sought.range);
+    if (open !== undefined && open !== order) return undefined;
+    const total = open === undefined ? await reader.count(sought.set, asking) : Infinity;
+    const list = listOf(sought, total, order, asking);
+    const first = open === undefined ? await locateStart(sought.range, list, order) : 0;
+    if (first === undefined) return undefined;
+    const last = Math.min(first + pageSize, total, MAX_REACHABLE);
+    const records = await list.read(first, last);
+    const past = records.findIndex((one) => !isInSeconds(sought.range, one[sought.field]));
+    if (past >= 0) return { records: records.slice(0, past), total: past };
+    if (records.length === pageSize) return { records, total: null };
+    const isWhole = last === total || records.length < last - first;
+    return isWhole ? { records, total: records.length } : undefined;
+  }
+
   return {
     listOf,
     isKnown(sought, asking) {
@@ -182,19 +204,7 @@ export function createRangeFinder(reader: CallReader, now: () => number): RangeF
       return known !== undefined && known.beganAt >= (asking.since ?? -Infinity);
     },
     whole: findWhole,
-    async begin(sought, order, pageSize, asking) {
-      if (openOrder(sought.range) !== undefined) return undefined;
-      const total = await reader.count(sought.set, asking);
-      const list = listOf(sought, total, order, asking);
-      const first = await locateStart(sought.range, list, order);
-      if (first === undefined) return undefined;
-      const last = Math.min(first + pageSize, total, MAX_REACHABLE);
-      const records = await list.read(first, last);
-      const past = records.findIndex((one) => !isInSeconds(sought.range, one[sought.field]));
-      if (past >= 0) return { records: records.slice(0, past), total: past };
-      if (records.length === pageSize) return { records, total: null };
-      return last === total ? { records, total: records.length } : undefined;
-    },
+    begin,
     parts: findAll,
     async count(sought, asking) {
       const whole = await findWhole(sought, asking);

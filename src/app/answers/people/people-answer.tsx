@@ -1,10 +1,10 @@
 import Button from "antd/es/button";
 import { useCallback, useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
 import { AnswerFrame } from "#app/answers/answer-frame.tsx";
 import type { AnswerProps } from "#app/answers/answer-props.ts";
+import { AnswerRetry } from "#app/answers/answer-retry.tsx";
 import { useAnswerExport } from "#app/answers/use-answer-export.ts";
-import { isFinal } from "#app/api/api-error.ts";
 import { useHasRight } from "#app/api/use-rights.ts";
 import { useErrorWords } from "#app/i18n/error-words.ts";
 import { useFormats } from "#app/i18n/use-formats.ts";
@@ -33,7 +33,6 @@ const NOBODY: readonly string[] = [];
 /** A line for each agent or skill group of the calls in view, with the figures of their calls. */
 export function PeopleAnswer({ calls }: AnswerProps) {
   const words = usePeopleWords();
-  const t = useTranslations("errors");
   const errorWords = useErrorWords();
   const formats = useFormats();
   const locale = useLocale();
@@ -169,9 +168,7 @@ export function PeopleAnswer({ calls }: AnswerProps) {
         <Blank
           urgent
           title={errorWords(list.error).title}
-          actions={
-            !isFinal(list.error) && <Button onClick={() => void list.retry()}>{t("retry")}</Button>
-          }
+          actions={<AnswerRetry error={list.error} isBusy={list.isFetching} onRetry={list.retry} />}
         >
           {errorWords(list.error).facts}
         </Blank>
